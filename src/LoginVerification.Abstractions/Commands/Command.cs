@@ -1,0 +1,10 @@
+namespace LoginVerification;
+
+/// <summary>
+/// What somebody asks of an enrolment. A closed set: <see cref="UserCommand"/> comes from the owner at a surface,
+/// <see cref="HostCommand"/> from the host, the network or time. Commands are immutable and thread-safe.
+/// </summary>
+public abstract record Command
+{
+    private protected Command() { }
+}

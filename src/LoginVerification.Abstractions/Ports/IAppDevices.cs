@@ -1,0 +1,10 @@
+namespace LoginVerification;
+
+/// <summary>Optional port: the host's app installations. Default: none is registered. Thread-safe.</summary>
+public interface IAppDevices
+{
+    /// <summary>Whether the account has a device that can answer log-in requests.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken);
+}

@@ -1,0 +1,15 @@
+namespace LoginVerification;
+
+/// <summary>Port: the audit trail. Thread-safe.</summary>
+public interface IEnrolmentHistory
+{
+    /// <summary>Reads an account's events, oldest first; the first has version 1.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Forgets an account altogether: snapshot, events, and what is still to be sent.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="cancellationToken">Cancels the call while it can be undone.</param>
+    ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken);
+}

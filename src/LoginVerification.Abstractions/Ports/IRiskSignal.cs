@@ -1,0 +1,15 @@
+namespace LoginVerification;
+
+/// <summary>
+/// Optional port: whether a number shows a sign of misuse, for example a recent change of SIM
+/// (NIST SP 800-63B-4, section 3.1.3.3). Asked before each send. Default: unknown. Thread-safe.
+/// </summary>
+public interface IRiskSignal
+{
+    /// <summary>Judges a send.</summary>
+    /// <param name="account">For whom.</param>
+    /// <param name="number">To which number.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    /// <exception cref="Exception">No answer. The send is refused as too risky.</exception>
+    ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken);
+}

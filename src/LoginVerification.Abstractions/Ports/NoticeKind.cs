@@ -1,0 +1,29 @@
+namespace LoginVerification;
+
+/// <summary>What an owner is told about (NIST SP 800-63B-4, sections 4.1.2.1 and 4.6).</summary>
+public enum NoticeKind
+{
+    /// <summary>A number was verified.</summary>
+    PhoneVerified,
+
+    /// <summary>Another number took the place of the verified one. The previous number is told, too.</summary>
+    PhoneReplaced,
+
+    /// <summary>The verified number was removed.</summary>
+    PhoneRemoved,
+
+    /// <summary>The verified number was reported to have changed hands.</summary>
+    PhoneInvalidated,
+
+    /// <summary>Log-in verification was turned on.</summary>
+    VerificationEnabled,
+
+    /// <summary>Log-in verification moved to another channel.</summary>
+    ChannelChanged,
+
+    /// <summary>Log-in verification was turned off.</summary>
+    VerificationDisabled,
+
+    /// <summary>Messages to a number of the account stopped.</summary>
+    DeliveryOptedOut,
+}

@@ -1,0 +1,128 @@
+namespace LoginVerification;
+
+/// <summary>Why the answer is no. The names are stable: hosts, problem types and translations may rely on them.</summary>
+public enum RefusalCode
+{
+    /// <summary>When: the surface has no screen that offers the action in this state. The caller follows a way out to a surface that does.</summary>
+    ActionNotOffered,
+
+    /// <summary>When: a code, a resend or a cancel is asked for and no number is pending. The caller submits a number.</summary>
+    NoPendingPhone,
+
+    /// <summary>When: a command needs a verified number and there is none. The caller submits or confirms one.</summary>
+    NoVerifiedPhone,
+
+    /// <summary>When: the submitted number is already the verified one. Nothing to do.</summary>
+    PhoneAlreadyVerified,
+
+    /// <summary>When: verification is enabled already. Nothing to do; to move to the other channel, change it.</summary>
+    AlreadyEnabled,
+
+    /// <summary>When: verification is not enabled. Nothing to disable; to change the channel, enable it first.</summary>
+    NotEnabled,
+
+    /// <summary>When: the channel is the active one already. Nothing to do.</summary>
+    ChannelAlreadyActive,
+
+    /// <summary>When: the phone is to be removed while it protects the log-in. The caller disables verification first, knowingly.</summary>
+    PhoneProtectsLogin,
+
+    /// <summary>When: the last authentication is too old for a change of this weight. The caller authenticates the user again and repeats the command.</summary>
+    ReauthenticationRequired,
+
+    /// <summary>When: a gating rule or the host's registry does not serve the number's country here. The caller follows a way out to a surface that does, or uses another number.</summary>
+    CountryNotServed,
+
+    /// <summary>When: a gating rule or the host's registry does not serve the number's carrier here. The caller follows a way out, or uses another number.</summary>
+    CarrierNotServed,
+
+    /// <summary>When: a gating rule does not serve this kind of line here, for example premium numbers. The caller uses another number.</summary>
+    LineTypeNotServed,
+
+    /// <summary>When: a gating rule does not offer this channel here. The caller follows a way out, or takes the other channel.</summary>
+    ChannelNotServed,
+
+    /// <summary>When: the text is no phone number (empty, letters, no digits). The caller types the number again.</summary>
+    NumberUnreadable,
+
+    /// <summary>When: the number has too few digits for its country. The caller types the number again.</summary>
+    NumberTooShort,
+
+    /// <summary>When: the number has more digits than E.164 or its country allows. The caller types the number again.</summary>
+    NumberTooLong,
+
+    /// <summary>When: the number has the right length and yet cannot exist in its country. The caller checks the digits.</summary>
+    NumberNotInUse,
+
+    /// <summary>When: the number has no <c>+</c> and no country was stated. The caller states the country or types the number with <c>+</c>.</summary>
+    CountryMissing,
+
+    /// <summary>When: the number does not belong to the stated country, or that is not a country with phone numbers. The caller corrects either.</summary>
+    CountryMismatch,
+
+    /// <summary>When: the number is set aside for drama and tests and the sender is a live one. The caller uses a real number.</summary>
+    NumberReserved,
+
+    /// <summary>When: the code is empty, too short, too long, or holds other characters than digits. It is not counted; the caller types it again.</summary>
+    CodeMalformed,
+
+    /// <summary>When: the code is wrong. It is counted; the caller types it again or asks for a new one.</summary>
+    WrongCode,
+
+    /// <summary>When: the code is an earlier one that a resend replaced. It is not counted; the caller types the newest one.</summary>
+    CodeSuperseded,
+
+    /// <summary>When: the code's life is over, or its key was retired. The caller asks for a new one.</summary>
+    CodeExpired,
+
+    /// <summary>When: too many wrong codes were tried against this one. The caller asks for a new one.</summary>
+    CodeExhausted,
+
+    /// <summary>When: too many accounts have this number. Only who gave its right code learns it. The caller uses another number.</summary>
+    NumberHasTooManyAccounts,
+
+    /// <summary>When: a code was sent a moment ago. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    ResendTooSoon,
+
+    /// <summary>When: the most codes for this number, or this account, were sent inside the window. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    SendLimitReached,
+
+    /// <summary>When: the host's limiter or brake holds sends back. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    SendsHeldBack,
+
+    /// <summary>When: the host's risk signal forbids a send to this number now. The caller turns to the host's staff.</summary>
+    RiskTooHigh,
+
+    /// <summary>When: wrong codes in a row locked the account for a while. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    Locked,
+
+    /// <summary>When: so many wrong codes in a row were given that only the host unlocks. The caller turns to the host's staff.</summary>
+    LockedUntilUnlock,
+
+    /// <summary>When: the app channel is asked for and no device is registered. The caller registers one in the app, or takes SMS.</summary>
+    DeviceNotRegistered,
+
+    /// <summary>When: SMS is asked for and the number's holder opted out of messages. The caller submits and confirms the number again.</summary>
+    DeliveryOptedOut,
+
+    /// <summary>When: SMS is asked for and the number waits to be confirmed again. The caller submits and confirms it.</summary>
+    ReverificationRequired,
+
+    /// <summary>When: a report names a number that this account does not hold. Nothing to do.</summary>
+    NumberNotHeld,
+
+    /// <summary>When: a pending number is to lapse before its time. Nothing to do until <see cref="Refusal.RetryAt"/>.</summary>
+    NotYetLapsed,
+
+    /// <summary>When: delivery is to be restored, or opted out of, and it stands so already. Nothing to do.</summary>
+    DeliveryUnchanged,
+
+    /// <summary>When: an account without wrong codes is to be unlocked. Nothing to do.</summary>
+    NotLocked,
+
+    /// <summary>When: a number is to be imported and one is verified already, or the time of its verification is in the future. The host leaves the account as it is.</summary>
+    ImportNotPossible,
+
+    /// <summary>When: so many others changed the same account at once that this command found no turn. The caller repeats it.</summary>
+    Conflict,
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>Something that leads on after a refusal. A closed set. Immutable; compares by value.</summary>
+public abstract record WayOut
+{
+    private WayOut() { }
+
+    /// <summary>A command that would be accepted on that surface now, and brings the purpose nearer.</summary>
+    /// <param name="Surface">Where.</param>
+    /// <param name="Action">Which command.</param>
+    public sealed record Act(Surface Surface, EnrolmentAction Action) : WayOut
+    {
+        /// <summary>Whether it takes another number than the refused one.</summary>
+        public bool WithAnotherNumber { get; init; }
+
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => $"{Action} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
+    }
+
+    /// <summary>The same command again, from an instant on.</summary>
+    /// <param name="At">The instant.</param>
+    public sealed record Retry(Instant At) : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => $"again at {At}";
+    }
+
+    /// <summary>The same command after the user authenticated again.</summary>
+    public sealed record Reauthenticate : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "authenticate again";
+    }
+
+    /// <summary>The host's staff.</summary>
+    public sealed record AskOperator : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "ask the operator";
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>
+/// Who gives a command, as the host knows it (never as a header says it). Immutable and thread-safe.
+/// </summary>
+public sealed record Caller
+{
+    private Caller(AccountId account, Initiator initiator)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        Account = account;
+        Initiator = initiator;
+    }
+
+    /// <summary>Whose enrolment is meant.</summary>
+    public AccountId Account { get; }
+
+    /// <summary>Who speaks.</summary>
+    public Initiator Initiator { get; }
+
+    /// <summary>Where the user acts; null for everybody else.</summary>
+    public Surface? Surface { get; private init; }
+
+    /// <summary>When the user last authenticated in this session (NIST SP 800-63B-4, section 4.1.2.1); null for not at all.</summary>
+    public Instant? AuthenticatedAt { get; private init; }
+
+    /// <summary>The language for messages to the user, as a BCP 47 tag, or null for the host's default.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The account's owner at a surface.</summary>
+    /// <param name="account">Whose enrolment is meant.</param>
+    /// <param name="surface">Where the user acts; a name that the policy declares.</param>
+    /// <param name="authenticatedAt">When the user last authenticated in this session; null for not at all. An instant further in the future than the policy's window counts as not at all.</param>
+    public static Caller User(AccountId account, Surface surface, Instant? authenticatedAt)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        return new(account, Initiator.User) { Surface = surface, AuthenticatedAt = authenticatedAt };
+    }
+
+    /// <summary>The host's staff, whom the host has authorized.</summary>
+    /// <param name="account">Whose enrolment is meant.</param>
+    public static Caller Operator(AccountId account) => new(account, Initiator.Operator);
+
+    /// <summary>The phone network: a STOP message, a report on a number.</summary>
+    /// <param name="account">Whose enrolment is meant.</param>
+    public static Caller Carrier(AccountId account) => new(account, Initiator.Carrier);
+
+    /// <summary>The passage of time: the host's own sweep for what has lapsed.</summary>
+    /// <param name="account">Whose enrolment is meant.</param>
+    public static Caller Time(AccountId account) => new(account, Initiator.Time);
+}

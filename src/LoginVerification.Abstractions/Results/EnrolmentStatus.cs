@@ -1,0 +1,24 @@
+namespace LoginVerification;
+
+/// <summary>What a settings page needs. Immutable; compares by value.</summary>
+/// <param name="State">Where the enrolment stands.</param>
+public sealed record EnrolmentStatus(EnrolmentState State)
+{
+    /// <summary>The verified number, masked, or null.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The number that waits for its code, masked, or null.</summary>
+    public string? PendingPhone { get; init; }
+
+    /// <summary>The channel that protects the log-in, or null.</summary>
+    public Channel? ActiveChannel { get; init; }
+
+    /// <summary>Whether the verified number has to be confirmed again before SMS is used.</summary>
+    public bool NeedsReverification { get; init; }
+
+    /// <summary>What can be done here now, one entry an action and channel, each allowed or refused with its ways out.</summary>
+    public ValueList<ActionStatus> Actions { get; init; } = [];
+
+    /// <summary>The optional ports that the host left to their defaults, which say "unknown" or "allowed".</summary>
+    public ValueList<string> UnansweredPorts { get; init; } = [];
+}

@@ -1,0 +1,18 @@
+namespace LoginVerification;
+
+/// <summary>What a sign-in needs beside the password. A closed set. Immutable; compares by value.</summary>
+public abstract record LoginRequirement
+{
+    private LoginRequirement() { }
+
+    /// <summary>Verification is not enabled.</summary>
+    public sealed record PasswordOnly : LoginRequirement;
+
+    /// <summary>The user has to answer over the channel.</summary>
+    /// <param name="Channel">The active channel.</param>
+    public sealed record Verify(Channel Channel) : LoginRequirement;
+
+    /// <summary>Verification is enabled and cannot be done, or nobody can tell. Never let the password alone suffice; take the host's recovery.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Blocked(BlockReason Reason) : LoginRequirement;
+}
