@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace LoginVerification;
+
+/// <summary>Answers whether a surface offers an action, and whether the gating rules allow it. Built once from a policy.</summary>
+internal sealed class Gate
+{
+    private static readonly int ActionCount = Enum.GetValues<EnrolmentAction>().Length;
+
+    private readonly FrozenDictionary<string, int> surfaceIndex;
+    private readonly ScreenAction[][] offers;
+    private readonly GatingRule[][] rules;
+    private readonly GatingRule[] allRules;
+
+    public Gate(PolicyDocument policy)
+    {
+        Surfaces = [.. policy.Surfaces.Select(surface => new Surface(surface.Name))];
+        surfaceIndex = Surfaces.Index().ToFrozenDictionary(entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
+        allRules = [.. policy.Rules];
+        offers = new ScreenAction[Surfaces.Count * ActionCount][];
+        rules = new GatingRule[Surfaces.Count * ActionCount][];
+        foreach (var (index, surface) in policy.Surfaces.Index())
+        {
+            foreach (var action in Enum.GetValues<EnrolmentAction>())
+            {
+                offers[Slot(index, action)] = [.. surface.Screens.SelectMany(screen => screen.Actions).Where(offer => offer.Action == action)];
+                rules[Slot(index, action)] = [.. policy.Rules.Where(rule => rule.Surfaces.Allows(Surfaces[index]) && rule.Actions.Contains(action))];
+            }
+        }
+    }
+
+    public IReadOnlyList<Surface> Surfaces { get; }
+
+    /// <summary>Refuses a surface that the policy does not declare: a programmer's mistake, never a user's.</summary>
+    public void Demand(Surface surface)
+    {
+        if (!surfaceIndex.ContainsKey(surface.Name))
+            throw new ArgumentException($"The policy declares no surface \"{surface}\". Name one of: {string.Join(", ", Surfaces)}.", nameof(surface));
+    }
+
+    /// <summary>Whether some screen of the surface offers the action to this enrolment.</summary>
+    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment)
+    {
+        foreach (var offer in offers[Slot(surfaceIndex[surface.Name], action)])
+        {
+            if (offer.When is null || offer.When.HoldsFor(enrolment))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
+    public Refusal? Check(Surface surface, EnrolmentAction action, Channel? channel, PhoneDetails? phone)
+    {
+        foreach (var rule in rules[Slot(surfaceIndex[surface.Name], action)])
+        {
+            if (phone is not null && rule.Refuses(phone) is { } code)
+                return new Refusal(code, rule.Name);
+            if (channel is { } asked && !rule.Channels.Allows(asked))
+                return new Refusal(RefusalCode.ChannelNotServed, rule.Name);
+        }
+
+        return null;
+    }
+
+    /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
+    public ulong Classify(PhoneDetails phone)
+    {
+        var allowed = 0UL;
+        for (var i = 0; i < allRules.Length; i++)
+        {
+            if (allRules[i].Refuses(phone) is null)
+                allowed |= 1UL << i;
+        }
+
+        return allowed;
+    }
+
+    private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
+}

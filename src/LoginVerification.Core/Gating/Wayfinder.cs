@@ -1,0 +1,6 @@
+namespace LoginVerification;
+
+internal sealed class Wayfinder(Policy policy)
+{
+    public Policy Policy => policy;
+}

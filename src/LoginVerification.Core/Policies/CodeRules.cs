@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>The code that proves a number. Immutable and thread-safe.</summary>
+public sealed record CodeRules
+{
+    /// <summary>How many digits: 6 to 8; 6 by default (NIST SP 800-63B-4, section 3.1.3.2, asks for at least six).</summary>
+    public int Digits { get; init; } = 6;
+
+    /// <summary>How long it lives: 30 s to 10 min; 10 min by default and never more (same section).</summary>
+    public Duration Life { get; init; } = Duration.FromMinutes(10);
+
+    /// <summary>How many wrong codes it outlives less one: 1 to 10; with the 5th by default it is dead.</summary>
+    public int WrongTries { get; init; } = 5;
+}

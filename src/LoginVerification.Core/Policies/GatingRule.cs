@@ -1,0 +1,36 @@
+namespace LoginVerification;
+
+/// <summary>
+/// On these surfaces, these actions are allowed for these countries, carriers, line types and channels, and for no others.
+/// The number is the submitted, the pending or the verified one, as the action has it. Immutable and thread-safe.
+/// </summary>
+public sealed record GatingRule
+{
+    /// <summary>Its name, unique in the policy; refusals carry it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The actions that it speaks of; at least one.</summary>
+    public required IReadOnlyList<EnrolmentAction> Actions { get; init; }
+
+    /// <summary>The surfaces that it speaks of.</summary>
+    public Selection<Surface> Surfaces { get; init; } = Selection<Surface>.Any;
+
+    /// <summary>The countries that are allowed.</summary>
+    public Selection<CountryCode> Countries { get; init; } = Selection<CountryCode>.Any;
+
+    /// <summary>The carriers that are allowed, by ISO 3166-1 country; a country that is not named allows any. An unknown carrier passes <c>except</c> and fails <c>only</c>.</summary>
+    public IReadOnlyDictionary<string, Selection<Carrier>> Carriers { get; init; } = new Dictionary<string, Selection<Carrier>>();
+
+    /// <summary>The kinds of line that are allowed.</summary>
+    public Selection<LineType> LineTypes { get; init; } = Selection<LineType>.Any;
+
+    /// <summary>The channels that are allowed, for actions that take one.</summary>
+    public Selection<Channel> Channels { get; init; } = Selection<Channel>.Any;
+
+    /// <summary>Whether the rule allows the number, channels aside; if not, which of its parts refuses.</summary>
+    internal RefusalCode? Refuses(PhoneDetails phone) =>
+        !Countries.Allows(phone.Country) ? RefusalCode.CountryNotServed
+        : Carriers.TryGetValue(phone.Country.Value, out var carriers) && !carriers.Allows(phone.Carrier) ? RefusalCode.CarrierNotServed
+        : !LineTypes.Allows(phone.LineType) ? RefusalCode.LineTypeNotServed
+        : null;
+}

@@ -1,0 +1,34 @@
+namespace LoginVerification;
+
+/// <summary>
+/// The rules that the service runs: a <see cref="PolicyDocument"/> that was validated once and frozen. Immutable and thread-safe;
+/// make one and keep it.
+/// </summary>
+public sealed class Policy
+{
+    private Policy(PolicyDocument document)
+    {
+        Document = document;
+        Gate = new Gate(document);
+        Wayfinder = new Wayfinder(this);
+    }
+
+    /// <summary>The rules as data.</summary>
+    public PolicyDocument Document { get; }
+
+    /// <summary>The name of the policy.</summary>
+    public string Name => Document.Name;
+
+    internal Gate Gate { get; }
+
+    internal Wayfinder Wayfinder { get; }
+
+    /// <summary>Validates and freezes a policy.</summary>
+    /// <param name="document">The rules as data.</param>
+    /// <exception cref="PolicyInvalidException">The rules contradict themselves or leave their bounds; every error is in it.</exception>
+    public static Policy Create(PolicyDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return PolicyValidation.Validate(document) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new Policy(document);
+    }
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>
+/// Everything that changes a decision, as data: surfaces with their screens, gating rules, limits and modes. It says the same as a
+/// policy file. <see cref="Policy"/> is what the service runs: this document, validated and frozen. Immutable and thread-safe.
+/// </summary>
+public sealed record PolicyDocument
+{
+    /// <summary>The name of the policy.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for, and what it only approximates.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Where users act; at least one.</summary>
+    public required IReadOnlyList<SurfaceDocument> Surfaces { get; init; }
+
+    /// <summary>What is allowed where and for whom; at most <see cref="PolicyLimits.MaxRules"/>. Every rule that speaks of an action on a surface has to allow it.</summary>
+    public IReadOnlyList<GatingRule> Rules { get; init; } = [];
+
+    /// <summary>The code.</summary>
+    public CodeRules Code { get; init; } = new();
+
+    /// <summary>How often codes are sent.</summary>
+    public SendRules Sending { get; init; } = new();
+
+    /// <summary>What wrong codes in a row lead to.</summary>
+    public LockRules Lock { get; init; } = new();
+
+    /// <summary>When a number that nobody confirms is forgotten: at least the life of a code, at most 30 days; 24 h by default.</summary>
+    public Duration PendingLapsesAfter { get; init; } = Duration.FromHours(24);
+
+    /// <summary>How recent an authentication has to be for a change of weight: 1 min to 1 h; 5 min by default (OWASP ASVS 5.0, 7.5.1).</summary>
+    public Duration ReauthenticateWithin { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>How many accounts may have the same number verified: 1 to 1,000; 10 by default.</summary>
+    public int AccountsPerNumber { get; init; } = 10;
+
+    /// <summary>What RemovePhone does while verification is enabled.</summary>
+    public RemovePhoneMode RemovePhoneWhileEnabled { get; init; } = RemovePhoneMode.Refuse;
+
+    /// <summary>What a STOP message does.</summary>
+    public StopMode OnStop { get; init; } = StopMode.OptOut;
+
+    /// <summary>What a report does that the verified number changed hands.</summary>
+    public InvalidationMode OnPhoneInvalidated { get; init; } = InvalidationMode.Flag;
+}

@@ -1,0 +1,17 @@
+namespace LoginVerification;
+
+/// <summary>A way from a screen to another one. Immutable and thread-safe.</summary>
+public sealed record ScreenLink
+{
+    /// <summary>Where it leads: a screen of the same surface, or <c>surface/screen</c>.</summary>
+    public required string To { get; init; }
+
+    /// <summary>What the user reads on it, for stories about the policy.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Whether a user sees it.</summary>
+    public LinkKind Kind { get; init; } = LinkKind.Visible;
+
+    /// <summary>When it is there; null for always.</summary>
+    public ScreenCondition? When { get; init; }
+}

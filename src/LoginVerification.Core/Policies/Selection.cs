@@ -1,0 +1,49 @@
+namespace LoginVerification;
+
+/// <summary>Any, only these, or any except these. Immutable and thread-safe.</summary>
+/// <typeparam name="T">What is selected; it compares by value.</typeparam>
+public sealed class Selection<T>
+    where T : notnull
+{
+    internal Selection(SelectionKind kind, IReadOnlyList<T> items)
+    {
+        Kind = kind;
+        Items = items;
+    }
+
+    internal static Selection<T> Any { get; } = new(SelectionKind.Any, []);
+
+    /// <summary>How the items are meant.</summary>
+    public SelectionKind Kind { get; }
+
+    /// <summary>The items; none for <see cref="SelectionKind.Any"/>.</summary>
+    public IReadOnlyList<T> Items { get; }
+
+    /// <summary>Whether an item is selected. Null, for unknown, passes all but <see cref="SelectionKind.Only"/>.</summary>
+    /// <param name="item">The item, or null for unknown.</param>
+    public bool Allows(T? item) => Kind switch
+    {
+        SelectionKind.Any => true,
+        SelectionKind.Only => item is not null && Items.Contains(item),
+        SelectionKind.Except => item is null || !Items.Contains(item),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>Makes selections.</summary>
+public static class Selection
+{
+    /// <summary>Everything.</summary>
+    /// <typeparam name="T">What is selected.</typeparam>
+    public static Selection<T> Any<T>() where T : notnull => Selection<T>.Any;
+
+    /// <summary>These alone.</summary>
+    /// <typeparam name="T">What is selected.</typeparam>
+    /// <param name="items">At least one.</param>
+    public static Selection<T> Only<T>(params IReadOnlyList<T> items) where T : notnull => new(SelectionKind.Only, [.. items]);
+
+    /// <summary>Everything but these.</summary>
+    /// <typeparam name="T">What is selected.</typeparam>
+    /// <param name="items">At least one.</param>
+    public static Selection<T> Except<T>(params IReadOnlyList<T> items) where T : notnull => new(SelectionKind.Except, [.. items]);
+}

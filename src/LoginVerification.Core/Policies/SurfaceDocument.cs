@@ -1,0 +1,14 @@
+namespace LoginVerification;
+
+/// <summary>A surface and its screens. Immutable and thread-safe.</summary>
+public sealed record SurfaceDocument
+{
+    /// <summary>Its name, unique in the policy.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The screen where a user lands who opens the surface.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Its screens; at least one.</summary>
+    public required IReadOnlyList<ScreenDocument> Screens { get; init; }
+}
