@@ -114,8 +114,8 @@ public enum RefusalCode
     /// <summary>When: a pending number is to lapse before its time. Nothing to do until <see cref="Refusal.RetryAt"/>.</summary>
     NotYetLapsed,
 
-    /// <summary>When: delivery is to be restored, or opted out of, and it stands so already. Nothing to do.</summary>
-    DeliveryUnchanged,
+    /// <summary>When: a report tells what the enrolment knows already (opted out, restored, invalidated). Nothing to do.</summary>
+    AlreadyKnown,
 
     /// <summary>When: an account without wrong codes is to be unlocked. Nothing to do.</summary>
     NotLocked,
