@@ -40,6 +40,9 @@ public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
     /// <summary>Which challenge the given code matches.</summary>
     public CodeMatch CodeMatch { get; init; }
 
+    /// <summary>Whether the host no longer has the key of the pending challenge, so that no code can match it.</summary>
+    public bool CodeKeyRetired { get; init; }
+
     /// <summary>Whether real phones ring, so that reserved numbers are refused.</summary>
     public bool SenderIsLive { get; init; }
 }

@@ -43,27 +43,6 @@ internal static class Planning
         };
     }
 
-    /// <summary>One command an action, two where it takes a channel.</summary>
-    public static IEnumerable<UserCommand> Probes(EnrolmentAction action, int digits) => action switch
-    {
-        EnrolmentAction.SubmitPhone => [new SubmitPhone("")],
-        EnrolmentAction.ResendCode => [new ResendCode()],
-        EnrolmentAction.ConfirmCode => [new ConfirmCode(new string('0', digits))],
-        EnrolmentAction.CancelPending => [new CancelPending()],
-        EnrolmentAction.EnableVerification => [new EnableVerification(Channel.Sms), new EnableVerification(Channel.AppPush)],
-        EnrolmentAction.ChangeChannel => [new ChangeChannel(Channel.Sms), new ChangeChannel(Channel.AppPush)],
-        EnrolmentAction.DisableVerification => [new DisableVerification()],
-        EnrolmentAction.RemovePhone => [new RemovePhone()],
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    public static Channel? ChannelOf(UserCommand command) => command switch
-    {
-        EnableVerification enable => enable.Channel,
-        ChangeChannel change => change.Channel,
-        _ => null,
-    };
-
     private static Challenge Model(PendingPhone pending, in Situation situation) =>
         new(Seed.Id, pending.Details.Number, Seed.Nonce, Seed.KeyId, Now, CodeIsAlive(pending, situation) ? Now + situation.Rules.Code.Life : Now);
 }

@@ -59,7 +59,7 @@ internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegi
 
     private void Offer(int from, Place place, ScreenAction offer)
     {
-        foreach (var command in Planning.Probes(offer.Action, policy.Document.Code.Digits))
+        foreach (var command in Probes.For(offer.Action, policy.Document.Code.Digits))
         {
             if (Planning.After(place.Enrolment, command, new Surface(place.Surface.Name), target, deviceRegistered, policy) is { } after)
                 Connect(from, Follow(place with { Enrolment = after }, offer.Then ?? place.Screen.Name), command);

@@ -44,7 +44,7 @@ internal static class WaysOut
             }
 
             shortest = step.Length;
-            accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Planning.ChannelOf(step.Command) });
+            accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
         }
 
         if (accepted.Count > 0)

@@ -23,7 +23,7 @@ internal static class ConfirmCodeDecider
             return new Refusal(RefusalCode.CodeMalformed, "code.digits");
         if (facts.CodeMatch is CodeMatch.Superseded)
             return new Refusal(RefusalCode.CodeSuperseded, "code");
-        if (!challenge.IsAlive(facts.Now))
+        if (!challenge.IsAlive(facts.Now) || facts.CodeKeyRetired)
             return new Refusal(RefusalCode.CodeExpired, "code.life");
         if (challenge.WrongTries >= rules.Code.WrongTries)
             return new Refusal(RefusalCode.CodeExhausted, "code.wrongTries");
