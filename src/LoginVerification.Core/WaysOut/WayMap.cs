@@ -13,10 +13,13 @@ internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegi
     private readonly List<Step> steps = [];
     private readonly List<int> depths = [];
 
-    public IReadOnlyList<WayStep> StepsFrom(Surface surface, Enrolment start)
+    /// <summary>The user is supposed to stand where the refused action is offered, or else at the surface's home.</summary>
+    public IReadOnlyList<WayStep> StepsFrom(Surface surface, EnrolmentAction refused, Enrolment start)
     {
         var home = Home(policy.Document.Surfaces.First(candidate => candidate.Name == surface.Name), start);
-        Explore(home);
+        var offering = home.Surface.Screens.FirstOrDefault(screen =>
+            screen.Actions.Any(offer => offer.Action == refused && (offer.When is null || offer.When.HoldsFor(start))));
+        Explore(home with { Screen = offering ?? home.Screen });
         var distances = Distances();
         if (distances[0] == Unreachable)
             return [];
@@ -31,9 +34,9 @@ internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegi
         ];
     }
 
-    private void Explore(Place home)
+    private void Explore(Place start)
     {
-        Visit(home, 0);
+        Visit(start, 0);
         for (var from = 0; from < places.Count; from++)
         {
             var place = places[from];

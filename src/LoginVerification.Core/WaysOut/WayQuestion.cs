@@ -6,7 +6,7 @@ namespace LoginVerification;
 /// </summary>
 internal readonly record struct WayQuestion(
     Surface Surface,
-    EnrolmentAction Goal,
+    EnrolmentAction Action,
     bool DeviceRegistered,
     Channel? ActiveChannel,
     WayNumber Verified,

@@ -19,8 +19,8 @@ internal sealed class Wayfinder(Policy policy)
         var question = Ask(situation, command, target);
         if (answers.TryGetValue(question, out var known))
             return known;
-        var map = new WayMap(policy, target, situation.Facts.DeviceRegistered, question.Goal);
-        var answer = map.StepsFrom(question.Surface, Planning.Model(situation));
+        var map = new WayMap(policy, target, situation.Facts.DeviceRegistered, GoalOf(command.Action));
+        var answer = map.StepsFrom(question.Surface, command.Action, Planning.Model(situation));
         if (answers.Count < MostAnswers)
             answers[question] = answer;
         return answer;
@@ -33,7 +33,7 @@ internal sealed class Wayfinder(Policy policy)
         var pending = enrolment.Pending?.Details;
         return new WayQuestion(
             situation.Facts.Origin.Surface!,
-            GoalOf(command.Action),
+            command.Action,
             situation.Facts.DeviceRegistered,
             enrolment.ActiveChannel,
             Describe(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },

@@ -13,7 +13,7 @@ internal static class WaysOut
         RefusalKind.Wait => refusal.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
         RefusalKind.StaleAuthentication => [new WayOut.Reauthenticate()],
         RefusalKind.StaffOnly => AskOperator,
-        RefusalKind.BadNumber when command is SubmitPhone => AnotherNumber(situation),
+        RefusalKind.BadNumber when command is UserCommand => AnotherNumber(situation),
         RefusalKind.BadNumber => [],
         RefusalKind.SomewhereElse => command is UserCommand user && situation.Facts.Origin.Surface is not null ? Search(situation, decision, user) : [],
         _ => throw new UnreachableException(),
@@ -83,11 +83,12 @@ internal static class WaysOut
         RefusalCode.ReauthenticationRequired => RefusalKind.StaleAuthentication,
         RefusalCode.LockedUntilUnlock or RefusalCode.RiskTooHigh => RefusalKind.StaffOnly,
         RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.NumberNotInUse
-            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved => RefusalKind.BadNumber,
+            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved
+            or RefusalCode.NumberHasTooManyAccounts => RefusalKind.BadNumber,
         RefusalCode.ActionNotOffered or RefusalCode.NoPendingPhone or RefusalCode.NoVerifiedPhone or RefusalCode.NotEnabled or RefusalCode.PhoneProtectsLogin
             or RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed
             or RefusalCode.CodeMalformed or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
-            or RefusalCode.NumberHasTooManyAccounts or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
+            or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
             or RefusalCode.ReverificationRequired => RefusalKind.SomewhereElse,
         _ => throw new UnreachableException(),
     };
