@@ -51,6 +51,9 @@ public enum RefusalCode
     /// <summary>When: the number has more digits than E.164 or its country allows. The caller types the number again.</summary>
     NumberTooLong,
 
+    /// <summary>When: it is a short or emergency number, which only its own network knows. The caller uses another number.</summary>
+    ShortNumber,
+
     /// <summary>When: the number has the right length and yet cannot exist in its country. The caller checks the digits.</summary>
     NumberNotInUse,
 

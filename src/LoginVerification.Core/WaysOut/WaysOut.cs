@@ -82,7 +82,7 @@ internal static class WaysOut
         RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
         RefusalCode.ReauthenticationRequired => RefusalKind.StaleAuthentication,
         RefusalCode.LockedUntilUnlock or RefusalCode.RiskTooHigh => RefusalKind.StaffOnly,
-        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.NumberNotInUse
+        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.ShortNumber or RefusalCode.NumberNotInUse
             or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved
             or RefusalCode.NumberHasTooManyAccounts => RefusalKind.BadNumber,
         RefusalCode.ActionNotOffered or RefusalCode.NoPendingPhone or RefusalCode.NoVerifiedPhone or RefusalCode.NotEnabled or RefusalCode.PhoneProtectsLogin

@@ -18,6 +18,7 @@ internal static class NumberCheck
         NumberFault.Unreadable => RefusalCode.NumberUnreadable,
         NumberFault.TooShort => RefusalCode.NumberTooShort,
         NumberFault.TooLong => RefusalCode.NumberTooLong,
+        NumberFault.ShortNumber => RefusalCode.ShortNumber,
         NumberFault.NotInUse => RefusalCode.NumberNotInUse,
         NumberFault.CountryMissing => RefusalCode.CountryMissing,
         NumberFault.CountryMismatch => RefusalCode.CountryMismatch,
