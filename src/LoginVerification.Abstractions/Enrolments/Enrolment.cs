@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace LoginVerification;
 /// <param name="Account">Whose enrolment it is.</param>
 public sealed record Enrolment(AccountId Account)
 {
+    /// <summary>How many in-app notices are kept.</summary>
+    public const int MaxInAppNotices = 10;
+
     /// <summary>How many events made this snapshot; 0 for an account that never did anything.</summary>
     public long Version { get; init; }
 
@@ -29,10 +34,13 @@ public sealed record Enrolment(AccountId Account)
     public ValueList<WrongCodes> Failures { get; init; } = [];
 
     /// <summary>Until when codes are neither taken nor sent, or null.</summary>
-    public NodaTime.Instant? LockedUntil { get; init; }
+    public Instant? LockedUntil { get; init; }
 
     /// <summary>Numbers whose owner asked for no more messages (STOP).</summary>
     public ValueList<PhoneNumber> OptedOut { get; init; } = [];
+
+    /// <summary>The newest notices that found no independent address, oldest first; at most <see cref="MaxInAppNotices"/>.</summary>
+    public ValueList<InAppNotice> InAppNotices { get; init; } = [];
 
     /// <summary>Where the enrolment stands, computed from the data.</summary>
     public EnrolmentState State => this switch

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace LoginVerification;
 
 /// <summary>
@@ -13,12 +11,6 @@ public abstract record EnrolmentEvent
     /// <summary>Which edge of the lifecycle it takes.</summary>
     public abstract LifecycleTrigger Trigger { get; }
 
-    /// <summary>When it happened, in whole milliseconds.</summary>
-    public required Instant At { get; init; }
-
-    /// <summary>Who made it happen.</summary>
-    public required Initiator By { get; init; }
-
-    /// <summary>The surface where it happened, or null for what did not come from a user.</summary>
-    public Surface? Surface { get; init; }
+    /// <summary>When, by whom and where.</summary>
+    public required Origin Origin { get; init; }
 }

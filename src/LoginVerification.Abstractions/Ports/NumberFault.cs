@@ -20,4 +20,7 @@ public enum NumberFault
 
     /// <summary>It does not belong to the stated country, or that is not a country with phone numbers.</summary>
     CountryMismatch,
+
+    /// <summary>An emergency or service number, which only its own country's networks know: it cannot receive a code.</summary>
+    ShortNumber,
 }

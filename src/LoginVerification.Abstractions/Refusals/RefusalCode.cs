@@ -51,6 +51,9 @@ public enum RefusalCode
     /// <summary>When: the number has more digits than E.164 or its country allows. The caller types the number again.</summary>
     NumberTooLong,
 
+    /// <summary>When: it is a short or emergency number, which only its own network knows. The caller uses another number.</summary>
+    ShortNumber,
+
     /// <summary>When: the number has the right length and yet cannot exist in its country. The caller checks the digits.</summary>
     NumberNotInUse,
 
@@ -114,8 +117,8 @@ public enum RefusalCode
     /// <summary>When: a pending number is to lapse before its time. Nothing to do until <see cref="Refusal.RetryAt"/>.</summary>
     NotYetLapsed,
 
-    /// <summary>When: delivery is to be restored, or opted out of, and it stands so already. Nothing to do.</summary>
-    DeliveryUnchanged,
+    /// <summary>When: a report tells what the enrolment knows already (opted out, restored, invalidated). Nothing to do.</summary>
+    AlreadyKnown,
 
     /// <summary>When: an account without wrong codes is to be unlocked. Nothing to do.</summary>
     NotLocked,

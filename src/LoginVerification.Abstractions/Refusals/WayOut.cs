@@ -12,11 +12,15 @@ public abstract record WayOut
     /// <param name="Action">Which command.</param>
     public sealed record Act(Surface Surface, EnrolmentAction Action) : WayOut
     {
+        /// <summary>The channel to ask for, or null for an action without one.</summary>
+        public Channel? Channel { get; init; }
+
         /// <summary>Whether it takes another number than the refused one.</summary>
         public bool WithAnotherNumber { get; init; }
 
         /// <summary>The way out in words.</summary>
-        public override string ToString() => $"{Action} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
+        public override string ToString() =>
+            $"{Action}{(Channel is null ? "" : $"({Channel})")} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
     }
 
     /// <summary>The same command again, from an instant on.</summary>

@@ -19,6 +19,9 @@ public sealed record EnrolmentStatus(EnrolmentState State)
     /// <summary>What can be done here now, one entry an action and channel, each allowed or refused with its ways out.</summary>
     public ValueList<ActionStatus> Actions { get; init; } = [];
 
+    /// <summary>Notices that found no address independent of the phone in question: show them in the application.</summary>
+    public ValueList<InAppNotice> InAppNotices { get; init; } = [];
+
     /// <summary>The optional ports that the host left to their defaults, which say "unknown" or "allowed".</summary>
     public ValueList<string> UnansweredPorts { get; init; } = [];
 }

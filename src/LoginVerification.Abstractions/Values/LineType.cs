@@ -38,7 +38,4 @@ public enum LineType
 
     /// <summary>A voice mailbox.</summary>
     Voicemail,
-
-    /// <summary>A short or emergency number, which only its own network knows.</summary>
-    ShortNumber,
 }

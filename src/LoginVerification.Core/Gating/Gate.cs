@@ -11,6 +11,7 @@ internal sealed class Gate
     private readonly ScreenAction[][] offers;
     private readonly GatingRule[][] rules;
     private readonly GatingRule[] allRules;
+    private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
 
     public Gate(PolicyDocument policy)
     {
@@ -27,6 +28,11 @@ internal sealed class Gate
                 rules[Slot(index, action)] = [.. policy.Rules.Where(rule => rule.Surfaces.Allows(Surfaces[index]) && rule.Actions.Contains(action))];
             }
         }
+
+        servedNumbers = Surfaces
+            .Select(surface => (surface, number: FindServedNumber(surface, policy)))
+            .Where(served => served.number is not null)
+            .ToFrozenDictionary(served => served.surface, served => served.number!);
     }
 
     public IReadOnlyList<Surface> Surfaces { get; }
@@ -64,6 +70,13 @@ internal sealed class Gate
         return null;
     }
 
+    /// <summary>A surface where some number can be submitted, the user's own one first; null when the policy serves nobody.</summary>
+    public Surface? ServingSurface(Surface? own) =>
+        own is not null && servedNumbers.ContainsKey(own) ? own : Surfaces.FirstOrDefault(servedNumbers.ContainsKey);
+
+    /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
+    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(new CountryCode("ZZ"), null);
+
     /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
     public ulong Classify(PhoneDetails phone)
     {
@@ -76,6 +89,20 @@ internal sealed class Gate
 
         return allowed;
     }
+
+    /// <summary>Tries the countries and carriers that the rules name, and ones that they do not.</summary>
+    private PhoneDetails? FindServedNumber(Surface surface, PolicyDocument policy)
+    {
+        if (offers[Slot(surfaceIndex[surface.Name], EnrolmentAction.SubmitPhone)].Length == 0)
+            return null;
+        IEnumerable<CountryCode> countries = [new CountryCode("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
+        IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];
+        return countries.SelectMany(country => carriers.Select(carrier => Witness(country, carrier)))
+            .FirstOrDefault(witness => Check(surface, EnrolmentAction.SubmitPhone, null, witness) is null);
+    }
+
+    private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>
+        new(new PhoneNumber("+999000000000"), country, LineType.Mobile) { Carrier = carrier };
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }

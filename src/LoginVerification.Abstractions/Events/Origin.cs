@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>When, by whom and where something happened: it stays in the audit trail. Immutable; compares by value.</summary>
+/// <param name="At">When, in whole milliseconds.</param>
+/// <param name="By">Who made it happen.</param>
+/// <param name="Surface">Where, or null for what did not come from a user.</param>
+public sealed record Origin(Instant At, Initiator By, Surface? Surface);

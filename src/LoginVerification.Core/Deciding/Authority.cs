@@ -1,0 +1,32 @@
+namespace LoginVerification;
+
+/// <summary>
+/// Who may give which command. A breach is a programmer's mistake, so that it throws: no user can choose the initiator.
+/// Staff may disable, remove and cancel on an owner's behalf; nobody but the owner adds a number or turns protection on.
+/// </summary>
+internal static class Authority
+{
+    public static void Demand(Origin origin, Command command)
+    {
+        var allowed = (command, origin.By) switch
+        {
+            (UserCommand, Initiator.User) => origin.Surface is not null,
+            (CancelPending or DisableVerification or RemovePhone, Initiator.Operator) => true,
+            (LapsePending, Initiator.Time) => true,
+            (InvalidatePhone or OptOutOfDelivery or RestoreDelivery, Initiator.Operator or Initiator.Carrier) => true,
+            (Unlock or ImportVerifiedPhone, Initiator.Operator) => true,
+            _ => false,
+        };
+        if (!allowed)
+            throw new ArgumentException($"{command.GetType().Name} is not for {origin.By} to give. Make the caller with {Makers(command)}.", nameof(command));
+    }
+
+    private static string Makers(Command command) => command switch
+    {
+        CancelPending or DisableVerification or RemovePhone => "Caller.User or Caller.Operator",
+        UserCommand => "Caller.User",
+        LapsePending => "Caller.Time",
+        InvalidatePhone or OptOutOfDelivery or RestoreDelivery => "Caller.Carrier or Caller.Operator",
+        _ => "Caller.Operator",
+    };
+}

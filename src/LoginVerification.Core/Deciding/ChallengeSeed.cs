@@ -1,0 +1,8 @@
+namespace LoginVerification;
+
+/// <summary>What a new challenge is made from, fresh for each decision. Immutable; compares by value.</summary>
+/// <param name="Id">The name of the challenge.</param>
+/// <param name="Nonce">Fresh randomness.</param>
+/// <param name="KeyId">The host's current key.</param>
+/// <param name="Language">The language of the message, or null for the host's default.</param>
+public sealed record ChallengeSeed(ChallengeId Id, Nonce Nonce, string KeyId, string? Language = null);

@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>Wrong codes in a row lock the account, ever longer, and in the end until the host unlocks it.</summary>
+internal static class FailureLock
+{
+    public static Refusal? Check(in Situation situation)
+    {
+        var enrolment = situation.Enrolment;
+        if (enrolment.FailureCount >= situation.Rules.Lock.FinalFailures)
+            return new Refusal(RefusalCode.LockedUntilUnlock, "lock.finalFailures");
+        return enrolment.LockedUntil is { } until && situation.Facts.Now < until
+            ? new Refusal(RefusalCode.Locked, "lock.everyFailures") { RetryAt = until }
+            : null;
+    }
+
+    /// <summary>The end of the lock that one more failure causes, or null for none.</summary>
+    public static Instant? After(in Situation situation)
+    {
+        var rules = situation.Rules.Lock;
+        var failures = situation.Enrolment.FailureCount + 1;
+        if (failures % rules.EveryFailures != 0)
+            return null;
+        return situation.Facts.Now + Backoff.Double(rules.First, failures / rules.EveryFailures - 1, rules.Longest);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace LoginVerification;
+
+/// <summary>What was typed has to be a number, and for a live sender one that somebody can own.</summary>
+internal static class NumberCheck
+{
+    public static Refusal? Check(Facts facts) => facts.Number switch
+    {
+        PhoneReading.Readable { Details.IsReserved: true } when facts.SenderIsLive => new Refusal(RefusalCode.NumberReserved, nameof(ISmsSender)),
+        PhoneReading.Readable => null,
+        PhoneReading.Unreadable unreadable => new Refusal(CodeOf(unreadable.Fault), nameof(IPhoneNumberReader)),
+        _ => throw new ArgumentException("The command has a number and the facts have no reading of it. Fill Facts.Number with what the reader answers.", nameof(facts)),
+    };
+
+    private static RefusalCode CodeOf(NumberFault fault) => fault switch
+    {
+        NumberFault.Unreadable => RefusalCode.NumberUnreadable,
+        NumberFault.TooShort => RefusalCode.NumberTooShort,
+        NumberFault.TooLong => RefusalCode.NumberTooLong,
+        NumberFault.ShortNumber => RefusalCode.ShortNumber,
+        NumberFault.NotInUse => RefusalCode.NumberNotInUse,
+        NumberFault.CountryMissing => RefusalCode.CountryMissing,
+        NumberFault.CountryMismatch => RefusalCode.CountryMismatch,
+        _ => throw new UnreachableException(),
+    };
+}

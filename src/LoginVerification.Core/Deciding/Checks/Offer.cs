@@ -1,0 +1,10 @@
+namespace LoginVerification;
+
+/// <summary>The surface has to offer the action in this state. Staff act beside all surfaces.</summary>
+internal static class Offer
+{
+    public static Refusal? Check(in Situation situation, EnrolmentAction action) =>
+        situation.Facts.Origin.Surface is not { } surface || situation.Policy.Gate.Offers(surface, action, situation.Enrolment)
+            ? null
+            : new Refusal(RefusalCode.ActionNotOffered, $"surface {surface}");
+}

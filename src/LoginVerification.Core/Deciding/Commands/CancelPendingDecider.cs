@@ -1,0 +1,17 @@
+namespace LoginVerification;
+
+/// <summary>A user gives up the pending number. What was sent and what was failed stays in the books.</summary>
+internal static class CancelPendingDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        if (!situation.Permits(LifecycleTrigger.PendingCancelled) || enrolment.Pending is not { } pending)
+            return new Refusal(RefusalCode.NoPendingPhone, "lifecycle");
+        var no = Offer.Check(situation, EnrolmentAction.CancelPending)
+            ?? GatingRules.Check(situation, EnrolmentAction.CancelPending, pending.Details);
+        if (no is not null)
+            return no;
+        return Decision.Accept(new PendingCancelled(pending.Details.Number) { Origin = facts.Origin });
+    }
+}

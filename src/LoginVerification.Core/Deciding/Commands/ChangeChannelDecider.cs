@@ -1,0 +1,21 @@
+namespace LoginVerification;
+
+/// <summary>A user moves an enabled verification to the other channel, without a gap. A lock does not hinder it.</summary>
+internal static class ChangeChannelDecider
+{
+    public static Decision Decide(in Situation situation, ChangeChannel command)
+    {
+        var (enrolment, facts, _) = situation;
+        if (!situation.Permits(LifecycleTrigger.ChannelChanged) || enrolment.ActiveChannel is not { } active)
+            return new Refusal(RefusalCode.NotEnabled, "lifecycle");
+        if (active == command.Channel)
+            return new Refusal(RefusalCode.ChannelAlreadyActive, "lifecycle");
+        var no = Offer.Check(situation, EnrolmentAction.ChangeChannel)
+            ?? RecentAuthentication.Check(situation)
+            ?? GatingRules.Check(situation, EnrolmentAction.ChangeChannel, enrolment.Phone?.Details, command.Channel)
+            ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
+        if (no is not null)
+            return no;
+        return Decision.Accept(new ChannelChanged(active, command.Channel) { Origin = facts.Origin });
+    }
+}

@@ -1,0 +1,18 @@
+namespace LoginVerification;
+
+/// <summary>A user, or the host's staff, turns log-in verification off, knowingly. A lock does not hinder it.</summary>
+internal static class DisableVerificationDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        if (!situation.Permits(LifecycleTrigger.VerificationDisabled) || enrolment.ActiveChannel is not { } active)
+            return new Refusal(RefusalCode.NotEnabled, "lifecycle");
+        var no = Offer.Check(situation, EnrolmentAction.DisableVerification)
+            ?? RecentAuthentication.Check(situation)
+            ?? GatingRules.Check(situation, EnrolmentAction.DisableVerification, enrolment.Phone?.Details);
+        if (no is not null)
+            return no;
+        return Decision.Accept(new VerificationDisabled(active, DisableCause.Requested) { Origin = facts.Origin });
+    }
+}

@@ -1,0 +1,21 @@
+namespace LoginVerification;
+
+/// <summary>A user turns log-in verification on, over a channel that can reach them.</summary>
+internal static class EnableVerificationDecider
+{
+    public static Decision Decide(in Situation situation, EnableVerification command)
+    {
+        var (enrolment, facts, _) = situation;
+        if (enrolment.ActiveChannel is not null)
+            return new Refusal(RefusalCode.AlreadyEnabled, "lifecycle");
+        if (!situation.Permits(LifecycleTrigger.ChannelEnabled))
+            return new Refusal(RefusalCode.NoVerifiedPhone, "lifecycle");
+        var no = Offer.Check(situation, EnrolmentAction.EnableVerification)
+            ?? RecentAuthentication.Check(situation)
+            ?? GatingRules.Check(situation, EnrolmentAction.EnableVerification, enrolment.Phone?.Details, command.Channel)
+            ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
+        if (no is not null)
+            return no;
+        return Decision.Accept(new ChannelEnabled(command.Channel) { Origin = facts.Origin });
+    }
+}

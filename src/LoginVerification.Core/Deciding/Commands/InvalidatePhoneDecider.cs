@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace LoginVerification;
+
+/// <summary>The network reports that the verified number changed hands. By default it is flagged and the state stays.</summary>
+internal static class InvalidatePhoneDecider
+{
+    public static Decision Decide(in Situation situation, InvalidatePhone command)
+    {
+        var (enrolment, facts, _) = situation;
+        if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
+            return unread;
+        var number = facts.ReadPhone!.Number;
+        if (!situation.Permits(LifecycleTrigger.PhoneInvalidated) || enrolment.Phone is not { } phone || phone.Details.Number != number)
+            return new Refusal(RefusalCode.NumberNotHeld, "lifecycle");
+        if (phone.NeedsReverification)
+            return new Refusal(RefusalCode.AlreadyKnown, "lifecycle");
+
+        var invalidated = new PhoneInvalidated(number, command.Reason) { Origin = facts.Origin };
+        return situation.Rules.OnPhoneInvalidated switch
+        {
+            InvalidationMode.DisableSilently when enrolment.ActiveChannel is { } active =>
+                Decision.Accept(new ProtectionDropped(active, DisableCause.PhoneInvalidated) { Origin = facts.Origin }, invalidated),
+            InvalidationMode.Flag or InvalidationMode.DisableSilently => Decision.Accept(invalidated),
+            _ => throw new UnreachableException(),
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace LoginVerification;
+
+/// <summary>Time forgets a pending number that nobody confirmed.</summary>
+internal static class LapsePendingDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        if (!situation.Permits(LifecycleTrigger.PendingLapsed) || enrolment.Pending is not { } pending)
+            return new Refusal(RefusalCode.NoPendingPhone, "lifecycle");
+        return facts.Now < pending.LapsesAt
+            ? new Refusal(RefusalCode.NotYetLapsed, "pendingLapsesAfter") { RetryAt = pending.LapsesAt }
+            : Decision.Accept(new PendingLapsed(pending.Details.Number) { Origin = facts.Origin });
+    }
+}

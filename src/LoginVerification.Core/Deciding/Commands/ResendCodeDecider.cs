@@ -1,0 +1,25 @@
+namespace LoginVerification;
+
+/// <summary>A user asks for a new code to the pending number. The earlier code dies; failures, waits and the time to lapse stay as they are.</summary>
+internal static class ResendCodeDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        if (!situation.Permits(LifecycleTrigger.CodeReissued) || enrolment.Pending is not { } pending || facts.Now >= pending.LapsesAt)
+            return new Refusal(RefusalCode.NoPendingPhone, "lifecycle");
+
+        var number = pending.Details.Number;
+        var no = Offer.Check(situation, EnrolmentAction.ResendCode)
+            ?? GatingRules.Check(situation, EnrolmentAction.ResendCode, pending.Details)
+            ?? FailureLock.Check(situation);
+        if (no is not null)
+            return no;
+        if (enrolment.OptedOut.Contains(number))
+            return new Refusal(RefusalCode.DeliveryOptedOut, "onStop");
+        if (SendBudget.Check(situation, number) is { } notNow)
+            return notNow;
+
+        return Decision.Accept(new CodeReissued(ChallengeIssue.For(number, facts, situation.Rules), SendBudget.CountFrom(situation)) { Origin = facts.Origin });
+    }
+}

@@ -1,0 +1,16 @@
+namespace LoginVerification;
+
+/// <summary>An opt-out of delivery is taken back.</summary>
+internal static class RestoreDeliveryDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
+            return unread;
+        var number = facts.ReadPhone!.Number;
+        return situation.Permits(LifecycleTrigger.DeliveryRestored) && enrolment.OptedOut.Contains(number)
+            ? Decision.Accept(new DeliveryRestored(number) { Origin = facts.Origin })
+            : new Refusal(RefusalCode.AlreadyKnown, "lifecycle");
+    }
+}

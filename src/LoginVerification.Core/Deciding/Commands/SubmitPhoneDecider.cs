@@ -1,0 +1,33 @@
+namespace LoginVerification;
+
+/// <summary>
+/// A user submits a number. It becomes the pending number and gets a code; a verified one stays in force. The number that is pending
+/// already is a resend. Waits and limits are kept per number, whatever was pending in between. Whether other accounts have the number
+/// plays no part here: only who gives its code learns that.
+/// </summary>
+internal static class SubmitPhoneDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        var no = Offer.Check(situation, EnrolmentAction.SubmitPhone)
+            ?? RecentAuthentication.Check(situation)
+            ?? FailureLock.Check(situation)
+            ?? NumberCheck.Check(facts)
+            ?? GatingRules.Check(situation, EnrolmentAction.SubmitPhone, facts.ReadPhone);
+        if (no is not null)
+            return no;
+
+        var phone = facts.ReadPhone!;
+        if (enrolment.Phone is { NeedsReverification: false } verified && verified.Details.Number == phone.Number && !enrolment.OptedOut.Contains(phone.Number))
+            return new Refusal(RefusalCode.PhoneAlreadyVerified, "lifecycle");
+        if (SendBudget.Check(situation, phone.Number) is { } notNow)
+            return notNow;
+
+        var challenge = ChallengeIssue.For(phone.Number, facts, situation.Rules);
+        var countFrom = SendBudget.CountFrom(situation);
+        return enrolment.Pending is { } pending && pending.Details.Number == phone.Number && facts.Now < pending.LapsesAt
+            ? Decision.Accept(new CodeReissued(challenge, countFrom) { Origin = facts.Origin })
+            : Decision.Accept(new PhoneSubmitted(phone, challenge, facts.Now + situation.Rules.PendingLapsesAfter, countFrom) { Origin = facts.Origin });
+    }
+}

@@ -1,0 +1,13 @@
+namespace LoginVerification;
+
+/// <summary>The host forgives the wrong codes of an account.</summary>
+internal static class UnlockDecider
+{
+    public static Decision Decide(in Situation situation)
+    {
+        var (enrolment, facts, _) = situation;
+        return situation.Permits(LifecycleTrigger.Unlocked) && enrolment.FailureCount > 0
+            ? Decision.Accept(new Unlocked(enrolment.FailureCount) { Origin = facts.Origin })
+            : new Refusal(RefusalCode.NotLocked, "lifecycle");
+    }
+}

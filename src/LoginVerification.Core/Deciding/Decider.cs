@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace LoginVerification;
+
+/// <summary>
+/// The rules: what comes of a command. Pure: it calls no port, no clock, no randomness and no cryptography. Thread-safe.
+/// One file a command lies in the folder Commands.
+/// </summary>
+public static class Decider
+{
+    /// <summary>Decides a command, and for a refusal finds the ways out.</summary>
+    /// <param name="enrolment">The snapshot; it is not changed.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="facts">All else that the decision may know.</param>
+    /// <param name="policy">The rules.</param>
+    /// <exception cref="ArgumentException">The surface is not declared by the policy, or the command is not this initiator's to give.</exception>
+    public static Decision Decide(Enrolment enrolment, Command command, Facts facts, Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(enrolment);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(policy);
+        Authority.Demand(facts.Origin, command);
+        if (facts.Origin.Surface is { } surface)
+            policy.Gate.Demand(surface);
+
+        var situation = new Situation(enrolment, facts, policy);
+        var decision = DecideAlone(situation, command);
+        return decision.Refusal is { } refusal
+            ? decision with { Refusal = refusal with { WaysOut = WaysOut.For(refusal, situation, decision, command) } }
+            : decision;
+    }
+
+    /// <summary>The decision without ways out, which are themselves found by deciding.</summary>
+    internal static Decision DecideAlone(in Situation situation, Command command) => command switch
+    {
+        SubmitPhone => SubmitPhoneDecider.Decide(situation),
+        ResendCode => ResendCodeDecider.Decide(situation),
+        ConfirmCode c => ConfirmCodeDecider.Decide(situation, c),
+        CancelPending => CancelPendingDecider.Decide(situation),
+        EnableVerification c => EnableVerificationDecider.Decide(situation, c),
+        ChangeChannel c => ChangeChannelDecider.Decide(situation, c),
+        DisableVerification => DisableVerificationDecider.Decide(situation),
+        RemovePhone => RemovePhoneDecider.Decide(situation),
+        LapsePending => LapsePendingDecider.Decide(situation),
+        InvalidatePhone c => InvalidatePhoneDecider.Decide(situation, c),
+        OptOutOfDelivery => OptOutOfDeliveryDecider.Decide(situation),
+        RestoreDelivery => RestoreDeliveryDecider.Decide(situation),
+        Unlock => UnlockDecider.Decide(situation),
+        ImportVerifiedPhone c => ImportVerifiedPhoneDecider.Decide(situation, c),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>
+/// All that a decision may know beside the snapshot. The shell fills it before it decides, and again after a lost race.
+/// Immutable; compares by value.
+/// </summary>
+/// <param name="Origin">When (the one reading of the clock, in whole milliseconds), by whom and where.</param>
+/// <param name="Fresh">What a new challenge is made from.</param>
+public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
+{
+    /// <summary>The present.</summary>
+    public Instant Now => Origin.At;
+
+    /// <summary>When the user last authenticated, or null for not at all.</summary>
+    public Instant? AuthenticatedAt { get; init; }
+
+    /// <summary>What the reader made of the command's number, with the carrier; null for a command without a number.</summary>
+    public PhoneReading? Number { get; init; }
+
+    /// <summary>The command's number, if it could be read.</summary>
+    internal PhoneDetails? ReadPhone => (Number as PhoneReading.Readable)?.Details;
+
+    /// <summary>Whether the provider serves the number in question.</summary>
+    public RegistryService Service { get; init; }
+
+    /// <summary>Whether the account has a device for the app channel.</summary>
+    public bool DeviceRegistered { get; init; }
+
+    /// <summary>What the risk signal says of a send to the number in question.</summary>
+    public Risk Risk { get; init; }
+
+    /// <summary>What the send limiter says of a send to the number in question.</summary>
+    public SendAllowance SendAllowance { get; init; } = SendAllowance.Yes;
+
+    /// <summary>How many other accounts have the pending number verified.</summary>
+    public int OtherAccountsOnNumber { get; init; }
+
+    /// <summary>Which challenge the given code matches.</summary>
+    public CodeMatch CodeMatch { get; init; }
+
+    /// <summary>Whether the host no longer has the key of the pending challenge, so that no code can match it.</summary>
+    public bool CodeKeyRetired { get; init; }
+
+    /// <summary>Whether real phones ring, so that reserved numbers are refused.</summary>
+    public bool SenderIsLive { get; init; }
+}

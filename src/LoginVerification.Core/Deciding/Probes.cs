@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace LoginVerification;
+
+/// <summary>
+/// Commands that ask what would be decided. What they carry is beside the point: the facts say what the number is
+/// and what the code matches.
+/// </summary>
+internal static class Probes
+{
+    /// <summary>One command an action, two where it takes a channel.</summary>
+    public static IReadOnlyList<UserCommand> For(EnrolmentAction action, int digits) => action switch
+    {
+        EnrolmentAction.SubmitPhone => [new SubmitPhone("")],
+        EnrolmentAction.ResendCode => [new ResendCode()],
+        EnrolmentAction.ConfirmCode => [new ConfirmCode(new string('0', digits))],
+        EnrolmentAction.CancelPending => [new CancelPending()],
+        EnrolmentAction.EnableVerification => [new EnableVerification(Channel.Sms), new EnableVerification(Channel.AppPush)],
+        EnrolmentAction.ChangeChannel => [new ChangeChannel(Channel.Sms), new ChangeChannel(Channel.AppPush)],
+        EnrolmentAction.DisableVerification => [new DisableVerification()],
+        EnrolmentAction.RemovePhone => [new RemovePhone()],
+        _ => throw new UnreachableException(),
+    };
+
+    public static Channel? ChannelOf(UserCommand command) => command switch
+    {
+        EnableVerification enable => enable.Channel,
+        ChangeChannel change => change.Channel,
+        _ => null,
+    };
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>How the outbox is worked off.</summary>
+internal sealed record DispatchTiming(Duration Lease, Duration FirstRetry, Duration LongestRetry, int MostAttempts)
+{
+    public const int BatchSize = 100;
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>What events owe the world: a code by SMS, a notice to the owner, a notice to a number that is no longer in force.</summary>
+internal static class OwedEffects
+{
+    public static ValueList<OutboxMessage> Of(AccountId account, long versionBefore, ValueList<EnrolmentEvent> events, Instant dueAt)
+    {
+        // A policy that drops protection silently is research into services that did: it tells nobody, of anything.
+        if (events.Any(happened => happened is ProtectionDropped))
+            return [];
+        var messages = new List<OutboxMessage>();
+        foreach (var (index, happened) in events.Index())
+        {
+            foreach (var effect in Of(happened))
+                messages.Add(new OutboxMessage(account, versionBefore + index + 1, effect, dueAt));
+        }
+
+        return messages.ToValueList();
+    }
+
+    /// <summary>What the owner is told of an event, or null for nothing.</summary>
+    public static NoticeKind? NoticeOf(EnrolmentEvent happened) => happened switch
+    {
+        CodeMatched or PhoneImported => NoticeKind.PhoneVerified,
+        PhoneReplaced => NoticeKind.PhoneReplaced,
+        PhoneRemoved => NoticeKind.PhoneRemoved,
+        PhoneInvalidated => NoticeKind.PhoneInvalidated,
+        ChannelEnabled => NoticeKind.VerificationEnabled,
+        ChannelChanged => NoticeKind.ChannelChanged,
+        VerificationDisabled => NoticeKind.VerificationDisabled,
+        DeliveryOptedOut => NoticeKind.DeliveryOptedOut,
+        _ => null,
+    };
+
+    private static OutboxEffect[] Of(EnrolmentEvent happened) => happened switch
+    {
+        PhoneSubmitted or CodeReissued => [OutboxEffect.SendCode],
+        PhoneReplaced => [OutboxEffect.NotifyOwner, OutboxEffect.NotifyPreviousNumber],
+        _ => NoticeOf(happened) is null ? [] : [OutboxEffect.NotifyOwner],
+    };
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>Applies events to snapshots. Pure and thread-safe.</summary>
+public static class Evolution
+{
+    /// <summary>The snapshot after one more event.</summary>
+    /// <param name="enrolment">The snapshot before.</param>
+    /// <param name="happened">The event.</param>
+    /// <exception cref="InvalidOperationException">The event cannot have happened to this snapshot: the history was altered, or an event was left out.</exception>
+    public static Enrolment Apply(Enrolment enrolment, EnrolmentEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(enrolment);
+        ArgumentNullException.ThrowIfNull(happened);
+        var next = Lifecycle.Next(enrolment.State, happened.Trigger) is { } target
+            && Change(enrolment with { Version = enrolment.Version + 1 }, happened) is { } changed && changed.State == target
+            ? changed
+            : throw new InvalidOperationException(
+                $"{happened.Trigger} cannot follow version {enrolment.Version} ({enrolment.State}). Replay the whole history of one account, in order.");
+        return next;
+    }
+
+    /// <summary>Rebuilds a snapshot from a whole history.</summary>
+    /// <param name="account">Whose history it is.</param>
+    /// <param name="history">Every event of the account, oldest first.</param>
+    /// <exception cref="InvalidOperationException">The history is not one that can have happened.</exception>
+    public static Enrolment Replay(AccountId account, IEnumerable<EnrolmentEvent> history) =>
+        history.Aggregate(new Enrolment(account), Apply);
+
+    private static Enrolment? Change(Enrolment before, EnrolmentEvent happened) => (before, happened) switch
+    {
+        (_, PhoneSubmitted e) => Issue(before, e.Challenge, e.SendsCountFrom) with { Pending = new PendingPhone(e.Phone, e.LapsesAt, e.Challenge) },
+        ({ Pending: { } pending }, CodeReissued e) => Issue(before, e.Challenge, e.SendsCountFrom) with { Pending = pending with { Challenge = e.Challenge } },
+        ({ Pending: { } pending }, CodeMismatched e) => Fail(before, pending) with { LockedUntil = e.LockedUntil ?? before.LockedUntil },
+        ({ Pending: { } pending }, CodeMatched) when before.Phone is null || before.Phone.Details.Number == pending.Details.Number => Verify(before, pending, happened.Origin.At),
+        ({ Pending: { } pending, Phone: { } phone }, PhoneReplaced) when phone.Details.Number != pending.Details.Number => Verify(before, pending, happened.Origin.At),
+        ({ Pending: { } pending }, PendingCancelled or PendingLapsed) => Supersede(before, happened.Origin.At) with { Pending = null },
+        (_, ChannelEnabled e) => before with { ActiveChannel = e.Channel },
+        (_, ChannelChanged e) => before with { ActiveChannel = e.To },
+        (_, VerificationDisabled or ProtectionDropped) => before with { ActiveChannel = null },
+        (_, PhoneRemoved) => before with { Phone = null },
+        ({ Phone: { } phone }, PhoneInvalidated) => before with { Phone = phone with { NeedsReverification = true } },
+        (_, DeliveryOptedOut e) => before with { OptedOut = [.. before.OptedOut, e.Number] },
+        (_, DeliveryRestored e) => before with { OptedOut = [.. before.OptedOut.Where(number => number != e.Number)] },
+        (_, Unlocked) => before with { Failures = [], LockedUntil = null },
+        (_, PhoneImported e) => before with { Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
+        (_, NoticeUndeliverable e) => before with
+        {
+            InAppNotices = [.. before.InAppNotices.TakeLast(Enrolment.MaxInAppNotices - 1), new InAppNotice(e.Notice, e.Origin.At)],
+        },
+        (_, CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or PendingCancelled or PendingLapsed or PhoneInvalidated) => null,
+        _ => throw new UnreachableException(),
+    };
+
+    private static Enrolment Issue(Enrolment before, Challenge issued, Instant sendsCountFrom) =>
+        Supersede(before, issued.IssuedAt) with
+        {
+            Sends = [.. before.Sends.Where(sent => sent.At > sendsCountFrom), new SentCode(issued.Number, issued.IssuedAt)],
+        };
+
+    /// <summary>Keeps what was issued before recognisable while it is inside its life, so that it is refused for what it is.</summary>
+    private static Enrolment Supersede(Enrolment before, Instant now)
+    {
+        if (before is { Pending: null, EarlierChallenges.Count: 0 })
+            return before;
+        var earlier = before.EarlierChallenges.Where(challenge => challenge.ExpiresAt > now);
+        return before with
+        {
+            EarlierChallenges = before.Pending is { Challenge: { } replaced } && replaced.ExpiresAt > now ? [.. earlier, replaced] : [.. earlier],
+        };
+    }
+
+    private static Enrolment Fail(Enrolment before, PendingPhone pending)
+    {
+        var number = pending.Details.Number;
+        var count = before.Failures.FirstOrDefault(failure => failure.Number == number)?.Count ?? 0;
+        return before with
+        {
+            Pending = pending with { Challenge = pending.Challenge with { WrongTries = pending.Challenge.WrongTries + 1 } },
+            Failures = [.. before.Failures.Where(failure => failure.Number != number), new WrongCodes(number, count + 1)],
+        };
+    }
+
+    /// <summary>A match forgives the failures on that number alone, and shows that messages to it are wanted.</summary>
+    private static Enrolment Verify(Enrolment before, PendingPhone pending, Instant now)
+    {
+        var number = pending.Details.Number;
+        return before with
+        {
+            Phone = new VerifiedPhone(pending.Details, now),
+            Pending = null,
+            EarlierChallenges = [],
+            Failures = [.. before.Failures.Where(failure => failure.Number != number)],
+            OptedOut = [.. before.OptedOut.Where(optedOut => optedOut != number)],
+        };
+    }
+}

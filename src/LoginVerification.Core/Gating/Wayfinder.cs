@@ -1,6 +1,0 @@
-namespace LoginVerification;
-
-internal sealed class Wayfinder(Policy policy)
-{
-    public Policy Policy => policy;
-}

@@ -1,0 +1,72 @@
+using Stateless;
+using static LoginVerification.EnrolmentState;
+using On = LoginVerification.LifecycleTrigger;
+
+namespace LoginVerification;
+
+/// <summary>
+/// The lifecycle, as a table to be read: from each state, what may happen and where it leads. Loops that only keep books come last.
+/// The service runs it frozen (<see cref="Lifecycle"/>); the diagram in the docs is drawn from it.
+/// </summary>
+internal static class LifecycleMachine
+{
+    public static StateMachine<EnrolmentState, LifecycleTrigger> Over(Func<EnrolmentState> read, Action<EnrolmentState> write)
+    {
+        var machine = new StateMachine<EnrolmentState, LifecycleTrigger>(read, write);
+
+        machine.Configure(NoPhone)
+            .Permit(On.PhoneSubmitted, PhonePending)
+            .Permit(On.PhoneImported, PhoneVerified)
+            .PermitReentry(On.DeliveryRestored)
+            .PermitReentry(On.Unlocked)
+            .PermitReentry(On.NoticeUndeliverable);
+
+        machine.Configure(PhonePending)
+            .Permit(On.CodeMatched, PhoneVerified)
+            .Permit(On.PendingCancelled, NoPhone)
+            .Permit(On.PendingLapsed, NoPhone)
+            .Permit(On.PhoneImported, PhoneVerified)
+            .PermitReentry(On.PhoneSubmitted)
+            .PermitReentry(On.CodeReissued)
+            .PermitReentry(On.CodeMismatched)
+            .PermitReentry(On.DeliveryOptedOut)
+            .PermitReentry(On.DeliveryRestored)
+            .PermitReentry(On.Unlocked)
+            .PermitReentry(On.NoticeUndeliverable);
+
+        machine.Configure(PhoneVerified)
+            .Permit(On.ChannelEnabled, VerificationEnabled)
+            .Permit(On.PhoneRemoved, NoPhone)
+            .PermitReentry(On.PhoneSubmitted)
+            .PermitReentry(On.CodeReissued)
+            .PermitReentry(On.CodeMismatched)
+            .PermitReentry(On.CodeMatched)
+            .PermitReentry(On.PhoneReplaced)
+            .PermitReentry(On.PendingCancelled)
+            .PermitReentry(On.PendingLapsed)
+            .PermitReentry(On.PhoneInvalidated)
+            .PermitReentry(On.DeliveryOptedOut)
+            .PermitReentry(On.DeliveryRestored)
+            .PermitReentry(On.Unlocked)
+            .PermitReentry(On.NoticeUndeliverable);
+
+        machine.Configure(VerificationEnabled)
+            .Permit(On.VerificationDisabled, PhoneVerified)
+            .Permit(On.ProtectionDropped, PhoneVerified)
+            .PermitReentry(On.ChannelChanged)
+            .PermitReentry(On.PhoneSubmitted)
+            .PermitReentry(On.CodeReissued)
+            .PermitReentry(On.CodeMismatched)
+            .PermitReentry(On.CodeMatched)
+            .PermitReentry(On.PhoneReplaced)
+            .PermitReentry(On.PendingCancelled)
+            .PermitReentry(On.PendingLapsed)
+            .PermitReentry(On.PhoneInvalidated)
+            .PermitReentry(On.DeliveryOptedOut)
+            .PermitReentry(On.DeliveryRestored)
+            .PermitReentry(On.Unlocked)
+            .PermitReentry(On.NoticeUndeliverable);
+
+        return machine;
+    }
+}

@@ -1,0 +1,37 @@
+namespace LoginVerification;
+
+/// <summary>
+/// The wiring. What changes a decision is in the <see cref="Policy"/> instead. Checked once, at start, with every error at once.
+/// </summary>
+public sealed class LoginVerificationOptions
+{
+    /// <summary>The fewest bytes of a key: as many as the hash has (RFC 2104, section 3).</summary>
+    public const int MinKeyBytes = 32;
+
+    /// <summary>The host name of the site where codes are typed, for the last line of the SMS; required, without scheme or path: <c>example.com</c>.</summary>
+    public string SmsHost { get; set; } = "";
+
+    /// <summary>
+    /// The keys of the codes by id: at least one, each of at least <see cref="MinKeyBytes"/> bytes from a cryptographic random source,
+    /// kept outside the store. To rotate, add a key and make it current; remove the old one when the life of a code has passed.
+    /// </summary>
+    public IDictionary<string, byte[]> CodeKeys { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+
+    /// <summary>The id of the key for new codes; may be left empty while there is one key.</summary>
+    public string CurrentCodeKey { get; set; } = "";
+
+    /// <summary>Texts of messages by BCP 47 language; English where none is given.</summary>
+    public IDictionary<string, SmsTexts> SmsTexts { get; } = new Dictionary<string, SmsTexts>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How long the process that saved a message has to send it before another may: 1 s to 10 min; 30 s by default.</summary>
+    public TimeSpan OutboxLease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The wait after the first failed attempt to send, doubled after each further one: 1 s to <see cref="LongestRetry"/>; 5 s by default.</summary>
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest wait between attempts: up to 1 h; 5 min by default.</summary>
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often sending is tried in all: 1 to 100; 20 by default.</summary>
+    public int SendAttempts { get; set; } = 20;
+}

@@ -1,0 +1,43 @@
+using FluentValidation;
+
+namespace LoginVerification;
+
+/// <summary>The bounds of the wiring.</summary>
+internal sealed class LoginVerificationOptionsValidator : AbstractValidator<LoginVerificationOptions>
+{
+    public LoginVerificationOptionsValidator(int codeDigits)
+    {
+        RuleFor(options => options.SmsHost)
+            .Must(host => Uri.CheckHostName(host) is UriHostNameType.Dns)
+            .WithMessage("SmsHost is the bare host name of the site where codes are typed. Write for example o.SmsHost = \"example.com\".");
+
+        RuleFor(options => options.CodeKeys)
+            .NotEmpty()
+            .WithMessage($"CodeKeys is empty. Add a key of at least {LoginVerificationOptions.MinKeyBytes} random bytes: o.CodeKeys[\"2026-11\"] = …");
+        RuleForEach(options => options.CodeKeys)
+            .Must(key => key.Value is { Length: >= LoginVerificationOptions.MinKeyBytes })
+            .WithMessage((_, key) => $"CodeKeys[\"{key.Key}\"] has fewer than {LoginVerificationOptions.MinKeyBytes} bytes. Draw them with RandomNumberGenerator.GetBytes({LoginVerificationOptions.MinKeyBytes}).");
+        RuleForEach(options => options.CodeKeys)
+            .Must(key => key.Key is { Length: >= 1 and <= 64 })
+            .WithMessage("The id of a key has 1 to 64 characters.");
+        RuleFor(options => options.CurrentCodeKey)
+            .Must((options, id) => id.Length == 0 ? options.CodeKeys.Count <= 1 : options.CodeKeys.ContainsKey(id))
+            .WithMessage("CurrentCodeKey names no key of CodeKeys. Name the one for new codes.");
+
+        RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        RuleFor(options => options.FirstRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
+            .LessThanOrEqualTo(options => options.LongestRetry);
+        RuleFor(options => options.LongestRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        RuleFor(options => options.SendAttempts).InclusiveBetween(1, 100);
+
+        RuleForEach(options => options.SmsTexts)
+            .Must(texts => texts.Value.Code.Contains(SmsTexts.CodePlaceholder, StringComparison.Ordinal))
+            .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"].Code has no {SmsTexts.CodePlaceholder}. Put it where the code belongs.");
+        RuleForEach(options => options.SmsTexts)
+            .Must((options, texts) => SmsSegment.Fits(texts.Value.Render(new string('0', codeDigits), options.SmsHost)) && SmsSegment.Fits(texts.Value.NumberReplaced))
+            .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"] does not fit one SMS with its last line: at most 160 GSM characters, or 70 with any other. Shorten it.");
+        RuleFor(options => options.SmsHost)
+            .Must(host => SmsSegment.Fits(SmsTexts.English.Render(new string('0', codeDigits), host)))
+            .WithMessage("SmsHost is too long for the message to fit one SMS.");
+    }
+}

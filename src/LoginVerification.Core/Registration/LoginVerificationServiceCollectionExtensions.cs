@@ -1,0 +1,35 @@
+using LoginVerification;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers log-in verification.</summary>
+public static class LoginVerificationServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IEnrolmentService"/> and <see cref="OutboxDispatcher"/>, both singletons. Choose adapters on the builder. Wrong wiring fails
+    /// when the host starts, or without a host when the service is first resolved. Can be called again: options add up.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the wiring.</param>
+    public static LoginVerificationBuilder AddLoginVerification(this IServiceCollection services, Action<LoginVerificationOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<LoginVerificationOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationOptions>, StartChecks>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IEntropy, SystemEntropy>();
+        services.TryAddSingleton<NoAnswers>();
+        services.TryAddSingleton<ICountryRegistry>(provider => provider.GetRequiredService<NoAnswers>());
+        services.TryAddSingleton<IAppDevices>(provider => provider.GetRequiredService<NoAnswers>());
+        services.TryAddSingleton<IRiskSignal>(provider => provider.GetRequiredService<NoAnswers>());
+        services.TryAddSingleton<ISendLimiter>(provider => provider.GetRequiredService<NoAnswers>());
+        services.TryAddSingleton(_ => ShippedPolicies.Consistent);
+        services.TryAddSingleton<Composition>();
+        services.TryAddSingleton<IEnrolmentService>(provider => provider.GetRequiredService<Composition>().Service);
+        services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Dispatcher);
+        return new LoginVerificationBuilder(services);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>The shell around the rules: load, gather facts, decide, save once, then send. A lost race starts again with fresh facts.</summary>
+internal sealed partial class EnrolmentService(
+    IEnrolmentStore store,
+    FactGatherer gatherer,
+    StatusReader statusReader,
+    OutboxDispatcher dispatcher,
+    Policy policy,
+    IClock clock,
+    ILogger<EnrolmentService> logger) : IEnrolmentService
+{
+    /// <summary>Who loses so often meets a storm on one account, and is told so.</summary>
+    private const int MostAttempts = 20;
+
+    public async ValueTask<EnrolmentResult> HandleAsync(Caller caller, Command command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(command);
+        var enrolment = new Enrolment(caller.Account);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
+            var origin = new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface);
+            if (Lapse.Due(enrolment, origin.At) && command is not LapsePending)
+            {
+                await TrySaveAsync(Lapse.Change(enrolment, origin.At), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
+            var decision = Decider.Decide(enrolment, command, facts, policy);
+            if (decision.Events.Count == 0)
+                return new EnrolmentResult(enrolment, decision.Refusal);
+
+            var change = new EnrolmentChange(
+                decision.Events.Aggregate(enrolment, Evolution.Apply),
+                enrolment.Version,
+                decision.Events,
+                OwedEffects.Of(enrolment.Account, enrolment.Version, decision.Events, dispatcher.LeaseFrom(origin.At)));
+            if (await TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
+                return new EnrolmentResult(change.Enrolment, decision.Refusal);
+        }
+
+        return new EnrolmentResult(enrolment, Crowded(clock.GetCurrentInstant()));
+    }
+
+    public async ValueTask<EnrolmentStatus> GetStatusAsync(AccountId account, Surface surface, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        policy.Gate.Demand(surface);
+        var enrolment = await LoadAsync(account, cancellationToken).ConfigureAwait(false);
+        return await statusReader.ReadAsync(enrolment, surface, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        try
+        {
+            var enrolment = await LoadAsync(account, cancellationToken).ConfigureAwait(false);
+            return await statusReader.ReadLoginRequirementAsync(enrolment, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a store throws, nobody may take it for "no protection".
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogUnreadable(logger, failure.GetType().Name);
+            return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
+        }
+    }
+
+    private async ValueTask<Enrolment> LoadAsync(AccountId account, CancellationToken cancellationToken) =>
+        await store.LoadAsync(account, cancellationToken).ConfigureAwait(false) ?? new Enrolment(account);
+
+    private async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
+    {
+        if (!await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
+            return false;
+        await dispatcher.DispatchAsync(change).ConfigureAwait(false);
+        return true;
+    }
+
+    private static Refusal Crowded(Instant now) =>
+        new(RefusalCode.Conflict, nameof(IEnrolmentStore)) { RetryAt = now, WaysOut = [new WayOut.Retry(now)] };
+
+    [LoggerMessage(20, LogLevel.Error, "An enrolment could not be read ({Failure}); the sign-in is blocked.")]
+    private static partial void LogUnreadable(ILogger logger, string failure);
+}

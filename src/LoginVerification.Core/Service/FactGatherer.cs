@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging;
+
+namespace LoginVerification;
+
+/// <summary>Asks the ports for all that a decision may know. No port is asked about a send that is refused without it.</summary>
+internal sealed partial class FactGatherer(
+    IPhoneNumberReader reader,
+    IEnrolmentStore store,
+    ICountryRegistry registry,
+    IAppDevices devices,
+    IRiskSignal riskSignal,
+    ISendLimiter limiter,
+    ISmsSender sender,
+    ChallengeSeeds seeds,
+    CodeMatcher matcher,
+    Policy policy,
+    ILogger<FactGatherer> logger)
+{
+    private static readonly RegistryAnswer NoAnswer = new(RegistryService.Unknown);
+    private static readonly SendAllowance HeldBack = new(false);
+
+    public async ValueTask<Facts> GatherAsync(Caller caller, Command command, Enrolment enrolment, Origin origin, CancellationToken cancellationToken)
+    {
+        var facts = new Facts(origin, seeds.Draw(caller.Language))
+        {
+            AuthenticatedAt = caller.AuthenticatedAt,
+            Number = Read(command),
+            SenderIsLive = sender.IsLive,
+        };
+        return command switch
+        {
+            SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, cancellationToken).ConfigureAwait(false),
+            ResendCode when enrolment.Pending is { } pending => await AskAboutSendAsync(facts, command, enrolment, pending.Details, cancellationToken).ConfigureAwait(false),
+            ConfirmCode confirm when enrolment.Pending is { } pending => await MatchAsync(facts, confirm, enrolment, pending, cancellationToken).ConfigureAwait(false),
+            EnableVerification or ChangeChannel => await WithDeviceAsync(facts, caller.Account, cancellationToken).ConfigureAwait(false),
+            _ => facts,
+        };
+    }
+
+    public async ValueTask<Facts> WithDeviceAsync(Facts facts, AccountId account, CancellationToken cancellationToken) =>
+        facts with { DeviceRegistered = await devices.HasDeviceAsync(account, cancellationToken).ConfigureAwait(false) };
+
+    private PhoneReading? Read(Command command) => command switch
+    {
+        SubmitPhone submit => WithCarrier(reader.Read(submit.Number, submit.Country), submit.Carrier),
+        InvalidatePhone invalidate => reader.Read(invalidate.Number, null),
+        OptOutOfDelivery optOut => reader.Read(optOut.Number, null),
+        RestoreDelivery restore => reader.Read(restore.Number, null),
+        ImportVerifiedPhone import => reader.Read(import.Number, null),
+        _ => null,
+    };
+
+    private static PhoneReading WithCarrier(PhoneReading reading, Carrier? carrier) =>
+        carrier is not null && reading is PhoneReading.Readable { Details: var details }
+            ? new PhoneReading.Readable(details with { Carrier = carrier })
+            : reading;
+
+    private async ValueTask<Facts> MatchAsync(Facts facts, ConfirmCode confirm, Enrolment enrolment, PendingPhone pending, CancellationToken cancellationToken)
+    {
+        facts = facts with
+        {
+            CodeMatch = matcher.Match(enrolment, confirm.Code, facts.Now),
+            CodeKeyRetired = matcher.KeyIsRetired(pending.Challenge),
+        };
+        return facts.CodeMatch is CodeMatch.Current
+            ? facts with { OtherAccountsOnNumber = await store.CountAccountsAsync(pending.Details.Number, enrolment.Account, cancellationToken).ConfigureAwait(false) }
+            : facts;
+    }
+
+    private async ValueTask<Facts> AskAboutSendAsync(Facts facts, Command command, Enrolment enrolment, PhoneDetails phone, CancellationToken cancellationToken)
+    {
+        // Only an unknown carrier can turn a gating rule's "no" into a "yes"; any other refusal stands without the ports.
+        var refused = Decider.DecideAlone(new Situation(enrolment, facts, policy), command).Refusal;
+        if (refused is { Code: not RefusalCode.CarrierNotServed })
+            return facts;
+
+        var answer = await AskAsync(() => registry.LookUpAsync(phone, cancellationToken), NoAnswer, nameof(ICountryRegistry)).ConfigureAwait(false);
+        if (ReferenceEquals(answer, NoAnswer))
+            return facts with { SendAllowance = HeldBack };
+        if (command is SubmitPhone)
+            facts = facts with { Number = WithCarrier(facts.Number!, answer.Carrier) };
+        return facts with
+        {
+            Service = answer.Service,
+            Risk = await AskAsync(() => riskSignal.AssessAsync(enrolment.Account, phone.Number, cancellationToken), Risk.TooHigh, nameof(IRiskSignal)).ConfigureAwait(false),
+            SendAllowance = await AskAsync(() => limiter.CheckAsync(enrolment.Account, facts.ReadPhone ?? phone, cancellationToken), HeldBack, nameof(ISendLimiter)).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>Asks a signal. One that gives no answer closes sends.</summary>
+    private async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, T withoutAnswer, string port)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever an adapter throws, no answer means no send.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogNoAnswer(logger, port, failure.GetType().Name);
+            return withoutAnswer;
+        }
+    }
+
+    [LoggerMessage(10, LogLevel.Warning, "{Port} gave no answer ({Failure}); the send is refused.")]
+    private static partial void LogNoAnswer(ILogger logger, string port, string failure);
+}

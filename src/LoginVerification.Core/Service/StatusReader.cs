@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
+internal sealed class StatusReader(Policy policy, IAppDevices devices, ISmsSender sender, UnansweredPorts unanswered)
+{
+    private static readonly ChallengeSeed NoSeed = new(new ChallengeId("status"), new Nonce(new string('0', 2 * Nonce.Length)), "status");
+
+    public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Surface surface, Instant now, CancellationToken cancellationToken)
+    {
+        var enrolment = Lapse.Due(stored, now) ? Lapse.Change(stored, now).Enrolment : stored;
+        var facts = new Facts(new Origin(now, Initiator.User, surface), NoSeed)
+        {
+            AuthenticatedAt = now,
+            CodeMatch = CodeMatch.Current,
+            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface)),
+            DeviceRegistered = await devices.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false),
+            SenderIsLive = sender.IsLive,
+        };
+        return new EnrolmentStatus(enrolment.State)
+        {
+            Phone = enrolment.Phone?.Details.Number.Masked,
+            PendingPhone = enrolment.Pending?.Details.Number.Masked,
+            ActiveChannel = enrolment.ActiveChannel,
+            NeedsReverification = enrolment.Phone is { NeedsReverification: true },
+            InAppNotices = enrolment.InAppNotices,
+            UnansweredPorts = unanswered.Names,
+            Actions =
+            [
+                .. Enum.GetValues<EnrolmentAction>()
+                    .SelectMany(action => Probes.For(action, policy.Document.Code.Digits))
+                    .Select(probe => Describe(enrolment, probe, facts)),
+            ],
+        };
+    }
+
+    public async ValueTask<LoginRequirement> ReadLoginRequirementAsync(Enrolment enrolment, CancellationToken cancellationToken)
+    {
+        if (enrolment.ActiveChannel is not { } channel)
+            return new LoginRequirement.PasswordOnly();
+        if (enrolment.State is not EnrolmentState.VerificationEnabled || !Enum.IsDefined(channel))
+            return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
+
+        var deviceRegistered = channel is Channel.AppPush && await devices.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
+        return ChannelUse.Check(enrolment, channel, deviceRegistered)?.Code switch
+        {
+            null => new LoginRequirement.Verify(channel),
+            RefusalCode.DeviceNotRegistered => new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered),
+            RefusalCode.DeliveryOptedOut => new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut),
+            RefusalCode.ReverificationRequired => new LoginRequirement.Blocked(BlockReason.ReverificationRequired),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts)
+    {
+        var refusal = Decider.Decide(enrolment, probe, facts, policy).Refusal;
+        var unauthenticated = Decider.DecideAlone(new Situation(enrolment, facts with { AuthenticatedAt = null }, policy), probe).Refusal;
+        return new ActionStatus(probe.Action, Probes.ChannelOf(probe), refusal, unauthenticated is { Code: RefusalCode.ReauthenticationRequired });
+    }
+}

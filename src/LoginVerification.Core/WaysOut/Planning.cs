@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>
+/// The world in which ways are planned: time stands still, every code arrives and is typed right, the user has just authenticated,
+/// and no books are kept. What this hides (waits, locks, limits) is asked of the real situation before a way is named.
+/// </summary>
+internal static class Planning
+{
+    private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
+    private static readonly AccountId Nobody = new("plan");
+    private static readonly ChallengeSeed Seed = new(new ChallengeId("plan"), new Nonce(new string('0', 2 * Nonce.Length)), "plan");
+
+    /// <summary>The snapshot without its books.</summary>
+    public static Enrolment Model(in Situation situation) => new(Nobody)
+    {
+        Phone = situation.Enrolment.Phone is { } phone ? phone with { VerifiedAt = Now } : null,
+        Pending = situation.Enrolment.Pending is { } pending ? new PendingPhone(pending.Details, Now + situation.Rules.PendingLapsesAfter, Model(pending, situation)) : null,
+        ActiveChannel = situation.Enrolment.ActiveChannel,
+        OptedOut = situation.Enrolment.OptedOut,
+    };
+
+    public static bool CodeIsAlive(PendingPhone pending, in Situation situation) =>
+        pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Rules.Code.WrongTries;
+
+    /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
+    public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, Policy policy)
+    {
+        var facts = new Facts(new Origin(Now, Initiator.User, surface), Seed)
+        {
+            AuthenticatedAt = Now,
+            Number = new PhoneReading.Readable(target),
+            DeviceRegistered = deviceRegistered,
+            CodeMatch = CodeMatch.Current,
+        };
+        var decision = Decider.DecideAlone(new Situation(before, facts, policy), command);
+        return decision.Refusal is not null ? null : decision.Events.Aggregate(before, Evolution.Apply) with
+        {
+            Version = 0,
+            Sends = [],
+            EarlierChallenges = [],
+        };
+    }
+
+    private static Challenge Model(PendingPhone pending, in Situation situation) =>
+        new(Seed.Id, pending.Details.Number, Seed.Nonce, Seed.KeyId, Now, CodeIsAlive(pending, situation) ? Now + situation.Rules.Code.Life : Now);
+}

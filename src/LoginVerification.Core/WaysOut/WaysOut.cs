@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace LoginVerification;
+
+/// <summary>Finds what leads on after a refusal, by asking the same rules that refused.</summary>
+internal static class WaysOut
+{
+    private static readonly ValueList<WayOut> AskOperator = [new WayOut.AskOperator()];
+
+    public static ValueList<WayOut> For(Refusal refusal, in Situation situation, Decision decision, Command command) => KindOf(refusal.Code) switch
+    {
+        RefusalKind.NothingToDo => [],
+        RefusalKind.Wait => refusal.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
+        RefusalKind.StaleAuthentication => [new WayOut.Reauthenticate()],
+        RefusalKind.StaffOnly => AskOperator,
+        RefusalKind.BadNumber when command is UserCommand => AnotherNumber(situation),
+        RefusalKind.BadNumber => [],
+        RefusalKind.SomewhereElse => command is UserCommand user && situation.Facts.Origin.Surface is not null ? Search(situation, decision, user) : [],
+        _ => throw new UnreachableException(),
+    };
+
+    private static ValueList<WayOut> Search(in Situation situation, Decision decision, UserCommand command)
+    {
+        var after = situation with { Enrolment = decision.Events.Aggregate(situation.Enrolment, Evolution.Apply) };
+        var target = TargetNumber(after, command);
+        var candidates = situation.Policy.Wayfinder.Find(after, command, target);
+        var accepted = new List<WayOut>();
+        var postponed = new List<WayOut>();
+        var shortest = 0;
+        foreach (var step in candidates)
+        {
+            if (accepted.Count > 0 && step.Length > shortest)
+                break;
+            var facts = after.Facts with
+            {
+                Origin = after.Facts.Origin with { Surface = step.Surface },
+                Number = new PhoneReading.Readable(target),
+                CodeMatch = CodeMatch.Current,
+            };
+            if (Decider.DecideAlone(after with { Facts = facts }, step.Command).Refusal is { } no)
+            {
+                postponed.AddRange(Postponed(no));
+                continue;
+            }
+
+            shortest = step.Length;
+            accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
+        }
+
+        if (accepted.Count > 0)
+            return accepted.ToValueList();
+        if (postponed.Count > 0)
+            return postponed.Distinct().Take(1).ToValueList();
+        return command is SubmitPhone ? AnotherNumber(situation) : AskOperator;
+    }
+
+    /// <summary>What would lead on, but for time, an old authentication, or a lock that only staff opens.</summary>
+    private static ValueList<WayOut> Postponed(Refusal no) => KindOf(no.Code) switch
+    {
+        RefusalKind.Wait => no.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
+        RefusalKind.StaleAuthentication => [new WayOut.Reauthenticate()],
+        RefusalKind.StaffOnly => AskOperator,
+        _ => [],
+    };
+
+    private static ValueList<WayOut> AnotherNumber(in Situation situation) =>
+        situation.Policy.Gate.ServingSurface(situation.Facts.Origin.Surface) is { } surface
+            ? [new WayOut.Act(surface, EnrolmentAction.SubmitPhone) { WithAnotherNumber = true }]
+            : AskOperator;
+
+    /// <summary>The number that the user is trying to prove; before there is one, any that the surface serves.</summary>
+    private static PhoneDetails TargetNumber(in Situation situation, UserCommand command) =>
+        (command is SubmitPhone ? situation.Facts.ReadPhone : null)
+        ?? situation.Enrolment.Pending?.Details
+        ?? situation.Enrolment.Phone?.Details
+        ?? situation.Policy.Gate.SomeServedNumber(situation.Facts.Origin.Surface!);
+
+    private static RefusalKind KindOf(RefusalCode code) => code switch
+    {
+        RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
+            or RefusalCode.NotYetLapsed or RefusalCode.AlreadyKnown or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
+        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
+        RefusalCode.ReauthenticationRequired => RefusalKind.StaleAuthentication,
+        RefusalCode.LockedUntilUnlock or RefusalCode.RiskTooHigh => RefusalKind.StaffOnly,
+        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.ShortNumber or RefusalCode.NumberNotInUse
+            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved
+            or RefusalCode.NumberHasTooManyAccounts => RefusalKind.BadNumber,
+        RefusalCode.ActionNotOffered or RefusalCode.NoPendingPhone or RefusalCode.NoVerifiedPhone or RefusalCode.NotEnabled or RefusalCode.PhoneProtectsLogin
+            or RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed
+            or RefusalCode.CodeMalformed or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
+            or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
+            or RefusalCode.ReverificationRequired => RefusalKind.SomewhereElse,
+        _ => throw new UnreachableException(),
+    };
+}

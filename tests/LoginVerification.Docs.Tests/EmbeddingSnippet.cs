@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using LoginVerification;
+using LoginVerification.PhoneNumbers;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>The code of the README's first screen, as it stands there.</summary>
+internal static class EmbeddingSnippet
+{
+    public static async Task<(EnrolmentResult Result, string Message)> RunAsync()
+    {
+        #region enrol
+        var services = new ServiceCollection();
+        services.AddLoginVerification(o =>
+            {
+                o.SmsHost = "example.com";
+                o.CodeKeys["2026-11"] = RandomNumberGenerator.GetBytes(32); // yours comes from a vault
+            })
+            .UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
+        var enrolments = services.BuildServiceProvider().GetRequiredService<IEnrolmentService>();
+
+        var caller = Caller.User("account-1", "web", authenticatedAt: SystemClock.Instance.GetCurrentInstant());
+        var result = await enrolments.HandleAsync(caller, new SubmitPhone("+972502345678"));
+        var message = result switch
+        {
+            { Refusal: null } => $"Code sent; you are {result.Enrolment.State}.",
+            { Refusal: { WaysOut: [var way, ..] } no } => $"{no.Code}: {way}",
+            { Refusal: { } no } => $"{no.Code} ({no.Rule})",
+        };
+        #endregion
+        return (result, message);
+    }
+}
