@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -15,14 +16,12 @@ internal sealed class DurationForm : ITextForm<Duration>
 
     public Duration Parse(string text) => Read(text)!.Value;
 
-    public string Write(Duration value) => PeriodPattern.NormalizingIso.Format(new PeriodBuilder
+    public string Write(Duration value)
     {
-        Days = value.Days,
-        Hours = value.Hours,
-        Minutes = value.Minutes,
-        Seconds = value.Seconds,
-        Nanoseconds = value.SubsecondNanoseconds,
-    }.Build());
+        var seconds = value.Seconds + (value.SubsecondNanoseconds / 1_000_000_000m);
+        var time = $"{Part(value.Hours, 'H')}{Part(value.Minutes, 'M')}{Part(seconds, 'S')}";
+        return value == Duration.Zero ? "PT0S" : $"P{Part(value.Days, 'D')}{(time.Length > 0 ? "T" : "")}{time}";
+    }
 
     public JsonObject Schema() => new()
     {
@@ -44,6 +43,9 @@ internal sealed class DurationForm : ITextForm<Duration>
             return null;
         }
     }
+
+    private static string Part(decimal amount, char unit) =>
+        amount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{amount:0.#########}{unit}");
 
     private static bool HasMonths(string text) =>
         PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var period) && (period.Years != 0 || period.Months != 0);
