@@ -13,7 +13,7 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
 {
     private const string Account = "ada";
 
-    private readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider clock = new();
     private readonly ServiceProvider services;
     private readonly IEnrolmentService enrolments;
 

@@ -1,4 +1,5 @@
 using LoginVerification.Identity.Tests.Applications;
+using Microsoft.AspNetCore.Identity;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
@@ -33,7 +34,7 @@ public sealed class CodeReplayed
     public async Task Identity_signs_in_twice_with_the_same_sign_in_code()
     {
         await using var application = await IdentityApplication.StartProtectedAsync();
-        var code = await application.DoAsync((users, user) => users.GenerateTwoFactorTokenAsync(user, "Phone"));
+        var code = await application.DoAsync((users, user) => users.GenerateTwoFactorTokenAsync(user, TokenOptions.DefaultPhoneProvider));
         for (var time = 0; time < 2; time++)
         {
             Assert.True((await application.SignInAsync()).RequiresTwoFactor);

@@ -1,4 +1,5 @@
 using LoginVerification.Identity.Tests.Applications;
+using Microsoft.AspNetCore.Identity;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
@@ -28,7 +29,29 @@ public sealed class PhoneRemovedWhileProtected
         IdentityApplication.Accept(await application.DoAsync((users, user) => users.SetPhoneNumberAsync(user, null)));
 
         Assert.True((await application.SignInAsync()).RequiresTwoFactor);
-        Assert.Equal(["Email"], await application.DoAsync((users, user) => users.GetValidTwoFactorProvidersAsync(user)));
+        Assert.Equal([TokenOptions.DefaultEmailProvider], await application.DoAsync((users, user) => users.GetValidTwoFactorProvidersAsync(user)));
+    }
+
+    [Fact]
+    public async Task Identity_goes_on_with_the_authenticator_app_if_there_is_one()
+    {
+        await using var application = await IdentityApplication.StartProtectedAsync();
+        IdentityApplication.Accept(await application.DoAsync((users, user) => users.ResetAuthenticatorKeyAsync(user)));
+        IdentityApplication.Accept(await application.DoAsync((users, user) => users.SetPhoneNumberAsync(user, null)));
+
+        Assert.True((await application.SignInAsync()).RequiresTwoFactor);
+        Assert.Equal([TokenOptions.DefaultAuthenticatorProvider], await application.DoAsync((users, user) => users.GetValidTwoFactorProvidersAsync(user)));
+    }
+
+    [Fact]
+    public async Task Identity_lets_the_password_alone_sign_in_although_there_are_recovery_codes()
+    {
+        await using var application = await IdentityApplication.StartProtectedAsync();
+        await application.DoAsync((users, user) => users.GenerateNewTwoFactorRecoveryCodesAsync(user, 10));
+        IdentityApplication.Accept(await application.DoAsync((users, user) => users.SetPhoneNumberAsync(user, null)));
+
+        Assert.Equal(10, await application.DoAsync((users, user) => users.CountRecoveryCodesAsync(user)));
+        Assert.True((await application.SignInAsync()).Succeeded);
     }
 
     [Fact]
