@@ -4,7 +4,7 @@ namespace LoginVerification.Tests;
 public sealed class WaysOutTests
 {
     private const string Israeli = "+972502345678";
-    private const string Other = "+972541234567";
+    private const string Other = "+972522345678";
 
     private static WayOut Act(string surface, EnrolmentAction action, Channel? channel = null, bool anotherNumber = false) =>
         new WayOut.Act(surface, action) { Channel = channel, WithAnotherNumber = anotherNumber };
