@@ -31,4 +31,13 @@ public sealed class Policy
         ArgumentNullException.ThrowIfNull(document);
         return PolicyValidation.Validate(document) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new Policy(document);
     }
+
+    /// <summary>Reads, validates and freezes a policy file; <see cref="PolicyFile"/> reads without throwing.</summary>
+    /// <param name="json">The file's text.</param>
+    /// <exception cref="PolicyInvalidException">The file is not valid; every error is in it, with its line.</exception>
+    public static Policy FromJson(string json)
+    {
+        var reading = PolicyFile.Read(json);
+        return reading.IsValid ? new Policy(reading.Document) : throw new PolicyInvalidException(reading.Errors);
+    }
 }

@@ -6,7 +6,7 @@ public static class PolicyLimits
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>The deepest nesting of a file.</summary>
+    /// <summary>The deepest nesting of a file, in levels.</summary>
     public const int MaxDepth = 32;
 
     /// <summary>The most surfaces.</summary>
@@ -15,6 +15,21 @@ public static class PolicyLimits
     /// <summary>The most screens of one surface.</summary>
     public const int MaxScreens = 64;
 
+    /// <summary>The most links of one screen.</summary>
+    public const int MaxLinks = 64;
+
     /// <summary>The most gating rules: a number's class is one bit a rule.</summary>
     public const int MaxRules = 64;
+
+    /// <summary>The most items of one <c>only</c> or <c>except</c>.</summary>
+    public const int MaxItems = 1000;
+
+    /// <summary>The longest name of a policy, surface, screen or rule, in characters.</summary>
+    public const int MaxNameLength = 64;
+
+    /// <summary>The longest label of a link, in UTF-16 code units.</summary>
+    public const int MaxLabelLength = 200;
+
+    /// <summary>The longest description, in UTF-16 code units.</summary>
+    public const int MaxDescriptionLength = 4000;
 }

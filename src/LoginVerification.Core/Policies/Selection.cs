@@ -2,7 +2,7 @@ namespace LoginVerification;
 
 /// <summary>Any, only these, or any except these. Immutable and thread-safe.</summary>
 /// <typeparam name="T">What is selected; it compares by value.</typeparam>
-public sealed class Selection<T>
+public sealed class Selection<T> : ISelection
     where T : notnull
 {
     internal Selection(SelectionKind kind, IReadOnlyList<T> items)

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LoginVerification;
+
+/// <summary>
+/// Policies as JSON text. Reading is strict and reports everything at once, with path, line and mend; writing is stable, leaves out
+/// what is at its default, and comes back unchanged through reading. Thread-safe.
+/// </summary>
+public static class PolicyFile
+{
+    /// <summary>What <see cref="Write"/> puts under <c>$schema</c>: <see cref="Schema"/>, saved beside the policy, helps an editor.</summary>
+    internal const string SchemaName = "./policy.schema.json";
+
+    private static readonly Lazy<string> SchemaText = new(PolicySchema.Export);
+
+    /// <summary>The JSON Schema (draft 2020-12) of a policy file. References between the parts of a file are beyond it; <see cref="Read(string)"/> checks them.</summary>
+    public static string Schema => SchemaText.Value;
+
+    /// <summary>Reads and validates a policy.</summary>
+    /// <param name="json">The file's text, at most <see cref="PolicyLimits.MaxBytes"/> in UTF-8.</param>
+    public static PolicyReading Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return json.Length > PolicyLimits.MaxBytes ? TooLarge() : Read(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <summary>Reads and validates a policy.</summary>
+    /// <param name="stream">The file; no more than <see cref="PolicyLimits.MaxBytes"/> and one byte are read from it.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static PolicyReading Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var bytes = new byte[PolicyLimits.MaxBytes + 1];
+        return Read(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+    }
+
+    /// <summary>Reads and validates a policy.</summary>
+    /// <param name="utf8">The file's bytes, at most <see cref="PolicyLimits.MaxBytes"/>; a byte order mark is skipped.</param>
+    public static PolicyReading Read(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > PolicyLimits.MaxBytes)
+            return TooLarge();
+        var map = JsonMap.Draw(utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8);
+        if (map.Root is not { } root)
+            return new PolicyReading(null, map.Errors);
+
+        var shape = new ShapeCheck(map);
+        var whole = shape.Check(root).Deserialize(PolicyJson.Document)!;
+        List<PolicyError> found = [.. map.Errors, .. shape.Errors];
+        found.AddRange(PolicyValidation.Failures(whole)
+            .Where(failure => !failure.FollowsFrom(found))
+            .Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message))
+            .ToList());
+        return found.Count == 0 ? new PolicyReading(whole, []) : new PolicyReading(null, [.. found.OrderBy(error => error.Line)]);
+    }
+
+    /// <summary>Writes a policy as indented text, ended by a line break; what is at its default is left out.</summary>
+    /// <param name="document">The policy; it need not be valid.</param>
+    public static string Write(PolicyDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var node = JsonSerializer.SerializeToNode(document, PolicyJson.Document)!.AsObject();
+        node.Insert(0, "$schema", JsonValue.Create(SchemaName));
+        return JsonLayout.Write(node);
+    }
+
+    private static PolicyReading TooLarge() => new(null,
+        [new PolicyError("$", 1, $"The file is larger than {PolicyLimits.MaxBytes / 1024} KiB, the most that a policy may have. Is it a policy?")]);
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>How a policy becomes JSON: keys and modes in camelCase, the domain's names as they are, defaults left out.</summary>
+internal static class PolicyJson
+{
+    public static JsonSerializerOptions Options { get; } = MakeOptions();
+
+    public static JsonTypeInfo<PolicyDocument> Document { get; } = (JsonTypeInfo<PolicyDocument>)Options.GetTypeInfo(typeof(PolicyDocument));
+
+    public static JsonTypeInfo<JsonElement> Element { get; } = (JsonTypeInfo<JsonElement>)Options.GetTypeInfo(typeof(JsonElement));
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = PolicyLimits.MaxDepth,
+            TypeInfoResolver = PolicyJsonContext.Default.WithAddedModifier(LeaveOutDefaults),
+        };
+        foreach (var converter in Converters())
+            options.Converters.Add(converter);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static IEnumerable<JsonConverter> Converters() =>
+    [
+        new TextConverter<Duration>(new DurationForm()),
+        new TextConverter<EnrolmentAction>(new WordForm<EnrolmentAction>()),
+        new TextConverter<EnrolmentState>(new WordForm<EnrolmentState>()),
+        new TextConverter<LinkKind>(new WordForm<LinkKind>(JsonNamingPolicy.CamelCase)),
+        new TextConverter<RemovePhoneMode>(new WordForm<RemovePhoneMode>(JsonNamingPolicy.CamelCase)),
+        new TextConverter<StopMode>(new WordForm<StopMode>(JsonNamingPolicy.CamelCase)),
+        new TextConverter<InvalidationMode>(new WordForm<InvalidationMode>(JsonNamingPolicy.CamelCase)),
+        new SelectionConverter<Surface>(new SurfaceForm()),
+        new SelectionConverter<CountryCode>(new CountryForm()),
+        new SelectionConverter<Carrier>(new CarrierForm()),
+        new SelectionConverter<LineType>(new WordForm<LineType>()),
+        new SelectionConverter<Channel>(new WordForm<Channel>()),
+    ];
+
+    private static void LeaveOutDefaults(JsonTypeInfo type)
+    {
+        if (PolicyDefaults.Of(type.Type) is not { } defaults)
+            return;
+        foreach (var property in type.Properties.Where(property => !property.IsRequired))
+        {
+            var usual = property.Get!(defaults);
+            property.ShouldSerialize = (_, value) => !PolicyDefaults.Same(value, usual);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace LoginVerification;
+
+internal static class PolicySchema
+{
+    public static string Export() => "";
+}

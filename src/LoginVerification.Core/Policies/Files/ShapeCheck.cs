@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace LoginVerification;
+
+/// <summary>
+/// Compares a JSON text with the types of a policy. What is wrong is reported and replaced by its default, so that the rest can be
+/// checked further; what is missing is filled in.
+/// </summary>
+internal sealed class ShapeCheck(JsonMap map)
+{
+    private const string SchemaKey = "$schema";
+    private readonly List<PolicyError> errors = [];
+
+    public IReadOnlyList<PolicyError> Errors => errors;
+
+    /// <summary>The policy, complete and of the right shape.</summary>
+    public JsonNode Check(JsonElement root) =>
+        Check(root, PolicyJson.Document, JsonPath.Root) ?? Default(PolicyJson.Document);
+
+    /// <summary>The value, mended inside; null if it is of the wrong kind altogether.</summary>
+    private JsonNode? Check(JsonElement value, JsonTypeInfo type, string path)
+    {
+        if (type.Converter is IFileShape shape)
+            return shape.Check(value, path, Report) ? ToNode(value) : null;
+        return type.Kind switch
+        {
+            JsonTypeInfoKind.Object => Record(value, type, path),
+            JsonTypeInfoKind.Enumerable => List(value, type, path),
+            JsonTypeInfoKind.Dictionary => Dictionary(value, type, path),
+            _ => Plain(value, type, path),
+        };
+    }
+
+    private JsonObject? Record(JsonElement value, JsonTypeInfo type, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return Wrong(value, path, "an object: {\"key\": value, …}") as JsonObject;
+        foreach (var member in value.EnumerateObject().Where(member => type.Properties.All(property => property.Name != member.Name)))
+            CheckForeign(member, type, path);
+        return Complete(type, property => Property(value, property, path));
+    }
+
+    private JsonNode? Property(JsonElement record, JsonPropertyInfo property, string path)
+    {
+        var place = JsonPath.Member(path, property.Name);
+        if (record.TryGetProperty(property.Name, out var stated))
+            return Check(stated, TypeOf(property.PropertyType), place);
+        if (property.IsRequired)
+            Report(place, $"\"{property.Name}\" is missing. Add it here.");
+        return null;
+    }
+
+    private void CheckForeign(JsonProperty member, JsonTypeInfo type, string path)
+    {
+        if (path == JsonPath.Root && member.Name == SchemaKey && member.Value.ValueKind == JsonValueKind.String)
+            return;
+        var known = type.Properties.Select(property => property.Name).ToList();
+        Report(JsonPath.Member(path, member.Name), $"The key {Words.Quote(member.Name)} is not known here.{Words.DidYouMean(member.Name, known)} Write one of: {string.Join(", ", known)}.");
+    }
+
+    private JsonArray? List(JsonElement value, JsonTypeInfo type, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+            return Wrong(value, path, "a list: [ … ]") as JsonArray;
+        var element = TypeOf(type.ElementType!);
+        return new JsonArray([.. value.EnumerateArray().Index()
+            .Select(item => Check(item.Item, element, JsonPath.Item(path, item.Index)) ?? DefaultOrNone(element))
+            .Where(item => item is not null)]);
+    }
+
+    private JsonObject? Dictionary(JsonElement value, JsonTypeInfo type, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return Wrong(value, path, "an object: {\"key\": value, …}") as JsonObject;
+        var element = TypeOf(type.ElementType!);
+        var entries = new JsonObject();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (Check(member.Value, element, JsonPath.Key(path, member.Name)) is { } entry)
+                entries[member.Name] = entry;
+        }
+
+        return entries;
+    }
+
+    private JsonNode? Plain(JsonElement value, JsonTypeInfo type, string path)
+    {
+        var target = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        var expected =
+            target == typeof(int) ? value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : "a whole number"
+            : target == typeof(bool) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false"
+            : value.ValueKind == JsonValueKind.String ? null : "a text in double quotes";
+        return expected is null ? ToNode(value) : Wrong(value, path, expected);
+    }
+
+    private JsonNode? Wrong(JsonElement value, string path, string expected)
+    {
+        var found = value.ValueKind == JsonValueKind.Number ? Words.Clip(value.GetRawText()) : Words.Of(value.ValueKind);
+        var mend = value.ValueKind == JsonValueKind.Null && path != JsonPath.Root ? ", or leave the key out" : "";
+        Report(path, $"Here stands {found}; write {expected}{mend}.");
+        return null;
+    }
+
+    private static JsonObject? DefaultOrNone(JsonTypeInfo type) => PolicyDefaults.Of(type.Type) is null ? null : Default(type);
+
+    private static JsonObject Default(JsonTypeInfo type) => Complete(type, _ => null);
+
+    private static JsonObject Complete(JsonTypeInfo type, Func<JsonPropertyInfo, JsonNode?> stated)
+    {
+        var defaults = PolicyDefaults.Of(type.Type)!;
+        return new JsonObject(type.Properties.Select(property =>
+            KeyValuePair.Create(property.Name, stated(property) ?? Default(property.Get!(defaults), TypeOf(property.PropertyType)))));
+    }
+
+    private static JsonNode? Default(object? value, JsonTypeInfo type) =>
+        value is null ? null : DefaultOrNone(type) ?? JsonSerializer.SerializeToNode(value, type);
+
+    private static JsonTypeInfo TypeOf(Type type) => PolicyJson.Options.GetTypeInfo(type);
+
+    private static JsonNode? ToNode(JsonElement value) => JsonSerializer.SerializeToNode(value, PolicyJson.Element);
+
+    private void Report(string path, string message) => errors.Add(new PolicyError(path, map.LineOf(path), message));
+}

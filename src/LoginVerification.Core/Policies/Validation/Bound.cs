@@ -1,0 +1,15 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>The least and the most that a value of a policy may be; both are allowed.</summary>
+internal sealed record Bound<T>(T Least, T Most)
+    where T : struct, IComparable<T>
+{
+    public bool Contains(T value) => value.CompareTo(Least) >= 0 && value.CompareTo(Most) <= 0;
+
+    /// <summary>The bound as a policy file writes it: <c>PT30S to PT10M</c>.</summary>
+    public override string ToString() => $"{Write(Least)} to {Write(Most)}";
+
+    public static string Write(T value) => value is Duration duration ? new DurationForm().Write(duration) : $"{value}";
+}

@@ -1,0 +1,13 @@
+using FluentValidation;
+
+namespace LoginVerification;
+
+internal sealed class CodeRulesValidator : AbstractValidator<CodeRules>
+{
+    public CodeRulesValidator()
+    {
+        RuleFor(code => code.Digits).IsWithin(PolicyBounds.Digits);
+        RuleFor(code => code.Life).IsWithin(PolicyBounds.Life);
+        RuleFor(code => code.WrongTries).IsWithin(PolicyBounds.WrongTries);
+    }
+}

@@ -1,0 +1,18 @@
+namespace LoginVerification;
+
+/// <summary>What a failure was concluded from, besides the value itself. Where that part of a file is broken, the conclusion may be wrong.</summary>
+[Flags]
+internal enum FailureBasis
+{
+    /// <summary>Nothing else.</summary>
+    Itself = 0,
+
+    /// <summary>The names of surfaces and screens.</summary>
+    Names = 1,
+
+    /// <summary>All that surfaces say.</summary>
+    Surfaces = 2,
+
+    /// <summary>All that rules say.</summary>
+    Rules = 4,
+}

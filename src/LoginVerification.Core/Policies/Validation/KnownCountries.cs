@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace LoginVerification;
+
+/// <summary>
+/// The countries that a policy may name: the assigned codes of ISO 3166-1 and AC, TA and XK, which have calling codes of their own.
+/// A code that nobody has would let a rule such as "all but UK" pass everybody.
+/// </summary>
+internal static class KnownCountries
+{
+    public const string Pattern = "^[A-Z]{2}$";
+
+    private const string Codes =
+        "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM " +
+        "BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY " +
+        "CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI " +
+        "GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE " +
+        "JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD " +
+        "ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO " +
+        "NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC " +
+        "SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TF TG TH TJ TK TL TM " +
+        "TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
+
+    private static readonly FrozenSet<string> Known = Codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with a code and what to write instead; null if nothing is.</summary>
+    public static string? Complaint(string code) =>
+        Known.Contains(code) ? null
+        : code == "UK" ? "\"UK\" is not the code of the United Kingdom. Write \"GB\"."
+        : Known.Contains(code.ToUpperInvariant()) ? $"{Words.Quote(code)} is in lower case. Write \"{code.ToUpperInvariant()}\"."
+        : $"{Words.Quote(code)} is no country. Write its two ISO 3166-1 letters, for example \"IL\".";
+}

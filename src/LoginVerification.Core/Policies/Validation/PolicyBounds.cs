@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>The bounds of a policy's numbers, stated once: the validators and the schema use them, and a test holds the docs against them.</summary>
+internal static class PolicyBounds
+{
+    public static readonly Bound<int> Digits = new(6, 8);
+    public static readonly Bound<Duration> Life = new(Duration.FromSeconds(30), Duration.FromMinutes(10));
+    public static readonly Bound<int> WrongTries = new(1, 10);
+
+    public static readonly Bound<Duration> ResendWait = new(Duration.FromSeconds(1), Duration.FromHours(1));
+    public static readonly Bound<int> PerNumber = new(1, 20);
+    public static readonly Bound<int> PerAccount = new(1, 100);
+    public static readonly Bound<Duration> Window = new(Duration.FromHours(1), Duration.FromDays(7));
+
+    public static readonly Bound<int> EveryFailures = new(1, 20);
+    public static readonly Bound<Duration> First = new(Duration.FromSeconds(1), Duration.FromHours(1));
+    public static readonly Bound<Duration> Longest = new(Duration.FromSeconds(1), Duration.FromHours(24));
+    public static readonly Bound<int> FinalFailures = new(1, 100);
+
+    public static readonly Bound<Duration> PendingLapsesAfter = new(Duration.FromSeconds(30), Duration.FromDays(30));
+    public static readonly Bound<Duration> ReauthenticateWithin = new(Duration.FromMinutes(1), Duration.FromHours(1));
+    public static readonly Bound<int> AccountsPerNumber = new(1, 1000);
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+
+namespace LoginVerification;
+
+internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument>
+{
+    public PolicyDocumentValidator()
+    {
+        RuleFor(policy => policy.Name).IsAName();
+        RuleFor(policy => policy.Description).MaximumLength(PolicyLimits.MaxDescriptionLength)
+            .WithMessage($"The description is longer than {PolicyLimits.MaxDescriptionLength} characters. Shorten it.");
+
+        RuleFor(policy => policy.Surfaces).HasSome("Add at least one surface: {\"name\": \"web\", \"home\": …, \"screens\": […]}.");
+        RuleFor(policy => policy.Surfaces).HasAtMost(PolicyLimits.MaxSurfaces, "surfaces");
+        RuleFor(policy => policy.Surfaces).NamesNothingTwice(surface => surface.Name, ".name", "Rename one of the surfaces.");
+        RuleForEach(policy => policy.Surfaces).SetValidator(new SurfaceValidator());
+
+        RuleFor(policy => policy.Rules).HasAtMost(PolicyLimits.MaxRules, "rules");
+        RuleFor(policy => policy.Rules).NamesNothingTwice(rule => rule.Name, ".name", "Rename one of the rules.");
+        RuleForEach(policy => policy.Rules).SetValidator(new GatingRuleValidator());
+
+        RuleFor(policy => policy.Code).SetValidator(new CodeRulesValidator());
+        RuleFor(policy => policy.Sending).SetValidator(new SendRulesValidator());
+        RuleFor(policy => policy.Lock).SetValidator(new LockRulesValidator());
+
+        RuleFor(policy => policy.PendingLapsesAfter).IsWithin(PolicyBounds.PendingLapsesAfter);
+        RuleFor(policy => policy.PendingLapsesAfter).Must((policy, lapse) => lapse >= policy.Code.Life)
+            .WithMessage("A number lapses before its code is dead. Write at least what \"code.life\" says.");
+        RuleFor(policy => policy.ReauthenticateWithin).IsWithin(PolicyBounds.ReauthenticateWithin);
+        RuleFor(policy => policy.AccountsPerNumber).IsWithin(PolicyBounds.AccountsPerNumber);
+
+        RuleFor(policy => policy.RemovePhoneWhileEnabled).IsAKnownWord();
+        RuleFor(policy => policy.OnStop).IsAKnownWord();
+        RuleFor(policy => policy.OnPhoneInvalidated).IsAKnownWord();
+    }
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+
+namespace LoginVerification;
+
+/// <summary>The rules that several validators share, in words.</summary>
+internal static class PolicyRuleExtensions
+{
+    public static void IsWithin<T, TValue>(this IRuleBuilder<T, TValue> rule, Bound<TValue> bound)
+        where TValue : struct, IComparable<TValue> =>
+        rule.Must(bound.Contains).WithMessage((_, value) => $"{Bound<TValue>.Write(value)} is out of bounds. Write {bound}.");
+
+    public static void IsAName<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(PolicyNames.Fits).WithMessage((_, name) => PolicyNames.Complaint(name));
+
+    public static void IsAKnownWord<T, TEnum>(this IRuleBuilder<T, TEnum> rule)
+        where TEnum : struct, Enum =>
+        rule.IsInEnum().WithMessage($"This is no {typeof(TEnum).Name}. Write one of its members.");
+
+    public static void HasAtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, string what) =>
+        rule.Must(items => items.Count <= most).WithMessage((_, items) => $"There are {items.Count} {what}; at most {most} are allowed. Take some out.");
+
+    public static void HasSome<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, string mend) =>
+        rule.Must(items => items.Count > 0).WithMessage($"The list is empty. {mend}");
+
+    /// <summary>Each item is told by its key, and no key comes twice.</summary>
+    public static void NamesNothingTwice<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key, string member = "", string mend = "Keep one of them.") =>
+        rule.Custom((items, context) =>
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (index, item) in items.Index())
+            {
+                if (!seen.Add(key(item)))
+                    context.AddFailure($"{context.PropertyPath}[{index}]{member}", $"{Words.Quote(key(item))} stands here a second time. {mend}");
+            }
+        });
+}

@@ -1,0 +1,24 @@
+namespace LoginVerification;
+
+/// <summary>Checks a policy once, before it is frozen: each part by itself, then the parts against each other.</summary>
+internal static class PolicyValidation
+{
+    private static readonly PolicyDocumentValidator Parts = new();
+
+    public static IReadOnlyList<PolicyError> Validate(PolicyDocument document) =>
+        [.. Failures(document).Select(failure => new PolicyError(failure.Path, null, failure.Message))];
+
+    public static IEnumerable<PolicyFailure> Failures(PolicyDocument document)
+    {
+        var parts = Parts.Validate(document).Errors.Select(error => new PolicyFailure(JsonPath.FromProperty(error.PropertyName), error.ErrorMessage));
+        return IsWithinLimits(document)
+            ? parts.Concat(new Navigation(document).Failures()).Concat(RuleEffect.Failures(document)).Concat(RuleConflicts.Failures(document))
+            : parts;
+    }
+
+    /// <summary>Whether comparing everything with everything takes a moment only.</summary>
+    private static bool IsWithinLimits(PolicyDocument document) =>
+        document.Surfaces.Count <= PolicyLimits.MaxSurfaces
+        && document.Rules.Count <= PolicyLimits.MaxRules
+        && document.Surfaces.All(surface => surface.Screens.Count <= PolicyLimits.MaxScreens);
+}

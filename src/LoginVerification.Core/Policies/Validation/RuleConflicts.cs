@@ -1,0 +1,64 @@
+namespace LoginVerification;
+
+/// <summary>
+/// Finds rules that contradict each other: each allows something, and all that speak of the same action on the same surface
+/// together allow nothing.
+/// </summary>
+internal static class RuleConflicts
+{
+    public static IEnumerable<PolicyFailure> Failures(PolicyDocument policy) =>
+        from surface in policy.Surfaces
+        from action in Enum.GetValues<EnrolmentAction>()
+        let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(new Surface(surface.Name)) && rule.Item.Actions.Contains(action)).ToList()
+        from conflict in Conflicts(rules, RuleEffect.TakesChannel(action))
+        group (surface.Name, action) by conflict into places
+        let first = places.First()
+        select new PolicyFailure(
+            $"$.rules[{places.Key.Rule}].{places.Key.Part}",
+            $"On {Words.Quote(first.Name)}, {first.action} is left no {places.Key.What}: {places.Key.Rules} together allow none. Widen one of them, or part their surfaces or actions.",
+            FailureBasis.Rules);
+
+    private static IEnumerable<RuleConflict> Conflicts(List<(int Index, GatingRule Rule)> rules, bool takesChannel)
+    {
+        var countries = Find(rules, rule => rule.Countries, "countries", "country");
+        if (countries is null)
+        {
+            foreach (var conflict in CarrierConflicts(rules))
+                yield return conflict;
+        }
+
+        if (countries is not null)
+            yield return countries;
+        if (Find(rules, rule => rule.LineTypes, "lineTypes", "line type") is { } lineTypes)
+            yield return lineTypes;
+        if (takesChannel && Find(rules, rule => rule.Channels, "channels", "channel") is { } channels)
+            yield return channels;
+    }
+
+    private static IEnumerable<RuleConflict> CarrierConflicts(List<(int Index, GatingRule Rule)> rules) =>
+        from country in rules.SelectMany(rule => rule.Rule.Carriers.Keys).Distinct()
+        where CountryCode.IsWellFormed(country) && rules.All(rule => rule.Rule.Countries.Allows(country))
+        let conflict = Find(rules, rule => rule.Carriers.GetValueOrDefault(country, Selection<Carrier>.Any), JsonPath.Key("carriers", country), $"carrier of {country}")
+        where conflict is not null
+        select conflict;
+
+    /// <summary>The first rule that, with those before it, leaves nothing of one part; a rule that does so alone is told elsewhere.</summary>
+    private static RuleConflict? Find<T>(List<(int Index, GatingRule Rule)> rules, Func<GatingRule, Selection<T>> part, string path, string what)
+        where T : notnull
+    {
+        AllowedSet<T>? allowed = null;
+        List<string> names = [];
+        foreach (var (index, rule) in rules.Where(rule => part(rule.Rule).Kind != SelectionKind.Any))
+        {
+            var own = AllowedSet.Of(part(rule));
+            if (own.IsEmpty)
+                return null;
+            allowed = allowed?.And(own) ?? own;
+            names.Add(Words.Quote(rule.Name));
+            if (allowed.IsEmpty)
+                return new RuleConflict(index, path, what, string.Join(" and ", names));
+        }
+
+        return null;
+    }
+}

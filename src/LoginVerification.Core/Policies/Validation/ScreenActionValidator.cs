@@ -1,0 +1,12 @@
+using FluentValidation;
+
+namespace LoginVerification;
+
+internal sealed class ScreenActionValidator : AbstractValidator<ScreenAction>
+{
+    public ScreenActionValidator()
+    {
+        RuleFor(offer => offer.Action).IsAKnownWord();
+        RuleFor(offer => offer.When!).SetValidator(new ScreenConditionValidator()).When(offer => offer.When is not null);
+    }
+}

@@ -1,0 +1,16 @@
+using FluentValidation;
+
+namespace LoginVerification;
+
+internal sealed class SendRulesValidator : AbstractValidator<SendRules>
+{
+    public SendRulesValidator()
+    {
+        RuleFor(sending => sending.ResendWait).IsWithin(PolicyBounds.ResendWait);
+        RuleFor(sending => sending.PerNumber).IsWithin(PolicyBounds.PerNumber);
+        RuleFor(sending => sending.PerAccount).IsWithin(PolicyBounds.PerAccount);
+        RuleFor(sending => sending.PerAccount).Must((sending, most) => most >= sending.PerNumber)
+            .WithMessage(sending => $"An account gets fewer codes than one of its numbers. Write at least {sending.PerNumber}, what \"perNumber\" says.");
+        RuleFor(sending => sending.Window).IsWithin(PolicyBounds.Window);
+    }
+}
