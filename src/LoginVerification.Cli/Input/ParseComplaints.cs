@@ -21,10 +21,10 @@ internal static class ParseComplaints
             : [.. parsed.Errors.Select(error => $"{Hide(error.Message, parsed)} See \"login-verification {command.Name} --help\".")];
     }
 
-    private static string UnknownVerb(string word, Command root) =>
+    private static string UnknownVerb(string word, Verb root) =>
         word.StartsWith('-') ? $"{Shown.Quoted(word)} is no option here. {Verbs(root)}" : $"{Shown.Quoted(word)} is no verb. {Verbs(root)}";
 
-    private static string Unknown(string word, Command command)
+    private static string Unknown(string word, Verb command)
     {
         var options = string.Join(", ", command.Options.Where(option => !option.Hidden).Select(option => option.Name));
         return word.StartsWith('-') && !Shown.MayBePhoneNumber(word)
@@ -32,7 +32,7 @@ internal static class ParseComplaints
             : $"{command.Name} cannot place {Shown.Quoted(word)}. Write a value after its option ({options}), and one with blanks in quotes.";
     }
 
-    private static string Verbs(Command root) =>
+    private static string Verbs(Verb root) =>
         $"Write one of: {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}; see \"login-verification --help\".";
 
     private static string Hide(string message, ParseResult parsed) => parsed.Tokens

@@ -5,12 +5,17 @@ using System.Text.Json.Serialization;
 namespace LoginVerification.Cli;
 
 /// <summary>The JSON answers of all verbs: camelCase, indented, and written as people write it ("+", not "\u002B").</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(WalkJson))]
 internal sealed partial class Json : JsonSerializerContext
 {
-    private static readonly Json Readable = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly Json Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
 
     public static string Write<T>(T answer) => JsonSerializer.Serialize(answer, typeof(T), Readable);
 }

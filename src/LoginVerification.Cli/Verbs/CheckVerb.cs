@@ -6,11 +6,11 @@ namespace LoginVerification.Cli;
 /// <summary><c>check FILE</c>: is a policy valid, and if not, everything that is wrong with it.</summary>
 internal static class CheckVerb
 {
-    public static Command Create(Terminal terminal)
+    public static Verb Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "A policy file, or the name of a shipped policy." };
         var json = SharedOptions.Json();
-        var verb = new Command("check", "Checks a policy file and names every error with its JSON path, its line and the mend.") { file, json };
+        var verb = new Verb("check", "Checks a policy file and names every error with its JSON path, its line and the mend.") { file, json };
         verb.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(json), terminal));
         return verb;
     }
