@@ -52,6 +52,7 @@ internal static class EventSamples
             LifecycleTrigger.Unlocked => new Unlocked(3) { Origin = origin },
             LifecycleTrigger.PhoneImported => new PhoneImported(Given.British, Given.Now) { Origin = origin },
             LifecycleTrigger.NoticeUndeliverable => new NoticeUndeliverable(NoticeKind.PhoneVerified) { Origin = origin },
+            LifecycleTrigger.RequestHandled => new RequestHandled(new HandledRequest("mark", "fingerprint", "key", null, origin.At)) { Origin = origin },
             _ => throw new ArgumentOutOfRangeException(nameof(trigger)),
         };
     }

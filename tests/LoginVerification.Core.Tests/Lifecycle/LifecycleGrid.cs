@@ -24,6 +24,7 @@ internal static class LifecycleGrid
         | Unlocked             | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | PhoneImported        | PhoneVerified | PhoneVerified | -                   | -                   |
         | NoticeUndeliverable  | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | RequestHandled       | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         """);
 
     public static IReadOnlyList<string> TriggerNames => Table.Rows;
