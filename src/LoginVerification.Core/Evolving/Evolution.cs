@@ -50,6 +50,7 @@ public static class Evolution
         {
             InAppNotices = [.. before.InAppNotices.TakeLast(Enrolment.MaxInAppNotices - 1), new InAppNotice(e.Notice, e.Origin.At)],
         },
+        (_, RequestHandled e) => before with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
         (_, CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or PendingCancelled or PendingLapsed or PhoneInvalidated) => null,
         _ => throw new UnreachableException(),
     };
