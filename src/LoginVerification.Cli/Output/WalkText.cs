@@ -33,7 +33,7 @@ internal sealed class WalkText(IAnsiConsole console)
         Write(outcome.PadRight(Columns.Outcome), ink);
         Line($"{Gap}{step.State}", Ink.Quiet);
         if (step.Wanted is { } wanted)
-            Detail("wanted:  ", wanted.ToString(), Ink.Plain);
+            Detail("wanted:  ", step.Refusal is null ? $"{wanted}, and no link leads to it" : wanted.ToString(), Ink.Plain);
         if (step.Refusal is { } no)
             Tell(no, step.Place.Screen.ShowsWaysOut);
         foreach (var message in step.Messages)
