@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using LoginVerification.PhoneNumbers;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -11,6 +11,6 @@ public sealed record CodeRules
     /// <summary>How long it lives: 30 s to 10 min; 10 min by default and never more (same section).</summary>
     public Duration Life { get; init; } = Duration.FromMinutes(10);
 
-    /// <summary>How many wrong codes it outlives less one: 1 to 10; with the 5th by default it is dead.</summary>
+    /// <summary>With which wrong code it is dead: the 1st to the 10th (1 to 10); the 5th by default.</summary>
     public int WrongTries { get; init; } = 5;
 }

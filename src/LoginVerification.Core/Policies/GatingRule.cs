@@ -9,22 +9,22 @@ public sealed record GatingRule
     /// <summary>Its name, unique in the policy; refusals carry it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The actions that it speaks of; at least one.</summary>
+    /// <summary>The actions that it speaks of: at least one, and each is offered on some surface that it speaks of.</summary>
     public required IReadOnlyList<EnrolmentAction> Actions { get; init; }
 
-    /// <summary>The surfaces that it speaks of.</summary>
+    /// <summary>The surfaces that it speaks of; any by default.</summary>
     public Selection<Surface> Surfaces { get; init; } = Selection<Surface>.Any;
 
-    /// <summary>The countries that are allowed.</summary>
+    /// <summary>The countries that are allowed; any by default.</summary>
     public Selection<CountryCode> Countries { get; init; } = Selection<CountryCode>.Any;
 
     /// <summary>The carriers that are allowed, by ISO 3166-1 country; a country that is not named allows any. An unknown carrier passes <c>except</c> and fails <c>only</c>.</summary>
     public IReadOnlyDictionary<string, Selection<Carrier>> Carriers { get; init; } = new Dictionary<string, Selection<Carrier>>();
 
-    /// <summary>The kinds of line that are allowed.</summary>
+    /// <summary>The kinds of line that are allowed; any by default.</summary>
     public Selection<LineType> LineTypes { get; init; } = Selection<LineType>.Any;
 
-    /// <summary>The channels that are allowed, for actions that take one.</summary>
+    /// <summary>The channels that are allowed, for actions that take one; any by default.</summary>
     public Selection<Channel> Channels { get; init; } = Selection<Channel>.Any;
 
     /// <summary>Whether the rule allows the number, channels aside; if not, which of its parts refuses.</summary>

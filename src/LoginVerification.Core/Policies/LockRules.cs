@@ -17,6 +17,6 @@ public sealed record LockRules
     /// <summary>The longest lock: at least <see cref="First"/>, at most 24 h; 1 h by default.</summary>
     public Duration Longest { get; init; } = Duration.FromHours(1);
 
-    /// <summary>At so many failures only the host unlocks: a multiple of <see cref="EveryFailures"/> or more, at most 100, which is the default (NIST SP 800-63B-4, section 3.2.2).</summary>
+    /// <summary>At so many failures only the host unlocks: at least <see cref="EveryFailures"/>, at most 100, which is the default (NIST SP 800-63B-4, section 3.2.2).</summary>
     public int FinalFailures { get; init; } = 100;
 }

@@ -11,16 +11,16 @@ public sealed record PolicyDocument
     /// <summary>The name of the policy.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for, and what it only approximates.</summary>
+    /// <summary>What it is for, and what it only approximates: at most <see cref="PolicyLimits.MaxDescriptionLength"/> characters.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Where users act; at least one.</summary>
+    /// <summary>Where users act: 1 to <see cref="PolicyLimits.MaxSurfaces"/> surfaces.</summary>
     public required IReadOnlyList<SurfaceDocument> Surfaces { get; init; }
 
-    /// <summary>What is allowed where and for whom; at most <see cref="PolicyLimits.MaxRules"/>. Every rule that speaks of an action on a surface has to allow it.</summary>
+    /// <summary>What is allowed where and for whom: at most <see cref="PolicyLimits.MaxRules"/> rules. Every rule that speaks of an action on a surface has to allow it.</summary>
     public IReadOnlyList<GatingRule> Rules { get; init; } = [];
 
-    /// <summary>The code.</summary>
+    /// <summary>The code that proves a number.</summary>
     public CodeRules Code { get; init; } = new();
 
     /// <summary>How often codes are sent.</summary>
@@ -35,15 +35,15 @@ public sealed record PolicyDocument
     /// <summary>How recent an authentication has to be for a change of weight: 1 min to 1 h; 5 min by default (OWASP ASVS 5.0, 7.5.1).</summary>
     public Duration ReauthenticateWithin { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>How many accounts may have the same number verified: 1 to 1,000; 10 by default.</summary>
+    /// <summary>How many accounts may have the same number verified: 1 to 1000; 10 by default.</summary>
     public int AccountsPerNumber { get; init; } = 10;
 
-    /// <summary>What RemovePhone does while verification is enabled.</summary>
+    /// <summary>What RemovePhone does while verification is enabled; it is refused by default.</summary>
     public RemovePhoneMode RemovePhoneWhileEnabled { get; init; } = RemovePhoneMode.Refuse;
 
-    /// <summary>What a STOP message does.</summary>
+    /// <summary>What a STOP message does; the number gets no more messages, by default.</summary>
     public StopMode OnStop { get; init; } = StopMode.OptOut;
 
-    /// <summary>What a report does that the verified number changed hands.</summary>
+    /// <summary>What a report does that the verified number changed hands; it has to be confirmed again, by default.</summary>
     public InvalidationMode OnPhoneInvalidated { get; init; } = InvalidationMode.Flag;
 }

@@ -3,17 +3,24 @@ namespace LoginVerification;
 /// <summary>When an action or a link is there. All parts that are stated have to hold. Immutable and thread-safe.</summary>
 public sealed record ScreenCondition
 {
-    /// <summary>The enrolment is in one of these states; null for any.</summary>
+    /// <summary>The enrolment is in one of these states; in any, if nothing is stated.</summary>
     public IReadOnlyList<EnrolmentState>? State { get; init; }
 
-    /// <summary>A number is pending, or none is; null for either.</summary>
+    /// <summary>A number is pending, or none is; either, if nothing is stated.</summary>
     public bool? Pending { get; init; }
 
-    /// <summary>A number is verified, or none is; null for either.</summary>
+    /// <summary>A number is verified, or none is; either, if nothing is stated.</summary>
     public bool? Verified { get; init; }
 
-    /// <summary>The SMS with the newest code arrived, or did not; null for either. The service cannot know it and takes it as met.</summary>
+    /// <summary>The SMS with the newest code arrived, or did not; either, if nothing is stated. The service cannot know it and takes it as met.</summary>
     public bool? SmsDelivered { get; init; }
+
+    /// <summary>While a number is pending.</summary>
+    public static ScreenCondition WhilePending { get; } = new() { Pending = true };
+
+    /// <summary>In one of these states.</summary>
+    /// <param name="states">At least one.</param>
+    public static ScreenCondition In(params IReadOnlyList<EnrolmentState> states) => new() { State = [.. states] };
 
     /// <summary>Whether the condition holds for an enrolment, as far as its data tells.</summary>
     /// <param name="enrolment">The enrolment.</param>

@@ -6,12 +6,12 @@ public sealed record ScreenLink
     /// <summary>Where it leads: a screen of the same surface, or <c>surface/screen</c>.</summary>
     public required string To { get; init; }
 
-    /// <summary>What the user reads on it, for stories about the policy.</summary>
+    /// <summary>What the user reads on it, for stories about the policy: 1 to <see cref="PolicyLimits.MaxLabelLength"/> characters.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Whether a user sees it.</summary>
+    /// <summary>Whether a user sees it; it is visible by default.</summary>
     public LinkKind Kind { get; init; } = LinkKind.Visible;
 
-    /// <summary>When it is there; null for always.</summary>
+    /// <summary>When it is there; always, if nothing is stated.</summary>
     public ScreenCondition? When { get; init; }
 }

@@ -9,6 +9,6 @@ public sealed record SurfaceDocument
     /// <summary>The screen where a user lands who opens the surface.</summary>
     public required string Home { get; init; }
 
-    /// <summary>Its screens; at least one.</summary>
+    /// <summary>Its screens: 1 to <see cref="PolicyLimits.MaxScreens"/>, each of which can be reached.</summary>
     public required IReadOnlyList<ScreenDocument> Screens { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed partial class EnrolmentService(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(command);
+        Decider.Demand(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy);
         var enrolment = new Enrolment(caller.Account);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {

@@ -7,7 +7,7 @@ namespace LoginVerification.Tests;
 public sealed class DefectTests
 {
     private const string Israeli = "+972502345678";
-    private const string Premium = "+972190012345";
+    private const string Premium = "+449012345678";
 
     public static TheoryData<string, bool> Policies => new() { { "twitter-2014", true }, { "consistent", false } };
 
@@ -35,6 +35,7 @@ public sealed class DefectTests
         var refusal = (await host.As("web", new SubmitPhone(defect ? Israeli : Premium))).Refusal!;
         var screen = rules.Document.Surfaces[0].Screens.First(candidate => candidate.Actions.Any(offer => offer.Action == EnrolmentAction.SubmitPhone));
 
+        Assert.Equal(defect ? RefusalCode.CountryNotServed : RefusalCode.LineTypeNotServed, refusal.Code);
         Assert.NotEmpty(refusal.WaysOut);
         Assert.Equal(defect, !screen.ShowsWaysOut);
         if (defect)
@@ -74,7 +75,7 @@ public sealed class DefectTests
         using var host = new ServiceHost(ShippedPolicies.Load(policy));
         var number = defect ? Israeli : Premium;
         Assert.NotNull((await host.As("web", new SubmitPhone(number))).Refusal);
-        await host.Operator(new ImportVerifiedPhone(number, host.Now));
+        Assert.Null((await host.Operator(new ImportVerifiedPhone(number, host.Now))).Refusal);
 
         var enabled = await host.As("web", new EnableVerification(Channel.Sms));
         Assert.Equal(defect, enabled.Refusal is null);

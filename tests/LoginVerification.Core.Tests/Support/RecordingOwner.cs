@@ -7,6 +7,9 @@ internal sealed class RecordingOwner : INotifier
 
     public NoticeReceipt Receipt { get; set; } = NoticeReceipt.Sent;
 
+    /// <summary>What the next notices throw, or null.</summary>
+    public Func<Exception?> Fault { get; set; } = () => null;
+
     public IReadOnlyList<NoticeKind> Notices
     {
         get
@@ -18,6 +21,8 @@ internal sealed class RecordingOwner : INotifier
 
     public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
+        if (Fault() is { } fault)
+            throw fault;
         lock (notices)
             notices.Add(notice);
         return Task.FromResult(Receipt);

@@ -10,6 +10,9 @@ internal sealed class RecordingPhone : ISmsSender
     /// <summary>What the next sends throw, or null.</summary>
     public Func<Exception?> Fault { get; set; } = () => null;
 
+    /// <summary>What a send waits for before it goes out.</summary>
+    public Task Hang { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<SmsMessage> Messages
     {
         get
@@ -23,12 +26,12 @@ internal sealed class RecordingPhone : ISmsSender
 
     public static string CodeIn(SmsMessage message) => message.Text[(message.Text.LastIndexOf('#') + 1)..];
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
+        await Hang;
         if (Fault() is { } fault)
             throw fault;
         lock (messages)
             messages.Add(message);
-        return Task.CompletedTask;
     }
 }

@@ -43,6 +43,7 @@ internal static class JsonLayout
 
     private static string Inline(JsonNode? node) => node switch
     {
+        JsonObject { Count: 0 } => "{}",
         JsonObject => $"{{ {string.Join(", ", Entries(node).Select(entry => entry.Key + Inline(entry.Value)))} }}",
         JsonArray => $"[{string.Join(", ", Entries(node).Select(entry => Inline(entry.Value)))}]",
         _ => Text(node),

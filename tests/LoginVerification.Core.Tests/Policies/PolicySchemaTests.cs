@@ -1,0 +1,14 @@
+namespace LoginVerification.Tests.Policies;
+
+/// <summary>To write the file anew: <c>REGENERATE=1 dotnet test tests/LoginVerification.Core.Tests --filter FullyQualifiedName~Policies</c>.</summary>
+public sealed class PolicySchemaTests
+{
+    [Fact]
+    public void The_schema_file_is_what_the_types_export()
+    {
+        var file = Repository.Policy("policy.schema.json");
+        if (Environment.GetEnvironmentVariable("REGENERATE") == "1")
+            File.WriteAllText(file, PolicyFile.Schema);
+        Assert.True(File.ReadAllText(file) == PolicyFile.Schema, "policies/policy.schema.json is out of date: set REGENERATE=1 and run the tests of Policies.");
+    }
+}
