@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 
 namespace LoginVerification.Cli;
 
@@ -14,8 +13,8 @@ internal static class CommandLine
         try
         {
             var parsed = Compose(terminal).Parse(arguments, Parsing);
-            if (parsed.Action is ParseErrorAction)
-                throw new BadInputException(ParseComplaints.Of(parsed));
+            if (ParseComplaints.Of(parsed) is { Count: > 0 } complaints)
+                throw new BadInputException(complaints);
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Output,
@@ -33,6 +32,11 @@ internal static class CommandLine
         {
             await terminal.ComplainAsync("Stopped before the end.");
             return ExitCode.Stopped;
+        }
+        catch (IOException)
+        {
+            await terminal.ComplainAsync("Standard output takes no more. Make room where it goes, and try again.");
+            return ExitCode.Unwritable;
         }
 #pragma warning disable CA1031 // Nobody shall ever read a stack trace.
         catch (Exception defect)

@@ -23,6 +23,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool coloure
             Ansi = coloured ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = coloured ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            // They would colour a pipe where they recognise a build server.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = int.MaxValue;

@@ -23,7 +23,7 @@ internal static class PolicySource
             return new PolicyReading(ShippedPolicies.Load(nameOrFile).Document, []);
         var shipped = string.Join(", ", ShippedPolicies.Names);
         if (Directory.Exists(nameOrFile))
-            throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} is a directory. Name a policy file in it, or a shipped policy: {shipped}.");
+            throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} is a directory. Name a file in it, or a shipped policy: {shipped}.");
         if (!File.Exists(nameOrFile))
             throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} is neither a file nor a shipped policy. Name a file that exists, or one of: {shipped}.");
         try

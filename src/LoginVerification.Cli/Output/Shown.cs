@@ -5,7 +5,7 @@ namespace LoginVerification.Cli;
 /// <summary>What came from outside, made fit to be shown.</summary>
 internal static class Shown
 {
-    /// <summary>Without control characters: a file's text must not steer a terminal.</summary>
+    /// <summary>Without control characters and overrides of the writing direction: a file's text must not steer a terminal.</summary>
     public static string Plain(string text) =>
         text.Any(IsUnfit) ? string.Concat(text.Select(letter => IsUnfit(letter) ? '?' : letter)) : text;
 
@@ -27,5 +27,6 @@ internal static class Shown
         return digits > 0;
     }
 
-    private static bool IsUnfit(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format;
+    private static bool IsUnfit(char letter) =>
+        char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

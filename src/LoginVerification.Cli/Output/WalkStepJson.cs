@@ -9,6 +9,10 @@ internal sealed record WalkStepJson(string Surface, string Screen, string Action
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Link { get; init; }
 
+    /// <summary>For an opened surface: the command that the one before lacks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Wanted { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RefusalJson? Refusal { get; init; }
 
@@ -28,6 +32,7 @@ internal sealed record WalkStepJson(string Surface, string Screen, string Action
     public static WalkStepJson Of(WalkStep step) => new(step.Place.Surface.Name, step.Place.Screen.Name, step.Action, Words.Camel(step.Outcome))
     {
         Link = step.Link is { } kind ? Words.Camel(kind) : null,
+        Wanted = step.Wanted?.ToString(),
         Refusal = step.Refusal is { } no ? RefusalJson.Of(no) : null,
         WaysOut = step.Refusal is { } refusal ? [.. refusal.WaysOut.Select(WayOutJson.Of)] : null,
         ShowsWaysOut = step.Refusal is null ? null : step.Place.Screen.ShowsWaysOut,

@@ -32,6 +32,8 @@ internal sealed class WalkText(IAnsiConsole console)
         var (outcome, ink) = Describe(step);
         Write(outcome.PadRight(Columns.Outcome), ink);
         Line($"{Gap}{step.State}", Ink.Quiet);
+        if (step.Wanted is { } wanted)
+            Detail("wanted:  ", step.Refusal is null ? $"{wanted}, and no link leads to it" : wanted.ToString(), Ink.Plain);
         if (step.Refusal is { } no)
             Tell(no, step.Place.Screen.ShowsWaysOut);
         foreach (var message in step.Messages)
@@ -41,8 +43,8 @@ internal sealed class WalkText(IAnsiConsole console)
     private void Tell(Refusal no, bool shown)
     {
         Detail("why not: ", $"{no.Code} ({no.Rule})", Ink.Bad);
-        foreach (var way in no.WaysOut)
-            Detail("way out: ", way.ToString(), Ink.Hint);
+        foreach (var (index, way) in no.WaysOut.Index())
+            Detail(index == 0 ? "way out: " : "or:      ", way.ToString(), Ink.Hint);
         if (!shown && no.WaysOut.Count > 0)
             Detail("", "the page itself shows no way out; the service knows it", Ink.Quiet);
     }

@@ -7,7 +7,10 @@ namespace LoginVerification.Cli;
 /// <param name="State">The state of the enrolment afterwards.</param>
 internal sealed record WalkStep(Place Place, string Action, StepOutcome Outcome, EnrolmentState State)
 {
-    /// <summary>Why not; on an opened surface, why the person had to leave the other one, if the service was asked.</summary>
+    /// <summary>What the service was asked for, when no link of the surface led there and the person opened another one.</summary>
+    public EnrolmentAction? Wanted { get; init; }
+
+    /// <summary>Why not: the answer to the command, or to what was wanted.</summary>
     public Refusal? Refusal { get; init; }
 
     /// <summary>For a followed link, whether it can be seen.</summary>

@@ -82,7 +82,7 @@ internal sealed class Walker
             return DeadEnds.Explain(first);
         wayOut = Purpose.Of(way);
         if (way.Surface.Name != here.Surface.Name)
-            Open(way.Surface.Name, null);
+            Open(way.Surface.Name);
         return null;
     }
 
@@ -103,7 +103,7 @@ internal sealed class Walker
         if (isHere && next != purpose)
             Note(purpose.Action.ToString(), StepOutcome.Refused, no);
         else
-            Open(surface!, no);
+            Open(surface!, purpose.Action, no);
         return null;
     }
 
@@ -130,9 +130,9 @@ internal sealed class Walker
         here = hop.To;
     }
 
-    private void Open(string surface, Refusal? why)
+    private void Open(string surface, EnrolmentAction? wanted = null, Refusal? no = null)
     {
-        Note($"open {surface}", StepOutcome.Opened, why);
+        steps.Add(new WalkStep(here, $"open {surface}", StepOutcome.Opened, enrolment.State) { Wanted = wanted, Refusal = no });
         here = sitemap.Home(surface);
     }
 
