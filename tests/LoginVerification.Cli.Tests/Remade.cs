@@ -21,7 +21,6 @@ internal static class Remade
 
     public static Task<WalkResult> WalkAsync(this PolicyDocument policy, string from)
     {
-        // A policy with a trap may be what the validator calls unreachable; the walk is told of the trap, not the file.
         var details = new PhoneDetails(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
         var request = new WalkRequest(Policy.Create(policy), "+972502345678", details, policy.Surfaces.First(surface => surface.Name == from));
         return Walker.WalkAsync(request, TimeProvider.System, CancellationToken.None);
