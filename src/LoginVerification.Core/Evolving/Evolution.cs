@@ -66,12 +66,15 @@ public static class Evolution
     {
         if (before is { Pending: null, EarlierChallenges.Count: 0 })
             return before;
-        var earlier = before.EarlierChallenges.Where(challenge => challenge.ExpiresAt > now);
+        var earlier = InsideTheirLife(before, now);
         return before with
         {
             EarlierChallenges = before.Pending is { Challenge: { } replaced } && replaced.ExpiresAt > now ? [.. earlier, replaced] : [.. earlier],
         };
     }
+
+    private static IEnumerable<Challenge> InsideTheirLife(Enrolment before, Instant now) =>
+        before.EarlierChallenges.Where(challenge => challenge.ExpiresAt > now);
 
     private static Enrolment Fail(Enrolment before, PendingPhone pending)
     {
@@ -92,7 +95,7 @@ public static class Evolution
         {
             Phone = new VerifiedPhone(pending.Details, now),
             Pending = null,
-            EarlierChallenges = [],
+            EarlierChallenges = [.. InsideTheirLife(before, now)],
             Failures = [.. before.Failures.Where(failure => failure.Number != number)],
             OptedOut = [.. before.OptedOut.Where(optedOut => optedOut != number)],
         };
