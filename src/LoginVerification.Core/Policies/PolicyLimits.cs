@@ -32,4 +32,7 @@ public static class PolicyLimits
 
     /// <summary>The longest description, in UTF-16 code units.</summary>
     public const int MaxDescriptionLength = 4000;
+
+    /// <summary>The most errors that are told of one file; who has more has no policy.</summary>
+    public const int MaxErrors = 1000;
 }

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LoginVerification;
 
 /// <summary>Why a text is no JSON: where, what was expected and what stands there.</summary>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Message">What is wrong and what to write instead, with the column.</param>
-internal sealed record JsonFault(int Line, string Message)
+internal sealed partial record JsonFault(int Line, string Message)
 {
     private const byte Quote = (byte)'"';
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n"u8);
@@ -91,17 +92,19 @@ internal sealed record JsonFault(int Line, string Message)
         return signs;
     }
 
-    /// <summary>Where the token begins that holds the fault.</summary>
+    /// <summary>Where the token begins that holds the fault; the reader points into it, or at what follows.</summary>
     private static int TokenAt(ReadOnlySpan<byte> text, int from, int fault)
     {
-        for (var at = from; at < text.Length;)
+        for (var at = from; at < fault;)
         {
-            var skipped = text[at..].IndexOfAnyExcept(Between);
-            if (skipped < 0 || at + skipped >= fault)
-                break;
-            at += skipped;
+            if (Between.Contains(text[at]))
+            {
+                at++;
+                continue;
+            }
+
             var end = text[at] == Quote ? EndOfText(text, at) + 1 : EndOfWord(text, at);
-            if (end > fault || end >= text.Length)
+            if (end > fault || (text[at] != Quote && !JsonWord().IsMatch(Encoding.UTF8.GetString(text[at..end]))))
                 return at;
             at = end;
         }
@@ -118,7 +121,9 @@ internal sealed record JsonFault(int Line, string Message)
     }
 
     private static int EndOfWord(ReadOnlySpan<byte> text, int start) =>
-        text[(start + 1)..].IndexOfAny(Delimiters) is >= 0 and var length ? start + 1 + length : text.Length;
+        Delimiters.Contains(text[start]) ? start + 1
+        : text[start..].IndexOfAny(Delimiters) is >= 0 and var length ? start + length
+        : text.Length;
 
     private static char? Last(ReadOnlySpan<byte> text) => text.LastIndexOfAnyExcept(Blank) is >= 0 and var at ? (char)text[at] : null;
 
@@ -139,4 +144,7 @@ internal sealed record JsonFault(int Line, string Message)
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
         return new JsonFault(before.Count((byte)'\n') + 1, $"Column {column}: {message}");
     }
+
+    [GeneratedRegex(@"^(true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)$")]
+    private static partial Regex JsonWord();
 }

@@ -101,7 +101,7 @@ internal sealed class JsonMap
     {
         var frame = open.Peek();
         nextMember = JsonPath.Member(frame.Path, key);
-        if (!frame.Keys.Add(key))
+        if (!frame.Keys.Add(key) && errors.Count < PolicyLimits.MaxErrors)
             errors.Add(new PolicyError(nextMember, line, $"The key {Words.Quote(key)} stands here a second time, first on line {LineOf(nextMember)}. Keep one of them."));
         lines.TryAdd(nextMember, line);
     }

@@ -47,13 +47,11 @@ public static class PolicyFile
             return new PolicyReading(null, map.Errors);
 
         var shape = new ShapeCheck(map);
-        var whole = shape.Check(root).Deserialize(PolicyJson.Document)!;
-        List<PolicyError> found = [.. map.Errors, .. shape.Errors];
-        found.AddRange(PolicyValidation.Failures(whole)
-            .Where(failure => !failure.FollowsFrom(found))
-            .Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message))
-            .ToList());
-        return found.Count == 0 ? new PolicyReading(whole, []) : new PolicyReading(null, [.. found.OrderBy(error => error.Line)]);
+        var document = shape.Check(root).Deserialize(PolicyJson.Document)!;
+        List<PolicyError> errors = [.. map.Errors, .. shape.Errors];
+        if (errors.Count < PolicyLimits.MaxErrors)
+            errors.AddRange(Failures(document, map, new BrokenPlaces(shape.Mended)));
+        return errors.Count == 0 ? new PolicyReading(document, []) : new PolicyReading(null, [.. errors.OrderBy(error => error.Line).Take(PolicyLimits.MaxErrors)]);
     }
 
     /// <summary>Writes a policy as indented text, ended by a line break; what is at its default is left out.</summary>
@@ -65,6 +63,11 @@ public static class PolicyFile
         node.Insert(0, "$schema", JsonValue.Create(SchemaName));
         return JsonLayout.Write(node);
     }
+
+    private static List<PolicyError> Failures(PolicyDocument document, JsonMap map, BrokenPlaces mended) =>
+        [.. PolicyValidation.Failures(document)
+            .Where(failure => !mended.Explain(failure))
+            .Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message))];
 
     private static PolicyReading TooLarge() => new(null,
         [new PolicyError("$", 1, $"The file is larger than {PolicyLimits.MaxBytes / 1024} KiB, the most that a policy may have. Is it a policy?")]);

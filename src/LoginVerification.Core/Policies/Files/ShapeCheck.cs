@@ -12,16 +12,22 @@ internal sealed class ShapeCheck(JsonMap map)
 {
     private const string SchemaKey = "$schema";
     private readonly List<PolicyError> errors = [];
+    private readonly List<string> mended = [];
 
     public IReadOnlyList<PolicyError> Errors => errors;
+
+    /// <summary>The places whose values are not what the author meant; of a misspelt key, the place that was meant.</summary>
+    public IReadOnlyList<string> Mended => mended;
 
     /// <summary>The policy, complete and of the right shape.</summary>
     public JsonNode Check(JsonElement root) =>
         Check(root, PolicyJson.Document, JsonPath.Root) ?? Default(PolicyJson.Document);
 
-    /// <summary>The value, mended inside; null if it is of the wrong kind altogether.</summary>
+    /// <summary>The value, mended inside; null if it is of the wrong kind altogether, or nobody wants to know any more.</summary>
     private JsonNode? Check(JsonElement value, JsonTypeInfo type, string path)
     {
+        if (errors.Count >= PolicyLimits.MaxErrors)
+            return null;
         if (type.Converter is IFileShape shape)
             return shape.Check(value, path, Report) ? ToNode(value) : null;
         return type.Kind switch
@@ -37,8 +43,8 @@ internal sealed class ShapeCheck(JsonMap map)
     {
         if (value.ValueKind != JsonValueKind.Object)
             return Wrong(value, path, "an object: {\"key\": value, …}") as JsonObject;
-        foreach (var member in value.EnumerateObject().Where(member => type.Properties.All(property => property.Name != member.Name)))
-            CheckForeign(member, type, path);
+        foreach (var member in value.EnumerateObject().Where(member => type.Properties.All(property => property.Name != member.Name)).Take(PolicyLimits.MaxErrors))
+            CheckForeign(member, value, type, path);
         return Complete(type, property => Property(value, property, path));
     }
 
@@ -52,12 +58,15 @@ internal sealed class ShapeCheck(JsonMap map)
         return null;
     }
 
-    private void CheckForeign(JsonProperty member, JsonTypeInfo type, string path)
+    private void CheckForeign(JsonProperty member, JsonElement record, JsonTypeInfo type, string path)
     {
         if (path == JsonPath.Root && member.Name == SchemaKey && member.Value.ValueKind == JsonValueKind.String)
             return;
         var known = type.Properties.Select(property => property.Name).ToList();
-        Report(JsonPath.Member(path, member.Name), $"The key {Words.Quote(member.Name)} is not known here.{Words.DidYouMean(member.Name, known)} Write one of: {string.Join(", ", known)}.");
+        var message = $"The key {Words.Quote(member.Name)} is not known here.{Words.DidYouMean(member.Name, known)} Write one of: {string.Join(", ", known)}.";
+        errors.Add(Error(JsonPath.Member(path, member.Name), message));
+        if (Words.Nearest(member.Name, known) is { } meant && !record.TryGetProperty(meant, out _))
+            mended.Add(JsonPath.Member(path, meant));
     }
 
     private JsonArray? List(JsonElement value, JsonTypeInfo type, string path)
@@ -66,6 +75,7 @@ internal sealed class ShapeCheck(JsonMap map)
             return Wrong(value, path, "a list: [ … ]") as JsonArray;
         var element = TypeOf(type.ElementType!);
         return new JsonArray([.. value.EnumerateArray().Index()
+            .TakeWhile(_ => errors.Count < PolicyLimits.MaxErrors)
             .Select(item => Check(item.Item, element, JsonPath.Item(path, item.Index)) ?? DefaultOrNone(element))
             .Where(item => item is not null)]);
     }
@@ -121,5 +131,11 @@ internal sealed class ShapeCheck(JsonMap map)
 
     private static JsonNode? ToNode(JsonElement value) => JsonSerializer.SerializeToNode(value, PolicyJson.Element);
 
-    private void Report(string path, string message) => errors.Add(new PolicyError(path, map.LineOf(path), message));
+    private void Report(string path, string message)
+    {
+        errors.Add(Error(path, message));
+        mended.Add(path);
+    }
+
+    private PolicyError Error(string path, string message) => new(path, map.LineOf(path), message);
 }

@@ -45,22 +45,23 @@ internal static class Words
                 .Select(entry => entry.candidate)
                 .FirstOrDefault();
 
-    /// <summary>How many letters were added, dropped or changed, case aside (Levenshtein).</summary>
+    /// <summary>How many letters were added, dropped, changed, or swapped with their neighbour, case aside.</summary>
     private static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        (left, right) = (left.ToUpperInvariant(), right.ToUpperInvariant());
+        var costs = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var changed = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+                costs[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    costs[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1),
+                    Math.Min(costs[i - 1, j], costs[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    costs[i, j] = Math.Min(costs[i, j], costs[i - 2, j - 2] + 1);
             }
         }
 
-        return row[^1];
+        return costs[left.Length, right.Length];
     }
 }

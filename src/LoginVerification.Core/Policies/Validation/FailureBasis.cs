@@ -10,9 +10,12 @@ internal enum FailureBasis
     /// <summary>The names of surfaces and screens.</summary>
     Names = 1,
 
-    /// <summary>All that surfaces say.</summary>
-    Surfaces = 2,
+    /// <summary>Homes, links and <c>then</c>s.</summary>
+    Targets = 2,
 
-    /// <summary>All that rules say.</summary>
-    Rules = 4,
+    /// <summary>The actions that screens offer.</summary>
+    Offers = 4,
+
+    /// <summary>What rules say.</summary>
+    Rules = 8,
 }

@@ -81,7 +81,7 @@ internal sealed class Navigation(PolicyDocument policy)
         select new PolicyFailure(
             $"$.surfaces[{surface.Index}].screens[{screen.Index}]",
             $"Nobody can reach the screen {Words.Quote(screen.Item.Name)}: no home, link or \"then\" that can be reached leads to it. Link to it, or take it out.",
-            FailureBasis.Surfaces);
+            FailureBasis.Names | FailureBasis.Targets);
 
     private IEnumerable<string> SurfaceNames => policy.Surfaces.Select(surface => surface.Name);
 }

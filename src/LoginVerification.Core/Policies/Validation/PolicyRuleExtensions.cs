@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace LoginVerification;
 
@@ -22,6 +23,12 @@ internal static class PolicyRuleExtensions
     public static void HasSome<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, string mend) =>
         rule.Must(items => items.Count > 0).WithMessage($"The list is empty. {mend}");
 
+    /// <summary>Fails at a place that is no property of the object under validation.</summary>
+    /// <param name="context">The validation.</param>
+    /// <param name="path">The place, from the policy on.</param>
+    /// <param name="message">What is wrong and what to write instead.</param>
+    public static void FailAt<T>(this ValidationContext<T> context, string path, string message) => context.AddFailure(new ValidationFailure(path, message));
+
     /// <summary>Each item is told by its key, and no key comes twice.</summary>
     public static void NamesNothingTwice<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, Func<TItem, string> key, string member = "", string mend = "Keep one of them.") =>
         rule.Custom((items, context) =>
@@ -30,7 +37,7 @@ internal static class PolicyRuleExtensions
             foreach (var (index, item) in items.Index())
             {
                 if (!seen.Add(key(item)))
-                    context.AddFailure($"{context.PropertyPath}[{index}]{member}", $"{Words.Quote(key(item))} stands here a second time. {mend}");
+                    context.FailAt($"{context.PropertyPath}[{index}]{member}", $"{Words.Quote(key(item))} stands here a second time. {mend}");
             }
         });
 }

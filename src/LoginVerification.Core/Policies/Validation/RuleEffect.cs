@@ -3,7 +3,7 @@ namespace LoginVerification;
 /// <summary>Checks that every part of every rule can refuse something: a rule that never fires is a slip, or a hole.</summary>
 internal sealed class RuleEffect
 {
-    private const FailureBasis Whole = FailureBasis.Rules | FailureBasis.Surfaces;
+    private const FailureBasis Whole = FailureBasis.Names | FailureBasis.Offers | FailureBasis.Rules;
     private static readonly EnrolmentAction[] TakeAChannel = [EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel];
     private readonly GatingRule rule;
     private readonly string path;

@@ -16,9 +16,9 @@ internal static class SelectionRuleExtensions
             {
                 var path = JsonPath.Key(context.PropertyPath, country);
                 if (KnownCountries.Complaint(country) is { } wrong)
-                    context.AddFailure(path, wrong);
+                    context.FailAt(path, wrong);
                 if (selection.Kind == SelectionKind.Any)
-                    context.AddFailure(path, "\"any\" is what a country has that is not named. Take the entry out.");
+                    context.FailAt(path, "\"any\" is what a country has that is not named. Take the entry out.");
                 Check(selection, path, context, null);
             }
         });
@@ -30,13 +30,13 @@ internal static class SelectionRuleExtensions
             return;
         var list = $"{path}.{(selection.Kind == SelectionKind.Only ? "only" : "except")}";
         if (selection.Items.Count == 0)
-            context.AddFailure(list, selection.Kind == SelectionKind.Only
+            context.FailAt(list, selection.Kind == SelectionKind.Only
                 ? "\"only\" nothing allows nothing. Name what is allowed, or write \"any\"."
                 : "\"except\" nothing is everything. Name what is refused, or write \"any\".");
         if (selection.Items.Count > PolicyLimits.MaxItems)
-            context.AddFailure(list, $"There are {selection.Items.Count} items; at most {PolicyLimits.MaxItems} are allowed. Take some out.");
+            context.FailAt(list, $"There are {selection.Items.Count} items; at most {PolicyLimits.MaxItems} are allowed. Take some out.");
         if (AllowedSet.Of(selection) is { IsEmpty: true, } && selection.Items.Count > 0)
-            context.AddFailure(list, "Everything is excepted, so that nothing is allowed. Take out what is allowed.");
+            context.FailAt(list, "Everything is excepted, so that nothing is allowed. Take out what is allowed.");
         CheckItems(selection.Items, list, context, complaint);
     }
 
@@ -46,9 +46,9 @@ internal static class SelectionRuleExtensions
         foreach (var (index, item) in items.Index())
         {
             if (!seen.Add(item))
-                context.AddFailure($"{list}[{index}]", $"{Words.Quote($"{item}")} stands here a second time. Keep one of them.");
+                context.FailAt($"{list}[{index}]", $"{Words.Quote($"{item}")} stands here a second time. Keep one of them.");
             else if (complaint?.Invoke(item) is { } wrong)
-                context.AddFailure($"{list}[{index}]", wrong);
+                context.FailAt($"{list}[{index}]", wrong);
         }
     }
 }

@@ -10,12 +10,13 @@ internal static class StateRuleExtensions
         {
             if (states.Count == 0)
                 context.AddFailure("The list of states is empty, so that the condition never holds. Name a state, or leave \"state\" out for any.");
+            var seen = new HashSet<EnrolmentState>();
             foreach (var (index, state) in states.Index())
             {
-                if (states.Take(index).Contains(state))
-                    context.AddFailure($"{context.PropertyPath}[{index}]", $"\"{state}\" stands here a second time. Keep one of them.");
+                if (!seen.Add(state))
+                    context.FailAt($"{context.PropertyPath}[{index}]", $"\"{state}\" stands here a second time. Keep one of them.");
                 else if (!IsPossible(state, context.InstanceToValidate))
-                    context.AddFailure($"{context.PropertyPath}[{index}]", $"The rest of the condition never holds in {state}. Take {state} out, or what contradicts it.");
+                    context.FailAt($"{context.PropertyPath}[{index}]", $"The rest of the condition never holds in {state}. Take {state} out, or what contradicts it.");
             }
         });
 
