@@ -123,6 +123,17 @@ public sealed class EvolutionTests
     }
 
     [Fact]
+    public void A_match_consumes_its_code_and_leaves_earlier_ones_recognisable_to_the_end_of_their_life()
+    {
+        var alive = Given.Challenge(Given.British.Number, "alive", Given.Now - Duration.FromMinutes(10) + Given.Millisecond);
+        var dead = Given.Challenge(Given.British.Number, "dead", Given.Now - Duration.FromMinutes(10));
+
+        var after = Evolution.Apply(Given.PhonePending with { EarlierChallenges = [dead, alive] }, EventSamples.Event(LifecycleTrigger.CodeMatched));
+
+        Assert.Equal([alive], after.EarlierChallenges);
+    }
+
+    [Fact]
     public void A_match_on_the_verified_number_itself_ends_its_doubt()
     {
         var doubted = Given.VerificationEnabled with { Phone = Given.VerificationEnabled.Phone! with { NeedsReverification = true } };
