@@ -37,8 +37,8 @@ namespace LoginVerification.PhoneNumbers;
 /// </remarks>
 public sealed class LibPhoneNumberReader : IPhoneNumberReader
 {
-    private readonly PhoneNumberUtil _numbers = PhoneNumberUtil.GetInstance();
-    private readonly ShortNumberInfo _shortNumbers = ShortNumberInfo.GetInstance();
+    private readonly PhoneNumberUtil numbers = PhoneNumberUtil.GetInstance();
+    private readonly ShortNumberInfo shortNumbers = ShortNumberInfo.GetInstance();
 
     /// <inheritdoc/>
     public PhoneReading Read(PhoneInput input, CountryCode? country)
@@ -48,7 +48,7 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
             return No(unreadable);
 
         var region = country?.Value;
-        var callingCode = region is null ? 0 : _numbers.GetCountryCodeForRegion(region);
+        var callingCode = region is null ? 0 : numbers.GetCountryCodeForRegion(region);
         if (region is not null && callingCode is 0)
             return No(NumberFault.CountryMismatch);
         if (region is null && typed[0] is not '+')
@@ -57,7 +57,7 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
         Parsed number;
         try
         {
-            number = _numbers.Parse(typed, region);
+            number = numbers.Parse(typed, region);
         }
         catch (NumberParseException failure)
         {
@@ -66,7 +66,7 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
 
         if (region is not null && number.CountryCode != callingCode)
             return No(NumberFault.CountryMismatch);
-        var e164 = _numbers.Format(number, PhoneNumberFormat.E164);
+        var e164 = numbers.Format(number, PhoneNumberFormat.E164);
         if (e164.Length > PhoneNumber.MaxDigits + 1)
             return No(NumberFault.TooLong);
         return ReadReserved(number, e164, region) ?? ReadOrdinary(number, e164, region, typed);
@@ -76,32 +76,32 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
     {
         if (ReservedNumbers.Find(e164) is not { } range)
             return null;
-        var owner = range.Country ?? _numbers.GetRegionCodeForNumber(number);
+        var owner = range.Country ?? numbers.GetRegionCodeForNumber(number);
         if (owner is null)
             return null;
-        if (region is not null && region != owner && !_numbers.IsValidNumberForRegion(number, region))
+        if (region is not null && region != owner && !numbers.IsValidNumberForRegion(number, region))
             return No(NumberFault.CountryMismatch);
-        var known = LineTypes.Of(_numbers.GetNumberType(number));
+        var known = LineTypes.Of(numbers.GetNumberType(number));
         return Yes(e164, region ?? owner, known is LineType.Unknown ? range.LineType : known, isReserved: true);
     }
 
     private PhoneReading ReadOrdinary(Parsed number, string e164, string? region, string typed)
     {
-        if (region is not null && _numbers.IsValidNumberForRegion(number, region))
-            return Yes(e164, region, LineTypes.Of(_numbers.GetNumberType(number)));
-        if (!_numbers.IsValidNumber(number))
+        if (region is not null && numbers.IsValidNumberForRegion(number, region))
+            return Yes(e164, region, LineTypes.Of(numbers.GetNumberType(number)));
+        if (!numbers.IsValidNumber(number))
             return No(FaultOf(number, region, typed));
-        var owner = _numbers.GetRegionCodeForNumber(number);
+        var owner = numbers.GetRegionCodeForNumber(number);
         return region is null && CountryCode.IsWellFormed(owner)
-            ? Yes(e164, owner, LineTypes.Of(_numbers.GetNumberType(number)))
+            ? Yes(e164, owner, LineTypes.Of(numbers.GetNumberType(number)))
             : No(NumberFault.CountryMismatch);
     }
 
     private NumberFault FaultOf(Parsed number, string? region, string typed)
     {
-        if (region is not null && typed[0] is not '+' && _shortNumbers.IsValidShortNumberForRegion(number, region))
+        if (region is not null && typed[0] is not '+' && shortNumbers.IsValidShortNumberForRegion(number, region))
             return NumberFault.ShortNumber;
-        return _numbers.IsPossibleNumberWithReason(number) switch
+        return numbers.IsPossibleNumberWithReason(number) switch
         {
             Possibility.TOO_SHORT or Possibility.IS_POSSIBLE_LOCAL_ONLY => NumberFault.TooShort,
             Possibility.TOO_LONG => NumberFault.TooLong,
@@ -112,7 +112,7 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
     private NumberFault FaultOf(NumberParseException failure, string? region, string typed) => failure.ErrorType switch
     {
         // To a caller 001 is an emergency number in Uzbekistan; to the parser it starts with the international prefix.
-        _ when region is not null && _shortNumbers.IsEmergencyNumber(typed, region) => NumberFault.ShortNumber,
+        _ when region is not null && shortNumbers.IsEmergencyNumber(typed, region) => NumberFault.ShortNumber,
         _ when typed.Length > PhoneNumber.MaxDigits + 1 => NumberFault.TooLong,
         ErrorType.TOO_LONG => NumberFault.TooLong,
         ErrorType.TOO_SHORT_NSN or ErrorType.TOO_SHORT_AFTER_IDD => NumberFault.TooShort,

@@ -15,7 +15,7 @@ internal static class ReservedNumbers
 {
     private const int NorthAmericanLength = 12;
 
-    private static readonly ReservedRange[] _ranges =
+    private static readonly ReservedRange[] Ranges =
     [
         new("+447700900", 3, "GB", LineType.Mobile),
         new("+448081570", 3, "GB", LineType.TollFree),
@@ -40,14 +40,14 @@ internal static class ReservedNumbers
         .. Fixed("DE", 3, "+493023125", "+496990009", "+494066969", "+492214710", "+498999998"),
     ];
 
-    private static readonly ReservedRange _northAmerican = new("+1", NorthAmericanLength - 2, null, LineType.FixedLineOrMobile);
+    private static readonly ReservedRange NorthAmerican = new("+1", NorthAmericanLength - 2, null, LineType.FixedLineOrMobile);
 
     /// <summary>The range that holds a number, or null.</summary>
     public static ReservedRange? Find(string e164)
     {
-        if (_northAmerican.Has(e164))
-            return e164.AsSpan(5, 5) is "55501" ? _northAmerican : null;
-        foreach (var range in _ranges)
+        if (NorthAmerican.Has(e164))
+            return e164.AsSpan(5, 5) is "55501" ? NorthAmerican : null;
+        foreach (var range in Ranges)
         {
             if (range.Has(e164))
                 return range;

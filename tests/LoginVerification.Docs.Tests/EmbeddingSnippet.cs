@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
-using LoginVerification;
-using LoginVerification.PhoneNumbers;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-
 
 namespace LoginVerification.Docs.Tests;
 

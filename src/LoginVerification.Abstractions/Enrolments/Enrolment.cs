@@ -12,6 +12,9 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>How many in-app notices are kept.</summary>
     public const int MaxInAppNotices = 10;
 
+    /// <summary>How many handled requests are kept.</summary>
+    public const int MaxRequests = 16;
+
     /// <summary>How many events made this snapshot; 0 for an account that never did anything.</summary>
     public long Version { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record Enrolment(AccountId Account)
 
     /// <summary>The newest notices that found no independent address, oldest first; at most <see cref="MaxInAppNotices"/>.</summary>
     public ValueList<InAppNotice> InAppNotices { get; init; } = [];
+
+    /// <summary>The newest requests with an idempotency key, oldest first; at most <see cref="MaxRequests"/>.</summary>
+    public ValueList<HandledRequest> Requests { get; init; } = [];
 
     /// <summary>Where the enrolment stands, computed from the data.</summary>
     public EnrolmentState State => this switch

@@ -56,4 +56,7 @@ public enum LifecycleTrigger
 
     /// <summary><see cref="LoginVerification.NoticeUndeliverable"/>.</summary>
     NoticeUndeliverable,
+
+    /// <summary><see cref="LoginVerification.RequestHandled"/>.</summary>
+    RequestHandled,
 }

@@ -126,6 +126,9 @@ public enum RefusalCode
     /// <summary>When: a number is to be imported and one is verified already, or the time of its verification is in the future. The host leaves the account as it is.</summary>
     ImportNotPossible,
 
+    /// <summary>When: the idempotency key came before with the same command and another content. The caller takes a fresh key for each request.</summary>
+    IdempotencyKeyReused,
+
     /// <summary>When: so many others changed the same account at once that this command found no turn. The caller repeats it.</summary>
     Conflict,
 }

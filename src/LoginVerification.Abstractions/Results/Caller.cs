@@ -7,6 +7,9 @@ namespace LoginVerification;
 /// </summary>
 public sealed record Caller
 {
+    /// <summary>The longest idempotency key, in UTF-16 code units.</summary>
+    public const int MaxIdempotencyKeyLength = 255;
+
     private Caller(AccountId account, Initiator initiator)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -28,6 +31,19 @@ public sealed record Caller
 
     /// <summary>The language for messages to the user, as a BCP 47 tag, or null for the host's default.</summary>
     public string? Language { get; init; }
+
+    /// <summary>
+    /// Names this request, so that its repetition is answered as it was and not carried out again; null for none. 1 to
+    /// <see cref="MaxIdempotencyKeyLength"/> characters. The newest <see cref="Enrolment.MaxRequests"/> of an account are remembered.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key is empty or too long.</exception>
+    public string? IdempotencyKey
+    {
+        get;
+        init => field = value is null or { Length: >= 1 and <= MaxIdempotencyKeyLength }
+            ? value
+            : throw new ArgumentException($"An idempotency key has 1 to {MaxIdempotencyKeyLength} characters. Refuse a longer header before it comes here.", nameof(value));
+    }
 
     /// <summary>The account's owner at a surface.</summary>
     /// <param name="account">Whose enrolment is meant.</param>

@@ -20,15 +20,20 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(policy);
-        Authority.Demand(facts.Origin, command);
-        if (facts.Origin.Surface is { } surface)
-            policy.Gate.Demand(surface);
-
+        Demand(facts.Origin, command, policy);
         var situation = new Situation(enrolment, facts, policy);
         var decision = DecideAlone(situation, command);
         return decision.Refusal is { } refusal
             ? decision with { Refusal = refusal with { WaysOut = WaysOut.For(refusal, situation, decision, command) } }
             : decision;
+    }
+
+    /// <summary>Throws for what no user can do: a command that is not the initiator's to give, a surface that the policy does not declare.</summary>
+    internal static void Demand(Origin origin, Command command, Policy policy)
+    {
+        Authority.Demand(origin, command);
+        if (origin.Surface is { } surface)
+            policy.Gate.Demand(surface);
     }
 
     /// <summary>The decision without ways out, which are themselves found by deciding.</summary>

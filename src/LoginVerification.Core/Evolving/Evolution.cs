@@ -50,6 +50,7 @@ public static class Evolution
         {
             InAppNotices = [.. before.InAppNotices.TakeLast(Enrolment.MaxInAppNotices - 1), new InAppNotice(e.Notice, e.Origin.At)],
         },
+        (_, RequestHandled e) => before with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
         (_, CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or PendingCancelled or PendingLapsed or PhoneInvalidated) => null,
         _ => throw new UnreachableException(),
     };
@@ -65,12 +66,15 @@ public static class Evolution
     {
         if (before is { Pending: null, EarlierChallenges.Count: 0 })
             return before;
-        var earlier = before.EarlierChallenges.Where(challenge => challenge.ExpiresAt > now);
+        var earlier = InsideTheirLife(before, now);
         return before with
         {
             EarlierChallenges = before.Pending is { Challenge: { } replaced } && replaced.ExpiresAt > now ? [.. earlier, replaced] : [.. earlier],
         };
     }
+
+    private static IEnumerable<Challenge> InsideTheirLife(Enrolment before, Instant now) =>
+        before.EarlierChallenges.Where(challenge => challenge.ExpiresAt > now);
 
     private static Enrolment Fail(Enrolment before, PendingPhone pending)
     {
@@ -91,7 +95,7 @@ public static class Evolution
         {
             Phone = new VerifiedPhone(pending.Details, now),
             Pending = null,
-            EarlierChallenges = [],
+            EarlierChallenges = [.. InsideTheirLife(before, now)],
             Failures = [.. before.Failures.Where(failure => failure.Number != number)],
             OptedOut = [.. before.OptedOut.Where(optedOut => optedOut != number)],
         };

@@ -19,7 +19,8 @@ internal static class LifecycleMachine
             .Permit(On.PhoneImported, PhoneVerified)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
-            .PermitReentry(On.NoticeUndeliverable);
+            .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.RequestHandled);
 
         machine.Configure(PhonePending)
             .Permit(On.CodeMatched, PhoneVerified)
@@ -32,7 +33,8 @@ internal static class LifecycleMachine
             .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
-            .PermitReentry(On.NoticeUndeliverable);
+            .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.RequestHandled);
 
         machine.Configure(PhoneVerified)
             .Permit(On.ChannelEnabled, VerificationEnabled)
@@ -48,7 +50,8 @@ internal static class LifecycleMachine
             .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
-            .PermitReentry(On.NoticeUndeliverable);
+            .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.RequestHandled);
 
         machine.Configure(VerificationEnabled)
             .Permit(On.VerificationDisabled, PhoneVerified)
@@ -65,7 +68,8 @@ internal static class LifecycleMachine
             .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
-            .PermitReentry(On.NoticeUndeliverable);
+            .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.RequestHandled);
 
         return machine;
     }

@@ -56,6 +56,7 @@ internal sealed class Composition
                 loggers.CreateLogger<FactGatherer>()),
             new StatusReader(policy, devices, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
             Dispatcher,
+            new RequestLedger(keys),
             policy,
             clock,
             loggers.CreateLogger<EnrolmentService>());

@@ -9,6 +9,7 @@ internal sealed partial class EnrolmentService(
     FactGatherer gatherer,
     StatusReader statusReader,
     OutboxDispatcher dispatcher,
+    RequestLedger requests,
     Policy policy,
     IClock clock,
     ILogger<EnrolmentService> logger) : IEnrolmentService
@@ -20,6 +21,7 @@ internal sealed partial class EnrolmentService(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(command);
+        Decider.Demand(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy);
         var enrolment = new Enrolment(caller.Account);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
@@ -32,15 +34,20 @@ internal sealed partial class EnrolmentService(
             }
 
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
+            if (requests.Find(enrolment, caller, command) is { } earlier)
+                return new EnrolmentResult(enrolment, Repeat(earlier, caller, command, new Situation(enrolment, facts, policy)));
             var decision = Decider.Decide(enrolment, command, facts, policy);
             if (decision.Events.Count == 0)
                 return new EnrolmentResult(enrolment, decision.Refusal);
 
+            var events = requests.Entry(caller, command, decision.Refusal?.Code, origin.At) is { } request
+                ? [.. decision.Events, new RequestHandled(request) { Origin = origin }]
+                : decision.Events;
             var change = new EnrolmentChange(
-                decision.Events.Aggregate(enrolment, Evolution.Apply),
+                events.Aggregate(enrolment, Evolution.Apply),
                 enrolment.Version,
-                decision.Events,
-                OwedEffects.Of(enrolment.Account, enrolment.Version, decision.Events, dispatcher.LeaseFrom(origin.At)));
+                events,
+                OwedEffects.Of(enrolment.Account, enrolment.Version, events, dispatcher.LeaseFrom(origin.At)));
             if (await TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
                 return new EnrolmentResult(change.Enrolment, decision.Refusal);
         }
@@ -82,6 +89,16 @@ internal sealed partial class EnrolmentService(
             return false;
         await dispatcher.DispatchAsync(change).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>
+    private Refusal? Repeat(HandledRequest earlier, Caller caller, Command command, in Situation situation)
+    {
+        if (command is UserCommand { Action: var action } && RecentAuthentication.Check(situation, action) is { } stale)
+            return stale with { WaysOut = [new WayOut.Reauthenticate()] };
+        if (!requests.IsSameContent(earlier, caller, command))
+            return new Refusal(RefusalCode.IdempotencyKeyReused, nameof(Caller.IdempotencyKey));
+        return earlier.Refusal is { } code ? new Refusal(code, nameof(Caller.IdempotencyKey)) : null;
     }
 
     private static Refusal Crowded(Instant now) =>

@@ -53,10 +53,6 @@ internal sealed class StatusReader(Policy policy, IAppDevices devices, ISmsSende
         };
     }
 
-    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts)
-    {
-        var refusal = Decider.Decide(enrolment, probe, facts, policy).Refusal;
-        var unauthenticated = Decider.DecideAlone(new Situation(enrolment, facts with { AuthenticatedAt = null }, policy), probe).Refusal;
-        return new ActionStatus(probe.Action, Probes.ChannelOf(probe), refusal, unauthenticated is { Code: RefusalCode.ReauthenticationRequired });
-    }
+    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts) =>
+        new(probe.Action, Probes.ChannelOf(probe), Decider.Decide(enrolment, probe, facts, policy).Refusal, RecentAuthentication.IsNeededFor(probe.Action));
 }

@@ -78,7 +78,7 @@ internal static class WaysOut
     private static RefusalKind KindOf(RefusalCode code) => code switch
     {
         RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
-            or RefusalCode.NotYetLapsed or RefusalCode.AlreadyKnown or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
+            or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
         RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
         RefusalCode.ReauthenticationRequired => RefusalKind.StaleAuthentication,
         RefusalCode.LockedUntilUnlock or RefusalCode.RiskTooHigh => RefusalKind.StaffOnly,

@@ -15,6 +15,9 @@ internal static class FailureLock
             : null;
     }
 
+    /// <summary>Whether after one more failure only the host unlocks, so that no wait helps.</summary>
+    public static bool IsFinalAfter(in Situation situation) => situation.Enrolment.FailureCount + 1 >= situation.Rules.Lock.FinalFailures;
+
     /// <summary>The end of the lock that one more failure causes, or null for none.</summary>
     public static Instant? After(in Situation situation)
     {

@@ -11,7 +11,7 @@ internal static class ChangeChannelDecider
         if (active == command.Channel)
             return new Refusal(RefusalCode.ChannelAlreadyActive, "lifecycle");
         var no = Offer.Check(situation, EnrolmentAction.ChangeChannel)
-            ?? RecentAuthentication.Check(situation)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.ChangeChannel)
             ?? GatingRules.Check(situation, EnrolmentAction.ChangeChannel, enrolment.Phone?.Details, command.Channel)
             ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
         if (no is not null)

@@ -43,6 +43,6 @@ internal static class ConfirmCodeDecider
         var lockedUntil = FailureLock.After(situation);
         return new Decision(
             [new CodeMismatched(challenge.Id, facts.CodeMatch, lockedUntil) { Origin = facts.Origin }],
-            new Refusal(RefusalCode.WrongCode, "code") { RetryAt = lockedUntil });
+            new Refusal(RefusalCode.WrongCode, "code") { RetryAt = FailureLock.IsFinalAfter(situation) ? null : lockedUntil });
     }
 }

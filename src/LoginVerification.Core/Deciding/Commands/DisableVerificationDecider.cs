@@ -9,7 +9,7 @@ internal static class DisableVerificationDecider
         if (!situation.Permits(LifecycleTrigger.VerificationDisabled) || enrolment.ActiveChannel is not { } active)
             return new Refusal(RefusalCode.NotEnabled, "lifecycle");
         var no = Offer.Check(situation, EnrolmentAction.DisableVerification)
-            ?? RecentAuthentication.Check(situation)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.DisableVerification)
             ?? GatingRules.Check(situation, EnrolmentAction.DisableVerification, enrolment.Phone?.Details);
         if (no is not null)
             return no;

@@ -11,7 +11,7 @@ internal static class EnableVerificationDecider
         if (!situation.Permits(LifecycleTrigger.ChannelEnabled))
             return new Refusal(RefusalCode.NoVerifiedPhone, "lifecycle");
         var no = Offer.Check(situation, EnrolmentAction.EnableVerification)
-            ?? RecentAuthentication.Check(situation)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.EnableVerification)
             ?? GatingRules.Check(situation, EnrolmentAction.EnableVerification, enrolment.Phone?.Details, command.Channel)
             ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
         if (no is not null)

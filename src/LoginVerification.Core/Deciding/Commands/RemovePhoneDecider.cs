@@ -14,7 +14,7 @@ internal static class RemovePhoneDecider
         if (enrolment.Phone is not { } phone)
             return new Refusal(RefusalCode.NoVerifiedPhone, "lifecycle");
         var no = Offer.Check(situation, EnrolmentAction.RemovePhone)
-            ?? RecentAuthentication.Check(situation)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.RemovePhone)
             ?? GatingRules.Check(situation, EnrolmentAction.RemovePhone, phone.Details);
         if (no is not null)
             return no;

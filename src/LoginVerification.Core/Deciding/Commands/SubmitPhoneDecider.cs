@@ -11,7 +11,7 @@ internal static class SubmitPhoneDecider
     {
         var (enrolment, facts, _) = situation;
         var no = Offer.Check(situation, EnrolmentAction.SubmitPhone)
-            ?? RecentAuthentication.Check(situation)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.SubmitPhone)
             ?? FailureLock.Check(situation)
             ?? NumberCheck.Check(facts)
             ?? GatingRules.Check(situation, EnrolmentAction.SubmitPhone, facts.ReadPhone);

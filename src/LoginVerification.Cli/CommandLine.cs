@@ -1,0 +1,56 @@
+using System.CommandLine;
+
+namespace LoginVerification.Cli;
+
+/// <summary>The whole tool: composes the verbs, and turns whatever happens into an exit code and at most one message.</summary>
+internal static class CommandLine
+{
+    // "@name" is a user's text here, never a file of further arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        try
+        {
+            var parsed = Compose(terminal).Parse(arguments, Parsing);
+            if (ParseComplaints.Of(parsed) is { Count: > 0 } complaints)
+                throw new BadInputException(complaints);
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (BadInputException bad)
+        {
+            foreach (var complaint in bad.Complaints)
+                await terminal.ComplainAsync(complaint);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.ComplainAsync("Stopped before the end.");
+            return ExitCode.Stopped;
+        }
+        catch (IOException)
+        {
+            await terminal.ComplainAsync("Standard output takes no more. Make room where it goes, and try again.");
+            return ExitCode.Unwritable;
+        }
+#pragma warning disable CA1031 // Nobody shall ever read a stack trace.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            // Its message may hold what the user typed, and that may be a number.
+            await terminal.ComplainAsync($"A defect of this tool: {defect.GetType().Name}. Please report it with the command that you gave.");
+            return ExitCode.Defect;
+        }
+    }
+
+    private static RootCommand Compose(Terminal terminal) => new("Log-in verification enrolment: walks a policy through the real service, and checks policy files.")
+    {
+        WalkVerb.Create(terminal),
+        CheckVerb.Create(terminal),
+    };
+}

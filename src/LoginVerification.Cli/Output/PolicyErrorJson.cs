@@ -1,0 +1,4 @@
+namespace LoginVerification.Cli;
+
+/// <summary>One error of a policy file.</summary>
+internal sealed record PolicyErrorJson(string Path, int? Line, string Message);

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace LoginVerification.Cli;
+
+/// <summary>A way out: <c>{surface, action}</c>, <c>{retryAt}</c>, <c>{reauthenticate}</c> or <c>{operator}</c>.</summary>
+internal sealed record WayOutJson
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Surface { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Action { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Channel { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WithAnotherNumber { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RetryAt { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Reauthenticate { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Operator { get; private init; }
+
+    public static WayOutJson Of(WayOut way) => way switch
+    {
+        WayOut.Act act => new()
+        {
+            Surface = act.Surface.Name,
+            Action = act.Action.ToString(),
+            Channel = act.Channel?.ToString(),
+            WithAnotherNumber = act.WithAnotherNumber,
+        },
+        WayOut.Retry retry => new() { RetryAt = retry.At.ToString() },
+        WayOut.Reauthenticate => new() { Reauthenticate = true },
+        WayOut.AskOperator => new() { Operator = true },
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,3 @@
+using LoginVerification.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

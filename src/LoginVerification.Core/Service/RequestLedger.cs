@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>
+/// Recognises a repeated request by its idempotency key. What was answered is kept in the enrolment itself, in the command's own save;
+/// a plain refusal changed nothing and is simply decided again.
+/// </summary>
+internal sealed class RequestLedger(CodeKeys keys)
+{
+    /// <summary>The entry for a request that is about to be saved, or null without a key.</summary>
+    public HandledRequest? Entry(Caller caller, Command command, RefusalCode? refusal, Instant now) => caller.IdempotencyKey is null
+        ? null
+        : new HandledRequest(Mark(keys.CurrentId, caller, command), Fingerprint(keys.CurrentId, caller, command), keys.CurrentId, refusal, now);
+
+    /// <summary>The earlier request with the same account, command and key, or null.</summary>
+    public HandledRequest? Find(Enrolment enrolment, Caller caller, Command command)
+    {
+        if (caller.IdempotencyKey is null)
+            return null;
+        foreach (var request in enrolment.Requests)
+        {
+            if (keys.Find(request.KeyId) is not null && request.Mark == Mark(request.KeyId, caller, command))
+                return request;
+        }
+
+        return null;
+    }
+
+    public bool IsSameContent(HandledRequest request, Caller caller, Command command) =>
+        request.Fingerprint == Fingerprint(request.KeyId, caller, command);
+
+    private string Mark(string keyId, Caller caller, Command command) =>
+        Hash(keyId, ["idempotency key", caller.Account.Value, command.GetType().Name, caller.IdempotencyKey!]);
+
+    private string Fingerprint(string keyId, Caller caller, Command command) =>
+        Hash(keyId, ["idempotent request", caller.Account.Value, command.GetType().Name, .. Content(command)]);
+
+    private string Hash(string keyId, ReadOnlySpan<string> parts)
+    {
+        Span<byte> hash = stackalloc byte[KeyedHash.Length];
+        KeyedHash.Compute(keys.Find(keyId)!, parts, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    private static string[] Content(Command command) => command switch
+    {
+        SubmitPhone c => [c.Number.Text, c.Country?.Value ?? "", c.Carrier?.Name ?? ""],
+        ConfirmCode c => [c.Code.Text],
+        EnableVerification c => [c.Channel.ToString()],
+        ChangeChannel c => [c.Channel.ToString()],
+        InvalidatePhone c => [c.Number.Text, c.Reason.ToString()],
+        OptOutOfDelivery c => [c.Number.Text],
+        RestoreDelivery c => [c.Number.Text],
+        ImportVerifiedPhone c => [c.Number.Text, c.VerifiedAt.ToString(), c.Enabled?.ToString() ?? ""],
+        ResendCode or CancelPending or DisableVerification or RemovePhone or LapsePending or Unlock => [],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

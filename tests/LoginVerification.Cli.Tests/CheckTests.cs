@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace LoginVerification.Cli.Tests;
+
+public class CheckTests
+{
+    [Theory]
+    [InlineData("consistent")]
+    [InlineData("twitter-2014")]
+    [InlineData("twitter-2014-web-takes-code")]
+    public async Task A_shipped_policy_is_valid_by_its_name(string name)
+    {
+        var told = await Tool.RunAsync("check", name);
+        var written = await Tool.RunAsync("check", name, "--json");
+
+        Assert.Equal((0, $"\"{name}\" is valid."), (told.ExitCode, told.Output.TrimEnd()));
+        Assert.Equal(0, written.ExitCode);
+        Assert.True(written.Json.GetProperty("valid").GetBoolean());
+        Assert.Equal(0, written.Json.GetProperty("errors").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_file_that_says_the_same_is_valid()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("policy.json", PolicyFile.Write(ShippedPolicies.Consistent.Document));
+
+        var answer = await Tool.RunAsync("check", file, "--json");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.True(answer.Json.GetProperty("valid").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Every_error_is_named_with_path_line_and_mend()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("policy.json", """
+            {
+              "name": "small",
+              "surfaces": [
+                { "name": "web", "home": "nowhere", "colour": "red", "screens": [{ "name": "start" }] }
+              ],
+              "code": { "life": "PT11M" }
+            }
+            """);
+
+        var answer = await Tool.RunAsync("check", file, "--json");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Empty(answer.Error);
+        Assert.False(answer.Json.GetProperty("valid").GetBoolean());
+        var errors = answer.Json.GetProperty("errors").EnumerateArray().ToList();
+        Assert.All(errors, error => Assert.Equal(["path", "line", "message"], error.EnumerateObject().Select(member => member.Name)));
+        Assert.Contains(errors, error => (error.GetProperty("path").GetString(), error.GetProperty("line").GetInt32()) == ("$.surfaces[0].home", 4));
+        Assert.Contains(errors, error => (error.GetProperty("path").GetString(), error.GetProperty("line").GetInt32()) == ("$.code.life", 6));
+    }
+
+    [Fact]
+    public async Task People_read_the_same_errors_and_their_number()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("policy.json", "{ \"name\": 1 }");
+
+        var told = await Tool.RunAsync("check", file);
+        var written = await Tool.RunAsync("check", file, "--json");
+
+        Assert.Equal(1, told.ExitCode);
+        var errors = written.Json.GetProperty("errors").EnumerateArray().ToList();
+        Assert.All(errors, error => Assert.Contains(error.GetProperty("message").GetString()!, told.Output, StringComparison.Ordinal));
+        Assert.EndsWith($"is not valid: {Count.Of(errors.Count, "error")}.", told.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_line_is_null_and_not_left_out()
+    {
+        var json = Json.Write(CheckJson.Of(new PolicyReading(null, [new PolicyError("$", null, "Nothing.")])));
+
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(json).RootElement.GetProperty("errors")[0].GetProperty("line").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task A_readable_file_that_is_no_policy_is_not_valid(string text)
+    {
+        using var scratch = new Scratch();
+
+        var answer = await Tool.RunAsync("check", scratch.Write("policy.json", text), "--json");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.NotEqual(0, answer.Json.GetProperty("errors").GetArrayLength());
+    }
+}

@@ -1,0 +1,59 @@
+namespace LoginVerification.Cli.Tests;
+
+/// <summary>The built tool, as another program calls it.</summary>
+public class ProcessTests
+{
+    [Fact]
+    public async Task A_walk_exits_with_0_and_writes_no_colours_into_a_pipe()
+    {
+        var answer = await Tool.StartAsync("walk", "--policy", "twitter-2014", "--number", "+972502345678", "--from", "web");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Empty(answer.Error);
+        Assert.EndsWith("VerificationEnabled after 9 steps.\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', answer.Output);
+    }
+
+    [Fact]
+    public async Task JSON_is_alone_on_standard_output()
+    {
+        var answer = await Tool.StartAsync("walk", "--policy", "twitter-2014", "--json");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Empty(answer.Error);
+        Assert.Equal("VerificationEnabled", answer.Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_dead_end_exits_with_1()
+    {
+        var answer = await Tool.StartAsync("walk", "--number", "+35312345678");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.DoesNotContain('\u001b', answer.Output);
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_valid_exits_with_1_where_that_was_the_question()
+    {
+        using var scratch = new Scratch();
+
+        var answer = await Tool.StartAsync("check", scratch.Write("policy.json", "{}"));
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Empty(answer.Error);
+    }
+
+    [Theory]
+    [InlineData("walk", "--policy", "nope")]
+    [InlineData("walk", "--colour")]
+    public async Task Bad_input_exits_with_2_and_no_trace_of_a_stack(params string[] arguments)
+    {
+        var answer = await Tool.StartAsync(arguments);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Empty(answer.Output);
+        Assert.Single(answer.Complaints);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+    }
+}

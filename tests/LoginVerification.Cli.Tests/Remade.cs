@@ -1,0 +1,28 @@
+namespace LoginVerification.Cli.Tests;
+
+/// <summary>The 2014 policy with one thing changed.</summary>
+internal static class Remade
+{
+    public static PolicyDocument Twitter2014 => ShippedPolicies.Load("twitter-2014").Document;
+
+    public static PolicyDocument Links(this PolicyDocument policy, string surface, string screen, Func<ScreenLink, bool> kept) =>
+        policy.Screen(surface, screen, one => one with { Links = [.. one.Links.Where(kept)] });
+
+    public static PolicyDocument Screen(this PolicyDocument policy, string surface, string screen, Func<ScreenDocument, ScreenDocument> remake) => policy with
+    {
+        Surfaces =
+        [
+            .. policy.Surfaces.Select(one => one.Name != surface ? one : one with
+            {
+                Screens = [.. one.Screens.Select(candidate => candidate.Name == screen ? remake(candidate) : candidate)],
+            }),
+        ],
+    };
+
+    public static Task<WalkResult> WalkAsync(this PolicyDocument policy, string from)
+    {
+        var details = new PhoneDetails(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
+        var request = new WalkRequest(Policy.Create(policy), "+972502345678", details, policy.Surfaces.First(surface => surface.Name == from));
+        return Walker.WalkAsync(request, TimeProvider.System, CancellationToken.None);
+    }
+}

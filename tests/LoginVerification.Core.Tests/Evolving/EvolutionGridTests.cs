@@ -1,0 +1,35 @@
+namespace LoginVerification.Tests;
+
+public sealed class EvolutionGridTests
+{
+    [Theory]
+    [MemberData(nameof(LifecycleGrid.ForbiddenPairs), MemberType = typeof(LifecycleGrid))]
+    public void An_event_without_an_edge_is_rejected_whatever_the_data(EnrolmentState state, LifecycleTrigger trigger) =>
+        Assert.All(EventSamples.ShapesOf(state), enrolment =>
+        {
+            Assert.Equal(state, enrolment.State);
+            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger)));
+        });
+
+    [Theory]
+    [MemberData(nameof(LifecycleGrid.AllowedPairs), MemberType = typeof(LifecycleGrid))]
+    public void An_event_with_an_edge_leads_fitting_data_to_the_state_of_the_grid(EnrolmentState state, LifecycleTrigger trigger)
+    {
+        var fitting = EventSamples.ShapesOf(state).Where(enrolment => EventSamples.Fits(enrolment, trigger)).ToArray();
+
+        Assert.NotEmpty(fitting);
+        Assert.All(fitting, enrolment =>
+        {
+            var after = Evolution.Apply(enrolment, EventSamples.Event(trigger));
+            Assert.Equal(LifecycleGrid.Target(state, trigger), after.State);
+            Assert.Equal(enrolment.Version + 1, after.Version);
+            Assert.Equal(enrolment.Account, after.Account);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(LifecycleGrid.AllowedPairs), MemberType = typeof(LifecycleGrid))]
+    public void An_event_with_an_edge_is_rejected_where_the_data_do_not_fit(EnrolmentState state, LifecycleTrigger trigger) =>
+        Assert.All(EventSamples.ShapesOf(state).Where(enrolment => !EventSamples.Fits(enrolment, trigger)), enrolment =>
+            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger))));
+}

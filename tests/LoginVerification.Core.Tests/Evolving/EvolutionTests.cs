@@ -1,0 +1,206 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+public sealed class EvolutionTests
+{
+    private static readonly Instant Later = Given.Now + Duration.FromMinutes(2);
+
+    [Fact]
+    public void A_resend_replaces_the_code_keeps_the_number_and_the_time_to_lapse_and_remembers_the_earlier_code()
+    {
+        var before = Given.PhonePending;
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeReissued));
+
+        Assert.Equal(before.Pending! with { Challenge = Given.Challenge(Given.Israeli.Number, "newer", Given.Now) }, after.Pending);
+        Assert.Equal([before.Pending!.Challenge], after.EarlierChallenges);
+        Assert.Equal([.. before.Sends, new SentCode(Given.Israeli.Number, Given.Now)], after.Sends);
+    }
+
+    [Fact]
+    public void Another_number_replaces_the_pending_one_and_remembers_its_code()
+    {
+        var after = Evolution.Apply(Given.PhonePending, EventSamples.Event(LifecycleTrigger.PhoneSubmitted));
+
+        Assert.Equal(Given.British, after.Pending!.Details);
+        Assert.Equal(Given.Now + Duration.FromHours(24), after.Pending.LapsesAt);
+        Assert.Equal([Given.PhonePending.Pending!.Challenge], after.EarlierChallenges);
+    }
+
+    [Fact]
+    public void A_replacement_leaves_the_verified_number_and_the_channel_in_force()
+    {
+        var after = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.PhoneSubmitted));
+
+        Assert.Equal(Given.VerificationEnabled.Phone, after.Phone);
+        Assert.Equal(Channel.Sms, after.ActiveChannel);
+    }
+
+    [Fact]
+    public void A_cancelled_code_is_remembered_while_it_is_inside_its_life()
+    {
+        var cancelled = Evolution.Apply(Given.PhonePending, new PendingCancelled(Given.Israeli.Number) { Origin = Given.ByUser });
+        var atTheEndOfItsLife = Given.ByUser with { At = Given.PhonePending.Pending!.Challenge.ExpiresAt };
+        var forgotten = Evolution.Apply(Given.PhonePending, new PendingCancelled(Given.Israeli.Number) { Origin = atTheEndOfItsLife });
+
+        Assert.Equal([Given.PhonePending.Pending.Challenge], cancelled.EarlierChallenges);
+        Assert.Empty(forgotten.EarlierChallenges);
+    }
+
+    [Fact]
+    public void Sends_outside_the_window_are_forgotten_with_the_next_one_and_the_one_on_its_edge_with_them()
+    {
+        var countFrom = Given.Now - Duration.FromHours(24);
+        var number = Given.American.Number;
+        var before = Given.NoPhone with
+        {
+            Sends = [new(number, countFrom - Given.Millisecond), new(number, countFrom), new(number, countFrom + Given.Millisecond)],
+        };
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.PhoneSubmitted));
+
+        Assert.Equal([new(number, countFrom + Given.Millisecond), new SentCode(Given.British.Number, Given.Now)], after.Sends);
+    }
+
+    [Fact]
+    public void A_wrong_code_counts_against_the_code_and_against_the_number()
+    {
+        var before = Given.PhonePending with { Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)] };
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeMismatched));
+
+        Assert.Equal(1, after.Pending!.Challenge.WrongTries);
+        Assert.Equal(7, after.FailureCount);
+        Assert.Equal(3, after.Failures.Single(failure => failure.Number == Given.Israeli.Number).Count);
+    }
+
+    [Fact]
+    public void A_wrong_code_without_a_lock_leaves_an_earlier_lock_in_the_books()
+    {
+        var before = Given.PhonePending with { LockedUntil = Given.Now - Given.Millisecond };
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeMismatched));
+        var locked = Evolution.Apply(before, new CodeMismatched(new ChallengeId("current"), CodeMatch.None, Later) { Origin = Given.ByUser });
+
+        Assert.Equal(before.LockedUntil, after.LockedUntil);
+        Assert.Equal(Later, locked.LockedUntil);
+    }
+
+    [Theory]
+    [InlineData(LifecycleTrigger.PhoneSubmitted)]
+    [InlineData(LifecycleTrigger.CodeReissued)]
+    [InlineData(LifecycleTrigger.PendingCancelled)]
+    [InlineData(LifecycleTrigger.PendingLapsed)]
+    [InlineData(LifecycleTrigger.PhoneImported)]
+    [InlineData(LifecycleTrigger.DeliveryRestored)]
+    public void No_new_code_number_or_cancel_forgives_a_failure(LifecycleTrigger trigger)
+    {
+        var before = Given.PhonePending with { Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)], LockedUntil = Later };
+
+        var after = Evolution.Apply(before, EventSamples.Event(trigger));
+
+        Assert.Equal(before.Failures, after.Failures);
+        Assert.Equal(Later, after.LockedUntil);
+    }
+
+    [Fact]
+    public void A_match_verifies_the_number_and_forgives_what_was_failed_on_it_alone()
+    {
+        var before = Given.PhonePending with
+        {
+            Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)],
+            OptedOut = [Given.Israeli.Number, Given.British.Number],
+        };
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeMatched));
+
+        Assert.Equal(new VerifiedPhone(Given.Israeli, Given.Now), after.Phone);
+        Assert.Null(after.Pending);
+        Assert.Equal([new WrongCodes(Given.British.Number, 4)], after.Failures);
+        Assert.Equal([Given.British.Number], after.OptedOut);
+        Assert.Equal(before.Sends, after.Sends);
+    }
+
+    [Fact]
+    public void A_match_consumes_its_code_and_leaves_earlier_ones_recognisable_to_the_end_of_their_life()
+    {
+        var alive = Given.Challenge(Given.British.Number, "alive", Given.Now - Duration.FromMinutes(10) + Given.Millisecond);
+        var dead = Given.Challenge(Given.British.Number, "dead", Given.Now - Duration.FromMinutes(10));
+
+        var after = Evolution.Apply(Given.PhonePending with { EarlierChallenges = [dead, alive] }, EventSamples.Event(LifecycleTrigger.CodeMatched));
+
+        Assert.Equal([alive], after.EarlierChallenges);
+    }
+
+    [Fact]
+    public void A_match_on_the_verified_number_itself_ends_its_doubt()
+    {
+        var doubted = Given.VerificationEnabled with { Phone = Given.VerificationEnabled.Phone! with { NeedsReverification = true } };
+
+        var after = Evolution.Apply(doubted.With(Given.Pending(Given.American)), EventSamples.Event(LifecycleTrigger.CodeMatched));
+
+        Assert.Equal(new VerifiedPhone(Given.American, Given.Now), after.Phone);
+        Assert.Equal(Channel.Sms, after.ActiveChannel);
+    }
+
+    [Fact]
+    public void A_replaced_number_gives_way_to_the_pending_one_and_the_channel_stays()
+    {
+        var after = Evolution.Apply(Given.VerificationEnabled.With(Given.Pending(Given.Israeli)), EventSamples.Event(LifecycleTrigger.PhoneReplaced));
+
+        Assert.Equal(new VerifiedPhone(Given.Israeli, Given.Now), after.Phone);
+        Assert.Null(after.Pending);
+        Assert.Equal(Channel.Sms, after.ActiveChannel);
+    }
+
+    [Fact]
+    public void Unlock_forgives_every_number_and_opens_the_lock()
+    {
+        var before = Given.PhonePending with { Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)], LockedUntil = Later };
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.Unlocked));
+
+        Assert.Equal(0, after.FailureCount);
+        Assert.Null(after.LockedUntil);
+    }
+
+    [Fact]
+    public void An_opt_out_and_a_report_change_neither_number_nor_channel()
+    {
+        var optedOut = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.DeliveryOptedOut));
+        var reported = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.PhoneInvalidated));
+
+        Assert.Equal(Given.VerificationEnabled with { Version = 8, OptedOut = [Given.American.Number] }, optedOut);
+        Assert.Equal(Given.VerificationEnabled with { Version = 8, Phone = Given.VerificationEnabled.Phone! with { NeedsReverification = true } }, reported);
+    }
+
+    [Fact]
+    public void Of_the_notices_for_the_application_the_ten_newest_are_kept()
+    {
+        var enrolment = Given.PhoneVerified;
+        for (var i = 0; i < 12; i++)
+            enrolment = Evolution.Apply(enrolment, new NoticeUndeliverable(NoticeKind.ChannelChanged) { Origin = Given.ByUser with { At = Given.Now + Duration.FromSeconds(i) } });
+
+        Assert.Equal(Enrolment.MaxInAppNotices, enrolment.InAppNotices.Count);
+        Assert.Equal(Given.Now + Duration.FromSeconds(2), enrolment.InAppNotices[0].At);
+        Assert.Equal(Given.Now + Duration.FromSeconds(11), enrolment.InAppNotices[^1].At);
+    }
+
+    [Fact]
+    public void Replay_starts_from_nothing_and_rejects_a_history_with_an_event_left_out()
+    {
+        EnrolmentEvent[] history =
+        [
+            EventSamples.Event(LifecycleTrigger.PhoneSubmitted),
+            EventSamples.Event(LifecycleTrigger.CodeMatched),
+            EventSamples.Event(LifecycleTrigger.ChannelEnabled),
+        ];
+
+        Assert.Equal(new Enrolment(Given.Alice), Evolution.Replay(Given.Alice, []));
+        Assert.Equal(EnrolmentState.VerificationEnabled, Evolution.Replay(Given.Alice, history).State);
+        Assert.Equal(3, Evolution.Replay(Given.Alice, history).Version);
+        Assert.Throws<InvalidOperationException>(() => Evolution.Replay(Given.Alice, [history[0], history[2]]));
+        Assert.Throws<InvalidOperationException>(() => Evolution.Replay(Given.Alice, history.Reverse()));
+    }
+}

@@ -1,0 +1,206 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>The life of a code, through the service.</summary>
+public sealed class CodeBoundTests
+{
+    private static readonly Duration Life = Duration.FromMinutes(10);
+
+    [Fact]
+    public async Task A_code_works_to_the_last_millisecond_of_its_ten_minutes()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        scene.Pass(Life - Given.Millisecond);
+
+        Scene.Accepted(await scene.Confirm(scene.Code));
+    }
+
+    [Fact]
+    public async Task A_code_is_dead_at_ten_minutes_and_uncounted()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        scene.Pass(Life);
+
+        var result = await scene.Confirm(scene.Code);
+
+        Scene.Refused(RefusalCode.CodeExpired, result);
+        Assert.Equal(0, result.Enrolment.FailureCount);
+    }
+
+    [Fact]
+    public async Task A_code_is_dead_before_it_was_issued_where_the_clock_was_set_back()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        scene.Pass(-Given.Millisecond);
+
+        Scene.Refused(RefusalCode.CodeExpired, await scene.Confirm(scene.Code));
+    }
+
+    [Fact]
+    public async Task A_code_works_once()
+    {
+        using var scene = new Scene();
+        await scene.Verified(Scene.Israeli);
+        var used = scene.Code;
+
+        Scene.Refused(RefusalCode.NoPendingPhone, await scene.Confirm(used));
+        await scene.Submit(Scene.British);
+        Scene.Refused(RefusalCode.WrongCode, await scene.Confirm(used));
+    }
+
+    [Fact]
+    public async Task The_code_of_a_number_that_was_swapped_for_another_one_counts_as_wrong()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        var israeli = scene.Code;
+        await scene.Submit(Scene.British);
+
+        var result = await scene.Confirm(israeli);
+
+        Scene.Refused(RefusalCode.WrongCode, result);
+        Assert.Equal(1, result.Enrolment.FailureCount);
+        Assert.Equal(CodeMatch.Foreign, Assert.IsType<CodeMismatched>((await scene.World.History("alice"))[^1]).Match);
+        Scene.Accepted(await scene.Confirm(scene.Code));
+    }
+
+    [Fact]
+    public async Task Another_accounts_code_for_the_same_number_counts_as_wrong()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        var alices = scene.Code;
+        scene.Who = "bob";
+        await scene.Submit(Scene.Israeli);
+
+        var result = await scene.Confirm(alices);
+
+        Scene.Refused(RefusalCode.WrongCode, result);
+        Assert.Equal(1, result.Enrolment.FailureCount);
+        Scene.Accepted(await scene.Confirm(scene.Code));
+    }
+
+    [Fact]
+    public async Task An_earlier_code_is_refused_as_such_and_not_counted_and_the_newest_one_works()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        var earlier = scene.Code;
+        scene.Pass(Duration.FromSeconds(30));
+        await scene.Resend();
+
+        var result = await scene.Confirm(earlier);
+
+        Scene.Refused(RefusalCode.CodeSuperseded, result);
+        Assert.Equal(0, result.Enrolment.FailureCount);
+        Scene.Accepted(await scene.Confirm(scene.Code));
+    }
+
+    [Fact]
+    public async Task A_code_from_before_a_cancel_is_an_earlier_one()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        var earlier = scene.Code;
+        await scene.ByUser(new CancelPending());
+        scene.Pass(Duration.FromSeconds(30));
+        await scene.Submit(Scene.Israeli);
+
+        Scene.Refused(RefusalCode.CodeSuperseded, await scene.Confirm(earlier));
+    }
+
+    [Fact]
+    public async Task An_earlier_code_stays_one_after_a_match_in_between()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        var earlier = scene.Code;
+        await scene.Verified(Scene.British);
+        scene.Pass(Duration.FromSeconds(30));
+        await scene.Submit(Scene.Israeli);
+
+        var result = await scene.Confirm(earlier);
+
+        Scene.Refused(RefusalCode.CodeSuperseded, result);
+        Assert.Equal(0, result.Enrolment.FailureCount);
+    }
+
+    [Fact]
+    public async Task After_five_wrong_tries_a_code_is_dead_even_for_who_knows_it()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+        var fifth = await scene.Guess(5);
+        scene.PassUntil(fifth.Refusal!.RetryAt);
+
+        var result = await scene.Confirm(scene.Code);
+
+        Scene.Refused(RefusalCode.CodeExhausted, result);
+        Assert.Equal(5, result.Enrolment.FailureCount);
+    }
+
+    public static TheoryData<string> MalformedCodes => ["", "12345", "1234567", "12345a", "+123456", "\u2212123456", "12345\u00B2", "\u200F123456", "null"];
+
+    [Theory]
+    [MemberData(nameof(MalformedCodes))]
+    public async Task A_malformed_code_is_refused_and_not_counted(string typed)
+    {
+        using var scene = new Scene();
+        var before = (await scene.Submit(Scene.Israeli)).Enrolment;
+
+        var result = await scene.Confirm(typed);
+
+        Scene.Refused(RefusalCode.CodeMalformed, result);
+        Assert.Equal(before, result.Enrolment);
+        Assert.Equal(before, await scene.World.Load("alice"));
+        Assert.Single(await scene.World.History("alice"));
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_of_digits_are_a_malformed_code_like_any_other()
+    {
+        using var scene = new Scene();
+        await scene.Submit(Scene.Israeli);
+
+        var result = await scene.Confirm(new string('1', 10 * 1024 * 1024));
+
+        Scene.Refused(RefusalCode.CodeMalformed, result);
+        Assert.Equal(0, result.Enrolment.FailureCount);
+    }
+
+    [Fact]
+    public async Task A_code_that_starts_with_a_nought_arrives_whole_and_works()
+    {
+        using var scene = new Scene();
+        for (var i = 0; ; i++)
+        {
+            scene.Who = $"user {i}";
+            await scene.Submit(Scene.Israeli);
+            if (scene.Code[0] == '0')
+                break;
+        }
+
+        Assert.EndsWith($"\n@{World.SmsHost} #{scene.Code}", scene.World.Phones.Messages[^1].Text, StringComparison.Ordinal);
+        Scene.Refused(RefusalCode.CodeMalformed, await scene.Confirm(scene.Code[1..]));
+        Scene.Accepted(await scene.Confirm(scene.Code));
+    }
+
+    [Fact]
+    public async Task That_a_number_is_taken_is_told_to_who_knows_its_code_and_to_nobody_else()
+    {
+        using var scene = new Scene(TestPolicies.OneAccountPerNumber);
+        await scene.Verified(Scene.Israeli);
+        scene.Who = "bob";
+
+        Scene.Accepted(await scene.Submit(Scene.Israeli));
+        Scene.Refused(RefusalCode.WrongCode, await scene.Guess(1));
+        var result = await scene.Confirm(scene.Code);
+
+        Scene.Refused(RefusalCode.NumberHasTooManyAccounts, result);
+        Assert.Equal(EnrolmentState.PhonePending, result.Enrolment.State);
+    }
+}

@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>A code that came by SMS, as the model remembers it.</summary>
+internal sealed class ModelCode(string number, string text, Instant issuedAt)
+{
+    private static readonly Duration Life = Duration.FromMinutes(10);
+
+    public string Number => number;
+
+    public string Text => text;
+
+    public Instant ExpiresAt => issuedAt + Life;
+
+    public int WrongTries { get; set; }
+
+    /// <summary>Put out of force by a newer code, a cancel or a lapse.</summary>
+    public bool IsSuperseded { get; set; }
+
+    public bool IsUsed { get; set; }
+
+    public bool IsInsideItsLife(Instant now) => issuedAt <= now && now < ExpiresAt;
+}

@@ -1,0 +1,116 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>Protection does not end by the way.</summary>
+public sealed class ProtectionTests
+{
+    [Fact]
+    public async Task A_replacement_keeps_protection_at_every_step_and_the_old_number_is_told()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+
+        await scene.Submit(Scene.British);
+        await StillVerifies(scene);
+        await scene.Guess(1);
+        await StillVerifies(scene);
+        var replaced = await scene.Confirm(scene.Code);
+        await StillVerifies(scene);
+
+        Assert.Equal(Scene.British, replaced.Enrolment.Phone!.Details.Number.E164);
+        Assert.Equal(Scene.Israeli, scene.World.Phones.Messages[^1].Number);
+        Assert.DoesNotContain("#", scene.World.Phones.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(NoticeKind.PhoneReplaced, scene.World.Letters.Notices[^1].Kind);
+    }
+
+    [Fact]
+    public async Task A_replacement_that_is_cancelled_or_lapses_leaves_the_old_number_in_force()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+        await scene.Submit(Scene.British);
+        await scene.ByUser(new CancelPending());
+        await StillVerifies(scene);
+        scene.Pass(Duration.FromSeconds(30));
+        await scene.Submit(Scene.British);
+        scene.Pass(Duration.FromHours(24));
+        Scene.Refused(RefusalCode.NoPendingPhone, await scene.Resend());
+
+        await StillVerifies(scene);
+        Assert.Equal(Scene.Israeli, (await scene.World.Load("alice")).Phone!.Details.Number.E164);
+    }
+
+    [Fact]
+    public async Task Removing_the_phone_while_it_protects_is_refused_and_disabling_is_told()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+
+        Scene.Refused(RefusalCode.PhoneProtectsLogin, await scene.ByUser(new RemovePhone()));
+        Scene.Refused(RefusalCode.PhoneProtectsLogin, await scene.ByOperator(new RemovePhone()));
+        await StillVerifies(scene);
+        Scene.Accepted(await scene.ByOperator(new DisableVerification()));
+
+        var disabled = Assert.IsType<VerificationDisabled>((await scene.World.History("alice"))[^1]);
+        Assert.Equal((DisableCause.Requested, Initiator.Operator), (disabled.Cause, disabled.Origin.By));
+        Assert.Equal((NoticeKind.VerificationDisabled, Initiator.Operator), (scene.World.Letters.Notices[^1].Kind, scene.World.Letters.Notices[^1].By));
+    }
+
+    [Fact]
+    public async Task A_STOP_blocks_the_sign_in_and_never_opens_it_and_confirming_again_undoes_it()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+        scene.Pass(Duration.FromSeconds(30));
+
+        var stopped = await scene.ByCarrier(new OptOutOfDelivery(Scene.Israeli));
+
+        Assert.Equal(EnrolmentState.VerificationEnabled, stopped.Enrolment.State);
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(NoticeKind.DeliveryOptedOut, scene.World.Letters.Notices[^1].Kind);
+
+        Scene.Accepted(await scene.Submit(Scene.Israeli));
+        Scene.Refused(RefusalCode.DeliveryOptedOut, await scene.Resend());
+        Scene.Accepted(await scene.Confirm(scene.Code));
+        await StillVerifies(scene);
+    }
+
+    [Theory]
+    [InlineData(InvalidationReason.Recycled)]
+    [InlineData(InvalidationReason.Ported)]
+    [InlineData(InvalidationReason.NoLongerServed)]
+    public async Task A_report_blocks_the_sign_in_and_never_opens_it_and_confirming_again_undoes_it(InvalidationReason reason)
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+        scene.Pass(Duration.FromSeconds(30));
+
+        var reported = await scene.ByCarrier(new InvalidatePhone(Scene.Israeli, reason));
+
+        Assert.Equal(EnrolmentState.VerificationEnabled, reported.Enrolment.State);
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.ReverificationRequired), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(NoticeKind.PhoneInvalidated, scene.World.Letters.Notices[^1].Kind);
+
+        await scene.Verified(Scene.Israeli);
+        await StillVerifies(scene);
+    }
+
+    [Fact]
+    public async Task A_lost_device_blocks_the_sign_in_and_never_opens_it()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+        scene.World.Devices.Owners.Add("alice");
+        Scene.Accepted(await scene.ByUser(new ChangeChannel(Channel.AppPush)));
+        Assert.Equal(new LoginRequirement.Verify(Channel.AppPush), await scene.World.Service.GetLoginRequirementAsync("alice"));
+
+        scene.World.Devices.Owners.Clear();
+
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Scene.Accepted(await scene.ByUser(new ChangeChannel(Channel.Sms)));
+    }
+
+    private static async Task StillVerifies(Scene scene) =>
+        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await scene.World.Service.GetLoginRequirementAsync("alice"));
+}

@@ -1,0 +1,61 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>One or two users at mobile web, freshly authenticated, before the real service: the words in which the bounds are told.</summary>
+internal sealed class Scene(Policy? policy = null) : IDisposable
+{
+    public const string Israeli = "+972502345678";
+    public const string American = "+14155552671";
+    public const string British = "+447911123456";
+
+    public World World { get; } = new(policy ?? TestPolicies.Default);
+
+    public string Who { get; set; } = "alice";
+
+    /// <summary>The code of the newest SMS, whoever got it.</summary>
+    public string Code => World.Phones.Messages[^1].Text[..6];
+
+    public Task<EnrolmentResult> Submit(string number) => ByUser(new SubmitPhone(number));
+
+    public Task<EnrolmentResult> Resend() => ByUser(new ResendCode());
+
+    public Task<EnrolmentResult> Confirm(string code) => ByUser(new ConfirmCode(code));
+
+    public Task<EnrolmentResult> ByUser(UserCommand command) => World.Handle(Caller.User(Who, TestPolicies.MobileWeb, World.Now), command);
+
+    public Task<EnrolmentResult> ByCarrier(HostCommand command) => World.Handle(Caller.Carrier(Who), command);
+
+    public Task<EnrolmentResult> ByOperator(Command command) => World.Handle(Caller.Operator(Who), command);
+
+    /// <summary>Types wrong codes, and gives the answer to the last one.</summary>
+    public async Task<EnrolmentResult> Guess(int times)
+    {
+        var wrong = TestNumbers.CodeUnlike(World.Phones.Messages.Select(message => message.Text[..6]).ToHashSet());
+        for (var i = 1; i < times; i++)
+            await Confirm(wrong);
+        return await Confirm(wrong);
+    }
+
+    public async Task Verified(string number)
+    {
+        await Submit(number);
+        Accepted(await Confirm(Code));
+    }
+
+    public async Task Enabled(string number)
+    {
+        await Verified(number);
+        Accepted(await ByUser(new EnableVerification(Channel.Sms)));
+    }
+
+    public void Pass(Duration time) => World.Pass(time);
+
+    public void PassUntil(Instant? instant) => World.MoveTo(instant!.Value);
+
+    public static void Accepted(EnrolmentResult result) => Assert.Null(result.Refusal);
+
+    public static void Refused(RefusalCode code, EnrolmentResult result) => Assert.Equal(code, result.Refusal?.Code);
+
+    public void Dispose() => World.Dispose();
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>
+/// The real service as a host registers it, over the store in memory, with everything that it touches in the test's hand: the clock,
+/// the phones that ring, the letters that come, the devices, the randomness.
+/// </summary>
+internal sealed class World : IDisposable
+{
+    public const string SmsHost = "example.com";
+
+    private readonly ServiceProvider services;
+    private readonly FakeTimeProvider clock = new(Given.Now.ToDateTimeOffset());
+
+    public World(Policy policy)
+    {
+        var registrations = new ServiceCollection();
+        registrations.AddSingleton<TimeProvider>(clock);
+        registrations.AddSingleton<IEntropy>(new CountedEntropy());
+        registrations.AddSingleton<IPhoneNumberReader>(new TestNumbers());
+        registrations.AddSingleton<ISmsSender>(Phones);
+        registrations.AddSingleton<INotifier>(Letters);
+        registrations.AddSingleton<IAppDevices>(Devices);
+        registrations
+            .AddLoginVerification(options =>
+            {
+                options.SmsHost = SmsHost;
+                options.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+            })
+            .UsePolicy(policy)
+            .UseInMemoryStore();
+        services = registrations.BuildServiceProvider();
+        Service = services.GetRequiredService<IEnrolmentService>();
+        Store = services.GetRequiredService<InMemoryEnrolments>();
+    }
+
+    public IEnrolmentService Service { get; }
+
+    public InMemoryEnrolments Store { get; }
+
+    public RingingPhones Phones { get; } = new();
+
+    public Letterbox Letters { get; } = new();
+
+    public Handsets Devices { get; } = new();
+
+    /// <summary>The present as the service is to see it: in whole milliseconds.</summary>
+    public Instant Now => Instant.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Moves the clock; a negative duration is a clock that was set back.</summary>
+    public void Pass(Duration duration) => clock.AdjustTime(clock.GetUtcNow() + duration.ToTimeSpan());
+
+    public void MoveTo(Instant instant) => clock.AdjustTime(instant.ToDateTimeOffset());
+
+    public Task<EnrolmentResult> Handle(Caller caller, Command command) => Service.HandleAsync(caller, command).AsTask();
+
+    public async Task<Enrolment> Load(AccountId account) => await Store.LoadAsync(account, default) ?? new Enrolment(account);
+
+    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Store.ReadAsync(account, default);
+
+    public void Dispose() => services.Dispose();
+
+    /// <summary>Every message that was sent, as a person finds it on the phone.</summary>
+    internal sealed class RingingPhones : ISmsSender
+    {
+        private readonly List<(string Number, string Text)> messages = [];
+
+        public IReadOnlyList<(string Number, string Text)> Messages => messages;
+
+        public bool IsLive => true;
+
+        public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+        {
+            messages.Add((message.To.E164, message.Text));
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Every notice that was handed on. Whoever is in <see cref="Homeless"/> has no address but the phone.</summary>
+    internal sealed class Letterbox : INotifier
+    {
+        private readonly List<Notice> notices = [];
+
+        public HashSet<AccountId> Homeless { get; } = [];
+
+        public IReadOnlyList<Notice> Notices => notices;
+
+        public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
+        {
+            notices.Add(notice);
+            return Task.FromResult(Homeless.Contains(notice.Account) ? NoticeReceipt.NoIndependentAddress : NoticeReceipt.Sent);
+        }
+    }
+
+    internal sealed class Handsets : IAppDevices
+    {
+        public HashSet<AccountId> Owners { get; } = [];
+
+        public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(Owners.Contains(account));
+    }
+
+    /// <summary>The same unpredictable-looking bytes in each run.</summary>
+    private sealed class CountedEntropy : IEntropy
+    {
+        private int count;
+
+        public void Fill(Span<byte> bytes) => SHA256.HashData(BitConverter.GetBytes(++count)).AsSpan(0, bytes.Length).CopyTo(bytes);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LoginVerification.Tests;
+
+/// <summary>Wrong wiring fails at start, with every error at once and what to write instead.</summary>
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Nothing_set_tells_every_missing_part_at_once()
+    {
+        var errors = ErrorsOf(new ServiceCollection().AddLoginVerification(_ => { }));
+        Assert.Contains(errors, error => error.Contains("o.SmsHost = \"example.com\"", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Contains("o.CodeKeys[", StringComparison.Ordinal));
+        foreach (var mend in new[] { "UseSms<YourSender>()", "UseNotifier<YourNotifier>()", "UseInMemoryStore()", "UsePhoneNumbers()" })
+            Assert.Contains(errors, error => error.Contains(mend, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0:0:0")]
+    [InlineData("-0:0:1")]
+    [InlineData("2:0:0")]
+    public void Waits_of_zero_below_or_over_the_bound_are_told_each(string wait)
+    {
+        var span = TimeSpan.Parse(wait, System.Globalization.CultureInfo.InvariantCulture);
+        var errors = ErrorsOf(Complete(o => (o.OutboxLease, o.FirstRetry, o.LongestRetry, o.SendAttempts) = (span, span, span, 0)));
+        foreach (var option in new[] { "Outbox Lease", "First Retry", "Longest Retry", "Send Attempts" })
+            Assert.Contains(errors, error => error.Contains(option, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://example.com")]
+    [InlineData("example.com/login")]
+    [InlineData("exa mple.com")]
+    [InlineData("")]
+    public void A_host_name_has_neither_scheme_nor_path(string host) =>
+        Assert.Contains(ErrorsOf(Complete(o => o.SmsHost = host)), error => error.StartsWith("SmsHost", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_short_key_and_an_unknown_current_key_are_told_without_the_key()
+    {
+        var errors = ErrorsOf(Complete(o =>
+        {
+            o.CodeKeys["short"] = [1, 2, 3];
+            o.CurrentCodeKey = "missing";
+        }));
+        Assert.Contains(errors, error => error.Contains("CodeKeys[\"short\"] has fewer than 32 bytes", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Contains("CurrentCodeKey names no key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_keys_need_a_current_one() =>
+        Assert.Contains(ErrorsOf(Complete(o => o.CodeKeys["next"] = RandomNumberGenerator.GetBytes(32))), error => error.StartsWith("CurrentCodeKey", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Your code has no placeholder.", "has no {code}")]
+    [InlineData("{code} — הקוד שלך לאימות הכניסה לחשבון, נא לא למסור אותו לאיש בשום אופן", "does not fit one SMS")]
+    public void A_text_without_a_place_for_the_code_or_over_one_segment_is_told(string text, string error) =>
+        Assert.Contains(ErrorsOf(Complete(o => o.SmsTexts["he"] = new SmsTexts(text, "ok"))), told => told.Contains(error, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("he", "{code} הוא קוד האימות שלך")]
+    [InlineData("ar", "{code} رمز التحقق الخاص بك")]
+    public async Task A_language_has_its_own_text_and_the_last_line_stays(string language, string text)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.Configure<LoginVerificationOptions>(o => o.SmsTexts[language] = new SmsTexts(text, text)));
+        await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now) with { Language = $"{language}-XX" }, new SubmitPhone("+972502345678"));
+        var sms = Assert.Single(host.Phone.Messages);
+        Assert.Equal($"{text.Replace("{code}", host.Phone.LastCode, StringComparison.Ordinal)}\n@example.com #{host.Phone.LastCode}", sms.Text);
+        Assert.True(sms.Text.Length <= 70);
+    }
+
+    [Fact]
+    public void The_console_refuses_to_start_in_Production()
+    {
+        var builder = new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore();
+        Assert.Contains(ErrorsOf(builder.UseConsole("Production")), error => error.Contains("UseSms<YourSender>()", StringComparison.Ordinal));
+        Assert.Empty(ErrorsOf(builder.UseConsole("Development")));
+    }
+
+    [Fact]
+    public void Registering_twice_is_registering_once()
+    {
+        var services = new ServiceCollection();
+        services.AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
+        services.AddLoginVerification(o => o.SendAttempts = 3).UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
+        using var provider = services.BuildServiceProvider();
+        Assert.Single(provider.GetServices<IEnrolmentService>());
+        Assert.Single(provider.GetServices<ISmsSender>());
+        Assert.Equal(3, provider.GetRequiredService<IOptions<LoginVerificationOptions>>().Value.SendAttempts);
+    }
+
+    private static LoginVerificationBuilder Complete(Action<LoginVerificationOptions> wrong) =>
+        new ServiceCollection().AddLoginVerification(o => { Valid(o); wrong(o); }).UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
+
+    private static void Valid(LoginVerificationOptions options)
+    {
+        options.SmsHost = "example.com";
+        options.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
+    }
+
+    private static IReadOnlyList<string> ErrorsOf(LoginVerificationBuilder builder)
+    {
+        using var provider = builder.Services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<IEnrolmentService>();
+            return [];
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return [.. invalid.Failures];
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace LoginVerification.Tests;
+
+/// <summary>A repeated request is answered as it was, and not carried out again.</summary>
+public sealed class IdempotencyTests
+{
+    private const string Number = "+972502345678";
+    private const string Key = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    [Fact]
+    public async Task A_repeated_submit_sends_one_code()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var first = await Keyed(host, new SubmitPhone(Number));
+        var second = await Keyed(host, new SubmitPhone(Number));
+        Assert.Null(first.Refusal);
+        Assert.Equal(first, second);
+        Assert.Single(host.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task A_repeated_wrong_code_is_counted_once()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Number));
+        var wrong = new ConfirmCode(host.Phone.LastCode == "123456" ? "654321" : "123456");
+        Assert.Equal(RefusalCode.WrongCode, (await Keyed(host, wrong)).Refusal!.Code);
+        var again = await Keyed(host, wrong);
+        Assert.Equal(RefusalCode.WrongCode, again.Refusal!.Code);
+        Assert.Equal(1, again.Enrolment.FailureCount);
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_content_is_refused_and_teaches_nothing()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Number));
+        await Keyed(host, new ConfirmCode(host.Phone.LastCode == "123456" ? "654321" : "123456"));
+        var right = await Keyed(host, new ConfirmCode(host.Phone.LastCode));
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, right.Refusal!.Code);
+        Assert.Equal(EnrolmentState.PhonePending, right.Enrolment.State);
+    }
+
+    [Fact]
+    public async Task A_key_belongs_to_one_account_and_one_command()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await Keyed(host, new SubmitPhone(Number));
+        Assert.Null((await Keyed(host, new ConfirmCode(host.Phone.LastCode))).Refusal);
+        Assert.Null((await Keyed(host, new SubmitPhone(Number), "account-2")).Refusal);
+        Assert.Equal(2, host.Phone.Messages.Count);
+    }
+
+    [Fact]
+    public async Task The_need_for_a_recent_authentication_comes_before_a_replay()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Number);
+        Assert.Null((await Keyed(host, new EnableVerification(Channel.Sms))).Refusal);
+        var stale = Caller.User(ServiceHost.Account, "web", null) with { IdempotencyKey = Key };
+        Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.Service.HandleAsync(stale, new EnableVerification(Channel.Sms))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task A_plain_refusal_is_decided_again()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await Keyed(host, new SubmitPhone(Number));
+        Assert.Equal(RefusalCode.ResendTooSoon, (await Keyed(host, new ResendCode())).Refusal!.Code);
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Null((await Keyed(host, new ResendCode())).Refusal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_holds_neither_number_nor_code_nor_key()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await Keyed(host, new SubmitPhone(Number));
+        var kept = Assert.Single((await host.Store.LoadAsync(ServiceHost.Account, default))!.Requests).ToString();
+        Assert.DoesNotContain(Number[1..], kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Phone.LastCode, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_16_requests_are_kept()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Number);
+        for (var i = 0; i < 20; i++)
+        {
+            UserCommand command = i % 2 == 0 ? new EnableVerification(Channel.Sms) : new DisableVerification();
+            await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now) with { IdempotencyKey = $"key-{i}" }, command);
+        }
+
+        Assert.Equal(Enrolment.MaxRequests, (await host.Store.LoadAsync(ServiceHost.Account, default))!.Requests.Count);
+    }
+
+    private static Task<EnrolmentResult> Keyed(ServiceHost host, Command command, string account = ServiceHost.Account) =>
+        host.Service.HandleAsync(Caller.User(account, "web", host.Now) with { IdempotencyKey = Key }, command).AsTask();
+}

@@ -1,0 +1,87 @@
+namespace LoginVerification.Tests;
+
+/// <summary>What a settings page is told, by the same rules that decide.</summary>
+public sealed class StatusTests
+{
+    private const string Number = "+972502345678";
+
+    [Fact]
+    public async Task A_new_account_can_submit_a_phone_and_is_told_so_for_the_rest()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var status = await host.Service.GetStatusAsync("nobody", "web");
+
+        Assert.Equal(EnrolmentState.NoPhone, status.State);
+        Assert.True(Of(status, EnrolmentAction.SubmitPhone).Allowed);
+        var enable = Of(status, EnrolmentAction.EnableVerification, Channel.Sms);
+        Assert.Equal(RefusalCode.NoVerifiedPhone, enable.Refusal!.Code);
+        Assert.Equal([new WayOut.Act("web", EnrolmentAction.SubmitPhone)], enable.Refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task Numbers_are_masked()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Number);
+        await host.As("web", new SubmitPhone("+972522345678"));
+        var status = await host.Service.GetStatusAsync(ServiceHost.Account, "web");
+        Assert.Equal("+97********78", status.Phone);
+        Assert.Equal("+97********78", status.PendingPhone);
+    }
+
+    [Fact]
+    public async Task Each_action_and_channel_stands_there_once()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var status = await host.Service.GetStatusAsync(ServiceHost.Account, "web");
+        Assert.Equal(Enum.GetValues<EnrolmentAction>().Length + 2, status.Actions.Count);
+        Assert.Equal(status.Actions.Count, status.Actions.DistinctBy(action => (action.Action, action.Channel)).Count());
+    }
+
+    [Fact]
+    public async Task What_the_status_allows_the_service_accepts()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        host.Devices.Registered = true;
+        await host.EnableAsync("web", "web", Number);
+        var allowed = (await host.Service.GetStatusAsync(ServiceHost.Account, "web")).Actions.Where(action => action.Allowed).Select(action => (action.Action, action.Channel));
+        Assert.Equal(
+            [(EnrolmentAction.SubmitPhone, null), (EnrolmentAction.ChangeChannel, Channel.AppPush), (EnrolmentAction.DisableVerification, null)],
+            allowed);
+        Assert.Null((await host.As("web", new ChangeChannel(Channel.AppPush))).Refusal);
+        Assert.Null((await host.As("web", new DisableVerification())).Refusal);
+    }
+
+    [Fact]
+    public async Task A_pending_number_that_lapsed_is_no_longer_shown_and_nothing_is_written()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Number));
+        host.Time.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(EnrolmentState.NoPhone, (await host.Service.GetStatusAsync(ServiceHost.Account, "web")).State);
+        Assert.Single(await host.HistoryAsync());
+
+        Assert.Equal(RefusalCode.NoPendingPhone, (await host.As("web", new ResendCode())).Refusal!.Code);
+        Assert.IsType<PendingLapsed>((await host.HistoryAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task Ports_that_the_host_left_open_are_named()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var status = await host.Service.GetStatusAsync(ServiceHost.Account, "web");
+        Assert.Equal([nameof(ICountryRegistry), nameof(IRiskSignal), nameof(ISendLimiter)], status.UnansweredPorts);
+    }
+
+    [Fact]
+    public async Task A_surface_that_the_policy_does_not_declare_is_the_programmers_mistake()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var mistake = await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.GetStatusAsync(ServiceHost.Account, "desktop"));
+        Assert.Contains("web, mobileWeb, android, ios", mistake.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => host.As("desktop", new SubmitPhone(Number)));
+    }
+
+    private static ActionStatus Of(EnrolmentStatus status, EnrolmentAction action, Channel? channel = null) =>
+        status.Actions.Single(entry => entry.Action == action && entry.Channel == channel);
+}

@@ -1,0 +1,150 @@
+namespace LoginVerification.Tests;
+
+/// <summary>Each refusal with what leads on, asked of the real service. Each way out that names a surface is then taken.</summary>
+public sealed class WaysOutTests
+{
+    private const string Israeli = "+972502345678";
+    private const string Other = "+972522345678";
+
+    private static WayOut Act(string surface, EnrolmentAction action, Channel? channel = null, bool anotherNumber = false) =>
+        new WayOut.Act(surface, action) { Channel = channel, WithAnotherNumber = anotherNumber };
+
+    [Fact]
+    public async Task A_code_refused_on_the_web_is_taken_on_the_mobile_web()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Load("twitter-2014"));
+        await host.As("mobileWeb", new SubmitPhone(Israeli));
+        var refusal = (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!;
+        Assert.Equal(RefusalCode.CountryNotServed, refusal.Code);
+        Assert.Equal([Act("mobileWeb", EnrolmentAction.ConfirmCode)], refusal.WaysOut);
+        Assert.Null((await host.As("mobileWeb", new ConfirmCode(host.Phone.LastCode))).Refusal);
+    }
+
+    [Fact]
+    public async Task Enabling_where_it_is_not_offered_leads_to_the_surfaces_that_offer_it()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Load("twitter-2014"));
+        await host.VerifyAsync("mobileWeb", Israeli);
+        var refusal = (await host.As("mobileWeb", new EnableVerification(Channel.Sms))).Refusal!;
+        Assert.Equal(RefusalCode.ActionNotOffered, refusal.Code);
+        Assert.Equal(
+            [.. new[] { "web", "android", "ios" }.Select(surface => Act(surface, EnrolmentAction.EnableVerification, Channel.Sms))],
+            refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task Enabling_without_a_phone_leads_to_submitting_one_here()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var refusal = (await host.As("ios", new EnableVerification(Channel.Sms))).Refusal!;
+        Assert.Equal(RefusalCode.NoVerifiedPhone, refusal.Code);
+        Assert.Equal([Act("ios", EnrolmentAction.SubmitPhone)], refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task A_number_that_no_surface_serves_leads_to_another_number()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var refusal = (await host.As("web", new SubmitPhone("+449012345678"))).Refusal!;
+        Assert.Equal(RefusalCode.LineTypeNotServed, refusal.Code);
+        Assert.Equal([Act("web", EnrolmentAction.SubmitPhone, anotherNumber: true)], refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task A_wrong_code_leads_to_the_code_field_and_a_dead_one_to_a_new_code()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Israeli));
+        var wrong = (await host.As("web", new ConfirmCode(Wrong(host)))).Refusal!;
+        Assert.Equal(RefusalCode.WrongCode, wrong.Code);
+        Assert.Equal([Act("web", EnrolmentAction.ConfirmCode)], wrong.WaysOut);
+
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        var dead = (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!;
+        Assert.Equal(RefusalCode.CodeExpired, dead.Code);
+        Assert.Equal([Act("web", EnrolmentAction.ResendCode)], dead.WaysOut);
+    }
+
+    [Fact]
+    public async Task A_lock_names_its_end_and_no_surface_or_number_that_would_evade_it()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Israeli));
+        RefusalCode? last = null;
+        for (var i = 0; i < 5; i++)
+        {
+            var refusal = (await host.As("web", new ConfirmCode(Wrong(host)))).Refusal!;
+            if (i == 4)
+                Assert.Equal([new WayOut.Retry(host.Now + NodaTime.Duration.FromSeconds(30))], refusal.WaysOut);
+            last = refusal.Code;
+        }
+
+        Assert.Equal(RefusalCode.WrongCode, last);
+        UserCommand[] locked = [new SubmitPhone(Other), new ResendCode(), new ConfirmCode(host.Phone.LastCode)];
+        foreach (var command in locked)
+        {
+            var refusal = (await host.As("android", command)).Refusal!;
+            Assert.Equal(RefusalCode.Locked, refusal.Code);
+            Assert.Equal([new WayOut.Retry(refusal.RetryAt!.Value)], refusal.WaysOut);
+        }
+    }
+
+    [Fact]
+    public async Task Removing_the_phone_that_protects_leads_to_disabling_first()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("web", "web", Israeli);
+        var refusal = (await host.As("web", new RemovePhone())).Refusal!;
+        Assert.Equal(RefusalCode.PhoneProtectsLogin, refusal.Code);
+        Assert.Equal([Act("web", EnrolmentAction.DisableVerification)], refusal.WaysOut);
+        Assert.Null((await host.As("web", new DisableVerification())).Refusal);
+        Assert.Null((await host.As("web", new RemovePhone())).Refusal);
+    }
+
+    [Fact]
+    public async Task An_old_authentication_leads_to_a_new_one()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var stale = Caller.User(ServiceHost.Account, "web", host.Now - NodaTime.Duration.FromMinutes(5));
+        var refusal = (await host.Service.HandleAsync(stale, new SubmitPhone(Israeli))).Refusal!;
+        Assert.Equal(RefusalCode.ReauthenticationRequired, refusal.Code);
+        Assert.Equal([new WayOut.Reauthenticate()], refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task The_app_channel_without_a_device_leads_to_SMS()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Israeli);
+        var refusal = (await host.As("web", new EnableVerification(Channel.AppPush))).Refusal!;
+        Assert.Equal(RefusalCode.DeviceNotRegistered, refusal.Code);
+        Assert.Equal([Act("web", EnrolmentAction.EnableVerification, Channel.Sms)], refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task SMS_to_an_opted_out_number_leads_to_confirming_it_again()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Israeli);
+        await host.Carrier(new OptOutOfDelivery(Israeli));
+        var refusal = (await host.As("web", new EnableVerification(Channel.Sms))).Refusal!;
+        Assert.Equal(RefusalCode.DeliveryOptedOut, refusal.Code);
+
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        refusal = (await host.As("web", new EnableVerification(Channel.Sms))).Refusal!;
+        Assert.Equal([Act("web", EnrolmentAction.SubmitPhone)], refusal.WaysOut);
+        await host.VerifyAsync("web", Israeli);
+        Assert.Null((await host.As("web", new EnableVerification(Channel.Sms))).Refusal);
+    }
+
+    [Fact]
+    public async Task Nothing_to_do_owes_no_way_out()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("web", "web", Israeli);
+        Assert.Empty((await host.As("web", new EnableVerification(Channel.Sms))).Refusal!.WaysOut);
+        Assert.Empty((await host.As("web", new SubmitPhone(Israeli))).Refusal!.WaysOut);
+    }
+
+    private static string Wrong(ServiceHost host) => host.Phone.LastCode == "123456" ? "654321" : "123456";
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>Snapshots and facts to start a test from: a minute after the last code was sent, and nothing speaks against anything.</summary>
+internal static class Given
+{
+    public static readonly Instant Now = Instant.FromUtc(2026, 1, 15, 12, 0);
+    public static readonly AccountId Alice = "alice";
+    public static readonly PhoneDetails American = new(new PhoneNumber("+14155552671"), "US", LineType.FixedLineOrMobile);
+    public static readonly PhoneDetails Israeli = new(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
+    public static readonly PhoneDetails British = new(new PhoneNumber("+447911123456"), "GB", LineType.Mobile);
+    public static readonly Duration Millisecond = Duration.FromMilliseconds(1);
+
+    private static readonly Instant SentAt = Now - Duration.FromMinutes(1);
+
+    public static Origin ByUser { get; } = new(Now, Initiator.User, TestPolicies.MobileWeb);
+
+    public static Enrolment NoPhone { get; } = new(Alice) { Version = 7 };
+
+    public static Enrolment PhonePending { get; } = NoPhone.With(Pending(Israeli));
+
+    public static Enrolment PhoneVerified { get; } = NoPhone with { Phone = new VerifiedPhone(American, SentAt - Duration.FromDays(90)) };
+
+    public static Enrolment VerificationEnabled { get; } = PhoneVerified with { ActiveChannel = Channel.Sms };
+
+    public static PendingPhone Pending(PhoneDetails phone) =>
+        new(phone, SentAt + Duration.FromHours(24), Challenge(phone.Number, "current", SentAt));
+
+    public static Challenge Challenge(PhoneNumber number, string id, Instant issuedAt) =>
+        new(new ChallengeId(id), number, new Nonce(new string('a', 32)), "key", issuedAt, issuedAt + Duration.FromMinutes(10));
+
+    /// <summary>The snapshot with a pending number, whose code is in the books.</summary>
+    public static Enrolment With(this Enrolment enrolment, PendingPhone pending) =>
+        enrolment with { Pending = pending, Sends = [new SentCode(pending.Details.Number, pending.Challenge.IssuedAt)] };
+
+    /// <summary>A user at mobile web who has just authenticated, types the right code and has a device; a registered sender of real messages.</summary>
+    public static Facts BenignFacts(PhoneDetails? number = null) => FactsOf(ByUser, number);
+
+    public static Facts FactsOf(Origin origin, PhoneDetails? number = null) =>
+        new(origin, new ChallengeSeed(new ChallengeId("fresh"), new Nonce(new string('f', 32)), "key", "en"))
+        {
+            AuthenticatedAt = origin.At,
+            Number = number is null ? null : new PhoneReading.Readable(number),
+            DeviceRegistered = true,
+            CodeMatch = CodeMatch.Current,
+            SenderIsLive = true,
+        };
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>The real service under a clock that the test moves, with senders that remember.</summary>
+internal sealed class ServiceHost : IDisposable
+{
+    public const string Account = "account-1";
+    private readonly ServiceProvider provider;
+
+    public ServiceHost(Policy policy, Action<LoginVerificationBuilder>? configure = null)
+    {
+        var builder = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddLoginVerification(o =>
+            {
+                o.SmsHost = "example.com";
+                o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
+            })
+            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+        builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IAppDevices>(Devices);
+        configure?.Invoke(builder);
+        provider = builder.Services.BuildServiceProvider();
+        Service = provider.GetRequiredService<IEnrolmentService>();
+        Dispatcher = provider.GetRequiredService<OutboxDispatcher>();
+        Store = provider.GetRequiredService<InMemoryEnrolments>();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public RecordingPhone Phone { get; } = new();
+
+    public RecordingOwner Owner { get; } = new();
+
+    public SwitchableDevices Devices { get; } = new();
+
+    public IEnrolmentService Service { get; }
+
+    public OutboxDispatcher Dispatcher { get; }
+
+    public InMemoryEnrolments Store { get; }
+
+    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+
+    public Task<EnrolmentResult> As(string surface, Command command, string account = Account) =>
+        Service.HandleAsync(Caller.User(account, surface, Now), command).AsTask();
+
+    public Task<EnrolmentResult> Operator(Command command) => Service.HandleAsync(Caller.Operator(Account), command).AsTask();
+
+    public Task<EnrolmentResult> Carrier(Command command) => Service.HandleAsync(Caller.Carrier(Account), command).AsTask();
+
+    /// <summary>The account has a verified number, proved by its code.</summary>
+    public async Task VerifyAsync(string surface, string number, string account = Account)
+    {
+        Assert.Null((await As(surface, new SubmitPhone(number), account)).Refusal);
+        Assert.Null((await As(surface, new ConfirmCode(Phone.LastCode), account)).Refusal);
+    }
+
+    /// <summary>The account has a verified number and SMS protects its log-in.</summary>
+    public async Task EnableAsync(string submitOn, string enableOn, string number)
+    {
+        await VerifyAsync(submitOn, number);
+        Assert.Null((await As(enableOn, new EnableVerification(Channel.Sms))).Refusal);
+    }
+
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await Store.ReadAsync(Account, default);
+
+    public void Dispose() => provider.Dispose();
+}

@@ -1,0 +1,79 @@
+using LoginVerification.Identity.Tests.Applications;
+
+namespace LoginVerification.Identity.Tests.Situations;
+
+/// <summary>The user asks for a second code before the first was used.</summary>
+public sealed class SeveralLiveCodes
+{
+    [Fact]
+    public async Task Identity_takes_the_code_of_whichever_number_comes_first()
+    {
+        await using var application = await IdentityApplication.StartAsync();
+        var first = await application.DoAsync((users, user) => users.GenerateChangePhoneNumberTokenAsync(user, Phones.First));
+        var second = await application.DoAsync((users, user) => users.GenerateChangePhoneNumberTokenAsync(user, Phones.Second));
+
+        Assert.True(await application.DoAsync((users, user) => users.VerifyChangePhoneNumberTokenAsync(user, first, Phones.First)));
+        Assert.True(await application.DoAsync((users, user) => users.VerifyChangePhoneNumberTokenAsync(user, second, Phones.Second)));
+
+        // The earlier one is taken although another was asked for since; the new security stamp then kills the later one.
+        IdentityApplication.Accept(await application.DoAsync((users, user) => users.ChangePhoneNumberAsync(user, Phones.First, first)));
+        Assert.False(await application.DoAsync((users, user) => users.VerifyChangePhoneNumberTokenAsync(user, second, Phones.Second)));
+    }
+
+    [Fact]
+    public async Task Identity_lets_a_resend_supersede_nothing()
+    {
+        await using var application = await IdentityApplication.StartAsync();
+        var before = await application.ReadUserAsync();
+        var sent = await application.DoAsync((users, user) => users.GenerateChangePhoneNumberTokenAsync(user, Phones.First));
+        var resent = await application.DoAsync((users, user) => users.GenerateChangePhoneNumberTokenAsync(user, Phones.First));
+
+        // Nothing is stored of either.
+        Assert.Equal(before.ConcurrencyStamp, (await application.ReadUserAsync()).ConcurrencyStamp);
+        Assert.True(await application.DoAsync((users, user) => users.VerifyChangePhoneNumberTokenAsync(user, resent, Phones.First)));
+        Assert.True(await application.DoAsync((users, user) => users.VerifyChangePhoneNumberTokenAsync(user, sent, Phones.First)));
+    }
+
+    [Fact]
+    public async Task LoginVerification_takes_the_code_of_the_newest_number_alone()
+    {
+        await using var application = new LoginVerificationApplication();
+        await application.AcceptAsync(new SubmitPhone(Phones.First));
+        await application.AcceptAsync(new SubmitPhone(Phones.Second));
+        var (first, second) = (application.Messages.LastCode(Phones.First), application.Messages.LastCode(Phones.Second));
+
+        // One time in a million the two are alike; then there is nothing to refuse.
+        if (first != second)
+        {
+            var (counted, refusal) = await application.DoAsync(new ConfirmCode(first));
+            Assert.Equal(RefusalCode.WrongCode, refusal?.Code);
+            Assert.Equal(1, counted.FailureCount);
+        }
+
+        var enrolment = await application.AcceptAsync(new ConfirmCode(second));
+        Assert.Equal(Phones.Second, enrolment.Phone?.Details.Number.E164);
+    }
+
+    [Fact]
+    public async Task LoginVerification_refuses_the_code_that_a_resend_superseded()
+    {
+        await using var application = new LoginVerificationApplication();
+        await application.AcceptAsync(new SubmitPhone(Phones.First));
+        var sent = application.Messages.LastCode(Phones.First);
+        var refusal = await application.RefuseAsync(new ResendCode());
+        Assert.Equal(RefusalCode.ResendTooSoon, refusal.Code);
+        application.WaitUntil(refusal.RetryAt!.Value);
+        await application.AcceptAsync(new ResendCode());
+        var resent = application.Messages.LastCode(Phones.First);
+
+        // One time in a million the two are alike; then there is nothing to refuse.
+        if (sent != resent)
+        {
+            var (uncounted, superseded) = await application.DoAsync(new ConfirmCode(sent));
+            Assert.Equal(RefusalCode.CodeSuperseded, superseded?.Code);
+            Assert.Equal(0, uncounted.FailureCount);
+        }
+
+        await application.AcceptAsync(new ConfirmCode(resent));
+    }
+}
