@@ -42,8 +42,8 @@ public static class Evolution
         (_, VerificationDisabled or ProtectionDropped) => before with { ActiveChannel = null },
         (_, PhoneRemoved) => before with { Phone = null },
         ({ Phone: { } phone }, PhoneInvalidated) => before with { Phone = phone with { NeedsReverification = true } },
-        (_, DeliveryOptedOut e) => before with { OptedOut = [.. before.OptedOut, e.Number] },
-        (_, DeliveryRestored e) => before with { OptedOut = [.. before.OptedOut.Where(number => number != e.Number)] },
+        (_, DeliveryOptedOut e) => before with { OptedOut = before.OptedOut.Add(e.Number) },
+        (_, DeliveryRestored e) => before with { OptedOut = Without(before.OptedOut, e.Number) },
         (_, Unlocked) => before with { Failures = [], LockedUntil = null },
         (_, PhoneImported e) => before with { Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
         (_, NoticeUndeliverable e) => before with
@@ -58,7 +58,7 @@ public static class Evolution
     private static Enrolment Issue(Enrolment before, Challenge issued, Instant sendsCountFrom) =>
         Supersede(before, issued.IssuedAt) with
         {
-            Sends = [.. before.Sends.Where(sent => sent.At > sendsCountFrom), new SentCode(issued.Number, issued.IssuedAt)],
+            Sends = before.Sends.Where(static (sent, countFrom) => sent.At > countFrom, sendsCountFrom).Add(new SentCode(issued.Number, issued.IssuedAt)),
         };
 
     /// <summary>Keeps what was issued before recognisable while it is inside its life, so that it is refused for what it is.</summary>
@@ -66,10 +66,10 @@ public static class Evolution
     {
         if (before is { Pending: null, EarlierChallenges.Count: 0 })
             return before;
-        var earlier = before.EarlierChallenges.Where(challenge => challenge.ExpiresAt > now);
+        var earlier = before.EarlierChallenges.Where(static (challenge, now) => challenge.ExpiresAt > now, now);
         return before with
         {
-            EarlierChallenges = before.Pending is { Challenge: { } replaced } && replaced.ExpiresAt > now ? [.. earlier, replaced] : [.. earlier],
+            EarlierChallenges = before.Pending is { Challenge: { } replaced } && replaced.ExpiresAt > now ? earlier.Add(replaced) : earlier,
         };
     }
 
@@ -80,7 +80,7 @@ public static class Evolution
         return before with
         {
             Pending = pending with { Challenge = pending.Challenge with { WrongTries = pending.Challenge.WrongTries + 1 } },
-            Failures = [.. before.Failures.Where(failure => failure.Number != number), new WrongCodes(number, count + 1)],
+            Failures = Without(before.Failures, number).Add(new WrongCodes(number, count + 1)),
         };
     }
 
@@ -93,8 +93,14 @@ public static class Evolution
             Phone = new VerifiedPhone(pending.Details, now),
             Pending = null,
             EarlierChallenges = [],
-            Failures = [.. before.Failures.Where(failure => failure.Number != number)],
-            OptedOut = [.. before.OptedOut.Where(optedOut => optedOut != number)],
+            Failures = Without(before.Failures, number),
+            OptedOut = Without(before.OptedOut, number),
         };
     }
+
+    private static ValueList<WrongCodes> Without(ValueList<WrongCodes> failures, PhoneNumber number) =>
+        failures.Where(static (failure, number) => failure.Number != number, number);
+
+    private static ValueList<PhoneNumber> Without(ValueList<PhoneNumber> numbers, PhoneNumber number) =>
+        numbers.Where(static (candidate, number) => candidate != number, number);
 }
