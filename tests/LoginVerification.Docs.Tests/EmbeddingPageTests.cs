@@ -95,6 +95,29 @@ public sealed class EmbeddingPageTests
     public void A_policy_file_is_loaded() =>
         Assert.Equal("consistent", VerificationSetup.LoadPolicy(Path.Combine(Repository.Root, "policies/consistent.json")).Name);
 
+    [Theory]
+    [InlineData(typeof(ICountryRegistry), RefusalCode.SendsHeldBack)]
+    [InlineData(typeof(IRiskSignal), RefusalCode.RiskTooHigh)]
+    [InlineData(typeof(ISendLimiter), RefusalCode.SendsHeldBack)]
+    public async Task A_port_that_gives_no_answer_closes_sends(Type port, RefusalCode refusal)
+    {
+        using var host = new TestHost(configure: services => services.AddSingleton(port, typeof(Down)));
+        Assert.Equal(refusal, (await host.As("web", new SubmitPhone(TestHost.Israeli))).Refusal?.Code);
+        Assert.Empty(host.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task Devices_that_give_no_answer_throw_at_a_command_and_block_a_sign_in()
+    {
+        var store = new InMemoryEnrolments();
+        using var before = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, DeviceForAll>());
+        await before.Verify();
+        await before.Do("web", new EnableVerification(Channel.AppPush));
+        using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, Down>());
+        await Assert.ThrowsAsync<HttpRequestException>(() => host.As("web", new ChangeChannel(Channel.AppPush)));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+    }
+
     [Fact]
     public async Task A_sign_in_takes_the_requirement_at_its_word()
     {
