@@ -20,6 +20,18 @@ internal sealed class DeviceForAll : IAppDevices
     public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(true);
 }
 
+/// <summary>Signals of a provider that is down.</summary>
+internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDevices
+{
+    public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
+
+    public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => throw new HttpRequestException();
+
+    public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
+
+    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw new HttpRequestException();
+}
+
 /// <summary>A store that others always write to first.</summary>
 internal sealed class CrowdedStore : IEnrolmentStore
 {

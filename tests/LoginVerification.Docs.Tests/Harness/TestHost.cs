@@ -15,7 +15,6 @@ internal sealed class TestHost : IDisposable
     public TestHost(Policy? policy = null, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
-        #region test registration
         services.AddSingleton<TimeProvider>(Time); // before AddLoginVerification, or replace it afterwards
         services.AddLoginVerification(o =>
             {
@@ -24,7 +23,6 @@ internal sealed class TestHost : IDisposable
             })
             .UsePhoneNumbers().UseInMemoryStore();
         services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner);
-        #endregion
         services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent);
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
@@ -37,6 +35,8 @@ internal sealed class TestHost : IDisposable
     public RecordingPhone Phone { get; } = new();
 
     public RecordingOwner Owner { get; } = new();
+
+    public IServiceProvider Services => provider;
 
     public IEnrolmentService Service { get; }
 
