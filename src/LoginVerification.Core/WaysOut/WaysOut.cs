@@ -25,7 +25,7 @@ internal static class WaysOut
         var target = TargetNumber(after, command);
         var candidates = situation.Policy.Wayfinder.Find(after, command, target);
         var accepted = new List<WayOut>();
-        var postponed = new List<WayOut>();
+        WayOut? postponed = null;
         var shortest = 0;
         foreach (var step in candidates)
         {
@@ -39,7 +39,7 @@ internal static class WaysOut
             };
             if (Decider.DecideAlone(after with { Facts = facts }, step.Command).Refusal is { } no)
             {
-                postponed.AddRange(Postponed(no));
+                postponed ??= Postponed(no);
                 continue;
             }
 
@@ -49,18 +49,18 @@ internal static class WaysOut
 
         if (accepted.Count > 0)
             return accepted.ToValueList();
-        if (postponed.Count > 0)
-            return postponed.Distinct().Take(1).ToValueList();
+        if (postponed is not null)
+            return [postponed];
         return command is SubmitPhone ? AnotherNumber(situation) : AskOperator;
     }
 
     /// <summary>What would lead on, but for time, an old authentication, or a lock that only staff opens.</summary>
-    private static ValueList<WayOut> Postponed(Refusal no) => KindOf(no.Code) switch
+    private static WayOut? Postponed(Refusal no) => KindOf(no.Code) switch
     {
-        RefusalKind.Wait => no.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
-        RefusalKind.StaleAuthentication => [new WayOut.Reauthenticate()],
-        RefusalKind.StaffOnly => AskOperator,
-        _ => [],
+        RefusalKind.Wait => no.RetryAt is { } at ? new WayOut.Retry(at) : new WayOut.AskOperator(),
+        RefusalKind.StaleAuthentication => new WayOut.Reauthenticate(),
+        RefusalKind.StaffOnly => new WayOut.AskOperator(),
+        _ => null,
     };
 
     private static ValueList<WayOut> AnotherNumber(in Situation situation) =>
