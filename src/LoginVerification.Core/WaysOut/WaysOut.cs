@@ -24,7 +24,7 @@ internal static class WaysOut
         var after = situation with { Enrolment = decision.Events.Aggregate(situation.Enrolment, Evolution.Apply) };
         var target = TargetNumber(after, command);
         var candidates = situation.Policy.Wayfinder.Find(after, command, target);
-        var accepted = new List<WayOut>();
+        ValueList<WayOut> accepted = [];
         WayOut? postponed = null;
         var shortest = 0;
         foreach (var step in candidates)
@@ -44,11 +44,11 @@ internal static class WaysOut
             }
 
             shortest = step.Length;
-            accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
+            accepted = accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
         }
 
         if (accepted.Count > 0)
-            return accepted.ToValueList();
+            return accepted;
         if (postponed is not null)
             return [postponed];
         return command is SubmitPhone ? AnotherNumber(situation) : AskOperator;
