@@ -12,7 +12,7 @@ public class AcceptedCommandBenchmarks
 
     public static IEnumerable<string> Cases { get; } =
     [
-        "SubmitPhone, first", "SubmitPhone, replacement", "ResendCode", "ConfirmCode, first", "ConfirmCode, replacement",
+        "SubmitPhone, first", "SubmitPhone, second", "ResendCode", "ConfirmCode, first", "ConfirmCode, second",
         "CancelPending", "EnableVerification", "ChangeChannel", "DisableVerification", "RemovePhone",
     ];
 
@@ -25,10 +25,10 @@ public class AcceptedCommandBenchmarks
         (enrolment, command) = ((Enrolment, Command))(Case switch
         {
             "SubmitPhone, first" => (Prepared.NoPhone, new SubmitPhone("+972502345678")),
-            "SubmitPhone, replacement" => (Prepared.VerificationEnabled, new SubmitPhone("+972502345678")),
+            "SubmitPhone, second" => (Prepared.VerificationEnabled, new SubmitPhone("+972502345678")),
             "ResendCode" => (Prepared.PhonePending, new ResendCode()),
             "ConfirmCode, first" => (Prepared.PhonePending, new ConfirmCode("123456")),
-            "ConfirmCode, replacement" => (Prepared.Replacing, new ConfirmCode("123456")),
+            "ConfirmCode, second" => (Prepared.Replacing, new ConfirmCode("123456")),
             "CancelPending" => (Prepared.PhonePending, new CancelPending()),
             "EnableVerification" => (Prepared.PhoneVerified, new EnableVerification(Channel.Sms)),
             "ChangeChannel" => (Prepared.VerificationEnabled, new ChangeChannel(Channel.AppPush)),

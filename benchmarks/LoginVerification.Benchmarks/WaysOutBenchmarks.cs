@@ -28,6 +28,6 @@ public class WaysOutBenchmarks
     [Benchmark]
     public object Remembered() => Ask(policy.Wayfinder);
 
-    private IReadOnlyList<WayStep> Ask(Wayfinder wayfinder) =>
+    private ValueList<WayStep> Ask(Wayfinder wayfinder) =>
         wayfinder.Find(new Situation(Prepared.NoPhone, facts, policy), command, Prepared.Israeli);
 }
