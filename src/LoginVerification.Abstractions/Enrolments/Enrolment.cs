@@ -12,6 +12,9 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>How many in-app notices are kept.</summary>
     public const int MaxInAppNotices = 10;
 
+    /// <summary>How many numbers that opted out are kept, the newest.</summary>
+    public const int MaxOptedOut = 100;
+
     /// <summary>How many handled requests are kept.</summary>
     public const int MaxRequests = 16;
 
@@ -39,7 +42,7 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>Until when codes are neither taken nor sent, or null.</summary>
     public Instant? LockedUntil { get; init; }
 
-    /// <summary>Numbers whose owner asked for no more messages (STOP).</summary>
+    /// <summary>Numbers whose owner asked for no more messages (STOP); at most <see cref="MaxOptedOut"/>.</summary>
     public ValueList<PhoneNumber> OptedOut { get; init; } = [];
 
     /// <summary>The newest notices that found no independent address, oldest first; at most <see cref="MaxInAppNotices"/>.</summary>

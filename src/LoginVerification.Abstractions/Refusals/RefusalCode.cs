@@ -90,7 +90,7 @@ public enum RefusalCode
     /// <summary>When: the most codes for this number, or this account, were sent inside the window. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
     SendLimitReached,
 
-    /// <summary>When: the host's limiter or brake holds sends back. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    /// <summary>When: the host's limiter or brake holds sends back, or gives no answer. The caller waits until <see cref="Refusal.RetryAt"/>, or without one turns to the host's staff.</summary>
     SendsHeldBack,
 
     /// <summary>When: the host's risk signal forbids a send to this number now. The caller turns to the host's staff.</summary>

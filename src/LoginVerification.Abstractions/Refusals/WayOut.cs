@@ -23,7 +23,7 @@ public abstract record WayOut
             $"{Action}{(Channel is null ? "" : $"({Channel})")} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
     }
 
-    /// <summary>The same command again, from an instant on.</summary>
+    /// <summary>Nothing leads on before an instant. From then on the same command is accepted, or its refusal names what leads on instead.</summary>
     /// <param name="At">The instant.</param>
     public sealed record Retry(Instant At) : WayOut
     {

@@ -7,6 +7,9 @@ namespace LoginVerification;
 /// </summary>
 public sealed record Caller
 {
+    /// <summary>The longest language tag: what RFC 5646, section 4.4.1, asks every reader to hold.</summary>
+    public const int MaxLanguageLength = 35;
+
     /// <summary>The longest idempotency key, in UTF-16 code units.</summary>
     public const int MaxIdempotencyKeyLength = 255;
 
@@ -29,8 +32,17 @@ public sealed record Caller
     /// <summary>When the user last authenticated in this session (NIST SP 800-63B-4, section 4.1.2.1); null for not at all.</summary>
     public Instant? AuthenticatedAt { get; private init; }
 
-    /// <summary>The language for messages to the user, as a BCP 47 tag, or null for the host's default.</summary>
-    public string? Language { get; init; }
+    /// <summary>
+    /// The language for messages to the user, as a BCP 47 tag of at most <see cref="MaxLanguageLength"/> characters, or null for the host's default.
+    /// </summary>
+    /// <exception cref="ArgumentException">The tag is too long.</exception>
+    public string? Language
+    {
+        get;
+        init => field = value is null or { Length: <= MaxLanguageLength }
+            ? value
+            : throw new ArgumentException($"A language tag has at most {MaxLanguageLength} characters. Match the user's languages to those of your texts before.", nameof(value));
+    }
 
     /// <summary>
     /// Names this request, so that its repetition is answered as it was and not carried out again; null for none. 1 to
@@ -44,6 +56,9 @@ public sealed record Caller
             ? value
             : throw new ArgumentException($"An idempotency key has 1 to {MaxIdempotencyKeyLength} characters. Refuse a longer header before it comes here.", nameof(value));
     }
+
+    /// <summary>The caller without the idempotency key, which the client chose and may have filled with anything.</summary>
+    public override string ToString() => $"{Initiator} of {Account}{(Surface is null ? "" : $" on {Surface}")}";
 
     /// <summary>The account's owner at a surface.</summary>
     /// <param name="account">Whose enrolment is meant.</param>

@@ -31,6 +31,7 @@ public static class Decider
     /// <summary>Throws for what no user can do: a command that is not the initiator's to give, a surface that the policy does not declare.</summary>
     internal static void Demand(Origin origin, Command command, Policy policy)
     {
+        Soundness.Demand(command);
         Authority.Demand(origin, command);
         if (origin.Surface is { } surface)
             policy.Gate.Demand(surface);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -9,6 +11,8 @@ namespace LoginVerification;
 /// </summary>
 public sealed partial class OutboxDispatcher
 {
+    private const int SmsIdBytes = 16;
+
     private readonly IEnrolmentStore store;
     private readonly IEnrolmentHistory history;
     private readonly IOutbox outbox;
@@ -67,7 +71,7 @@ public sealed partial class OutboxDispatcher
         {
             var happened = saved is not null
                 ? saved.Events[(int)(message.EventVersion - saved.ExpectedVersion - 1)]
-                : (await history.ReadAsync(message.Account, cancellationToken).ConfigureAwait(false))[(int)(message.EventVersion - 1)];
+                : await ReadEventAsync(message, cancellationToken).ConfigureAwait(false);
             var enrolment = saved?.Enrolment ?? await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
             await SendAsync(message, happened, enrolment, cancellationToken).ConfigureAwait(false);
             await outbox.CompleteAsync(message, null, cancellationToken).ConfigureAwait(false);
@@ -86,11 +90,14 @@ public sealed partial class OutboxDispatcher
         }
     }
 
+    private async Task<EnrolmentEvent> ReadEventAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        (await history.ReadAsync(message.Account, cancellationToken).ConfigureAwait(false))[(int)(message.EventVersion - 1)];
+
     private Task SendAsync(OutboxMessage message, EnrolmentEvent happened, Enrolment? enrolment, CancellationToken cancellationToken) => message.Effect switch
     {
         OutboxEffect.SendCode => SendCodeAsync(message, happened, enrolment, cancellationToken),
         OutboxEffect.NotifyOwner => NotifyOwnerAsync(message, happened, cancellationToken),
-        OutboxEffect.NotifyPreviousNumber => sender.SendAsync(composer.NumberReplaced(message.Id, ((PhoneReplaced)happened).Previous), cancellationToken),
+        OutboxEffect.NotifyPreviousNumber => sender.SendAsync(composer.NumberReplaced(SmsId(message), ((PhoneReplaced)happened).Previous), cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -105,7 +112,7 @@ public sealed partial class OutboxDispatcher
         // A code that no longer counts would only confuse, and cost.
         if (enrolment?.Pending?.Challenge is not { } current || current.Id != issued.Id || !current.IsAlive(clock.GetCurrentInstant()))
             return;
-        if (composer.Code(message.Id, message.Account, current) is { } sms)
+        if (composer.Code(SmsId(message), message.Account, current) is { } sms)
             await sender.SendAsync(sms, cancellationToken).ConfigureAwait(false);
         else
             LogRetiredKey(logger, current.KeyId);
@@ -123,22 +130,40 @@ public sealed partial class OutboxDispatcher
     private async Task PutBackAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var attempts = message.Attempts + 1;
-        Instant? retryAt = attempts < timing.MostAttempts
-            ? clock.GetCurrentInstant() + Backoff.Double(timing.FirstRetry, attempts - 1, timing.LongestRetry)
-            : null;
-        if (retryAt is null)
-            LogGivenUp(logger, message.Effect, attempts);
         try
         {
-            await outbox.CompleteAsync(message with { Attempts = attempts }, retryAt, cancellationToken).ConfigureAwait(false);
+            if (attempts >= timing.MostAttempts)
+                await GiveUpAsync(message, attempts, cancellationToken).ConfigureAwait(false);
+            else
+                await outbox.CompleteAsync(
+                    message with { Attempts = attempts },
+                    clock.GetCurrentInstant() + Backoff.Double(timing.FirstRetry, attempts - 1, timing.LongestRetry),
+                    cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The lease ends by itself: the message is taken again then.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFailedAttempt(logger, message.Effect, attempts, failure.GetType().Name);
         }
     }
+
+    /// <summary>A notice that cannot be sent is shown in the application instead: nobody's protection changes untold.</summary>
+    private async Task GiveUpAsync(OutboxMessage message, int attempts, CancellationToken cancellationToken)
+    {
+        LogGivenUp(logger, message.Effect, attempts);
+        if (message.Effect is OutboxEffect.NotifyOwner)
+        {
+            var happened = await ReadEventAsync(message, cancellationToken).ConfigureAwait(false);
+            await undeliverable.RecordAsync(message.Account, OwedEffects.NoticeOf(happened)!.Value, cancellationToken).ConfigureAwait(false);
+        }
+
+        await outbox.CompleteAsync(message, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Names the message towards a provider, who is not to learn the host's account ids.</summary>
+    private static string SmsId(OutboxMessage message) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Id)).AsSpan(0, SmsIdBytes));
 
     [LoggerMessage(1, LogLevel.Warning, "{Effect}: attempt {Attempt} failed ({Failure}); it is tried again.")]
     private static partial void LogFailedAttempt(ILogger logger, OutboxEffect effect, int attempt, string failure);

@@ -2,19 +2,24 @@ using NodaTime;
 
 namespace LoginVerification;
 
-/// <summary>Turns a notice without an independent address into an in-app notice and an event.</summary>
+/// <summary>Turns a notice that cannot be delivered into an in-app notice and an event.</summary>
 internal sealed class UndeliverableNotices(IEnrolmentStore store, IClock clock)
 {
+    private const int MostAttempts = 20;
+
+    /// <exception cref="InvalidOperationException">Every save lost its race; the outbox tries again later.</exception>
     public async ValueTask RecordAsync(AccountId account, NoticeKind kind, CancellationToken cancellationToken)
     {
-        EnrolmentChange change;
-        do
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             if (await store.LoadAsync(account, cancellationToken).ConfigureAwait(false) is not { } enrolment)
                 return;
             var happened = new NoticeUndeliverable(kind) { Origin = new Origin(clock.GetCurrentInstant(), Initiator.Time, null) };
-            change = new EnrolmentChange(Evolution.Apply(enrolment, happened), enrolment.Version, [happened], []);
+            var change = new EnrolmentChange(Evolution.Apply(enrolment, happened), enrolment.Version, [happened], []);
+            if (await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
+                return;
         }
-        while (!await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false));
+
+        throw new InvalidOperationException("The store lost every race for one account. Look whether its reads lag behind its writes.");
     }
 }

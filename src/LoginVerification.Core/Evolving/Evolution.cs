@@ -9,7 +9,7 @@ public static class Evolution
     /// <summary>The snapshot after one more event.</summary>
     /// <param name="enrolment">The snapshot before.</param>
     /// <param name="happened">The event.</param>
-    /// <exception cref="InvalidOperationException">The event cannot have happened to this snapshot: the history was altered, or an event was left out.</exception>
+    /// <exception cref="InvalidOperationException">The event cannot follow this snapshot: an event was left out, or is another account's.</exception>
     public static Enrolment Apply(Enrolment enrolment, EnrolmentEvent happened)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
@@ -42,7 +42,7 @@ public static class Evolution
         (_, VerificationDisabled or ProtectionDropped) => before with { Version = version, ActiveChannel = null },
         (_, PhoneRemoved) => before with { Version = version, Phone = null },
         ({ Phone: { } phone }, PhoneInvalidated) => before with { Version = version, Phone = phone with { NeedsReverification = true } },
-        (_, DeliveryOptedOut e) => before with { Version = version, OptedOut = before.OptedOut.Add(e.Number) },
+        (_, DeliveryOptedOut e) => before with { Version = version, OptedOut = [.. before.OptedOut.TakeLast(Enrolment.MaxOptedOut - 1), e.Number] },
         (_, DeliveryRestored e) => before with { Version = version, OptedOut = Without(before.OptedOut, e.Number) },
         (_, Unlocked) => before with { Version = version, Failures = [], LockedUntil = null },
         (_, PhoneImported e) => before with { Version = version, Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },

@@ -8,8 +8,8 @@ public sealed class Policy
 {
     private Policy(PolicyDocument document)
     {
-        Document = document;
-        Gate = new Gate(document);
+        Document = PolicyCopy.Of(document);
+        Gate = new Gate(Document);
         Wayfinder = new Wayfinder(this);
     }
 

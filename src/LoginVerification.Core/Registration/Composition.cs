@@ -16,7 +16,7 @@ internal sealed class Composition
         var policy = services.GetRequiredService<Policy>();
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         var clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
-        var keys = new CodeKeys(options.CodeKeys, options.CurrentCodeKey.Length > 0 ? options.CurrentCodeKey : options.CodeKeys.Keys.Single());
+        var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
         var digits = policy.Document.Code.Digits;
 
         var store = services.GetRequiredService<IEnrolmentStore>();
@@ -40,21 +40,22 @@ internal sealed class Composition
                 options.SendAttempts),
             clock,
             loggers.CreateLogger<OutboxDispatcher>());
+        var gatherer = new FactGatherer(
+            services.GetRequiredService<IPhoneNumberReader>(),
+            store,
+            registry,
+            devices,
+            risk,
+            limiter,
+            sender,
+            new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys),
+            new CodeMatcher(keys, digits),
+            policy,
+            loggers.CreateLogger<FactGatherer>());
         Service = new EnrolmentService(
             store,
-            new FactGatherer(
-                services.GetRequiredService<IPhoneNumberReader>(),
-                store,
-                registry,
-                devices,
-                risk,
-                limiter,
-                sender,
-                new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys),
-                new CodeMatcher(keys, digits),
-                policy,
-                loggers.CreateLogger<FactGatherer>()),
-            new StatusReader(policy, devices, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
+            gatherer,
+            new StatusReader(policy, gatherer, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
             Dispatcher,
             new RequestLedger(keys),
             policy,

@@ -9,7 +9,7 @@ public sealed class LoginVerificationBuilder
 {
     internal LoginVerificationBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The host's services. An optional port (<see cref="ICountryRegistry"/>, <see cref="IAppDevices"/>, <see cref="IRiskSignal"/>, <see cref="ISendLimiter"/>) is registered here as any service.</summary>
+    /// <summary>The host's services. An optional port (<see cref="ICountryRegistry"/>, <see cref="IAppDevices"/>, <see cref="IRiskSignal"/>, <see cref="ISendLimiter"/>) is registered here as a singleton.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>Runs a policy; without this call it is <c>consistent</c>.</summary>
@@ -26,6 +26,7 @@ public sealed class LoginVerificationBuilder
     public LoginVerificationBuilder UseSms<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>()
         where TSender : class, ISmsSender
     {
+        Services.RemoveAll<StartError>();
         Services.Replace(ServiceDescriptor.Singleton<ISmsSender, TSender>());
         return this;
     }
@@ -54,9 +55,9 @@ public sealed class LoginVerificationBuilder
     public LoginVerificationBuilder UseConsole(string environmentName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(environmentName);
-        Services.RemoveAll<StartError>();
+        UseSms<ConsoleSmsSender>().UseNotifier<ConsoleNotifier>();
         if (environmentName.Equals("Production", StringComparison.OrdinalIgnoreCase))
             Services.AddSingleton(new StartError("UseConsole writes codes to the console, which Production must not. Write UseSms<YourSender>() and UseNotifier<YourNotifier>() there."));
-        return UseSms<ConsoleSmsSender>().UseNotifier<ConsoleNotifier>();
+        return this;
     }
 }

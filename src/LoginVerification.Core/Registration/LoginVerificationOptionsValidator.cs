@@ -21,20 +21,28 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
             .Must(key => key.Key is { Length: >= 1 and <= 64 })
             .WithMessage("The id of a key has 1 to 64 characters.");
         RuleFor(options => options.CurrentCodeKey)
-            .Must((options, id) => id.Length == 0 ? options.CodeKeys.Count <= 1 : options.CodeKeys.ContainsKey(id))
+            .Must((options, id) => string.IsNullOrEmpty(id) ? options.CodeKeys.Count <= 1 : options.CodeKeys.ContainsKey(id))
             .WithMessage("CurrentCodeKey names no key of CodeKeys. Name the one for new codes.");
 
-        RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))
+            .WithMessage(options => $"OutboxLease is {options.OutboxLease}. Write 1 s to 10 min.");
         RuleFor(options => options.FirstRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
-            .LessThanOrEqualTo(options => options.LongestRetry);
-        RuleFor(options => options.LongestRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        RuleFor(options => options.SendAttempts).InclusiveBetween(1, 100);
+            .WithMessage(options => $"FirstRetry is {options.FirstRetry}. Write 1 s to LongestRetry.");
+        RuleFor(options => options.FirstRetry).LessThanOrEqualTo(options => options.LongestRetry)
+            .WithMessage(options => $"FirstRetry is {options.FirstRetry}, longer than LongestRetry, {options.LongestRetry}. Write at most that.");
+        RuleFor(options => options.LongestRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
+            .WithMessage(options => $"LongestRetry is {options.LongestRetry}. Write 1 s to 1 h.");
+        RuleFor(options => options.SendAttempts).InclusiveBetween(1, 100)
+            .WithMessage(options => $"SendAttempts is {options.SendAttempts}. Write 1 to 100.");
 
         RuleForEach(options => options.SmsTexts)
-            .Must(texts => texts.Value.Code.Contains(SmsTexts.CodePlaceholder, StringComparison.Ordinal))
+            .Must(texts => texts.Value is { Code: not null, NumberReplaced: not null })
+            .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"] is null, or one of its texts is. Write new SmsTexts(…, …) with both.");
+        RuleForEach(options => options.SmsTexts)
+            .Must(texts => texts.Value?.Code is not { } code || code.Contains(SmsTexts.CodePlaceholder, StringComparison.Ordinal))
             .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"].Code has no {SmsTexts.CodePlaceholder}. Put it where the code belongs.");
         RuleForEach(options => options.SmsTexts)
-            .Must((options, texts) => SmsSegment.Fits(texts.Value.Render(new string('0', codeDigits), options.SmsHost)) && SmsSegment.Fits(texts.Value.NumberReplaced))
+            .Must((options, texts) => texts.Value is not { Code: not null, NumberReplaced: not null } || (SmsSegment.Fits(texts.Value.Render(new string('0', codeDigits), options.SmsHost)) && SmsSegment.Fits(texts.Value.NumberReplaced)))
             .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"] does not fit one SMS with its last line: at most 160 GSM characters, or 70 with any other. Shorten it.");
         RuleFor(options => options.SmsHost)
             .Must(host => SmsSegment.Fits(SmsTexts.English.Render(new string('0', codeDigits), host)))

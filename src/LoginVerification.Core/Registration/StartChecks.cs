@@ -7,6 +7,8 @@ namespace LoginVerification;
 internal sealed class StartChecks(IServiceProviderIsService registered, Policy policy, IEnumerable<StartError> errors)
     : IValidateOptions<LoginVerificationOptions>
 {
+    private const string StoreMend = "UseInMemoryStore() for one process, or use a store that lasts";
+
     public ValidateOptionsResult Validate(string? name, LoginVerificationOptions options)
     {
         string[] failures =
@@ -14,9 +16,9 @@ internal sealed class StartChecks(IServiceProviderIsService registered, Policy p
             .. new LoginVerificationOptionsValidator(policy.Document.Code.Digits).Validate(options).Errors.Select(error => error.ErrorMessage),
             .. Missing<ISmsSender>("UseSms<YourSender>()"),
             .. Missing<INotifier>("UseNotifier<YourNotifier>()"),
-            .. Missing<IEnrolmentStore>("UseInMemoryStore() for one process, or use a store that lasts"),
-            .. Missing<IEnrolmentHistory>("UseInMemoryStore() for one process, or use a store that lasts"),
-            .. Missing<IOutbox>("UseInMemoryStore() for one process, or use a store that lasts"),
+            .. Missing<IEnrolmentStore>(StoreMend),
+            .. Missing<IEnrolmentHistory>(StoreMend),
+            .. Missing<IOutbox>(StoreMend),
             .. Missing<IPhoneNumberReader>("UsePhoneNumbers(), from the package LoginVerification.PhoneNumbers"),
             .. errors.Select(error => error.Message),
         ];

@@ -33,9 +33,9 @@ internal sealed partial class EnrolmentService(
                 continue;
             }
 
+            if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
+                return new EnrolmentResult(enrolment, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, origin), policy)));
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
-            if (requests.Find(enrolment, caller, command) is { } earlier)
-                return new EnrolmentResult(enrolment, Repeat(earlier, caller, command, new Situation(enrolment, facts, policy)));
             var decision = Decider.Decide(enrolment, command, facts, policy);
             if (decision.Events.Count == 0)
                 return new EnrolmentResult(enrolment, decision.Refusal);
@@ -47,7 +47,7 @@ internal sealed partial class EnrolmentService(
                 events.Aggregate(enrolment, Evolution.Apply),
                 enrolment.Version,
                 events,
-                OwedEffects.Of(enrolment.Account, enrolment.Version, events, dispatcher.LeaseFrom(origin.At)));
+                OwedEffects.Of(enrolment, events, facts.SenderIsLive, dispatcher.LeaseFrom(clock.GetCurrentInstant())));
             if (await TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
                 return new EnrolmentResult(change.Enrolment, decision.Refusal);
         }
@@ -72,7 +72,7 @@ internal sealed partial class EnrolmentService(
             return await statusReader.ReadLoginRequirementAsync(enrolment, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a store throws, nobody may take it for "no protection".
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogUnreadable(logger, failure.GetType().Name);
@@ -80,8 +80,13 @@ internal sealed partial class EnrolmentService(
         }
     }
 
-    private async ValueTask<Enrolment> LoadAsync(AccountId account, CancellationToken cancellationToken) =>
-        await store.LoadAsync(account, cancellationToken).ConfigureAwait(false) ?? new Enrolment(account);
+    private async ValueTask<Enrolment> LoadAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var loaded = await store.LoadAsync(account, cancellationToken).ConfigureAwait(false) ?? new Enrolment(account);
+        return loaded.Account == account
+            ? loaded
+            : throw new InvalidDataException("The store answered with another account's enrolment. Compare account ids ordinally, upper and lower case apart.");
+    }
 
     private async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
     {
@@ -98,7 +103,10 @@ internal sealed partial class EnrolmentService(
             return stale with { WaysOut = [new WayOut.Reauthenticate()] };
         if (!requests.IsSameContent(earlier, caller, command))
             return new Refusal(RefusalCode.IdempotencyKeyReused, nameof(Caller.IdempotencyKey));
-        return earlier.Refusal is { } code ? new Refusal(code, nameof(Caller.IdempotencyKey)) : null;
+        if (earlier.Refusal is not { } code)
+            return null;
+        var refusal = new Refusal(code, nameof(Caller.IdempotencyKey));
+        return refusal with { WaysOut = WaysOut.For(refusal, situation, refusal, command) };
     }
 
     private static Refusal Crowded(Instant now) =>

@@ -21,12 +21,7 @@ internal sealed partial class FactGatherer(
 
     public async ValueTask<Facts> GatherAsync(Caller caller, Command command, Enrolment enrolment, Origin origin, CancellationToken cancellationToken)
     {
-        var facts = new Facts(origin, seeds.Draw(caller.Language))
-        {
-            AuthenticatedAt = caller.AuthenticatedAt,
-            Number = Read(command),
-            SenderIsLive = sender.IsLive,
-        };
+        var facts = WithoutPorts(caller, command, origin);
         return command switch
         {
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, cancellationToken).ConfigureAwait(false),
@@ -37,8 +32,20 @@ internal sealed partial class FactGatherer(
         };
     }
 
+    /// <summary>What the caller brings and the reader makes of it.</summary>
+    public Facts WithoutPorts(Caller caller, Command command, Origin origin) => new(origin, seeds.Draw(caller.Language))
+    {
+        AuthenticatedAt = caller.AuthenticatedAt,
+        Number = Read(command),
+        SenderIsLive = sender.IsLive,
+    };
+
     public async ValueTask<Facts> WithDeviceAsync(Facts facts, AccountId account, CancellationToken cancellationToken) =>
-        facts with { DeviceRegistered = await devices.HasDeviceAsync(account, cancellationToken).ConfigureAwait(false) };
+        facts with { DeviceRegistered = await HasDeviceAsync(account, cancellationToken).ConfigureAwait(false) };
+
+    /// <summary>Whether a device answers for the account; without an answer, none does.</summary>
+    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
+        AskAsync(() => devices.HasDeviceAsync(account, cancellationToken), false, nameof(IAppDevices), cancellationToken);
 
     private PhoneReading? Read(Command command) => command switch
     {
@@ -62,7 +69,8 @@ internal sealed partial class FactGatherer(
             CodeMatch = matcher.Match(enrolment, confirm.Code, facts.Now),
             CodeKeyRetired = matcher.KeyIsRetired(pending.Challenge),
         };
-        return facts.CodeMatch is CodeMatch.Current
+        // Only for a code that is about to be accepted: a look-up that right codes alone cause would tell them from wrong ones.
+        return facts.CodeMatch is CodeMatch.Current && Decider.DecideAlone(new Situation(enrolment, facts, policy), confirm).Refusal is null
             ? facts with { OtherAccountsOnNumber = await store.CountAccountsAsync(pending.Details.Number, enrolment.Account, cancellationToken).ConfigureAwait(false) }
             : facts;
     }
@@ -74,7 +82,7 @@ internal sealed partial class FactGatherer(
         if (refused is { Code: not RefusalCode.CarrierNotServed })
             return facts;
 
-        var answer = await AskAsync(() => registry.LookUpAsync(phone, cancellationToken), NoAnswer, nameof(ICountryRegistry)).ConfigureAwait(false);
+        var answer = await AskAsync(() => registry.LookUpAsync(phone, cancellationToken), NoAnswer, nameof(ICountryRegistry), cancellationToken).ConfigureAwait(false);
         if (ReferenceEquals(answer, NoAnswer))
             return facts with { SendAllowance = HeldBack };
         if (command is SubmitPhone)
@@ -82,20 +90,20 @@ internal sealed partial class FactGatherer(
         return facts with
         {
             Service = answer.Service,
-            Risk = await AskAsync(() => riskSignal.AssessAsync(enrolment.Account, phone.Number, cancellationToken), Risk.TooHigh, nameof(IRiskSignal)).ConfigureAwait(false),
-            SendAllowance = await AskAsync(() => limiter.CheckAsync(enrolment.Account, facts.ReadPhone ?? phone, cancellationToken), HeldBack, nameof(ISendLimiter)).ConfigureAwait(false),
+            Risk = await AskAsync(() => riskSignal.AssessAsync(enrolment.Account, phone.Number, cancellationToken), Risk.TooHigh, nameof(IRiskSignal), cancellationToken).ConfigureAwait(false),
+            SendAllowance = await AskAsync(() => limiter.CheckAsync(enrolment.Account, facts.ReadPhone ?? phone, cancellationToken), HeldBack, nameof(ISendLimiter), cancellationToken).ConfigureAwait(false),
         };
     }
 
-    /// <summary>Asks a signal. One that gives no answer closes sends.</summary>
-    private async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, T withoutAnswer, string port)
+    /// <summary>Asks a port. One that gives no answer, a timeout included, closes what depends on it.</summary>
+    private async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, T withoutAnswer, string port, CancellationToken cancellationToken)
     {
         try
         {
             return await ask().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever an adapter throws, no answer means no send.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogNoAnswer(logger, port, failure.GetType().Name);
@@ -103,6 +111,6 @@ internal sealed partial class FactGatherer(
         }
     }
 
-    [LoggerMessage(10, LogLevel.Warning, "{Port} gave no answer ({Failure}); the send is refused.")]
+    [LoggerMessage(10, LogLevel.Warning, "{Port} gave no answer ({Failure}); what depends on it is refused.")]
     private static partial void LogNoAnswer(ILogger logger, string port, string failure);
 }

@@ -13,14 +13,17 @@ internal sealed class RequestLedger(CodeKeys keys)
         ? null
         : new HandledRequest(Mark(keys.CurrentId, caller, command), Fingerprint(keys.CurrentId, caller, command), keys.CurrentId, refusal, now);
 
-    /// <summary>The earlier request with the same account, command and key, or null.</summary>
-    public HandledRequest? Find(Enrolment enrolment, Caller caller, Command command)
+    /// <summary>How long a request is recognised; the newest <see cref="Enrolment.MaxRequests"/> alone are kept.</summary>
+    private static readonly Duration Memory = Duration.FromHours(24);
+
+    /// <summary>The earlier request with the same account, initiator, command and key, or null.</summary>
+    public HandledRequest? Find(Enrolment enrolment, Caller caller, Command command, Instant now)
     {
         if (caller.IdempotencyKey is null)
             return null;
         foreach (var request in enrolment.Requests)
         {
-            if (keys.Find(request.KeyId) is not null && request.Mark == Mark(request.KeyId, caller, command))
+            if (now < request.At + Memory && keys.Find(request.KeyId) is not null && request.Mark == Mark(request.KeyId, caller, command))
                 return request;
         }
 
@@ -31,7 +34,7 @@ internal sealed class RequestLedger(CodeKeys keys)
         request.Fingerprint == Fingerprint(request.KeyId, caller, command);
 
     private string Mark(string keyId, Caller caller, Command command) =>
-        Hash(keyId, ["idempotency key", caller.Account.Value, command.GetType().Name, caller.IdempotencyKey!]);
+        Hash(keyId, ["idempotency key", caller.Account.Value, caller.Initiator.ToString(), command.GetType().Name, caller.IdempotencyKey!]);
 
     private string Fingerprint(string keyId, Caller caller, Command command) =>
         Hash(keyId, ["idempotent request", caller.Account.Value, command.GetType().Name, .. Content(command)]);

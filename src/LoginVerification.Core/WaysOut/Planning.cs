@@ -22,7 +22,7 @@ internal static class Planning
     };
 
     public static bool CodeIsAlive(PendingPhone pending, in Situation situation) =>
-        pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Rules.Code.WrongTries;
+        !situation.Facts.CodeKeyRetired && pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Rules.Code.WrongTries;
 
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
     public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, Policy policy)

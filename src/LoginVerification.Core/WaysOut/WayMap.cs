@@ -4,7 +4,7 @@ namespace LoginVerification;
 /// The graph of one question: places (a screen and a snapshot) and the steps between them. Opening another surface, following a link
 /// and giving a command cost one each. It is explored forward from the user's place and measured backward from the purpose.
 /// </summary>
-internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegistered, EnrolmentAction goal)
+internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegistered, UserCommand refused)
 {
     private const int Unreachable = int.MaxValue;
 
@@ -14,11 +14,11 @@ internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegi
     private readonly List<int> depths = [];
 
     /// <summary>The user is supposed to stand where the refused action is offered, or else at the surface's home.</summary>
-    public ValueList<WayStep> StepsFrom(Surface surface, EnrolmentAction refused, Enrolment start)
+    public ValueList<WayStep> StepsFrom(Surface surface, Enrolment start)
     {
         var home = Home(policy.Document.Surfaces.First(candidate => candidate.Name == surface.Name), start);
         var offering = home.Surface.Screens.FirstOrDefault(screen =>
-            screen.Actions.Any(offer => offer.Action == refused && (offer.When is null || offer.When.HoldsFor(start))));
+            screen.Actions.Any(offer => offer.Action == refused.Action && (offer.When is null || offer.When.HoldsFor(start))));
         Explore(home with { Screen = offering ?? home.Screen });
         var distances = Distances();
         if (distances[0] == Unreachable)
@@ -70,11 +70,20 @@ internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegi
     }
 
     private void Connect(int from, Place to, UserCommand? command) =>
-        steps.Add(new Step(from, Visit(to, depths[from] + 1), command, command is not null && IsGoal(command.Action)));
+        steps.Add(new Step(from, Visit(to, depths[from] + 1), command, command is not null && IsGoal(command, places[from].Enrolment)));
 
-    /// <summary>Whoever is after protection is content with either channel, and with a change as with enabling.</summary>
-    private bool IsGoal(EnrolmentAction action) =>
-        action == goal || (goal == EnrolmentAction.EnableVerification && action == EnrolmentAction.ChangeChannel);
+    /// <summary>
+    /// What the user is after: the number in question confirmed, for all that leads there; protection, over whichever channel for who has none,
+    /// and over the asked one for who has the other; or the action itself.
+    /// </summary>
+    private bool IsGoal(UserCommand command, Enrolment before) => refused switch
+    {
+        SubmitPhone or ResendCode or ConfirmCode => command is ConfirmCode && before.Pending?.Details.Number == target.Number,
+        EnableVerification => command is EnableVerification or ChangeChannel,
+        ChangeChannel => command is EnableVerification or ChangeChannel
+            && Probes.ChannelOf(command) == Probes.ChannelOf(refused),
+        _ => command.Action == refused.Action,
+    };
 
     private int Visit(Place place, int depth)
     {

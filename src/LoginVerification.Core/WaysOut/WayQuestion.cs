@@ -7,6 +7,7 @@ namespace LoginVerification;
 internal readonly record struct WayQuestion(
     Surface Surface,
     EnrolmentAction Action,
+    Channel? Channel,
     bool DeviceRegistered,
     Channel? ActiveChannel,
     WayNumber Verified,

@@ -19,8 +19,8 @@ internal sealed class Wayfinder(Policy policy)
         var question = Ask(situation, command, target);
         if (answers.TryGetValue(question, out var known))
             return known;
-        var map = new WayMap(policy, target, situation.Facts.DeviceRegistered, GoalOf(command.Action));
-        var answer = map.StepsFrom(question.Surface, command.Action, Planning.Model(situation));
+        var map = new WayMap(policy, target, situation.Facts.DeviceRegistered, command);
+        var answer = map.StepsFrom(question.Surface, Planning.Model(situation));
         if (answers.Count < MostAnswers)
             answers[question] = answer;
         return answer;
@@ -34,6 +34,7 @@ internal sealed class Wayfinder(Policy policy)
         return new WayQuestion(
             situation.Facts.Origin.Surface!,
             command.Action,
+            Probes.ChannelOf(command),
             situation.Facts.DeviceRegistered,
             enrolment.ActiveChannel,
             Describe(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },
@@ -46,12 +47,4 @@ internal sealed class Wayfinder(Policy policy)
 
     private WayNumber Describe(PhoneDetails? phone, Enrolment enrolment) =>
         phone is null ? default : new WayNumber(true, policy.Gate.Classify(phone), enrolment.OptedOut.Contains(phone.Number), false);
-
-    /// <summary>What the user is after: a confirmed number, for all that leads there; protection over a channel; or the action itself.</summary>
-    private static EnrolmentAction GoalOf(EnrolmentAction action) => action switch
-    {
-        EnrolmentAction.SubmitPhone or EnrolmentAction.ResendCode or EnrolmentAction.ConfirmCode => EnrolmentAction.ConfirmCode,
-        EnrolmentAction.ChangeChannel => EnrolmentAction.EnableVerification,
-        _ => action,
-    };
 }

@@ -15,9 +15,16 @@ internal static class WaysOut
         RefusalKind.StaffOnly => AskOperator,
         RefusalKind.BadNumber when command is UserCommand => AnotherNumber(situation),
         RefusalKind.BadNumber => [],
+        RefusalKind.SomewhereElse when IsDone(refusal.Code, command) => [],
         RefusalKind.SomewhereElse => command is UserCommand user && situation.Facts.Origin.Surface is not null ? Search(situation, decision, user) : [],
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What was to be given up, turned off or removed is not there: the purpose is reached.</summary>
+    private static bool IsDone(RefusalCode code, Command command) => (code, command)
+        is (RefusalCode.NoPendingPhone, CancelPending)
+        or (RefusalCode.NotEnabled, DisableVerification)
+        or (RefusalCode.NoVerifiedPhone, RemovePhone);
 
     private static ValueList<WayOut> Search(in Situation situation, Decision decision, UserCommand command)
     {
@@ -63,16 +70,23 @@ internal static class WaysOut
         _ => null,
     };
 
-    private static ValueList<WayOut> AnotherNumber(in Situation situation) =>
-        situation.Policy.Gate.ServingSurface(situation.Facts.Origin.Surface) is { } surface
+    private static ValueList<WayOut> AnotherNumber(in Situation situation)
+    {
+        if ((RecentAuthentication.Check(situation, EnrolmentAction.SubmitPhone) ?? FailureLock.Check(situation)) is { } no)
+            return Postponed(no) is { } later ? [later] : [];
+        return situation.Policy.Gate.ServingSurface(situation.Facts.Origin.Surface) is { } surface
             ? [new WayOut.Act(surface, EnrolmentAction.SubmitPhone) { WithAnotherNumber = true }]
             : AskOperator;
+    }
 
-    /// <summary>The number that the user is trying to prove; before there is one, any that the surface serves.</summary>
+    /// <summary>
+    /// The number that the user is trying to prove: the submitted or pending one, or the verified one if it has to be proved again;
+    /// before there is one, any that the surface serves.
+    /// </summary>
     private static PhoneDetails TargetNumber(in Situation situation, UserCommand command) =>
         (command is SubmitPhone ? situation.Facts.ReadPhone : null)
         ?? situation.Enrolment.Pending?.Details
-        ?? situation.Enrolment.Phone?.Details
+        ?? (ChannelUse.Check(situation.Enrolment, Channel.Sms, deviceRegistered: false) is null ? null : situation.Enrolment.Phone?.Details)
         ?? situation.Policy.Gate.SomeServedNumber(situation.Facts.Origin.Surface!);
 
     private static RefusalKind KindOf(RefusalCode code) => code switch

@@ -25,7 +25,7 @@ public sealed class OptionsTests
     {
         var span = TimeSpan.Parse(wait, System.Globalization.CultureInfo.InvariantCulture);
         var errors = ErrorsOf(Complete(o => (o.OutboxLease, o.FirstRetry, o.LongestRetry, o.SendAttempts) = (span, span, span, 0)));
-        foreach (var option in new[] { "Outbox Lease", "First Retry", "Longest Retry", "Send Attempts" })
+        foreach (var option in new[] { "OutboxLease", "FirstRetry", "LongestRetry", "SendAttempts" })
             Assert.Contains(errors, error => error.Contains(option, StringComparison.Ordinal));
     }
 
@@ -77,6 +77,18 @@ public sealed class OptionsTests
         var builder = new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore();
         Assert.Contains(ErrorsOf(builder.UseConsole("Production")), error => error.Contains("UseSms<YourSender>()", StringComparison.Ordinal));
         Assert.Empty(ErrorsOf(builder.UseConsole("Development")));
+    }
+
+    [Fact]
+    public void A_real_sender_after_the_console_may_start_in_Production() =>
+        Assert.Empty(ErrorsOf(new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore().UseConsole("Production").UseSms<RecordingPhone>()));
+
+    [Fact]
+    public void Null_is_told_like_any_wrong_value()
+    {
+        Assert.Empty(ErrorsOf(Complete(o => o.CurrentCodeKey = null!)));
+        Assert.Contains(ErrorsOf(Complete(o => o.SmsTexts["he"] = null!)), error => error.Contains("SmsTexts[\"he\"] is null", StringComparison.Ordinal));
+        Assert.Contains(ErrorsOf(Complete(o => o.CodeKeys["test"] = null!)), error => error.Contains("CodeKeys[\"test\"]", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -122,6 +122,26 @@ public sealed class WaysOutTests
     }
 
     [Fact]
+    public async Task Changing_to_the_app_channel_without_a_device_never_advises_to_drop_protection()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("web", "web", Israeli);
+        var refusal = (await host.As("web", new ChangeChannel(Channel.AppPush))).Refusal!;
+        Assert.Equal(RefusalCode.DeviceNotRegistered, refusal.Code);
+        Assert.Equal([new WayOut.AskOperator()], refusal.WaysOut);
+    }
+
+    [Fact]
+    public async Task A_command_without_its_input_is_the_programmers_mistake()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Israeli);
+        Command[] mistakes = [new ConfirmCode(null!), new SubmitPhone((PhoneInput)null!), new EnableVerification((Channel)9), new ChangeChannel((Channel)9)];
+        foreach (var mistake in mistakes)
+            Assert.Contains("Pass ", (await Assert.ThrowsAsync<ArgumentException>(() => host.As("web", mistake))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SMS_to_an_opted_out_number_leads_to_confirming_it_again()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);

@@ -2,7 +2,7 @@ namespace LoginVerification;
 
 /// <summary>
 /// A user submits a number. It becomes the pending number and gets a code; a verified one stays in force. The number that is pending
-/// already is a resend. Waits and limits are kept per number, whatever was pending in between. Whether other accounts have the number
+/// already is a resend, which may correct its country or carrier. Waits and limits are kept per number, whatever was pending in between. Whether other accounts have the number
 /// plays no part here: only who gives its code learns that.
 /// </summary>
 internal static class SubmitPhoneDecider
@@ -26,8 +26,10 @@ internal static class SubmitPhoneDecider
 
         var challenge = ChallengeIssue.For(phone.Number, facts, situation.Rules);
         var countFrom = SendBudget.CountFrom(situation);
-        return enrolment.Pending is { } pending && pending.Details.Number == phone.Number && facts.Now < pending.LapsesAt
+        if (enrolment.Pending is not { } pending || pending.Details.Number != phone.Number || facts.Now >= pending.LapsesAt)
+            return Decision.Accept(new PhoneSubmitted(phone, challenge, facts.Now + situation.Rules.PendingLapsesAfter, countFrom) { Origin = facts.Origin });
+        return pending.Details == phone
             ? Decision.Accept(new CodeReissued(challenge, countFrom) { Origin = facts.Origin })
-            : Decision.Accept(new PhoneSubmitted(phone, challenge, facts.Now + situation.Rules.PendingLapsesAfter, countFrom) { Origin = facts.Origin });
+            : Decision.Accept(new PhoneSubmitted(phone, challenge, pending.LapsesAt, countFrom) { Origin = facts.Origin });
     }
 }

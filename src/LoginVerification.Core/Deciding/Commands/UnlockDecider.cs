@@ -6,7 +6,7 @@ internal static class UnlockDecider
     public static Decision Decide(in Situation situation)
     {
         var (enrolment, facts, _) = situation;
-        return situation.Permits(LifecycleTrigger.Unlocked) && enrolment.FailureCount > 0
+        return situation.Permits(LifecycleTrigger.Unlocked) && (enrolment.FailureCount > 0 || facts.Now < enrolment.LockedUntil)
             ? Decision.Accept(new Unlocked(enrolment.FailureCount) { Origin = facts.Origin })
             : new Refusal(RefusalCode.NotLocked, "lifecycle");
     }

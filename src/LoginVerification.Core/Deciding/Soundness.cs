@@ -1,0 +1,22 @@
+namespace LoginVerification;
+
+/// <summary>What no user can do wrong and a programmer can: a command without its input, or with a channel that is none.</summary>
+internal static class Soundness
+{
+    public static void Demand(Command command)
+    {
+        var mistake = command switch
+        {
+            SubmitPhone { Number: null } or InvalidatePhone { Number: null } or OptOutOfDelivery { Number: null }
+                or RestoreDelivery { Number: null } or ImportVerifiedPhone { Number: null } => "has no number. Pass what was typed, or an empty text",
+            ConfirmCode { Code: null } => "has no code. Pass what was typed, or an empty text",
+            EnableVerification { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass Channel.Sms or Channel.AppPush",
+            ChangeChannel { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass Channel.Sms or Channel.AppPush",
+            ImportVerifiedPhone { Enabled: { } channel } when !Enum.IsDefined(channel) => "names no channel. Pass Channel.Sms, Channel.AppPush or null",
+            InvalidatePhone { Reason: var reason } when !Enum.IsDefined(reason) => "names no reason. Pass a member of InvalidationReason",
+            _ => null,
+        };
+        if (mistake is not null)
+            throw new ArgumentException($"{command.GetType().Name} {mistake}.", nameof(command));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.ObjectModel;
+
+namespace LoginVerification;
+
+/// <summary>Copies a policy down to its lists, so that whoever wrote it cannot change what runs.</summary>
+internal static class PolicyCopy
+{
+    public static PolicyDocument Of(PolicyDocument policy) => policy with
+    {
+        Surfaces = List(policy.Surfaces, Of),
+        Rules = List(policy.Rules, Of),
+    };
+
+    private static SurfaceDocument Of(SurfaceDocument surface) => surface with { Screens = List(surface.Screens, Of) };
+
+    private static ScreenDocument Of(ScreenDocument screen) => screen with
+    {
+        Actions = List(screen.Actions, action => action with { When = Of(action.When) }),
+        Links = List(screen.Links, link => link with { When = Of(link.When) }),
+    };
+
+    private static ScreenCondition? Of(ScreenCondition? condition) =>
+        condition is { State: { } states } ? condition with { State = List(states, state => state) } : condition;
+
+    private static GatingRule Of(GatingRule rule) => rule with
+    {
+        Actions = List(rule.Actions, action => action),
+        Carriers = new ReadOnlyDictionary<string, Selection<Carrier>>(new Dictionary<string, Selection<Carrier>>(rule.Carriers)),
+    };
+
+    private static ReadOnlyCollection<T> List<T>(IReadOnlyList<T> items, Func<T, T> copy) => items.Select(copy).ToList().AsReadOnly();
+}
