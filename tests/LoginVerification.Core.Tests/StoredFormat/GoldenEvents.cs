@@ -8,6 +8,8 @@ internal static class GoldenEvents
     private static readonly Instant At = Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7);
     private static readonly PhoneNumber British = new("+447700900123");
     private static readonly PhoneNumber American = new("+12025550123");
+    private static readonly PhoneDetails BritishPhone = new(British, "GB", LineType.Mobile) { Carrier = "Élan Télécom", IsReserved = true };
+    private static readonly PhoneDetails AmericanPhone = new(American, "US", LineType.FixedLineOrMobile) { IsReserved = true };
     private static readonly ChallengeId Id = new("5f2c7a90b1d34e8886c0a1f2e3d4c5b6");
     private static readonly Origin User = new(At, Initiator.User, "mobileWeb");
     private static readonly Origin Operator = new(At, Initiator.Operator, null);
@@ -24,11 +26,7 @@ internal static class GoldenEvents
 
     public static IReadOnlyDictionary<string, EnrolmentEvent> ByName { get; } = new Dictionary<string, EnrolmentEvent>
     {
-        ["PhoneSubmitted"] = new PhoneSubmitted(
-            new PhoneDetails(British, "GB", LineType.Mobile) { Carrier = "Élan Télécom", IsReserved = true },
-            Issued with { Language = "en-GB" },
-            Instant.FromUtc(2026, 1, 16, 12, 0) + Duration.FromMilliseconds(7),
-            Instant.FromUtc(2026, 1, 14, 12, 0) + Duration.FromMilliseconds(7)) { Origin = User },
+        ["PhoneSubmitted"] = new PhoneSubmitted(BritishPhone, Issued with { Language = "en-GB" }, At + Duration.FromHours(24), At - Duration.FromHours(24)) { Origin = User },
         ["CodeReissued"] = new CodeReissued(Issued, Instant.FromUtc(2026, 1, 14, 12, 0)) { Origin = User },
         ["CodeMismatched"] = new CodeMismatched(Id, CodeMatch.None, null) { Origin = User },
         ["CodeMismatched-locking"] = new CodeMismatched(Id, CodeMatch.Foreign, Instant.FromUtc(2026, 1, 15, 12, 0, 30)) { Origin = User },
@@ -45,9 +43,7 @@ internal static class GoldenEvents
         ["DeliveryOptedOut"] = new DeliveryOptedOut(British) { Origin = Carrier },
         ["DeliveryRestored"] = new DeliveryRestored(British) { Origin = Operator },
         ["Unlocked"] = new Unlocked(7) { Origin = Operator },
-        ["PhoneImported"] = new PhoneImported(
-            new PhoneDetails(American, "US", LineType.FixedLineOrMobile) { IsReserved = true },
-            Instant.FromUtc(2024, 2, 29, 0, 0)) { Origin = Operator },
+        ["PhoneImported"] = new PhoneImported(AmericanPhone, Instant.FromUtc(2024, 2, 29, 0, 0)) { Origin = Operator },
         ["NoticeUndeliverable"] = new NoticeUndeliverable(NoticeKind.PhoneReplaced) { Origin = Time },
         ["RequestHandled"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", null, At)) { Origin = User },
         ["RequestHandled-refused"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", RefusalCode.WrongCode, At)) { Origin = User },
