@@ -15,6 +15,9 @@ internal static partial class Snippets
         return string.Join('\n', lines.Select(line => line.Length < indent ? "" : line[indent..])).Trim();
     }
 
+    /// <summary>A region of a compiled file as a block of Markdown.</summary>
+    public static string Fenced(string file, string region) => $"```csharp\n{Region(Repository.Read(file), region)}\n```";
+
     /// <summary>The lines of a drawn diagram, with the blanks and line ends that Markdown files here have.</summary>
     public static IReadOnlyList<string> Lines(string diagram) =>
         [.. diagram.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("\t", "  ", StringComparison.Ordinal).TrimEnd())];

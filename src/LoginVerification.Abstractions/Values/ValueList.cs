@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LoginVerification;
 
@@ -24,6 +26,34 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
     public T this[int index] => items[index];
 
+    /// <summary>A list with one more item at the end.</summary>
+    /// <param name="item">The item.</param>
+    public ValueList<T> Add(T item) => new([.. items, item]);
+
+    /// <summary>The items that a test lets through; this same list when it lets all through.</summary>
+    /// <typeparam name="TArgument">What the test compares with; passed along, so that the test can be static and costs nothing.</typeparam>
+    /// <param name="keeps">The test; pure, for it is asked up to twice an item.</param>
+    /// <param name="argument">What the test compares with.</param>
+    public ValueList<T> Where<TArgument>(Func<T, TArgument, bool> keeps, TArgument argument)
+    {
+        ArgumentNullException.ThrowIfNull(keeps);
+        var count = 0;
+        foreach (var item in items)
+            count += keeps(item, argument) ? 1 : 0;
+        if (count == items.Length)
+            return this;
+
+        var kept = new T[count];
+        var next = 0;
+        foreach (var item in items)
+        {
+            if (keeps(item, argument))
+                kept[next++] = item;
+        }
+
+        return new(kept);
+    }
+
     /// <inheritdoc/>
     public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items);
 
@@ -39,10 +69,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+    /// <summary>Walks the items without allocating.</summary>
+    public ImmutableArray<T>.Enumerator GetEnumerator() => ImmutableCollectionsMarshal.AsImmutableArray(items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 
     /// <summary>The items, each by its own <c>ToString</c>, in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", items)}]";

@@ -14,7 +14,7 @@ internal sealed class WayMap(Policy policy, PhoneDetails target, bool deviceRegi
     private readonly List<int> depths = [];
 
     /// <summary>The user is supposed to stand where the refused action is offered, or else at the surface's home.</summary>
-    public IReadOnlyList<WayStep> StepsFrom(Surface surface, EnrolmentAction refused, Enrolment start)
+    public ValueList<WayStep> StepsFrom(Surface surface, EnrolmentAction refused, Enrolment start)
     {
         var home = Home(policy.Document.Surfaces.First(candidate => candidate.Name == surface.Name), start);
         var offering = home.Surface.Screens.FirstOrDefault(screen =>

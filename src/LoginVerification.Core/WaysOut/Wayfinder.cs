@@ -11,10 +11,10 @@ internal sealed class Wayfinder(Policy policy)
     /// <summary>More questions than any sane policy has; beyond, answers are worked out each time.</summary>
     private const int MostAnswers = 4096;
 
-    private readonly ConcurrentDictionary<WayQuestion, IReadOnlyList<WayStep>> answers = new();
+    private readonly ConcurrentDictionary<WayQuestion, ValueList<WayStep>> answers = new();
 
     /// <summary>The first commands of ways to the purpose, the shortest way first.</summary>
-    public IReadOnlyList<WayStep> Find(in Situation situation, UserCommand command, PhoneDetails target)
+    public ValueList<WayStep> Find(in Situation situation, UserCommand command, PhoneDetails target)
     {
         var question = Ask(situation, command, target);
         if (answers.TryGetValue(question, out var known))

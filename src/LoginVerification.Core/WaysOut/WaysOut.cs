@@ -24,8 +24,8 @@ internal static class WaysOut
         var after = situation with { Enrolment = decision.Events.Aggregate(situation.Enrolment, Evolution.Apply) };
         var target = TargetNumber(after, command);
         var candidates = situation.Policy.Wayfinder.Find(after, command, target);
-        var accepted = new List<WayOut>();
-        var postponed = new List<WayOut>();
+        ValueList<WayOut> accepted = [];
+        WayOut? postponed = null;
         var shortest = 0;
         foreach (var step in candidates)
         {
@@ -39,28 +39,28 @@ internal static class WaysOut
             };
             if (Decider.DecideAlone(after with { Facts = facts }, step.Command).Refusal is { } no)
             {
-                postponed.AddRange(Postponed(no));
+                postponed ??= Postponed(no);
                 continue;
             }
 
             shortest = step.Length;
-            accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
+            accepted = accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
         }
 
         if (accepted.Count > 0)
-            return accepted.ToValueList();
-        if (postponed.Count > 0)
-            return postponed.Distinct().Take(1).ToValueList();
+            return accepted;
+        if (postponed is not null)
+            return [postponed];
         return command is SubmitPhone ? AnotherNumber(situation) : AskOperator;
     }
 
     /// <summary>What would lead on, but for time, an old authentication, or a lock that only staff opens.</summary>
-    private static ValueList<WayOut> Postponed(Refusal no) => KindOf(no.Code) switch
+    private static WayOut? Postponed(Refusal no) => KindOf(no.Code) switch
     {
-        RefusalKind.Wait => no.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
-        RefusalKind.StaleAuthentication => [new WayOut.Reauthenticate()],
-        RefusalKind.StaffOnly => AskOperator,
-        _ => [],
+        RefusalKind.Wait => no.RetryAt is { } at ? new WayOut.Retry(at) : new WayOut.AskOperator(),
+        RefusalKind.StaleAuthentication => new WayOut.Reauthenticate(),
+        RefusalKind.StaffOnly => new WayOut.AskOperator(),
+        _ => null,
     };
 
     private static ValueList<WayOut> AnotherNumber(in Situation situation) =>

@@ -26,7 +26,7 @@ internal sealed class Model
         var account = accounts[caller.Account];
         var lapsed = command is not LapsePending && account.Pending is not null && account.LapsesAt <= now;
         if (lapsed)
-            account.ForgetPending();
+            account.ForgetPending(now);
         var prophecy = new Prophecy { Refusals = Obstacles(caller, command, now).ToHashSet() };
         if (lapsed)
             prophecy.Events.Add("PendingLapsed");
@@ -93,14 +93,14 @@ internal sealed class Model
                 SendCode(prophecy, account, account.Pending!, "CodeReissued", now);
                 break;
             case ConfirmCode when account.Verified is not null && account.Verified != account.Pending:
-                Expect(prophecy, "PhoneReplaced", NoticeKind.PhoneReplaced, account.Match);
+                Expect(prophecy, "PhoneReplaced", NoticeKind.PhoneReplaced, () => account.Match(now));
                 prophecy.Replaced = account.Verified;
                 break;
             case ConfirmCode:
-                Expect(prophecy, "CodeMatched", NoticeKind.PhoneVerified, account.Match);
+                Expect(prophecy, "CodeMatched", NoticeKind.PhoneVerified, () => account.Match(now));
                 break;
             case CancelPending:
-                Expect(prophecy, "PendingCancelled", null, account.ForgetPending);
+                Expect(prophecy, "PendingCancelled", null, () => account.ForgetPending(now));
                 break;
             case EnableVerification enable:
                 Expect(prophecy, "ChannelEnabled", NoticeKind.VerificationEnabled, () => account.Channel = enable.Channel);
@@ -113,11 +113,11 @@ internal sealed class Model
                 break;
             case RemovePhone:
                 if (account.Pending is not null)
-                    Expect(prophecy, "PendingCancelled", null, account.ForgetPending);
+                    Expect(prophecy, "PendingCancelled", null, () => account.ForgetPending(now));
                 Expect(prophecy, "PhoneRemoved", NoticeKind.PhoneRemoved, () => (account.Verified, account.IsInDoubt) = (null, false));
                 break;
             case LapsePending:
-                Expect(prophecy, "PendingLapsed", null, account.ForgetPending);
+                Expect(prophecy, "PendingLapsed", null, () => account.ForgetPending(now));
                 break;
             case InvalidatePhone:
                 Expect(prophecy, "PhoneInvalidated", NoticeKind.PhoneInvalidated, () => account.IsInDoubt = true);
@@ -200,7 +200,7 @@ internal sealed class Model
             return [RefusalCode.NoPendingPhone];
         var typed = ReadCode(confirm.Code.Text);
         var isEarlier = typed != current.Text
-            && account.Codes.Any(code => code.Text == typed && code.Number == number && code.IsSuperseded && code.IsInsideItsLife(now));
+            && account.Codes.Any(code => code.Text == typed && code.Number == number && code.IsSuperseded && !code.IsForgotten && code.IsInsideItsLife(now));
         RefusalCode?[] obstacles =
         [
             caller.Surface == TestPolicies.Lobby ? RefusalCode.ActionNotOffered : null,

@@ -53,7 +53,7 @@ internal sealed class ModelAccount
     {
         if (Pending != number)
             LapsesAt = now + Window;
-        Supersede();
+        Supersede(now);
         Pending = number;
         Code = new ModelCode(number, code, now);
         Codes.Add(Code);
@@ -61,15 +61,16 @@ internal sealed class ModelAccount
         Sends.Add((number, now));
     }
 
-    public void ForgetPending()
+    public void ForgetPending(Instant now)
     {
-        Supersede();
+        Supersede(now);
         Pending = null;
         Code = null;
     }
 
-    public void Match()
+    public void Match(Instant now)
     {
+        ForgetDeadCodes(now);
         Code!.IsUsed = true;
         (Verified, IsInDoubt) = (Pending, false);
         Failures.Remove(Verified!);
@@ -159,7 +160,17 @@ internal sealed class ModelAccount
         return mine.ToString() == stored.ToString() ? [] : [$"the model has {mine},\n    stored is     {stored}"];
     }
 
-    private void Supersede() => Code?.IsSuperseded = true;
+    private void Supersede(Instant now)
+    {
+        Code?.IsSuperseded = true;
+        ForgetDeadCodes(now);
+    }
+
+    private void ForgetDeadCodes(Instant now)
+    {
+        foreach (var code in Codes.Where(code => code.ExpiresAt <= now))
+            code.IsForgotten = true;
+    }
 
     private static Duration Doubled(Duration first, int times, Duration longest) =>
         Enumerable.Repeat(2, times).Aggregate(first, (wait, factor) => Duration.Min(wait * factor, longest));

@@ -20,5 +20,8 @@ internal sealed class ModelCode(string number, string text, Instant issuedAt)
 
     public bool IsUsed { get; set; }
 
+    /// <summary>Out of the books since something happened after its death; a clock that goes back afterwards does not bring it back.</summary>
+    public bool IsForgotten { get; set; }
+
     public bool IsInsideItsLife(Instant now) => issuedAt <= now && now < ExpiresAt;
 }

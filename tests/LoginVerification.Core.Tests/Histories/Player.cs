@@ -196,7 +196,7 @@ internal sealed class Player : IDisposable
     {
         var (account, now) = (model[id], world.Now);
         if (account.Pending is not null && account.LapsesAt <= now)
-            account.ForgetPending();
+            account.ForgetPending(now);
         foreach (var surface in new[] { TestPolicies.Web, TestPolicies.MobileWeb, TestPolicies.Android })
         {
             var status = await world.Service.GetStatusAsync(id, surface);

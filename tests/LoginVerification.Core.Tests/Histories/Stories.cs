@@ -146,8 +146,26 @@ public static class Stories
             new WaitsUntil(who, Bound.WaitEnds, nudge),
         }).ToArray();
 
+    /// <summary>A number is given up for nothing or for another one, and taken up again while its first code is still inside its life.</summary>
+    private static readonly Gen<Step[]> SecondThoughts =
+        from who in Someone
+        from number in HonestNumber
+        from other in HonestNumber
+        from cancels in Gen.Elements(true, false)
+        from code in Gen.Frequency((3, Gen.Constant(Typed.Earlier)), (1, AnyCode))
+        select new Step[]
+        {
+            new Submits(who, "mobileWeb", new SubmitPhone(number), Proof.Fresh),
+            cancels
+                ? new Does(who, "mobileWeb", new CancelPending(), Proof.Fresh)
+                : new Submits(who, "mobileWeb", new SubmitPhone(other), Proof.Fresh),
+            new Waits(Duration.FromSeconds(30)),
+            new Submits(who, "mobileWeb", new SubmitPhone(number), Proof.Fresh),
+            new Confirms(who, "mobileWeb", code),
+        };
+
     private static readonly Gen<Step[]> Thread = Gen.Frequency(
-        (24, SingleStep.Select(step => new[] { step })), (6, Enrolling), (1, Siege), (1, Pumping));
+        (24, SingleStep.Select(step => new[] { step })), (6, Enrolling), (2, SecondThoughts), (1, Siege), (1, Pumping));
 
     private static readonly Gen<Story> Any = Thread.ListOf().Select(threads => new Story([.. threads.SelectMany(steps => steps)]));
 

@@ -1,0 +1,45 @@
+using BenchmarkDotNet.Attributes;
+
+namespace LoginVerification.Benchmarks;
+
+/// <summary>Every command of a user, accepted, for the bytes that each needs.</summary>
+public class AcceptedCommandBenchmarks
+{
+    private readonly Policy policy = ShippedPolicies.Consistent;
+    private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+    private Enrolment enrolment = Prepared.NoPhone;
+    private Command command = new SubmitPhone("+972502345678");
+
+    public static IEnumerable<string> Cases { get; } =
+    [
+        "SubmitPhone, first", "SubmitPhone, second", "ResendCode", "ConfirmCode, first", "ConfirmCode, second",
+        "CancelPending", "EnableVerification", "ChangeChannel", "DisableVerification", "RemovePhone",
+    ];
+
+    [ParamsSource(nameof(Cases))]
+    public string Case { get; set; } = "";
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        (enrolment, command) = ((Enrolment, Command))(Case switch
+        {
+            "SubmitPhone, first" => (Prepared.NoPhone, new SubmitPhone("+972502345678")),
+            "SubmitPhone, second" => (Prepared.VerificationEnabled, new SubmitPhone("+972502345678")),
+            "ResendCode" => (Prepared.PhonePending, new ResendCode()),
+            "ConfirmCode, first" => (Prepared.PhonePending, new ConfirmCode("123456")),
+            "ConfirmCode, second" => (Prepared.Replacing, new ConfirmCode("123456")),
+            "CancelPending" => (Prepared.PhonePending, new CancelPending()),
+            "EnableVerification" => (Prepared.PhoneVerified, new EnableVerification(Channel.Sms)),
+            "ChangeChannel" => (Prepared.VerificationEnabled, new ChangeChannel(Channel.AppPush)),
+            "DisableVerification" => (Prepared.VerificationEnabled, new DisableVerification()),
+            "RemovePhone" => (Prepared.PhoneVerified, new RemovePhone()),
+            _ => throw new NotSupportedException(Case),
+        });
+        if (Decider.Decide(enrolment, command, facts, policy).Refusal is { } no)
+            throw new InvalidOperationException($"The policy no longer accepts {Case}: {no.Code}.");
+    }
+
+    [Benchmark]
+    public Enrolment DecideAndEvolve() => Library.DecideAndEvolve(enrolment, command, facts, policy);
+}

@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+
+namespace LoginVerification.Benchmarks;
+
+/// <summary>Making a policy, once a process: reading and checking the file's text, and freezing it; and validating and freezing alone.</summary>
+public class PolicyBenchmarks
+{
+    private string json = "";
+
+    [ParamsSource(nameof(Names))]
+    public string Name { get; set; } = "";
+
+    public static IEnumerable<string> Names => [ShippedPolicies.Names[0], ShippedPolicies.Names[1]];
+
+    [GlobalSetup]
+    public void Prepare() => json = PolicyFile.Write(ShippedPolicies.Load(Name).Document);
+
+    [Benchmark(Baseline = true)]
+    public Policy FromJson() => Policy.FromJson(json);
+
+    [Benchmark]
+    public Policy ValidateAndFreeze() => Policy.Create(ShippedPolicies.Load(Name).Document);
+
+    [Benchmark]
+    public object FreezeAlone() => new Gate(ShippedPolicies.Load(Name).Document);
+}

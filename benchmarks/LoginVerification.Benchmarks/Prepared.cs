@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace LoginVerification.Benchmarks;
+
+/// <summary>Snapshots and facts to measure on, made before the measurement: nothing speaks against anything, unless it is said here.</summary>
+internal static class Prepared
+{
+    public static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 12, 0);
+    public static readonly AccountId Account = "account-1";
+    public static readonly PhoneDetails American = new(new PhoneNumber("+14155552671"), "US", LineType.FixedLineOrMobile);
+    public static readonly PhoneDetails Israeli = new(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
+
+    private static readonly Instant SentAt = Now - Duration.FromMinutes(1);
+
+    public static Challenge Challenge { get; } = new(
+        new ChallengeId("00112233445566778899aabbccddeeff"), Israeli.Number, new Nonce(new string('a', 32)), "key", SentAt, SentAt + Duration.FromMinutes(10));
+
+    public static Enrolment NoPhone { get; } = new(Account);
+
+    public static Enrolment PhonePending { get; } = NoPhone with
+    {
+        Version = 1,
+        Pending = new PendingPhone(Israeli, SentAt + Duration.FromHours(24), Challenge),
+        Sends = [new SentCode(Israeli.Number, SentAt)],
+    };
+
+    /// <summary>Five wrong codes, and the lock that they brought.</summary>
+    public static Enrolment Locked { get; } = PhonePending with
+    {
+        Version = 6,
+        Failures = [new WrongCodes(Israeli.Number, 5)],
+        LockedUntil = Now + Duration.FromSeconds(30),
+    };
+
+    public static Enrolment PhoneVerified { get; } = NoPhone with { Version = 2, Phone = new VerifiedPhone(American, SentAt) };
+
+    public static Enrolment VerificationEnabled { get; } = PhoneVerified with { Version = 3, ActiveChannel = Channel.Sms };
+
+    /// <summary>A verified number that another one is about to replace.</summary>
+    public static Enrolment Replacing { get; } = VerificationEnabled with { Version = 4, Pending = PhonePending.Pending, Sends = PhonePending.Sends };
+
+    /// <summary>A user who has just authenticated, types the right code and has a device.</summary>
+    public static Facts FactsOn(Surface surface, PhoneDetails? number = null) =>
+        new(new Origin(Now, Initiator.User, surface), new ChallengeSeed(new ChallengeId("ffeeddccbbaa99887766554433221100"), new Nonce(new string('f', 32)), "key", "en"))
+        {
+            AuthenticatedAt = Now,
+            Number = number is null ? null : new PhoneReading.Readable(number),
+            DeviceRegistered = true,
+            CodeMatch = CodeMatch.Current,
+            SenderIsLive = true,
+        };
+}

@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+
+namespace LoginVerification.Benchmarks;
+
+/// <summary>One question after a way out: the first time, when screens, links and surfaces are searched, and when it is remembered.</summary>
+public class WaysOutBenchmarks
+{
+    private readonly SubmitPhone command = new("+972502345678");
+    private Policy policy = ShippedPolicies.Consistent;
+    private Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+
+    [ParamsSource(nameof(Names))]
+    public string Name { get; set; } = "";
+
+    public static IEnumerable<string> Names => [ShippedPolicies.Names[0], ShippedPolicies.Names[1]];
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        policy = ShippedPolicies.Load(Name);
+        facts = Prepared.FactsOn("web", Prepared.Israeli);
+        Ask(policy.Wayfinder);
+    }
+
+    [Benchmark(Baseline = true)]
+    public object First() => Ask(new Wayfinder(policy));
+
+    [Benchmark]
+    public object Remembered() => Ask(policy.Wayfinder);
+
+    private ValueList<WayStep> Ask(Wayfinder wayfinder) =>
+        wayfinder.Find(new Situation(Prepared.NoPhone, facts, policy), command, Prepared.Israeli);
+}

@@ -1,0 +1,65 @@
+namespace LoginVerification.Contracts;
+
+public abstract partial class EnrolmentsContract
+{
+    /// <summary>A clause.</summary>
+    public async Task An_account_that_never_did_anything_has_no_history() =>
+        Demand.SameItems([], await HistoryAsync(await OpenAsync().ConfigureAwait(false), Alice).ConfigureAwait(false), "The history of an unknown account");
+
+    /// <summary>A clause.</summary>
+    public async Task Every_kind_of_event_comes_back_as_it_was_in_its_order()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var events = Samples.Events;
+        await SaveAsync(ports, Change(Alice, 0, [.. events.Take(1)])).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Bob, 0, [.. events.Take(2)])).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Alice, 1, [.. events.Skip(1)])).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Alice, events.Count, [.. events.Reverse()])).ConfigureAwait(false);
+        Demand.SameItems(events.Concat(events.Reverse()), await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history over three saves");
+        Demand.SameItems(events.Take(2), await HistoryAsync(ports, Bob).ConfigureAwait(false), "The history of another account");
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task An_erased_account_leaves_nothing_behind()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await SaveAsync(ports, Change(WithPhone(Alice, 1), OneEvent(), Message(Alice, 1))).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Alice, null, "An erased account").ConfigureAwait(false);
+        Demand.SameItems([], await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history of an erased account");
+        await DemandClaimAsync(ports, Now, [], "The messages of an erased account").ConfigureAwait(false);
+        await DemandCountAsync(ports, Bob, 0, "After the only account with the number was erased").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task An_erasure_leaves_other_accounts_alone()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        foreach (var account in new[] { Alice, Bob, "Alice" })
+            await SaveAsync(ports, Change(account, 0, OneEvent(), Message(account, 1))).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        foreach (var account in new[] { Bob, "Alice" })
+        {
+            await DemandSnapshotAsync(ports, account, new Enrolment(account) { Version = 1 }, "The snapshot beside an erased account").ConfigureAwait(false);
+            Demand.SameItems(OneEvent(), await HistoryAsync(ports, account).ConfigureAwait(false), "The history beside an erased account");
+        }
+
+        await DemandClaimAsync(ports, Now, [Message(Bob, 1), Message("Alice", 1)], "The messages beside an erased account").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task An_erased_account_can_begin_again()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var change = Change(Alice, 0, OneEvent(), Message(Alice, 1));
+        await SaveAsync(ports, change).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await SaveAsync(ports, change).ConfigureAwait(false);
+        Demand.SameItems(change.Events, await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history of an account that began again");
+        await DemandClaimAsync(ports, Now, change.Outbox, "The messages of an account that began again").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause: an erasure may be asked for twice.</summary>
+    public async Task An_unknown_account_can_be_erased() =>
+        await (await OpenAsync().ConfigureAwait(false)).History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+}

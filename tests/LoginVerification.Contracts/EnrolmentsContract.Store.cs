@@ -1,0 +1,205 @@
+using NodaTime;
+
+namespace LoginVerification.Contracts;
+
+public abstract partial class EnrolmentsContract
+{
+    private const int Races = 10;
+
+    /// <summary>A clause.</summary>
+    public async Task An_account_that_never_did_anything_loads_as_null() =>
+        await DemandSnapshotAsync(await OpenAsync().ConfigureAwait(false), Alice, null, "An unknown account").ConfigureAwait(false);
+
+    /// <summary>A clause.</summary>
+    public async Task A_snapshot_loads_as_it_was_saved()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var (filled, empty) = (Samples.Filled(Alice, 1), new Enrolment(Bob) { Version = 1 });
+        await SaveAsync(ports, Change(filled, OneEvent())).ConfigureAwait(false);
+        await SaveAsync(ports, Change(empty, OneEvent())).ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Alice, filled, "A snapshot with everything").ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Bob, empty, "A snapshot with nothing").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task Instants_keep_their_milliseconds()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var second = Instant.FromUtc(2026, 3, 29, 1, 0);
+        Instant[] instants =
+        [
+            Instant.FromUtc(1969, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
+            second, second + Millisecond, second + Duration.FromMilliseconds(10), second + Duration.FromMilliseconds(999),
+            Instant.FromUtc(9999, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
+        ];
+        var enrolment = new Enrolment(Alice)
+        {
+            Version = instants.Length,
+            Sends = [.. instants.Select(at => new SentCode(Samples.British.Number, at))],
+        };
+        EnrolmentEvent[] events = [.. instants.Select(at => new Unlocked(1) { Origin = new Origin(at, Initiator.Operator, null) })];
+        await SaveAsync(ports, Change(enrolment, events)).ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Alice, enrolment, "A snapshot").ConfigureAwait(false);
+        Demand.SameItems(events, await HistoryAsync(ports, Alice).ConfigureAwait(false), "A history");
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task A_later_save_takes_the_place_of_the_earlier()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await SaveAsync(ports, Change(Samples.Filled(Alice, 1), OneEvent())).ConfigureAwait(false);
+        await ports.Store.LoadAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        var later = new Enrolment(Alice) { Version = 2, Sends = [new SentCode(Samples.British.Number, Now)] };
+        await SaveAsync(ports, Change(later, OneEvent())).ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Alice, later, "The snapshot after a second save").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task A_save_at_another_version_than_the_stored_one_is_refused()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await SaveAsync(ports, Change(Alice, 0, Samples.Events)).ConfigureAwait(false);
+        foreach (var stale in new[] { 0L, 1, Samples.Events.Count - 1, Samples.Events.Count + 1 })
+            await DemandRefusedAsync(ports, Change(Alice, stale, OneEvent())).ConfigureAwait(false);
+        await DemandRefusedAsync(ports, Change(Bob, 1, OneEvent())).ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task A_refused_save_writes_neither_snapshot_nor_events_nor_messages()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var first = Change(Alice, 0, OneEvent(), Message(Alice, 1));
+        await SaveAsync(ports, first).ConfigureAwait(false);
+        await ports.Store.TrySaveAsync(Change(Samples.Filled(Alice, 3), Samples.Events.Take(3).ToArray(), Message(Alice, 2), Message(Alice, 3)), CancellationToken.None).ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Alice, first.Enrolment, "The snapshot after a refused save").ConfigureAwait(false);
+        Demand.SameItems(first.Events, await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history after a refused save");
+        await DemandClaimAsync(ports, Now, first.Outbox, "The messages after a refused save").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task Of_parallel_first_saves_exactly_one_wins()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        for (var race = 0; race < Races; race++)
+            await DemandOneWinnerAsync(ports, $"account {race}", 0).ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task Of_parallel_later_saves_exactly_one_wins()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        for (var race = 0; race < Races; race++)
+            await DemandOneWinnerAsync(ports, Alice, race).ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task A_cancelled_save_is_written_whole_or_not_at_all()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var change = Change(Alice, 0, OneEvent(), Message(Alice, 1));
+        var written = await Demand.DoneOrCancelledAsync(async cancelled => await ports.Store.TrySaveAsync(change, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await DemandSnapshotAsync(ports, Alice, written ? change.Enrolment : null, "The snapshot after a cancelled save").ConfigureAwait(false);
+        Demand.SameItems(written ? change.Events : [], await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history after a cancelled save");
+        await DemandClaimAsync(ports, Now, written ? change.Outbox : [], "The messages after a cancelled save").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task Accounts_differ_by_every_character()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        AccountId[] accounts = ["alice", "Alice", "ALICE", "alice ", " alice", "al%ce", "al_ce", "al*ce", "alice/1", "ali'ce", "al\"ice", "alıce", "al\u00EDce", "ali\u0301ce", "ａlice", "алиса", "愛麗絲", "👩", "👨", "ß", "ss"];
+        foreach (var (index, account) in accounts.Index())
+            await SaveAsync(ports, Change(account, 0, OneEvent(index % Samples.Events.Count), Message(account, 1))).ConfigureAwait(false);
+        foreach (var (index, account) in accounts.Index())
+        {
+            await DemandSnapshotAsync(ports, account, new Enrolment(account) { Version = 1 }, "One of many similar accounts").ConfigureAwait(false);
+            Demand.SameItems(OneEvent(index % Samples.Events.Count), await HistoryAsync(ports, account).ConfigureAwait(false), "The history of one of many similar accounts");
+        }
+
+        await DemandClaimAsync(ports, Now, accounts.Select(account => Message(account, 1)), "The messages of many similar accounts").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task An_account_may_have_the_most_characters_of_any_script()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var (most, pairs) = (AccountId.MaxLength, AccountId.MaxLength / 2);
+        AccountId[] accounts =
+        [
+            new string('a', most), new string('a', most - 1) + "b", new string('電', most), new string('電', most - 1) + "話",
+            string.Concat(Enumerable.Repeat("👩", pairs)), string.Concat(Enumerable.Repeat("👩", pairs - 1)) + "👨",
+        ];
+        foreach (var account in accounts)
+            await SaveAsync(ports, Change(account, 0, OneEvent(), Message(account, 1))).ConfigureAwait(false);
+        foreach (var account in accounts)
+            await DemandSnapshotAsync(ports, account, new Enrolment(account) { Version = 1 }, "A long account").ConfigureAwait(false);
+        await DemandClaimAsync(ports, Now, accounts.Select(account => Message(account, 1)), "The messages of long accounts").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task Accounts_with_the_number_verified_are_counted_without_the_excepted_one()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await DemandCountAsync(ports, Alice, 0, "Nobody").ConfigureAwait(false);
+        foreach (var account in new[] { Alice, Bob, "carol" })
+            await SaveAsync(ports, Change(WithPhone(account, 1), OneEvent())).ConfigureAwait(false);
+        await SaveAsync(ports, Change(WithPhone("dave", 1) with { Phone = new VerifiedPhone(Samples.American, Now) }, OneEvent())).ConfigureAwait(false);
+        await DemandCountAsync(ports, Alice, 2, "Two others").ConfigureAwait(false);
+        await DemandCountAsync(ports, "dave", 3, "Three others").ConfigureAwait(false);
+        await DemandCountAsync(ports, "ALICE", 3, "Three others, one of them in another case").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task A_pending_number_is_not_counted()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await SaveAsync(ports, Change(Samples.Filled(Bob, 1), OneEvent())).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Samples.Filled("carol", 1) with { Phone = null, ActiveChannel = null }, OneEvent())).ConfigureAwait(false);
+        await DemandCountAsync(ports, Alice, 0, "Two others have the number pending, and").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
+    public async Task A_number_is_counted_as_long_as_it_is_verified()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await SaveAsync(ports, Change(Bob, 0, OneEvent())).ConfigureAwait(false);
+        await SaveAsync(ports, Change(WithPhone(Bob, 2), OneEvent())).ConfigureAwait(false);
+        await DemandCountAsync(ports, Alice, 1, "After the number was verified").ConfigureAwait(false);
+        await SaveAsync(ports, Change(new Enrolment(Bob) { Version = 3 }, OneEvent())).ConfigureAwait(false);
+        await DemandCountAsync(ports, Alice, 0, "After the number was removed").ConfigureAwait(false);
+    }
+
+    private static Enrolment WithPhone(AccountId account, long version) =>
+        new(account) { Version = version, Phone = new VerifiedPhone(Samples.British, Now) };
+
+    private static async Task DemandCountAsync(EnrolmentPorts ports, AccountId except, int expected, string what) => Demand.Same(
+        expected,
+        await ports.Store.CountAccountsAsync(Samples.British.Number, except, CancellationToken.None).ConfigureAwait(false),
+        $"{what} counted");
+
+    private static async Task DemandRefusedAsync(EnrolmentPorts ports, EnrolmentChange change) => Demand.That(
+        !await ports.Store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false),
+        $"A save was accepted at version {change.ExpectedVersion}, which is not the stored one.");
+
+    private async Task DemandOneWinnerAsync(EnrolmentPorts ports, AccountId account, long version)
+    {
+        var another = await OpenAnotherAsync(ports).ConfigureAwait(false);
+        EnrolmentChange[] changes =
+        [
+            .. Enumerable.Range(0, Callers).Select(caller => Change(
+                new Enrolment(account) { Version = version + 1, Sends = [new SentCode(Samples.British.Number, Now + (caller * Millisecond))] },
+                OneEvent(caller),
+                Message(account, version + 1, (OutboxEffect)(caller % 3)))),
+        ];
+        var saved = await Demand.AtOnceAsync(
+            Callers,
+            caller => (caller % 2 is 0 ? ports : another).Store.TrySaveAsync(changes[caller], CancellationToken.None).AsTask()).ConfigureAwait(false);
+        Demand.Same(1, saved.Count(won => won), "Winners of a race for one version");
+        var winner = changes[saved.Index().Single(race => race.Item).Index];
+        await DemandSnapshotAsync(ports, account, winner.Enrolment, "The snapshot after a race").ConfigureAwait(false);
+        var history = await HistoryAsync(ports, account).ConfigureAwait(false);
+        Demand.Same(version + 1, history.Count, "The number of events after a race");
+        Demand.Same(winner.Events[0], history[^1], "The last event after a race");
+        await DemandClaimAsync(ports, Now, winner.Outbox, "The messages after a race").ConfigureAwait(false);
+    }
+}

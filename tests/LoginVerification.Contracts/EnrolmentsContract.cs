@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace LoginVerification.Contracts;
+
+/// <summary>What <see cref="IEnrolmentStore"/>, <see cref="IEnrolmentHistory"/> and <see cref="IOutbox"/> promise, over the same data.</summary>
+public abstract partial class EnrolmentsContract : PortContract
+{
+    private const int Callers = 8;
+
+    private static readonly AccountId Alice = "alice";
+    private static readonly AccountId Bob = "bob";
+    private static readonly Instant Now = Samples.Now;
+    private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
+    private static readonly Instant LeaseEnd = Now + Duration.FromMinutes(1);
+
+    /// <summary>The adapter under test, with nothing stored.</summary>
+    protected abstract ValueTask<EnrolmentPorts> OpenAsync();
+
+    /// <summary>Another instance over the same data, as a second process has it. An adapter that lives in one process gives the same one.</summary>
+    /// <param name="first">What <see cref="OpenAsync"/> gave.</param>
+    protected virtual ValueTask<EnrolmentPorts> OpenAnotherAsync(EnrolmentPorts first) => new(first);
+
+    /// <summary>A change from one version by so many events; the snapshot is as good as empty.</summary>
+    private static EnrolmentChange Change(AccountId account, long expectedVersion, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
+        Change(new Enrolment(account) { Version = expectedVersion + events.Count }, events, messages);
+
+    private static EnrolmentChange Change(Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
+        new(enrolment, enrolment.Version - events.Count, events.ToValueList(), messages.ToValueList());
+
+    private static EnrolmentEvent[] OneEvent(int which = 0) => [Samples.Events[which]];
+
+    private static OutboxMessage Message(AccountId account, long eventVersion, OutboxEffect effect = OutboxEffect.SendCode) =>
+        new(account, eventVersion, effect, Now);
+
+    private static async Task SaveAsync(EnrolmentPorts ports, EnrolmentChange change) => Demand.That(
+        await ports.Store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false),
+        $"A save at the stored version {change.ExpectedVersion} was refused.");
+
+    private static async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(EnrolmentPorts ports, AccountId account) =>
+        Demand.Present(await ports.History.ReadAsync(account, CancellationToken.None).ConfigureAwait(false), "The history");
+
+    private static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(EnrolmentPorts ports, Instant now, int most = 100) =>
+        Demand.Present(await ports.Outbox.ClaimAsync(now, now + (LeaseEnd - Now), most, CancellationToken.None).ConfigureAwait(false), "The claim");
+
+    private static async Task DemandClaimAsync(EnrolmentPorts ports, Instant now, IEnumerable<OutboxMessage> expected, string what) => Demand.SameItems(
+        expected.Select(message => message.Id).Order(StringComparer.Ordinal),
+        (await ClaimAsync(ports, now).ConfigureAwait(false)).Select(message => message.Id).Order(StringComparer.Ordinal),
+        what);
+
+    private static async Task DemandSnapshotAsync(EnrolmentPorts ports, AccountId account, Enrolment? expected, string what) =>
+        Demand.Same(expected, await ports.Store.LoadAsync(account, CancellationToken.None).ConfigureAwait(false), what);
+}

@@ -1,0 +1,78 @@
+using NodaTime;
+
+namespace LoginVerification.Contracts;
+
+/// <summary>Data to store: every property of every type has somewhere a value that is not its default. Nobody owns the numbers.</summary>
+public static class Samples
+{
+    /// <summary>The present, with milliseconds that are easily lost.</summary>
+    public static Instant Now { get; } = Instant.FromUnixTimeMilliseconds(1_768_478_400_007);
+
+    /// <summary>A number with everything that can be known of it.</summary>
+    public static PhoneDetails British { get; } =
+        new(new PhoneNumber("+447700900123"), "GB", LineType.Mobile) { Carrier = "Größte & \"Söhne\" 電話", IsReserved = true };
+
+    /// <summary>A number of which little is known.</summary>
+    public static PhoneDetails American { get; } = new(new PhoneNumber("+12025550123"), "US", LineType.FixedLineOrMobile);
+
+    /// <summary>One of each kind of event, and of those with a choice the other one, too.</summary>
+    public static IReadOnlyList<EnrolmentEvent> Events { get; } = MakeEvents();
+
+    /// <summary>A snapshot with every property filled.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="version">Its version.</param>
+    public static Enrolment Filled(AccountId account, long version) => new(account)
+    {
+        Version = version,
+        Phone = new VerifiedPhone(American, Now - Duration.FromDays(30)) { NeedsReverification = true },
+        Pending = new PendingPhone(British, Now + Duration.FromHours(24), Challenge("current", Now) with { WrongTries = 2, Language = "he-IL" }),
+        ActiveChannel = Channel.AppPush,
+        EarlierChallenges = [Challenge("first", Now - Duration.FromMinutes(2)), Challenge("second", Now - Duration.FromMinutes(1))],
+        Sends = [new SentCode(American.Number, Now - Duration.FromMinutes(2)), new SentCode(British.Number, Now - Duration.FromMilliseconds(1))],
+        Failures = [new WrongCodes(British.Number, 2), new WrongCodes(American.Number, 5)],
+        LockedUntil = Now + Duration.FromMilliseconds(30_001),
+        OptedOut = [American.Number, British.Number],
+        InAppNotices = [new InAppNotice(NoticeKind.VerificationEnabled, Now), new InAppNotice(NoticeKind.PhoneReplaced, Now)],
+        Requests = [new HandledRequest("mark", "fingerprint", "2026-01", RefusalCode.WrongCode, Now), new HandledRequest("mark 2", "fingerprint", "2026-01", null, Now)],
+    };
+
+    private static Challenge Challenge(string id, Instant issuedAt) => new(
+        new ChallengeId(id),
+        British.Number,
+        new Nonce("00112233445566778899aabbccddeeff"),
+        "2026-01",
+        issuedAt,
+        issuedAt + Duration.FromMinutes(10));
+
+    private static EnrolmentEvent[] MakeEvents()
+    {
+        var origin = new Origin(Now, Initiator.Operator, "mobileWeb");
+        var byTime = new Origin(Now, Initiator.Time, null);
+        var issued = Challenge("current", Now) with { WrongTries = 1, Language = "en" };
+        var number = British.Number;
+        return
+        [
+            new PhoneSubmitted(British, issued, Now + Duration.FromHours(24), Now - Duration.FromHours(24)) { Origin = origin },
+            new CodeReissued(issued, Now - Duration.FromHours(24)) { Origin = origin },
+            new CodeMismatched(issued.Id, CodeMatch.Foreign, Now + Duration.FromSeconds(30)) { Origin = origin },
+            new CodeMismatched(issued.Id, CodeMatch.None, null) { Origin = origin },
+            new CodeMatched(issued.Id) { Origin = origin },
+            new PhoneReplaced(issued.Id, American.Number) { Origin = origin },
+            new PendingCancelled(number) { Origin = origin },
+            new PendingLapsed(number) { Origin = byTime },
+            new ChannelEnabled(Channel.AppPush) { Origin = origin },
+            new ChannelChanged(Channel.Sms, Channel.AppPush) { Origin = origin },
+            new ChannelChanged(Channel.AppPush, Channel.Sms) { Origin = origin },
+            new VerificationDisabled(Channel.AppPush, DisableCause.PhoneRemoved) { Origin = origin },
+            new ProtectionDropped(Channel.AppPush, DisableCause.Stop) { Origin = origin },
+            new PhoneRemoved(number) { Origin = origin },
+            new PhoneInvalidated(number, InvalidationReason.NoLongerServed) { Origin = byTime },
+            new DeliveryOptedOut(number) { Origin = origin },
+            new DeliveryRestored(number) { Origin = origin },
+            new Unlocked(7) { Origin = origin },
+            new PhoneImported(British, Now - Duration.FromDays(400)) { Origin = origin },
+            new NoticeUndeliverable(NoticeKind.DeliveryOptedOut) { Origin = byTime },
+            new RequestHandled(new HandledRequest("mark", "fingerprint", "2026-01", RefusalCode.CodeSuperseded, Now)) { Origin = origin },
+        ];
+    }
+}

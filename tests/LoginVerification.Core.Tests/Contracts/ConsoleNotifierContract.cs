@@ -1,0 +1,8 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class ConsoleNotifierContract : NotifierContract
+{
+    protected override INotifier Open() => new ConsoleNotifier();
+}

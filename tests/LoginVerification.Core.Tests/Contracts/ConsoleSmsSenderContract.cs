@@ -1,0 +1,8 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class ConsoleSmsSenderContract : SmsSenderContract
+{
+    protected override ISmsSender Open() => new ConsoleSmsSender();
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>A sound store, history and outbox with one part put in by the test in place of the sound one.</summary>
+internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOutbox
+{
+    public FlawedEnrolments()
+    {
+        Load = account => Sound.LoadAsync(account, default);
+        Save = (change, _) => Sound.TrySaveAsync(change, default);
+        Count = (number, except) => Sound.CountAccountsAsync(number, except, default);
+        Read = account => Sound.ReadAsync(account, default);
+        Erase = account => Sound.EraseAsync(account, default);
+        Claim = (now, leaseUntil, most) => Sound.ClaimAsync(now, leaseUntil, most, default);
+        Complete = (message, retryAt) => Sound.CompleteAsync(message, retryAt, default);
+    }
+
+    public InMemoryEnrolments Sound { get; } = new();
+
+    public Func<AccountId, ValueTask<Enrolment?>> Load { get; set; }
+
+    public Func<EnrolmentChange, CancellationToken, ValueTask<bool>> Save { get; set; }
+
+    public Func<PhoneNumber, AccountId, ValueTask<int>> Count { get; set; }
+
+    public Func<AccountId, ValueTask<IReadOnlyList<EnrolmentEvent>>> Read { get; set; }
+
+    public Func<AccountId, ValueTask> Erase { get; set; }
+
+    public Func<Instant, Instant, int, ValueTask<IReadOnlyList<OutboxMessage>>> Claim { get; set; }
+
+    public Func<OutboxMessage, Instant?, ValueTask> Complete { get; set; }
+
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => Load(account);
+
+    public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => Save(change, cancellationToken);
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => Count(number, except);
+
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) => Read(account);
+
+    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Erase(account);
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
+        Claim(now, leaseUntil, most);
+
+    public ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) => Complete(message, retryAt);
+}

@@ -1,0 +1,12 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class InMemoryEnrolmentsContract : EnrolmentsContract
+{
+    protected override ValueTask<EnrolmentPorts> OpenAsync()
+    {
+        var enrolments = new InMemoryEnrolments();
+        return new(new EnrolmentPorts(enrolments, enrolments, enrolments));
+    }
+}

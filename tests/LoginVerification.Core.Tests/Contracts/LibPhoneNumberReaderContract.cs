@@ -1,0 +1,9 @@
+using LoginVerification.Contracts;
+using LoginVerification.PhoneNumbers;
+
+namespace LoginVerification.Tests;
+
+internal sealed class LibPhoneNumberReaderContract : PhoneNumberReaderContract
+{
+    protected override IPhoneNumberReader Open() => new LibPhoneNumberReader();
+}

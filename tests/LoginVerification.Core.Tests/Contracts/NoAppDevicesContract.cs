@@ -1,0 +1,8 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class NoAppDevicesContract : AppDevicesContract
+{
+    protected override IAppDevices Open() => new NoAnswers();
+}

@@ -1,0 +1,8 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class NoCountryRegistryContract : CountryRegistryContract
+{
+    protected override ICountryRegistry Open() => new NoAnswers();
+}

@@ -1,0 +1,8 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class NoRiskSignalContract : RiskSignalContract
+{
+    protected override IRiskSignal Open() => new NoAnswers();
+}

@@ -1,0 +1,8 @@
+using LoginVerification.Contracts;
+
+namespace LoginVerification.Tests;
+
+internal sealed class NoSendLimiterContract : SendLimiterContract
+{
+    protected override ISendLimiter Open() => new NoAnswers();
+}

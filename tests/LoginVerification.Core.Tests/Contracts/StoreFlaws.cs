@@ -1,0 +1,177 @@
+using LoginVerification.Contracts;
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>For each clause of the store's contract a mistake that an adapter could make, and that breaks it.</summary>
+internal static class StoreFlaws
+{
+    public static IReadOnlyDictionary<string, Action<FlawedEnrolments>> ByClause { get; } = new Dictionary<string, Action<FlawedEnrolments>>
+    {
+        // The store
+        [Name(nameof(EnrolmentsContract.An_account_that_never_did_anything_loads_as_null))] = flawed =>
+            flawed.Load = async account => await flawed.Sound.LoadAsync(account, default) ?? new Enrolment(account),
+        [Name(nameof(EnrolmentsContract.A_snapshot_loads_as_it_was_saved))] = flawed =>
+            flawed.Load = async account => await flawed.Sound.LoadAsync(account, default) is { } stored ? stored with { OptedOut = [] } : null,
+        [Name(nameof(EnrolmentsContract.Instants_keep_their_milliseconds))] = flawed =>
+            flawed.Load = async account => await flawed.Sound.LoadAsync(account, default) is { } stored
+                ? stored with { Sends = [.. stored.Sends.Select(sent => sent with { At = Instant.FromUnixTimeSeconds(sent.At.ToUnixTimeSeconds()) })] }
+                : null,
+        [Name(nameof(EnrolmentsContract.A_later_save_takes_the_place_of_the_earlier))] = CacheFirstLoad,
+        [Name(nameof(EnrolmentsContract.A_save_at_another_version_than_the_stored_one_is_refused))] = flawed =>
+            flawed.Save = (change, _) => OverwriteAsync(flawed, change),
+        [Name(nameof(EnrolmentsContract.A_refused_save_writes_neither_snapshot_nor_events_nor_messages))] = flawed =>
+            flawed.Save = async (change, _) =>
+            {
+                var saved = await flawed.Sound.TrySaveAsync(change, default);
+                if (!saved)
+                    await AddAsync(flawed, change.Enrolment.Account, change.Outbox);
+                return saved;
+            },
+        [Name(nameof(EnrolmentsContract.Of_parallel_first_saves_exactly_one_wins))] = flawed =>
+            flawed.Save = async (change, _) => await flawed.Sound.TrySaveAsync(change, default) ? true : throw new InvalidOperationException("UNIQUE constraint failed"),
+        [Name(nameof(EnrolmentsContract.Of_parallel_later_saves_exactly_one_wins))] = flawed =>
+            flawed.Save = async (change, _) =>
+            {
+                var stored = await flawed.Sound.LoadAsync(change.Enrolment.Account, default);
+                if ((stored?.Version ?? 0) != change.ExpectedVersion)
+                    return false;
+                await Task.Delay(20);
+                return await OverwriteAsync(flawed, change);
+            },
+        [Name(nameof(EnrolmentsContract.A_cancelled_save_is_written_whole_or_not_at_all))] = flawed =>
+            flawed.Save = async (change, cancellationToken) =>
+            {
+                var saved = await flawed.Sound.TrySaveAsync(change, default);
+                cancellationToken.ThrowIfCancellationRequested();
+                return saved;
+            },
+        [Name(nameof(EnrolmentsContract.Accounts_differ_by_every_character))] = IgnoreCase,
+        [Name(nameof(EnrolmentsContract.An_account_may_have_the_most_characters_of_any_script))] = flawed =>
+            flawed.Save = (change, _) => change.Enrolment.Account.Value.EnumerateRunes().Count() > 127
+                ? throw new ArgumentException("String or binary data would be truncated")
+                : flawed.Sound.TrySaveAsync(change, default),
+        [Name(nameof(EnrolmentsContract.Accounts_with_the_number_verified_are_counted_without_the_excepted_one))] = flawed =>
+            flawed.Count = (number, _) => flawed.Sound.CountAccountsAsync(number, "nobody", default),
+        [Name(nameof(EnrolmentsContract.A_pending_number_is_not_counted))] = flawed =>
+            CountSaved(flawed, (enrolment, number) => enrolment.Pending?.Details.Number == number),
+        [Name(nameof(EnrolmentsContract.A_number_is_counted_as_long_as_it_is_verified))] = flawed =>
+            CountSaved(flawed, (enrolment, number) => enrolment.Phone?.Details.Number == number),
+
+        // The history
+        [Name(nameof(EnrolmentsContract.An_account_that_never_did_anything_has_no_history))] = flawed =>
+            flawed.Read = async account => await flawed.Sound.ReadAsync(account, default) is { Count: > 0 } history ? history : null!,
+        [Name(nameof(EnrolmentsContract.Every_kind_of_event_comes_back_as_it_was_in_its_order))] = flawed =>
+            flawed.Read = async account => [.. (await flawed.Sound.ReadAsync(account, default)).OrderBy(happened => happened.Origin.At).ThenBy(happened => happened.Trigger)],
+        [Name(nameof(EnrolmentsContract.An_erased_account_leaves_nothing_behind))] = flawed =>
+            flawed.Erase = async account =>
+            {
+                await flawed.Sound.EraseAsync(account, default);
+                await AddAsync(flawed, account, [new OutboxMessage(account, 1, OutboxEffect.SendCode, Samples.Now)]);
+            },
+        [Name(nameof(EnrolmentsContract.An_erasure_leaves_other_accounts_alone))] = flawed =>
+            flawed.Erase = async account =>
+            {
+                await flawed.Sound.EraseAsync(account, default);
+                await flawed.Sound.EraseAsync("Alice", default);
+            },
+        [Name(nameof(EnrolmentsContract.An_erased_account_can_begin_again))] = KeepTombstones,
+        [Name(nameof(EnrolmentsContract.An_unknown_account_can_be_erased))] = flawed =>
+            flawed.Erase = async account =>
+            {
+                if (await flawed.Sound.LoadAsync(account, default) is null)
+                    throw new KeyNotFoundException();
+                await flawed.Sound.EraseAsync(account, default);
+            },
+
+        // The outbox
+        [Name(nameof(EnrolmentsContract.A_message_is_claimed_from_the_instant_on_that_it_is_due))] = flawed =>
+            flawed.Claim = (now, leaseUntil, most) => flawed.Sound.ClaimAsync(now - Duration.FromNanoseconds(1), leaseUntil, most, default),
+        [Name(nameof(EnrolmentsContract.A_claimed_message_is_the_one_that_was_saved))] = flawed =>
+            flawed.Claim = async (now, leaseUntil, most) =>
+                [.. (await flawed.Sound.ClaimAsync(now, leaseUntil, most, default)).DistinctBy(message => (message.Account, message.EventVersion))],
+        [Name(nameof(EnrolmentsContract.No_more_messages_are_claimed_than_asked_for))] = flawed =>
+            flawed.Claim = (now, leaseUntil, _) => flawed.Sound.ClaimAsync(now, leaseUntil, int.MaxValue, default),
+        [Name(nameof(EnrolmentsContract.A_claimed_message_is_free_again_at_the_end_of_its_lease))] = flawed =>
+            flawed.Claim = (now, _, most) => flawed.Sound.ClaimAsync(now, Instant.MaxValue, most, default),
+        [Name(nameof(EnrolmentsContract.Parallel_claimers_never_get_the_same_message))] = flawed =>
+            flawed.Claim = async (now, leaseUntil, most) =>
+            {
+                var seen = await flawed.Sound.ClaimAsync(now, now, most, default);
+                await Task.Delay(20);
+                await flawed.Sound.ClaimAsync(now, leaseUntil, most, default);
+                return seen;
+            },
+        [Name(nameof(EnrolmentsContract.A_message_that_is_done_with_never_comes_back))] = flawed =>
+            flawed.Complete = (message, retryAt) => retryAt is null ? default : flawed.Sound.CompleteAsync(message, retryAt, default),
+        [Name(nameof(EnrolmentsContract.A_message_that_is_put_back_returns_at_its_instant_with_its_attempts))] = flawed =>
+            flawed.Complete = (message, retryAt) => flawed.Sound.CompleteAsync(message with { Attempts = 0 }, retryAt, default),
+        [Name(nameof(EnrolmentsContract.What_is_gone_can_be_completed_and_not_put_back))] = flawed =>
+            flawed.Complete = async (message, retryAt) =>
+            {
+                await flawed.Sound.CompleteAsync(message, null, default);
+                if (retryAt is { } at)
+                    await AddAsync(flawed, message.Account, [message with { DueAt = at }]);
+            },
+    };
+
+    private static string Name(string method) => method.Replace('_', ' ');
+
+    /// <summary>Saves whatever version is expected.</summary>
+    private static async ValueTask<bool> OverwriteAsync(FlawedEnrolments flawed, EnrolmentChange change)
+    {
+        bool saved;
+        do
+        {
+            var stored = await flawed.Sound.LoadAsync(change.Enrolment.Account, default);
+            saved = await flawed.Sound.TrySaveAsync(change with { ExpectedVersion = stored?.Version ?? 0, Outbox = [] }, default);
+        }
+        while (!saved);
+
+        return true;
+    }
+
+    /// <summary>Adds messages outside of any command.</summary>
+    private static async ValueTask AddAsync(FlawedEnrolments flawed, AccountId account, ValueList<OutboxMessage> messages)
+    {
+        var stored = await flawed.Sound.LoadAsync(account, default) ?? new Enrolment(account);
+        await flawed.Sound.TrySaveAsync(new EnrolmentChange(stored, stored.Version, [], messages), default);
+    }
+
+    private static void CacheFirstLoad(FlawedEnrolments flawed)
+    {
+        var cache = new Dictionary<AccountId, Enrolment?>();
+        flawed.Load = async account => cache.TryGetValue(account, out var known) ? known : cache[account] = await flawed.Sound.LoadAsync(account, default);
+    }
+
+    private static void IgnoreCase(FlawedEnrolments flawed)
+    {
+        static AccountId Lower(AccountId account) => account.Value.ToLowerInvariant();
+        flawed.Load = account => flawed.Sound.LoadAsync(Lower(account), default);
+        flawed.Save = (change, _) => flawed.Sound.TrySaveAsync(change with { Enrolment = change.Enrolment with { Account = Lower(change.Enrolment.Account) } }, default);
+    }
+
+    /// <summary>Counts every account for which something was once saved.</summary>
+    private static void CountSaved(FlawedEnrolments flawed, Func<Enrolment, PhoneNumber, bool> counts)
+    {
+        var saved = new List<Enrolment>();
+        flawed.Save = (change, _) =>
+        {
+            saved.Add(change.Enrolment);
+            return flawed.Sound.TrySaveAsync(change, default);
+        };
+        flawed.Count = (number, except) =>
+            new(saved.Where(enrolment => enrolment.Account != except && counts(enrolment, number)).DistinctBy(enrolment => enrolment.Account).Count());
+    }
+
+    private static void KeepTombstones(FlawedEnrolments flawed)
+    {
+        var erased = new HashSet<AccountId>();
+        flawed.Erase = account =>
+        {
+            erased.Add(account);
+            return flawed.Sound.EraseAsync(account, default);
+        };
+        flawed.Save = (change, _) => erased.Contains(change.Enrolment.Account) ? new(false) : flawed.Sound.TrySaveAsync(change, default);
+    }
+}

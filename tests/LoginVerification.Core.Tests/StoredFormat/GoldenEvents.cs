@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>What the golden events say, by the name of their file.</summary>
+internal static class GoldenEvents
+{
+    private static readonly Instant At = Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7);
+    private static readonly PhoneNumber British = new("+447700900123");
+    private static readonly PhoneNumber American = new("+12025550123");
+    private static readonly ChallengeId Id = new("5f2c7a90b1d34e8886c0a1f2e3d4c5b6");
+    private static readonly Origin User = new(At, Initiator.User, "mobileWeb");
+    private static readonly Origin Operator = new(At, Initiator.Operator, null);
+    private static readonly Origin Carrier = new(At, Initiator.Carrier, null);
+    private static readonly Origin Time = new(At, Initiator.Time, null);
+
+    private static readonly Challenge Issued = new(
+        Id,
+        British,
+        new Nonce("00112233445566778899aabbccddeeff"),
+        "2026-01",
+        Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7),
+        Instant.FromUtc(2026, 1, 15, 12, 10) + Duration.FromMilliseconds(7));
+
+    public static IReadOnlyDictionary<string, EnrolmentEvent> ByName { get; } = new Dictionary<string, EnrolmentEvent>
+    {
+        ["PhoneSubmitted"] = new PhoneSubmitted(
+            new PhoneDetails(British, "GB", LineType.Mobile) { Carrier = "Élan Télécom", IsReserved = true },
+            Issued with { Language = "en-GB" },
+            Instant.FromUtc(2026, 1, 16, 12, 0) + Duration.FromMilliseconds(7),
+            Instant.FromUtc(2026, 1, 14, 12, 0) + Duration.FromMilliseconds(7)) { Origin = User },
+        ["CodeReissued"] = new CodeReissued(Issued, Instant.FromUtc(2026, 1, 14, 12, 0)) { Origin = User },
+        ["CodeMismatched"] = new CodeMismatched(Id, CodeMatch.None, null) { Origin = User },
+        ["CodeMismatched-locking"] = new CodeMismatched(Id, CodeMatch.Foreign, Instant.FromUtc(2026, 1, 15, 12, 0, 30)) { Origin = User },
+        ["CodeMatched"] = new CodeMatched(Id) { Origin = User },
+        ["PhoneReplaced"] = new PhoneReplaced(Id, American) { Origin = User },
+        ["PendingCancelled"] = new PendingCancelled(British) { Origin = User },
+        ["PendingLapsed"] = new PendingLapsed(British) { Origin = Time },
+        ["ChannelEnabled"] = new ChannelEnabled(Channel.Sms) { Origin = User },
+        ["ChannelChanged"] = new ChannelChanged(Channel.Sms, Channel.AppPush) { Origin = User },
+        ["VerificationDisabled"] = new VerificationDisabled(Channel.AppPush, DisableCause.Requested) { Origin = User },
+        ["ProtectionDropped"] = new ProtectionDropped(Channel.Sms, DisableCause.Stop) { Origin = Carrier },
+        ["PhoneRemoved"] = new PhoneRemoved(British) { Origin = User },
+        ["PhoneInvalidated"] = new PhoneInvalidated(British, InvalidationReason.Recycled) { Origin = Carrier },
+        ["DeliveryOptedOut"] = new DeliveryOptedOut(British) { Origin = Carrier },
+        ["DeliveryRestored"] = new DeliveryRestored(British) { Origin = Operator },
+        ["Unlocked"] = new Unlocked(7) { Origin = Operator },
+        ["PhoneImported"] = new PhoneImported(
+            new PhoneDetails(American, "US", LineType.FixedLineOrMobile) { IsReserved = true },
+            Instant.FromUtc(2024, 2, 29, 0, 0)) { Origin = Operator },
+        ["NoticeUndeliverable"] = new NoticeUndeliverable(NoticeKind.PhoneReplaced) { Origin = Time },
+        ["RequestHandled"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", null, At)) { Origin = User },
+        ["RequestHandled-refused"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", RefusalCode.WrongCode, At)) { Origin = User },
+    };
+}

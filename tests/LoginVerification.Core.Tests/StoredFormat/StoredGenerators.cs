@@ -1,0 +1,146 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>Random snapshots and events that do not contradict themselves, with texts and instants from the edges.</summary>
+public static class StoredGenerators
+{
+    /// <summary>Longer lists only take longer.</summary>
+    private const int MostItems = 12;
+
+    private static readonly Gen<string> Texts =
+        from pieces in Gen.ArrayOf(Gen.Elements("a", "Z", "0", " ", "\"", "\\", "/", "<", "+", "\n", "\0", "\u007F", "\u2028", "é", "e\u0301", "電", "👩", "{}"))
+        from first in Gen.Elements("x", "ж", "👨")
+        select first + string.Concat(pieces.Take(30));
+
+    private static readonly Gen<Instant> UsualInstants =
+        from days in Gen.Choose(-40_000, 2_000_000)
+        from milliseconds in Gen.Choose(0, 86_399_999)
+        select Instant.FromUnixTimeTicks(0) + Duration.FromDays(days) + Duration.FromMilliseconds(milliseconds);
+
+    private static readonly Gen<Instant> Instants = Gen.Frequency(
+        (20, UsualInstants),
+        (1, Gen.Elements(Instant.MinValue, Instant.MaxValue, NodaConstants.UnixEpoch, NodaConstants.UnixEpoch + Duration.FromNanoseconds(1))));
+
+    private static readonly Gen<PhoneNumber> Numbers =
+        from first in Gen.Choose(1, 9)
+        from others in Gen.ArrayOf(Gen.Choose(0, 9), 14)
+        from length in Gen.Choose(3, 14)
+        select new PhoneNumber($"+{first}{string.Concat(others.Take(length))}");
+
+    private static readonly Gen<Carrier> Carriers = from text in Texts select new Carrier(text);
+    private static readonly Gen<Surface> Surfaces = from text in Texts select new Surface(text);
+    private static readonly Gen<Channel> Channels = Any<Channel>();
+    private static readonly Gen<ChallengeId> ChallengeIds = from text in Texts select new ChallengeId(text);
+
+    private static readonly Gen<PhoneDetails> Phones =
+        from number in Numbers
+        from country in Gen.Elements("GB", "US", "IL", "ZZ")
+        from lineType in Any<LineType>()
+        from carrier in Carriers.OrNull()
+        from isReserved in Gen.Elements(true, false)
+        select new PhoneDetails(number, country, lineType) { Carrier = carrier, IsReserved = isReserved };
+
+    private static readonly Gen<Challenge> Challenges =
+        from id in ChallengeIds
+        from number in Numbers
+        from nonce in Gen.ArrayOf(Gen.Elements("0123456789abcdefABCDEF".ToCharArray()), 2 * Nonce.Length)
+        from keyId in Texts
+        from issuedAt in UsualInstants
+        from life in Gen.Choose(1, 600_000)
+        from wrongTries in Gen.Choose(0, 100)
+        from language in Texts.OrNull()
+        select new Challenge(id, number, new Nonce(new string(nonce)), keyId, issuedAt, issuedAt + Duration.FromMilliseconds(life))
+        {
+            WrongTries = wrongTries,
+            Language = language,
+        };
+
+    private static readonly Gen<HandledRequest> Requests =
+        from texts in Gen.ArrayOf(Texts, 3)
+        from refusal in Maybe(Any<RefusalCode>())
+        from at in Instants
+        select new HandledRequest(texts[0], texts[1], texts[2], refusal, at);
+
+    private static readonly Gen<VerifiedPhone> VerifiedPhones =
+        from details in Phones
+        from verifiedAt in Instants
+        from doubted in Gen.Elements(true, false)
+        select new VerifiedPhone(details, verifiedAt) { NeedsReverification = doubted };
+
+    private static readonly Gen<PendingPhone> PendingPhones =
+        from details in Phones
+        from lapsesAt in Instants
+        from challenge in Challenges
+        select new PendingPhone(details, lapsesAt, challenge with { Number = details.Number });
+
+    private static readonly Gen<Enrolment> Enrolments =
+        from account in Texts
+        from version in Gen.Choose(1, int.MaxValue)
+        from phone in VerifiedPhones.OrNull()
+        from pending in PendingPhones.OrNull()
+        from channel in Maybe(Channels)
+        from earlier in Gen.ArrayOf(Challenges)
+        from sends in Gen.ArrayOf(from number in Numbers from at in Instants select new SentCode(number, at))
+        from failures in Gen.ArrayOf(from number in Numbers from count in Gen.Choose(1, 100) select new WrongCodes(number, count))
+        from lockedUntil in Maybe(Instants)
+        from optedOut in Gen.ArrayOf(Numbers)
+        from notices in Gen.ArrayOf(from kind in Any<NoticeKind>() from at in Instants select new InAppNotice(kind, at))
+        from requests in Gen.ArrayOf(Requests)
+        select new Enrolment(account)
+        {
+            Version = version,
+            Phone = phone,
+            Pending = pending,
+            ActiveChannel = phone is null ? null : channel,
+            EarlierChallenges = [.. earlier],
+            Sends = [.. sends],
+            Failures = [.. failures.DistinctBy(failure => failure.Number)],
+            LockedUntil = lockedUntil,
+            OptedOut = [.. optedOut],
+            InAppNotices = [.. notices],
+            Requests = [.. requests],
+        };
+
+    private static readonly Gen<Origin> Origins =
+        from at in Instants
+        from initiator in Any<Initiator>()
+        from surface in Surfaces.OrNull()
+        select new Origin(at, initiator, surface);
+
+    private static readonly Gen<Func<Origin, EnrolmentEvent>> Happenings = Gen.OneOf<Func<Origin, EnrolmentEvent>>(
+        from pending in PendingPhones from since in Instants select Event(origin => new PhoneSubmitted(pending.Details, pending.Challenge, pending.LapsesAt, since) { Origin = origin }),
+        from challenge in Challenges from since in Instants select Event(origin => new CodeReissued(challenge, since) { Origin = origin }),
+        from id in ChallengeIds from match in Any<CodeMatch>() from until in Maybe(Instants) select Event(origin => new CodeMismatched(id, match, until) { Origin = origin }),
+        from id in ChallengeIds select Event(origin => new CodeMatched(id) { Origin = origin }),
+        from id in ChallengeIds from number in Numbers select Event(origin => new PhoneReplaced(id, number) { Origin = origin }),
+        from number in Numbers select Event(origin => new PendingCancelled(number) { Origin = origin }),
+        from number in Numbers select Event(origin => new PendingLapsed(number) { Origin = origin }),
+        from channel in Channels select Event(origin => new ChannelEnabled(channel) { Origin = origin }),
+        from channel in Channels select Event(origin => new ChannelChanged(channel, channel is Channel.Sms ? Channel.AppPush : Channel.Sms) { Origin = origin }),
+        from channel in Channels from cause in Any<DisableCause>() select Event(origin => new VerificationDisabled(channel, cause) { Origin = origin }),
+        from channel in Channels from cause in Any<DisableCause>() select Event(origin => new ProtectionDropped(channel, cause) { Origin = origin }),
+        from number in Numbers select Event(origin => new PhoneRemoved(number) { Origin = origin }),
+        from number in Numbers from reason in Any<InvalidationReason>() select Event(origin => new PhoneInvalidated(number, reason) { Origin = origin }),
+        from number in Numbers select Event(origin => new DeliveryOptedOut(number) { Origin = origin }),
+        from number in Numbers select Event(origin => new DeliveryRestored(number) { Origin = origin }),
+        from failures in Gen.Choose(1, 100) select Event(origin => new Unlocked(failures) { Origin = origin }),
+        from phone in VerifiedPhones select Event(origin => new PhoneImported(phone.Details, phone.VerifiedAt) { Origin = origin }),
+        from kind in Any<NoticeKind>() select Event(origin => new NoticeUndeliverable(kind) { Origin = origin }),
+        from request in Requests select Event(origin => new RequestHandled(request) { Origin = origin }));
+
+    public static Arbitrary<Enrolment> Enrolment() => Enrolments.Resize(MostItems).ToArbitrary();
+
+    public static Arbitrary<EnrolmentEvent> EnrolmentEvent() =>
+        (from origin in Origins from happening in Happenings select happening(origin)).ToArbitrary();
+
+    private static Gen<T> Any<T>()
+        where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
+
+    private static Gen<T?> Maybe<T>(Gen<T> values)
+        where T : struct => Gen.OneOf(values.Select(value => (T?)value), Gen.Constant((T?)null));
+
+    private static Func<Origin, EnrolmentEvent> Event(Func<Origin, EnrolmentEvent> make) => make;
+}

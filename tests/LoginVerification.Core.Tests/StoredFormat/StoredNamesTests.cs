@@ -1,0 +1,46 @@
+namespace LoginVerification.Tests;
+
+/// <summary>
+/// Enums are stored by name. A name that is here was stored once: never rename or remove it, neither here nor in the enum. A new one is
+/// appended here, and is deployed to be read before it is written.
+/// </summary>
+public sealed class StoredNamesTests
+{
+    [Fact]
+    public void Channels_keep_their_names() => Keep<Channel>("Sms AppPush");
+
+    [Fact]
+    public void Initiators_keep_their_names() => Keep<Initiator>("User Operator Carrier Time");
+
+    [Fact]
+    public void Matches_of_codes_keep_their_names() => Keep<CodeMatch>("None Current Superseded Foreign");
+
+    [Fact]
+    public void Causes_of_disabling_keep_their_names() => Keep<DisableCause>("Requested PhoneRemoved PhoneInvalidated Stop");
+
+    [Fact]
+    public void Reasons_of_invalidation_keep_their_names() => Keep<InvalidationReason>("Recycled Ported NoLongerServed");
+
+    [Fact]
+    public void Line_types_keep_their_names() => Keep<LineType>(
+        "Unknown Mobile FixedLine FixedLineOrMobile Voip Personal Uan TollFree PremiumRate SharedCost Pager Voicemail");
+
+    [Fact]
+    public void Kinds_of_notices_keep_their_names() => Keep<NoticeKind>(
+        "PhoneVerified PhoneReplaced PhoneRemoved PhoneInvalidated VerificationEnabled ChannelChanged VerificationDisabled DeliveryOptedOut");
+
+    [Fact]
+    public void Refusal_codes_keep_their_names() => Keep<RefusalCode>(
+        """
+        ActionNotOffered NoPendingPhone NoVerifiedPhone PhoneAlreadyVerified AlreadyEnabled NotEnabled ChannelAlreadyActive
+        PhoneProtectsLogin ReauthenticationRequired CountryNotServed CarrierNotServed LineTypeNotServed ChannelNotServed
+        NumberUnreadable NumberTooShort NumberTooLong ShortNumber NumberNotInUse CountryMissing CountryMismatch NumberReserved
+        CodeMalformed WrongCode CodeSuperseded CodeExpired CodeExhausted NumberHasTooManyAccounts ResendTooSoon SendLimitReached
+        SendsHeldBack RiskTooHigh Locked LockedUntilUnlock DeviceNotRegistered DeliveryOptedOut ReverificationRequired NumberNotHeld
+        NotYetLapsed AlreadyKnown NotLocked ImportNotPossible IdempotencyKeyReused Conflict
+        """);
+
+    private static void Keep<T>(string names)
+        where T : struct, Enum =>
+        Assert.Equal(names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(), Enum.GetNames<T>().Order());
+}

@@ -1,0 +1,111 @@
+using NodaTime;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>Holds the table of commands in <c>docs/concepts.md</c> to the rules, by asking them.</summary>
+public sealed class ConceptsPageTests
+{
+    private const string Page = "docs/concepts.md";
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 12, 0);
+    private static readonly PhoneDetails Verified = new(new PhoneNumber("+14155552671"), "US", LineType.FixedLineOrMobile);
+    private static readonly PhoneDetails Pending = new(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
+    private static readonly PhoneDetails New = new(new PhoneNumber("+447400123456"), "GB", LineType.Mobile);
+    private static readonly PhoneDetails[] Numbers = [Verified, Pending, New];
+
+    private static readonly Command[] Commands =
+    [
+        new SubmitPhone("+447400123456"), new ResendCode(), new ConfirmCode("123456"), new CancelPending(),
+        new EnableVerification(Channel.Sms), new ChangeChannel(Channel.AppPush), new DisableVerification(), new RemovePhone(),
+        new LapsePending(), new InvalidatePhone("+14155552671", InvalidationReason.Ported), new OptOutOfDelivery("+14155552671"),
+        new RestoreDelivery("+14155552671"), new Unlock(), new ImportVerifiedPhone("+447400123456", Now),
+    ];
+
+    /// <summary>Snapshots in every state, with and without a lapsed replacement, wrong codes, and a number that opted out.</summary>
+    private static readonly Enrolment[] Snapshots =
+    [
+        .. from phone in new[] { null, new VerifiedPhone(Verified, Now - Duration.FromDays(1)) }
+           from pending in new[] { null, Waiting(Now + Duration.FromHours(1)), Waiting(Now) }
+           from channel in phone is null ? [null] : new Channel?[] { null, Channel.Sms }
+           from failures in new ValueList<WrongCodes>[] { [], [new WrongCodes(Pending.Number, 1)] }
+           from optedOut in new ValueList<PhoneNumber>[] { [], [Verified.Number] }
+           select new Enrolment("account-1") { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut },
+    ];
+
+    [Fact]
+    public async Task The_table_of_commands_is_what_the_rules_say()
+    {
+        var table = new Table("Command", "What it asks", "Given by", "Recent authentication", "Accepted in", "Decided in");
+        foreach (var command in Commands)
+        {
+            var name = command.GetType().Name;
+            var file = $"src/LoginVerification.Core/Deciding/Commands/{name}Decider.cs";
+            Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file);
+            table.Row($"`{name}`", XmlDocs.Of(command.GetType()), await GiversAsync(command), NeedsAuthentication(command) ? "user: yes" : "no", AcceptedIn(command), $"[{name}Decider.cs](../{file})");
+        }
+
+        GeneratedPart.Check(Page, "commands", table.ToString());
+    }
+
+    [Fact]
+    public void Every_command_and_every_action_has_a_row()
+    {
+        Assert.Equal(
+            typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract).Select(type => type.Name).Order(),
+            Commands.Select(command => command.GetType().Name).Order());
+        Assert.Equal(Enum.GetValues<EnrolmentAction>(), Commands.OfType<UserCommand>().Select(command => command.Action));
+    }
+
+    [Fact]
+    public void The_snapshots_have_every_state() =>
+        Assert.Equal(Enum.GetValues<EnrolmentState>(), Snapshots.Select(snapshot => snapshot.State).Distinct().Order());
+
+    private static async Task<string> GiversAsync(Command command)
+    {
+        Caller[] callers = [Caller.User(TestHost.Account, "web", null), Caller.Operator(TestHost.Account), Caller.Carrier(TestHost.Account), Caller.Time(TestHost.Account)];
+        using var host = new TestHost();
+        var givers = new List<string>();
+        foreach (var caller in callers)
+        {
+            try
+            {
+                await host.Service.HandleAsync(caller, command);
+                givers.Add($"{caller.Initiator}");
+            }
+            catch (ArgumentException)
+            {
+                // Not this caller's to give.
+            }
+        }
+
+        return string.Join(", ", givers);
+    }
+
+    private static bool NeedsAuthentication(Command command) =>
+        command is UserCommand && Snapshots.Any(snapshot => Numbers.Any(number =>
+            Refusal(snapshot, command, Benign(number, Initiator.User) with { AuthenticatedAt = null }) is RefusalCode.ReauthenticationRequired));
+
+    private static string AcceptedIn(Command command)
+    {
+        var initiator = command switch { UserCommand => Initiator.User, LapsePending => Initiator.Time, _ => Initiator.Operator };
+        var states = Snapshots
+            .Where(snapshot => Numbers.Any(number => Refusal(snapshot, command, Benign(number, initiator)) is null))
+            .Select(snapshot => snapshot.State).Distinct().Order().ToList();
+        return states.Count == Enum.GetValues<EnrolmentState>().Length ? "any state" : string.Join(", ", states);
+    }
+
+    private static RefusalCode? Refusal(Enrolment enrolment, Command command, Facts facts) =>
+        Decider.Decide(enrolment, command, facts, ShippedPolicies.Consistent).Refusal?.Code;
+
+    /// <summary>Nothing speaks against anything.</summary>
+    private static Facts Benign(PhoneDetails number, Initiator initiator) =>
+        new(new Origin(Now, initiator, initiator is Initiator.User ? new Surface("web") : null), new ChallengeSeed(new ChallengeId("fresh"), new Nonce(new string('f', 32)), "key"))
+        {
+            AuthenticatedAt = Now,
+            Number = new PhoneReading.Readable(number),
+            DeviceRegistered = true,
+            CodeMatch = CodeMatch.Current,
+        };
+
+    private static PendingPhone Waiting(Instant lapsesAt) =>
+        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), Pending.Number, new Nonce(new string('a', 32)), "key", Now - Duration.FromMinutes(1), Now + Duration.FromMinutes(9)));
+}

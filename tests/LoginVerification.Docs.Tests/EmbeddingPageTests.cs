@@ -1,0 +1,263 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>Holds the code of <c>docs/embedding.md</c> to files that are compiled, and runs each of them.</summary>
+public sealed class EmbeddingPageTests
+{
+    private const string Page = "docs/embedding.md";
+
+    /// <summary>Each region of the folder's files, with its file.</summary>
+    private static readonly Dictionary<string, string> Regions = Directory
+        .GetFiles(Path.Combine(Repository.Root, "tests/LoginVerification.Docs.Tests/Embedding"), "*.cs")
+        .Append(Path.Combine(Repository.Root, "tests/LoginVerification.Docs.Tests/Harness/RecordingPhone.cs"))
+        .Select(file => Path.GetRelativePath(Repository.Root, file))
+        .SelectMany(file => Repository.Read(file).Split('\n').Where(line => line.Trim().StartsWith("#region ", StringComparison.Ordinal)).Select(line => (Name: line.Trim()["#region ".Length..], File: file)))
+        .ToDictionary(region => region.Name, region => region.File);
+
+    [Fact]
+    public void The_code_is_the_code_that_is_compiled()
+    {
+        Assert.Equal(Regions.Keys.Order(), GeneratedPart.Names(Page).Order());
+        Assert.All(Regions, region => GeneratedPart.Check(Page, region.Key, Snippets.Fenced(region.Value, region.Key)));
+        Assert.Equal(Regions.Count, Snippets.Blocks(Repository.Read(Page), "csharp").Count);
+    }
+
+    [Fact]
+    public async Task The_endpoints_answer_a_user_from_submit_to_enabled()
+    {
+        var gateway = new RecordingGateway();
+        await using var app = await StartAsync(gateway);
+        using var http = ClientOf(app);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("web/verification/")).StatusCode);
+        http.DefaultRequestHeaders.Add("Test-User", "account-1");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "CountryMissing"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "050 234 5678" })));
+        Assert.Equal((HttpStatusCode.OK, "PhonePending"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "050 234 5678", country = "IL" })));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "ResendTooSoon"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = TestHost.Israeli })));
+        Assert.Equal((HttpStatusCode.OK, "PhoneVerified"), await AskAsync(http.PostAsJsonAsync("web/verification/phone/confirmation", new { code = gateway.LastCode })));
+        Assert.Equal((HttpStatusCode.OK, "VerificationEnabled"), await AskAsync(http.PutAsync("web/verification/channel/sms", null)));
+
+        var page = JsonNode.Parse(await http.GetStringAsync("web/verification/"))!;
+        Assert.Equal("+97********78", page["phone"]!.GetValue<string>());
+        var remove = page["actions"]!.AsArray().Single(entry => entry!["action"]!.GetValue<string>() == "RemovePhone")!;
+        Assert.Equal("PhoneProtectsLogin", remove["whyNot"]!.GetValue<string>());
+        Assert.Equal("Here you can DisableVerification.", remove["waysOut"]![0]!.GetValue<string>());
+
+        http.DefaultRequestHeaders.Add("Test-Stale", "1");
+        Assert.Equal((HttpStatusCode.Forbidden, "ReauthenticationRequired"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "+447400123456" })));
+    }
+
+    [Fact]
+    public async Task A_language_has_its_text_and_each_fits_one_segment()
+    {
+        using var host = new TestHost(configure: services => services.Configure<LoginVerificationOptions>(VerificationSetup.AddTexts));
+        foreach (var language in new[] { "he-IL", "ar", "de", "en-GB" })
+            await host.Service.HandleAsync(Caller.User(language, "web", host.Now) with { Language = language }, new SubmitPhone(TestHost.Israeli));
+        Assert.Equal(["he", "ar", "en", "en"], host.Phone.Messages.Select(message =>
+            message.Text.Contains("קוד", StringComparison.Ordinal) ? "he" : message.Text.Contains("رمز", StringComparison.Ordinal) ? "ar" : "en"));
+        Assert.All(host.Phone.Messages.Take(2), message => Assert.True(message.Text.Length <= 70));
+    }
+
+    [Fact]
+    public async Task A_code_under_a_retired_key_is_taken_while_the_key_is_there_and_expired_when_it_is_gone()
+    {
+        var keys = new Dictionary<string, byte[]> { ["2026-05"] = RandomNumberGenerator.GetBytes(32), ["2026-11"] = RandomNumberGenerator.GetBytes(32) };
+        var store = new InMemoryEnrolments();
+        var phone = new RecordingPhone();
+        var before = Keyed(store, phone, o => o.CodeKeys["2026-05"] = keys["2026-05"]);
+        var rotated = Keyed(store, phone, o => VerificationSetup.Rotate(o, name => keys[name]));
+        var after = Keyed(store, phone, o => o.CodeKeys["2026-11"] = keys["2026-11"]);
+        var caller = Caller.User(TestHost.Account, "web", NodaTime.SystemClock.Instance.GetCurrentInstant());
+
+        Assert.Null((await before.HandleAsync(caller, new SubmitPhone(TestHost.Israeli))).Refusal);
+        Assert.Equal(RefusalCode.CodeExpired, (await after.HandleAsync(caller, new ConfirmCode(phone.LastCode))).Refusal?.Code);
+        Assert.Null((await rotated.HandleAsync(caller, new ConfirmCode(phone.LastCode))).Refusal);
+    }
+
+    [Fact]
+    public void A_policy_file_is_loaded() =>
+        Assert.Equal("consistent", VerificationSetup.LoadPolicy(Path.Combine(Repository.Root, "policies/consistent.json")).Name);
+
+    [Theory]
+    [InlineData(typeof(ICountryRegistry), RefusalCode.SendsHeldBack)]
+    [InlineData(typeof(IRiskSignal), RefusalCode.RiskTooHigh)]
+    [InlineData(typeof(ISendLimiter), RefusalCode.SendsHeldBack)]
+    public async Task A_port_that_gives_no_answer_closes_sends(Type port, RefusalCode refusal)
+    {
+        using var host = new TestHost(configure: services => services.AddSingleton(port, typeof(Down)));
+        Assert.Equal(refusal, (await host.As("web", new SubmitPhone(TestHost.Israeli))).Refusal?.Code);
+        Assert.Empty(host.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task Devices_that_give_no_answer_throw_at_a_command_and_block_a_sign_in()
+    {
+        var store = new InMemoryEnrolments();
+        using var before = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, DeviceForAll>());
+        await before.Verify();
+        await before.Do("web", new EnableVerification(Channel.AppPush));
+        using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, Down>());
+        await Assert.ThrowsAsync<HttpRequestException>(() => host.As("web", new ChangeChannel(Channel.AppPush)));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+    }
+
+    [Fact]
+    public async Task A_sign_in_takes_the_requirement_at_its_word()
+    {
+        using var host = new TestHost();
+        var signIn = new SignIn(host.Service);
+        Assert.Equal(SignInStep.Done, await signIn.AfterPasswordAsync(TestHost.Account, default));
+        await host.Enable();
+        Assert.Equal(SignInStep.AskForSmsCode, await signIn.AfterPasswordAsync(TestHost.Account, default));
+        await host.Carrier(new OptOutOfDelivery(TestHost.Israeli));
+        Assert.Equal(SignInStep.Recover, await signIn.AfterPasswordAsync(TestHost.Account, default));
+    }
+
+    [Fact]
+    public async Task The_loop_sends_what_a_failed_attempt_left()
+    {
+        using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton<ISmsSender, FailingOnce>()).AddSingleton<RecordingPhone>().AddHostedService<OutboxLoop>().AddSingleton<ILogger<OutboxLoop>>(NullLogger<OutboxLoop>.Instance));
+        await host.Do("web", new SubmitPhone(TestHost.Israeli));
+        var sender = (FailingOnce)host.Services.GetRequiredService<ISmsSender>();
+        Assert.False(sender.Sent.Task.IsCompleted);
+
+        var loop = host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OutboxLoop>().Single();
+        await loop.StartAsync(default);
+        host.Time.Advance(TimeSpan.FromSeconds(5));
+        await sender.Sent.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await loop.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_STOP_ends_delivery_and_a_START_takes_it_back()
+    {
+        using var host = new TestHost();
+        await host.Enable();
+        var reports = new Reports(host.Service, _ => [TestHost.Account]);
+        await reports.InboundAsync(TestHost.Israeli, " Stop ");
+        await reports.InboundAsync(TestHost.Israeli, "STOP");
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        await reports.InboundAsync(TestHost.Israeli, "start");
+        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+    }
+
+    [Fact]
+    public async Task An_import_can_run_again_and_tells_each_owner()
+    {
+        using var host = new TestHost();
+        var reports = new Reports(host.Service, _ => []);
+        Reports.OldUser[] users = [new(TestHost.Account, TestHost.Israeli, host.Now - Duration.FromDays(9), TwoFactor: true), new("account-2", "no number", host.Now, TwoFactor: false)];
+        Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users));
+        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices.Select(notice => notice.Kind));
+        Assert.All(host.Owner.Notices, notice => Assert.Equal(Initiator.Operator, notice.By));
+        Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users))[0]);
+    }
+
+    private static IEnrolmentService Keyed(InMemoryEnrolments store, RecordingPhone phone, Action<LoginVerificationOptions> keys)
+    {
+        var services = new ServiceCollection().AddSingleton(store).AddSingleton<ISmsSender>(phone).AddSingleton<INotifier, RecordingOwner>();
+        services.AddLoginVerification(o =>
+        {
+            o.SmsHost = "example.com";
+            keys(o);
+        }).UsePhoneNumbers().UseInMemoryStore();
+        return services.BuildServiceProvider().GetRequiredService<IEnrolmentService>();
+    }
+
+    private static async Task<WebApplication> StartAsync(RecordingGateway gateway)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["LoginVerification:SmsHost"] = "example.com";
+        builder.Configuration["LoginVerification:CurrentCodeKey"] = "2026-11";
+        builder.Configuration["LoginVerification:CodeKeys:2026-11"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        builder.Services.AddSingleton(new HttpClient(gateway) { BaseAddress = new Uri("http://gateway/") }).AddSingleton<IMail, NoMail>();
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
+        builder.Services.AddAuthorization();
+        VerificationSetup.Register(builder);
+        var app = builder.Build();
+        VerificationEndpoints.Map(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static HttpClient ClientOf(WebApplication app) => new()
+    {
+        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+    };
+
+    private static async Task<(HttpStatusCode, string)> AskAsync(Task<HttpResponseMessage> request)
+    {
+        using var answer = await request;
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (answer.StatusCode, (body["state"] ?? body["code"])!.GetValue<string>());
+    }
+
+    private sealed class RecordingGateway : HttpMessageHandler
+    {
+        public string LastCode { get; private set; } = "";
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var text = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!["text"]!.GetValue<string>();
+            LastCode = text[(text.LastIndexOf('#') + 1)..];
+            return new HttpResponseMessage(HttpStatusCode.Accepted);
+        }
+    }
+
+    private sealed class NoMail : IMail
+    {
+        public Task<string?> AddressOfAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+        public Task SendAsync(string address, string text, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class FailingOnce : ISmsSender
+    {
+        private int attempts;
+
+        public TaskCompletionSource Sent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsLive => false;
+
+        public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref attempts) == 1)
+                throw new HttpRequestException("The gateway is down.");
+            Sent.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers["Test-User"].ToString() is not { Length: > 0 } user)
+                return Task.FromResult(AuthenticateResult.NoResult());
+            var at = TimeProvider.GetUtcNow().ToUnixTimeSeconds() - (Request.Headers.ContainsKey("Test-Stale") ? 600 : 0);
+            var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user), new Claim("auth_time", $"{at}")], "test");
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), "test")));
+        }
+    }
+}

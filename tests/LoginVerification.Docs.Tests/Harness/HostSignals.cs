@@ -1,0 +1,61 @@
+using NodaTime;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>A risk signal that always says the same.</summary>
+internal sealed class FixedRisk(Risk risk) : IRiskSignal
+{
+    public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(risk);
+}
+
+/// <summary>A brake that holds every send back until an instant.</summary>
+internal sealed class ClosedLimiter(Instant retryAt) : ISendLimiter
+{
+    public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(new SendAllowance(false, retryAt));
+}
+
+/// <summary>A device for everybody.</summary>
+internal sealed class DeviceForAll : IAppDevices
+{
+    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(true);
+}
+
+/// <summary>Signals of a provider that is down.</summary>
+internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDevices
+{
+    public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
+
+    public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => throw new HttpRequestException();
+
+    public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
+
+    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw new HttpRequestException();
+}
+
+/// <summary>A store that others always write to first.</summary>
+internal sealed class CrowdedStore : IEnrolmentStore
+{
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => new((Enrolment?)null);
+
+    public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => new(false);
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => new(0);
+}
+
+/// <summary>A store that remembers each save.</summary>
+internal sealed class RecordingStore(InMemoryEnrolments inner) : IEnrolmentStore
+{
+    public List<EnrolmentChange> Saves { get; } = [];
+
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => inner.LoadAsync(account, cancellationToken);
+
+    public async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
+    {
+        var saved = await inner.TrySaveAsync(change, cancellationToken);
+        if (saved)
+            Saves.Add(change);
+        return saved;
+    }
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => inner.CountAccountsAsync(number, except, cancellationToken);
+}

@@ -1,0 +1,15 @@
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>The owner's mailbox: it keeps the notices.</summary>
+internal sealed class RecordingOwner : INotifier
+{
+    public List<Notice> Notices { get; } = [];
+
+    public NoticeReceipt Receipt { get; set; } = NoticeReceipt.Sent;
+
+    public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        Notices.Add(notice);
+        return Task.FromResult(Receipt);
+    }
+}

@@ -1,0 +1,19 @@
+namespace LoginVerification.Docs.Tests;
+
+#region recording sender
+/// <summary>Everybody's phone: it keeps the messages, and the code is read from the last one as a person would.</summary>
+internal sealed class RecordingPhone : ISmsSender
+{
+    public List<SmsMessage> Messages { get; } = [];
+
+    public bool IsLive { get; set; }
+
+    public string LastCode => Messages[^1].Text[(Messages[^1].Text.LastIndexOf('#') + 1)..];
+
+    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    {
+        Messages.Add(message);
+        return Task.CompletedTask;
+    }
+}
+#endregion

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>The real service under a clock that the test moves, with senders that remember.</summary>
+internal sealed class TestHost : IDisposable
+{
+    public const string Account = "account-1";
+    public const string Israeli = "+972502345678";
+    private readonly ServiceProvider provider;
+
+    public TestHost(Policy? policy = null, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time); // before AddLoginVerification, or replace it afterwards
+        services.AddLoginVerification(o =>
+            {
+                o.SmsHost = "example.com";
+                o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
+            })
+            .UsePhoneNumbers().UseInMemoryStore();
+        services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner);
+        services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent);
+        configure?.Invoke(services);
+        provider = services.BuildServiceProvider();
+        Service = provider.GetRequiredService<IEnrolmentService>();
+        Store = provider.GetRequiredService<InMemoryEnrolments>();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public RecordingPhone Phone { get; } = new();
+
+    public RecordingOwner Owner { get; } = new();
+
+    public IServiceProvider Services => provider;
+
+    public IEnrolmentService Service { get; }
+
+    public InMemoryEnrolments Store { get; }
+
+    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+
+    public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
+
+    public async Task<EnrolmentResult> As(string surface, Command command, string account = Account) =>
+        await Service.HandleAsync(Caller.User(account, surface, Now), command);
+
+    public async Task<EnrolmentResult> Operator(Command command) => await Service.HandleAsync(Caller.Operator(Account), command);
+
+    public async Task<EnrolmentResult> Carrier(Command command) => await Service.HandleAsync(Caller.Carrier(Account), command);
+
+    /// <summary>Gives commands that have to be accepted.</summary>
+    public async Task Do(string surface, params UserCommand[] commands)
+    {
+        foreach (var command in commands)
+            Assert.Null((await As(surface, command)).Refusal);
+    }
+
+    /// <summary>The account has a verified number, proved by its code.</summary>
+    public async Task Verify(string surface = "web", string number = Israeli, string account = Account)
+    {
+        Assert.Null((await As(surface, new SubmitPhone(number), account)).Refusal);
+        Assert.Null((await As(surface, new ConfirmCode(Phone.LastCode), account)).Refusal);
+    }
+
+    /// <summary>The account has a verified number, and SMS protects its log-in.</summary>
+    public async Task Enable(string submitOn = "web", string enableOn = "web")
+    {
+        await Verify(submitOn);
+        await Do(enableOn, new EnableVerification(Channel.Sms));
+    }
+
+    /// <summary>Wrong codes, one after the other.</summary>
+    public async Task Mistype(int times)
+    {
+        for (var i = 0; i < times; i++)
+            Assert.Equal(RefusalCode.WrongCode, (await As("web", new ConfirmCode(WrongCode))).Refusal!.Code);
+    }
+
+    public void Dispose() => provider.Dispose();
+}

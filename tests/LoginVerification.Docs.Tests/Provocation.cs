@@ -1,0 +1,24 @@
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>How a refusal comes about, in words and in deed.</summary>
+/// <param name="Code">The refusal.</param>
+/// <param name="How">What is done, for the page.</param>
+/// <param name="Kinds">The kinds of its ways out.</param>
+/// <param name="Provoke">Does it.</param>
+internal sealed record Provocation(RefusalCode Code, string How, WayKind[] Kinds, Func<TestHost, Task<EnrolmentResult>> Provoke)
+{
+    /// <summary>The policy that it takes; the default one if nothing is said.</summary>
+    public Policy Policy { get; init; } = ShippedPolicies.Consistent;
+
+    /// <summary>What the host adds.</summary>
+    public Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? Configure { get; init; }
+}
+
+/// <summary>The kinds of ways out.</summary>
+internal enum WayKind
+{
+    Act,
+    Retry,
+    Reauthenticate,
+    AskOperator,
+}

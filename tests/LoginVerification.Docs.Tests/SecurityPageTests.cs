@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>Holds <c>docs/security.md</c> to the sources: every requirement has a row, and what a row names is there.</summary>
+public sealed partial class SecurityPageTests
+{
+    private const string NotYet = "not yet";
+    private const string Host = "host";
+
+    private static readonly string[][] Rows =
+    [
+        .. Repository.Read("docs/security.md").Split('\n')
+            .Where(line => RequirementRow().IsMatch(line))
+            .Select(line => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)),
+    ];
+
+    private static readonly string[] Sources =
+    [
+        .. new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")),
+    ];
+
+    private static readonly HashSet<string> Types =
+    [
+        .. Sources.Where(file => file.StartsWith(Path.Combine(Repository.Root, "src"), StringComparison.Ordinal))
+            .SelectMany(file => TypeDeclaration().Matches(File.ReadAllText(file))).Select(type => type.Groups[1].Value),
+    ];
+
+    private static readonly HashSet<string> Tests =
+    [
+        .. from file in Sources
+           where file.StartsWith(Path.Combine(Repository.Root, "tests"), StringComparison.Ordinal)
+           let text = File.ReadAllText(file)
+           from type in TypeDeclaration().Matches(text)
+           from test in TestDeclaration().Matches(text)
+           select $"{type.Groups[1].Value}.{test.Groups[1].Value}",
+    ];
+
+    [Fact]
+    public void Every_requirement_has_one_row_in_order()
+    {
+        var ids = Numbered("C", 12).Concat(Numbered("B", 12)).Concat(Numbered("A", 9)).Concat(Numbered("M", 4)).Concat(Numbered("N", 7)).Concat(Numbered("P", 2));
+        Assert.Equal(ids, Rows.Select(row => row[0]));
+        Assert.All(Rows, row => Assert.Equal(5, row.Length));
+    }
+
+    [Fact]
+    public void What_holds_a_requirement_is_there() =>
+        Assert.All(Rows, row => Assert.All(TypeName().Matches(row[3]).Select(name => name.Groups[1].Value), name => Assert.True(Types.Contains(name), $"{row[0]}: no type {name}.")));
+
+    [Fact]
+    public void A_named_test_is_there_or_the_row_says_not_yet_or_host()
+    {
+        Assert.All(Rows, row =>
+        {
+            var named = TestName().Matches(row[4]).Select(name => name.Groups[1].Value).ToList();
+            Assert.True(named.Count > 0 || row[4] is NotYet or Host, $"{row[0]} names no test.");
+            Assert.All(named, name => Assert.True(Tests.Contains(name), $"{row[0]}: no test {name}."));
+        });
+    }
+
+    [Fact]
+    public void The_page_says_which_draft_its_sections_are_from() =>
+        Assert.Contains("second public draft", Repository.Read("docs/security.md"), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Numbered(string letter, int count) => Enumerable.Range(1, count).Select(number => $"{letter}{number}");
+
+    [GeneratedRegex(@"^\| [CBAMNP]\d+ \|")]
+    private static partial Regex RequirementRow();
+
+    [GeneratedRegex(@"\b(?:class|record|interface|enum|struct) (\w+)")]
+    private static partial Regex TypeDeclaration();
+
+    /// <summary>A public method under an attribute that the runners know.</summary>
+    [GeneratedRegex(@"\[(?:Fact|Theory|Property)\b[^\n]*\n(?:\s*\[[^\n]*\n|\s+[^\n]*\)\]\n)*\s*public [\w<>\[\]?, ]*?(\w+)\(")]
+    private static partial Regex TestDeclaration();
+
+    [GeneratedRegex(@"`([A-Z]\w+)`")]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"`(\w+\.\w+)`")]
+    private static partial Regex TestName();
+}
