@@ -74,7 +74,7 @@ public sealed class BrokenJsonTests
         Assert.Equal(fromText, fromStream);
         Assert.Contains("larger than 1024 KiB", fromText.Message, StringComparison.Ordinal);
         Assert.True(stream.Position <= PolicyLimits.MaxBytes + 1);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     [Theory]
@@ -104,6 +104,6 @@ public sealed class BrokenJsonTests
         var many = string.Join(',', Enumerable.Repeat(surface, 1_000_000 / (surface.Length + 1)));
         var errors = PolicyFile.Read($$"""{"name": "x", "surfaces": [{{many}}]}""").Errors;
         Assert.Equal(PolicyLimits.MaxErrors, errors.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
     }
 }

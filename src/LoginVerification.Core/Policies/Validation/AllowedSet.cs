@@ -10,6 +10,8 @@ internal sealed record AllowedSet<T>(bool IsOnly, IReadOnlySet<T> Items)
     /// <summary>Whether nothing is left. Countries and carriers cannot be exhausted by naming them; the members of an enum can.</summary>
     public bool IsEmpty => IsOnly ? Items.Count == 0 : typeof(T).IsEnum && Items.Count == Enum.GetValuesAsUnderlyingType(typeof(T)).Length;
 
+    public static AllowedSet<T> Of(Selection<T> selection) => new(selection.Kind == SelectionKind.Only, selection.Items.ToHashSet());
+
     public AllowedSet<T> And(AllowedSet<T> other) => (IsOnly, other.IsOnly) switch
     {
         (true, true) => new(true, Items.Intersect(other.Items).ToHashSet()),

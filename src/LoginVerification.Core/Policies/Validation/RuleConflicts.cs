@@ -50,7 +50,7 @@ internal static class RuleConflicts
         List<string> names = [];
         foreach (var (index, rule) in rules.Where(rule => part(rule.Rule).Kind != SelectionKind.Any))
         {
-            var own = AllowedSet.Of(part(rule));
+            var own = AllowedSet<T>.Of(part(rule));
             if (own.IsEmpty)
                 return null;
             allowed = allowed?.And(own) ?? own;

@@ -35,7 +35,7 @@ internal static class SelectionRuleExtensions
                 : "\"except\" nothing is everything. Name what is refused, or write \"any\".");
         if (selection.Items.Count > PolicyLimits.MaxItems)
             context.FailAt(list, $"There are {selection.Items.Count} items; at most {PolicyLimits.MaxItems} are allowed. Take some out.");
-        if (AllowedSet.Of(selection) is { IsEmpty: true, } && selection.Items.Count > 0)
+        if (selection.Items.Count > 0 && AllowedSet<TItem>.Of(selection).IsEmpty)
             context.FailAt(list, "Everything is excepted, so that nothing is allowed. Take out what is allowed.");
         CheckItems(selection.Items, list, context, complaint);
     }
