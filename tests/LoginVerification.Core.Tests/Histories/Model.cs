@@ -74,7 +74,7 @@ internal sealed class Model
             OptOutOfDelivery stop => OfNumber(stop.Number, number =>
                 [account.Verified != number && account.Pending != number ? RefusalCode.NumberNotHeld : account.OptedOut.Contains(number) ? RefusalCode.AlreadyKnown : null]),
             RestoreDelivery start => OfNumber(start.Number, number => [account.OptedOut.Contains(number) ? null : RefusalCode.AlreadyKnown]),
-            Unlock => [account.FailureCount == 0 ? RefusalCode.NotLocked : null],
+            Unlock => [account.FailureCount == 0 && !(now < account.LockedUntil) ? RefusalCode.NotLocked : null],
             ImportVerifiedPhone import => OfNumber(import.Number, _ =>
                 [account.Verified is not null || import.VerifiedAt > now ? RefusalCode.ImportNotPossible : null]),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -87,14 +87,16 @@ internal sealed class Model
         {
             case SubmitPhone submit:
                 var number = NumberOf(submit.Number, submit.Country)!;
-                SendCode(prophecy, account, number, account.Pending == number ? "CodeReissued" : "PhoneSubmitted", now);
+                SendCode(prophecy, account, number, account.Pending == number && account.PendingCarrier == submit.Carrier?.Name ? "CodeReissued" : "PhoneSubmitted", now);
+                prophecy.Fulfil += _ => account.PendingCarrier = submit.Carrier?.Name;
                 break;
             case ResendCode:
                 SendCode(prophecy, account, account.Pending!, "CodeReissued", now);
                 break;
             case ConfirmCode when account.Verified is not null && account.Verified != account.Pending:
                 Expect(prophecy, "PhoneReplaced", NoticeKind.PhoneReplaced, () => account.Match(now));
-                prophecy.Replaced = account.Verified;
+                // Real phones ring here: nobody owns a reserved number, and whoever opted out gets nothing.
+                prophecy.Replaced = account.Verified == TestNumbers.Reserved || account.OptedOut.Contains(account.Verified) ? null : account.Verified;
                 break;
             case ConfirmCode:
                 Expect(prophecy, "CodeMatched", NoticeKind.PhoneVerified, () => account.Match(now));

@@ -16,6 +16,8 @@ internal sealed class ModelAccount
 
     public string? Pending { get; set; }
 
+    public string? PendingCarrier { get; set; }
+
     public Instant LapsesAt { get; set; }
 
     public ModelCode? Code { get; set; }
