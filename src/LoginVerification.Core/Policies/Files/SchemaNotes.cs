@@ -20,7 +20,7 @@ internal static class SchemaNotes
         [(typeof(PolicyDocument), nameof(PolicyDocument.Lock))] = new("What wrong codes in a row lead to."),
         [(typeof(PolicyDocument), nameof(PolicyDocument.PendingLapsesAfter))] = new("When a number that nobody confirms is forgotten: at least the life of a code, at most 30 days; 24 h by default."),
         [(typeof(PolicyDocument), nameof(PolicyDocument.ReauthenticateWithin))] = new("How recent an authentication has to be for a change of weight: 1 min to 1 h; 5 min by default (OWASP ASVS 5.0, 7.5.1)."),
-        [(typeof(PolicyDocument), nameof(PolicyDocument.AccountsPerNumber))] = new("How many accounts may have the same number verified: 1 to 1000; 10 by default.", Within(PolicyBounds.AccountsPerNumber)),
+        [(typeof(PolicyDocument), nameof(PolicyDocument.AccountsPerNumber))] = new("How many accounts may have the same number verified: 1 to 1000; 10 by default. Codes confirmed at the same instant may pass it by a few.", Within(PolicyBounds.AccountsPerNumber)),
         [(typeof(PolicyDocument), nameof(PolicyDocument.RemovePhoneWhileEnabled))] = new("What RemovePhone does while verification is enabled; it is refused by default."),
         [(typeof(PolicyDocument), nameof(PolicyDocument.OnStop))] = new("What a STOP message does; the number gets no more messages, by default."),
         [(typeof(PolicyDocument), nameof(PolicyDocument.OnPhoneInvalidated))] = new("What a report does that the verified number changed hands; it has to be confirmed again, by default."),
