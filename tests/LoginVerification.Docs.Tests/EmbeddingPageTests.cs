@@ -107,15 +107,17 @@ public sealed class EmbeddingPageTests
     }
 
     [Fact]
-    public async Task Devices_that_give_no_answer_throw_at_a_command_and_block_a_sign_in()
+    public async Task Devices_that_give_no_answer_count_as_none_and_block_a_sign_in_over_the_app()
     {
         var store = new InMemoryEnrolments();
         using var before = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, DeviceForAll>());
         await before.Verify();
         await before.Do("web", new EnableVerification(Channel.AppPush));
         using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, Down>());
-        await Assert.ThrowsAsync<HttpRequestException>(() => host.As("web", new ChangeChannel(Channel.AppPush)));
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Null((await host.As("web", new ChangeChannel(Channel.Sms))).Refusal);
+        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new ChangeChannel(Channel.AppPush))).Refusal!.Code);
+        await before.Do("web", new ChangeChannel(Channel.AppPush));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await host.Service.GetLoginRequirementAsync(TestHost.Account));
     }
 
     [Fact]

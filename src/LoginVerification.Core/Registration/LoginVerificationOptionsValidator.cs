@@ -25,15 +25,15 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
             .WithMessage("CurrentCodeKey names no key of CodeKeys. Name the one for new codes.");
 
         RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))
-            .WithMessage(options => $"OutboxLease is {options.OutboxLease}. Write 1 s to 10 min.");
+            .WithMessage(options => $"OutboxLease must be between 00:00:01 and 00:10:00. Here it is {options.OutboxLease}.");
         RuleFor(options => options.FirstRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
-            .WithMessage(options => $"FirstRetry is {options.FirstRetry}. Write 1 s to LongestRetry.");
+            .WithMessage(options => $"FirstRetry must be between 00:00:01 and 01:00:00. Here it is {options.FirstRetry}.");
         RuleFor(options => options.FirstRetry).LessThanOrEqualTo(options => options.LongestRetry)
             .WithMessage(options => $"FirstRetry is {options.FirstRetry}, longer than LongestRetry, {options.LongestRetry}. Write at most that.");
         RuleFor(options => options.LongestRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
-            .WithMessage(options => $"LongestRetry is {options.LongestRetry}. Write 1 s to 1 h.");
+            .WithMessage(options => $"LongestRetry must be between 00:00:01 and 01:00:00. Here it is {options.LongestRetry}.");
         RuleFor(options => options.SendAttempts).InclusiveBetween(1, 100)
-            .WithMessage(options => $"SendAttempts is {options.SendAttempts}. Write 1 to 100.");
+            .WithMessage(options => $"SendAttempts must be between 1 and 100. Here it is {options.SendAttempts}.");
 
         RuleForEach(options => options.SmsTexts)
             .Must(texts => texts.Value is { Code: not null, NumberReplaced: not null })
