@@ -74,7 +74,7 @@ internal sealed class Model
             OptOutOfDelivery stop => OfNumber(stop.Number, number =>
                 [account.Verified != number && account.Pending != number ? RefusalCode.NumberNotHeld : account.OptedOut.Contains(number) ? RefusalCode.AlreadyKnown : null]),
             RestoreDelivery start => OfNumber(start.Number, number => [account.OptedOut.Contains(number) ? null : RefusalCode.AlreadyKnown]),
-            Unlock => [account.FailureCount == 0 ? RefusalCode.NotLocked : null],
+            Unlock => [account.FailureCount == 0 && !(now < account.LockedUntil) ? RefusalCode.NotLocked : null],
             ImportVerifiedPhone import => OfNumber(import.Number, _ =>
                 [account.Verified is not null || import.VerifiedAt > now ? RefusalCode.ImportNotPossible : null]),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -87,14 +87,17 @@ internal sealed class Model
         {
             case SubmitPhone submit:
                 var number = NumberOf(submit.Number, submit.Country)!;
-                SendCode(prophecy, account, number, account.Pending == number ? "CodeReissued" : "PhoneSubmitted", now);
+                // A resend that corrects the carrier has to say so in the history, and is one in everything else.
+                var isPlainResend = account.Pending == number && account.PendingCarrier == submit.Carrier;
+                SendCode(prophecy, account, number, submit.Carrier, isPlainResend ? "CodeReissued" : "PhoneSubmitted", now);
                 break;
             case ResendCode:
-                SendCode(prophecy, account, account.Pending!, "CodeReissued", now);
+                SendCode(prophecy, account, account.Pending!, account.PendingCarrier, "CodeReissued", now);
                 break;
             case ConfirmCode when account.Verified is not null && account.Verified != account.Pending:
                 Expect(prophecy, "PhoneReplaced", NoticeKind.PhoneReplaced, () => account.Match(now));
-                prophecy.Replaced = account.Verified;
+                // Who asked for no more messages gets none, and a live sender never gets a reserved number; the owner is told all the same.
+                prophecy.Replaced = account.OptedOut.Contains(account.Verified) || account.Verified == TestNumbers.Reserved ? null : account.Verified;
                 break;
             case ConfirmCode:
                 Expect(prophecy, "CodeMatched", NoticeKind.PhoneVerified, () => account.Match(now));
@@ -153,11 +156,11 @@ internal sealed class Model
         prophecy.Fulfil += _ => change();
     }
 
-    private static void SendCode(Prophecy prophecy, ModelAccount account, string number, string happened, Instant now)
+    private static void SendCode(Prophecy prophecy, ModelAccount account, string number, Carrier? carrier, string happened, Instant now)
     {
         prophecy.Events.Add(happened);
         prophecy.CodeGoesTo = number;
-        prophecy.Fulfil += code => account.Submit(number, code!, now);
+        prophecy.Fulfil += code => account.Submit(number, carrier, code!, now);
     }
 
     private static IEnumerable<RefusalCode?> SubmitObstacles(ModelAccount account, Caller caller, SubmitPhone submit, Instant now)
