@@ -12,8 +12,9 @@ public class AcceptedCommandBenchmarks
 
     public static IEnumerable<string> Cases { get; } =
     [
-        "SubmitPhone, first", "SubmitPhone, second", "ResendCode", "ConfirmCode, first", "ConfirmCode, second",
-        "CancelPending", "EnableVerification", "ChangeChannel", "DisableVerification", "RemovePhone",
+        "SubmitPhone, first", "SubmitPhone, second", "ResendCode, first", "ResendCode, last", "ConfirmCode, first", "ConfirmCode, second",
+        "CancelPending", "EnableVerification", "ChangeChannel", "DisableVerification",
+        "RemovePhone", "RemovePhone, pending",
     ];
 
     [ParamsSource(nameof(Cases))]
@@ -26,7 +27,8 @@ public class AcceptedCommandBenchmarks
         {
             "SubmitPhone, first" => (Prepared.NoPhone, new SubmitPhone("+972502345678")),
             "SubmitPhone, second" => (Prepared.VerificationEnabled, new SubmitPhone("+972502345678")),
-            "ResendCode" => (Prepared.PhonePending, new ResendCode()),
+            "ResendCode, first" => (Prepared.PhonePending, new ResendCode()),
+            "ResendCode, last" => (Prepared.LastResendLeft, new ResendCode()),
             "ConfirmCode, first" => (Prepared.PhonePending, new ConfirmCode("123456")),
             "ConfirmCode, second" => (Prepared.Replacing, new ConfirmCode("123456")),
             "CancelPending" => (Prepared.PhonePending, new CancelPending()),
@@ -34,6 +36,7 @@ public class AcceptedCommandBenchmarks
             "ChangeChannel" => (Prepared.VerificationEnabled, new ChangeChannel(Channel.AppPush)),
             "DisableVerification" => (Prepared.VerificationEnabled, new DisableVerification()),
             "RemovePhone" => (Prepared.PhoneVerified, new RemovePhone()),
+            "RemovePhone, pending" => (Prepared.Replacing with { ActiveChannel = null }, new RemovePhone()),
             _ => throw new NotSupportedException(Case),
         });
         if (Decider.Decide(enrolment, command, facts, policy).Refusal is { } no)

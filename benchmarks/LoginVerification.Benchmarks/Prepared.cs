@@ -24,6 +24,15 @@ internal static class Prepared
         Sends = [new SentCode(Israeli.Number, SentAt)],
     };
 
+    /// <summary>The number got four codes, as fast as the waits allow; the fifth and last one of the day may now be sent.</summary>
+    public static Enrolment LastResendLeft { get; } = PhonePending with
+    {
+        Version = 4,
+        Pending = PhonePending.Pending! with { Challenge = Issued(240) },
+        EarlierChallenges = [Issued(450), Issued(420), Issued(360)],
+        Sends = [.. new[] { Issued(450), Issued(420), Issued(360), Issued(240) }.Select(issued => new SentCode(issued.Number, issued.IssuedAt))],
+    };
+
     /// <summary>Five wrong codes, and the lock that they brought.</summary>
     public static Enrolment Locked { get; } = PhonePending with
     {
@@ -49,4 +58,10 @@ internal static class Prepared
             CodeMatch = CodeMatch.Current,
             SenderIsLive = true,
         };
+
+    private static Challenge Issued(int secondsAgo)
+    {
+        var at = Now - Duration.FromSeconds(secondsAgo);
+        return Challenge with { Id = new ChallengeId($"challenge-{secondsAgo}"), IssuedAt = at, ExpiresAt = at + Duration.FromMinutes(10) };
+    }
 }

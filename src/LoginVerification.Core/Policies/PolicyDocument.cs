@@ -35,7 +35,7 @@ public sealed record PolicyDocument
     /// <summary>How recent an authentication has to be for a change of weight: 1 min to 1 h; 5 min by default (OWASP ASVS 5.0, 7.5.1).</summary>
     public Duration ReauthenticateWithin { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>How many accounts may have the same number verified: 1 to 1000; 10 by default.</summary>
+    /// <summary>How many accounts may have the same number verified: 1 to 1000; 10 by default. Codes confirmed at the same instant may pass it by a few.</summary>
     public int AccountsPerNumber { get; init; } = 10;
 
     /// <summary>What RemovePhone does while verification is enabled; it is refused by default.</summary>

@@ -13,6 +13,7 @@ public sealed class LeakTests(ITestOutputHelper output)
 {
     private const string Number = "+447700900123";
     private const string Code = "271828";
+    private static readonly string[] NotMade = [];
 
     [Fact]
     public void No_public_type_shows_a_number_or_a_code_as_text()
@@ -24,7 +25,10 @@ public sealed class LeakTests(ITestOutputHelper output)
         var shown = types.Select(type => (type, made: Make(type, 0))).Where(pair => pair.made is not null).Select(pair => (pair.type, text: pair.made!.ToString()!)).ToList();
 
         output.WriteLine($"{shown.Count} of {types.Count} public types made and shown.");
+        // Made by the library alone, from services or a whole policy; the caller is shown below.
+        Assert.Equal(NotMade.Order(), types.Except(shown.Select(pair => pair.type)).Select(type => type.Name).Order());
         Assert.All(shown, pair => AssertClean(pair.text, pair.type.Name));
+        AssertClean((Caller.User("account-1", "web", null) with { IdempotencyKey = Number, Language = Code }).ToString(), nameof(Caller));
         foreach (var holder in new[] { typeof(Enrolment), typeof(SubmitPhone), typeof(ConfirmCode), typeof(SmsMessage), typeof(PhoneSubmitted), typeof(PhoneDetails), typeof(EnrolmentChange), typeof(Facts) })
             Assert.Contains(shown, pair => pair.type == holder);
     }

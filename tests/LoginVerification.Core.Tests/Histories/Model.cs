@@ -87,17 +87,16 @@ internal sealed class Model
         {
             case SubmitPhone submit:
                 var number = NumberOf(submit.Number, submit.Country)!;
-                // A resend that corrects the carrier has to say so in the history, and is one in everything else.
-                var isPlainResend = account.Pending == number && account.PendingCarrier == submit.Carrier;
-                SendCode(prophecy, account, number, submit.Carrier, isPlainResend ? "CodeReissued" : "PhoneSubmitted", now);
+                SendCode(prophecy, account, number, account.Pending == number && account.PendingCarrier == submit.Carrier?.Name ? "CodeReissued" : "PhoneSubmitted", now);
+                prophecy.Fulfil += _ => account.PendingCarrier = submit.Carrier?.Name;
                 break;
             case ResendCode:
-                SendCode(prophecy, account, account.Pending!, account.PendingCarrier, "CodeReissued", now);
+                SendCode(prophecy, account, account.Pending!, "CodeReissued", now);
                 break;
             case ConfirmCode when account.Verified is not null && account.Verified != account.Pending:
                 Expect(prophecy, "PhoneReplaced", NoticeKind.PhoneReplaced, () => account.Match(now));
-                // Who asked for no more messages gets none, and a live sender never gets a reserved number; the owner is told all the same.
-                prophecy.Replaced = account.OptedOut.Contains(account.Verified) || account.Verified == TestNumbers.Reserved ? null : account.Verified;
+                // Real phones ring here: nobody owns a reserved number, and whoever opted out gets nothing.
+                prophecy.Replaced = account.Verified == TestNumbers.Reserved || account.OptedOut.Contains(account.Verified) ? null : account.Verified;
                 break;
             case ConfirmCode:
                 Expect(prophecy, "CodeMatched", NoticeKind.PhoneVerified, () => account.Match(now));
@@ -156,11 +155,11 @@ internal sealed class Model
         prophecy.Fulfil += _ => change();
     }
 
-    private static void SendCode(Prophecy prophecy, ModelAccount account, string number, Carrier? carrier, string happened, Instant now)
+    private static void SendCode(Prophecy prophecy, ModelAccount account, string number, string happened, Instant now)
     {
         prophecy.Events.Add(happened);
         prophecy.CodeGoesTo = number;
-        prophecy.Fulfil += code => account.Submit(number, carrier, code!, now);
+        prophecy.Fulfil += code => account.Submit(number, code!, now);
     }
 
     private static IEnumerable<RefusalCode?> SubmitObstacles(ModelAccount account, Caller caller, SubmitPhone submit, Instant now)

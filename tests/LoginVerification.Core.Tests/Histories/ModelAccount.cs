@@ -16,8 +16,7 @@ internal sealed class ModelAccount
 
     public string? Pending { get; set; }
 
-    /// <summary>As the user stated it last.</summary>
-    public Carrier? PendingCarrier { get; private set; }
+    public string? PendingCarrier { get; set; }
 
     public Instant LapsesAt { get; set; }
 
@@ -52,12 +51,12 @@ internal sealed class ModelAccount
         _ => EnrolmentState.NoPhone,
     };
 
-    public void Submit(string number, Carrier? carrier, string code, Instant now)
+    public void Submit(string number, string code, Instant now)
     {
         if (Pending != number)
             LapsesAt = now + Window;
         Supersede(now);
-        (Pending, PendingCarrier) = (number, carrier);
+        Pending = number;
         Code = new ModelCode(number, code, now);
         Codes.Add(Code);
         Sends.RemoveAll(sent => sent.At <= now - Window);

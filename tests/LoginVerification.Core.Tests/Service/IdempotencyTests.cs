@@ -61,6 +61,28 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_key_of_the_user_is_not_one_of_the_staff()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("web", "web", Number);
+        await Keyed(host, new DisableVerification());
+        await host.As("web", new EnableVerification(Channel.Sms));
+        var staff = await host.Service.HandleAsync(Caller.Operator(ServiceHost.Account) with { IdempotencyKey = Key }, new DisableVerification());
+        Assert.Null(staff.Refusal);
+        Assert.Equal(EnrolmentState.PhoneVerified, staff.Enrolment.State);
+    }
+
+    [Fact]
+    public async Task A_key_is_forgotten_after_a_day()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await Keyed(host, new SubmitPhone(Number));
+        host.Time.Advance(TimeSpan.FromHours(24));
+        await Keyed(host, new SubmitPhone(Number));
+        Assert.Equal(2, host.Phone.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_plain_refusal_is_decided_again()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);

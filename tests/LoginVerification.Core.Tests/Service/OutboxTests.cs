@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace LoginVerification.Tests;
 
 /// <summary>What is owed after a save is sent, now or later, and once.</summary>
@@ -70,6 +72,34 @@ public sealed class OutboxTests
         }
 
         Assert.Equal(20, attempts);
+    }
+
+    [Fact]
+    public async Task A_notice_that_is_given_up_is_shown_in_the_application()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.Configure<LoginVerificationOptions>(o => o.SendAttempts = 2));
+        await host.EnableAsync("web", "web", Number);
+        host.Owner.Fault = () => new HttpRequestException("no mail today");
+        await host.As("web", new DisableVerification());
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await host.Dispatcher.DispatchDueAsync();
+        var status = await host.Service.GetStatusAsync(ServiceHost.Account, "web");
+        Assert.Equal(NoticeKind.VerificationDisabled, Assert.Single(status.InAppNotices).Kind);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_replaced_number_that_opted_out_or_is_nobodys_gets_no_SMS(bool optedOut, bool reserved)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var number = reserved ? "+447700900123" : Number;
+        await host.VerifyAsync("web", number);
+        if (optedOut)
+            await host.Carrier(new OptOutOfDelivery(number));
+        host.Phone.IsLive = true;
+        await host.VerifyAsync("web", "+972522345678");
+        Assert.Single(host.Phone.Messages, message => message.To.E164 == number);
     }
 
     [Fact]

@@ -132,6 +132,45 @@ public sealed class WaysOutTests
     }
 
     [Fact]
+    public async Task A_refused_number_leads_to_its_own_code_and_never_to_that_of_another_pending_one()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Twitter2014);
+        await host.As("mobileWeb", new SubmitPhone(Israeli));
+        var refusal = (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!;
+        Assert.Equal([Act("mobileWeb", EnrolmentAction.ConfirmCode)], refusal.WaysOut);
+
+        using var served = new ServiceHost(Policy.Create(ShippedPolicies.Consistent.Document with
+        {
+            Rules = [new GatingRule { Name = "no-israel-on-web", Actions = [EnrolmentAction.SubmitPhone], Surfaces = Selection.Only<Surface>("web"), Countries = Selection.Except<CountryCode>("IL") }],
+        }));
+        await served.As("web", new SubmitPhone("+14155552671"));
+        refusal = (await served.As("web", new SubmitPhone(Israeli))).Refusal!;
+        Assert.Equal(RefusalCode.CountryNotServed, refusal.Code);
+        Assert.All(refusal.WaysOut, way => Assert.Equal(EnrolmentAction.SubmitPhone, Assert.IsType<WayOut.Act>(way).Action));
+        Assert.DoesNotContain(Act("web", EnrolmentAction.SubmitPhone), refusal.WaysOut);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_way_out_ever_advises_to_give_up_a_phone_or_protection_that_stands(bool enabled)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Israeli);
+        if (enabled)
+            await host.As("web", new EnableVerification(Channel.Sms));
+        UserCommand[] commands = [new ConfirmCode("123456"), new ResendCode(), new CancelPending()];
+        foreach (var command in commands)
+        {
+            var refusal = (await host.As("web", command)).Refusal!;
+            Assert.Equal(RefusalCode.NoPendingPhone, refusal.Code);
+            Assert.DoesNotContain(refusal.WaysOut, way => way is WayOut.Act { Action: EnrolmentAction.RemovePhone or EnrolmentAction.DisableVerification });
+        }
+
+        Assert.Empty((await host.As("web", new CancelPending())).Refusal!.WaysOut);
+    }
+
+    [Fact]
     public async Task A_command_without_its_input_is_the_programmers_mistake()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);

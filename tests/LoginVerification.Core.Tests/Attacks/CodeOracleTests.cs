@@ -1,0 +1,85 @@
+namespace LoginVerification.Tests;
+
+/// <summary>An answer that is not counted may not tell a right code from a wrong one, not even by the work that it takes.</summary>
+public sealed class CodeOracleTests
+{
+    private const string Number = "+972502345678";
+
+    [Fact]
+    public async Task While_locked_a_right_code_makes_the_store_do_no_more_than_a_wrong_one()
+    {
+        var store = new CountingStore();
+        using var host = Host(store);
+        await host.As("web", new SubmitPhone(Number));
+        await TypeWrong(host, times: 3);
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Null((await host.As("web", new ResendCode())).Refusal);
+        await TypeWrong(host, times: 2);
+
+        Assert.Equal(RefusalCode.Locked, (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!.Code);
+        Assert.Equal(0, store.Counts);
+    }
+
+    [Fact]
+    public async Task Under_a_used_idempotency_key_a_right_code_makes_the_store_do_no_more_than_a_wrong_one()
+    {
+        var store = new CountingStore();
+        using var host = Host(store);
+        await host.As("web", new SubmitPhone(Number));
+        var caller = Caller.User(ServiceHost.Account, "web", host.Now) with { IdempotencyKey = "used" };
+        await host.Service.HandleAsync(caller, new ConfirmCode(Wrong(host)));
+
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, (await host.Service.HandleAsync(caller, new ConfirmCode(host.Phone.LastCode))).Refusal!.Code);
+        Assert.Equal(0, store.Counts);
+    }
+
+    [Fact]
+    public async Task The_longest_doubling_of_a_lock_stays_in_range_and_each_guess_is_counted()
+    {
+        var rules = ShippedPolicies.Consistent.Document with
+        {
+            Lock = new LockRules { EveryFailures = 1, First = NodaTime.Duration.FromHours(1), Longest = NodaTime.Duration.FromHours(1) },
+        };
+        using var host = new ServiceHost(Policy.Create(rules));
+        for (var failures = 1; failures <= 60; failures++)
+        {
+            host.Time.Advance(TimeSpan.FromHours(25));
+            await host.As("web", new SubmitPhone(Number));
+            var result = await host.As("web", new ConfirmCode(Wrong(host)));
+            Assert.Equal(failures, result.Enrolment.FailureCount);
+            Assert.Equal(host.Now + NodaTime.Duration.FromHours(1), result.Enrolment.LockedUntil);
+        }
+    }
+
+    private static ServiceHost Host(CountingStore store)
+    {
+        var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(store));
+        store.Inner = host.Store;
+        return host;
+    }
+
+    private static async Task TypeWrong(ServiceHost host, int times)
+    {
+        for (var i = 0; i < times; i++)
+            Assert.Equal(RefusalCode.WrongCode, (await host.As("web", new ConfirmCode(Wrong(host)))).Refusal!.Code);
+    }
+
+    private static string Wrong(ServiceHost host) => host.Phone.LastCode == "123456" ? "654321" : "123456";
+
+    private sealed class CountingStore : IEnrolmentStore
+    {
+        public IEnrolmentStore Inner { get; set; } = null!;
+
+        public int Counts { get; private set; }
+
+        public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => Inner.LoadAsync(account, cancellationToken);
+
+        public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => Inner.TrySaveAsync(change, cancellationToken);
+
+        public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken)
+        {
+            Counts++;
+            return Inner.CountAccountsAsync(number, except, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoginVerification.Tests;
+
+/// <summary>A port that throws, a timeout included, gives no answer: what depends on it is refused, and nothing opens.</summary>
+public sealed class PortFailureTests
+{
+    private const string Number = "+972502345678";
+
+    public static TheoryData<string> Failures => new() { "timeout", "broken" };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_risk_signal_without_an_answer_forbids_the_send(string failure)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IRiskSignal>(new SilentPorts(failure)));
+        Assert.Equal(RefusalCode.RiskTooHigh, (await host.As("web", new SubmitPhone(Number))).Refusal!.Code);
+        Assert.Empty(host.Phone.Messages);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_registry_or_limiter_without_an_answer_holds_the_send_back(string failure)
+    {
+        using var registry = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<ICountryRegistry>(new SilentPorts(failure)));
+        Assert.Equal(RefusalCode.SendsHeldBack, (await registry.As("web", new SubmitPhone(Number))).Refusal!.Code);
+        using var limiter = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<ISendLimiter>(new SilentPorts(failure)));
+        Assert.Equal(RefusalCode.SendsHeldBack, (await limiter.As("web", new SubmitPhone(Number))).Refusal!.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Devices_without_an_answer_count_as_none_and_hinder_no_SMS(string failure)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IAppDevices>(new SilentPorts(failure)));
+        await host.VerifyAsync("web", Number);
+        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(Channel.AppPush))).Refusal!.Code);
+        Assert.Null((await host.As("web", new EnableVerification(Channel.Sms))).Refusal);
+        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.Service.GetStatusAsync(ServiceHost.Account, "web")).State);
+    }
+
+    [Fact]
+    public async Task A_store_that_times_out_blocks_a_sign_in()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => throw new TaskCanceledException("timeout"))));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+    }
+
+    [Fact]
+    public async Task A_store_that_answers_with_another_account_blocks_a_sign_in()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => new Enrolment("ACCOUNT-1"))));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+    }
+
+    [Fact]
+    public async Task The_callers_own_cancellation_passes_through()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IRiskSignal>(new SilentPorts("timeout")));
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now), new SubmitPhone(Number), cancelled.Token));
+    }
+
+    private sealed class SilentPorts(string failure) : IRiskSignal, ICountryRegistry, ISendLimiter, IAppDevices
+    {
+        public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => throw Failure();
+
+        public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => throw Failure();
+
+        public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => throw Failure();
+
+        public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw Failure();
+
+        private Exception Failure() => failure == "timeout" ? new TaskCanceledException("timeout") : new HttpRequestException("broken");
+    }
+}
