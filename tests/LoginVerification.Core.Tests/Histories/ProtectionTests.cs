@@ -25,6 +25,19 @@ public sealed class ProtectionTests
     }
 
     [Fact]
+    public async Task An_old_number_that_opted_out_gets_no_message_and_the_owner_is_told_all_the_same()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+        await scene.ByCarrier(new OptOutOfDelivery(Scene.Israeli));
+
+        await scene.Verified(Scene.British);
+
+        Assert.Equal(Scene.British, scene.World.Phones.Messages[^1].Number);
+        Assert.Equal([NoticeKind.DeliveryOptedOut, NoticeKind.PhoneReplaced], scene.World.Letters.Notices.TakeLast(2).Select(notice => notice.Kind));
+    }
+
+    [Fact]
     public async Task A_replacement_that_is_cancelled_or_lapses_leaves_the_old_number_in_force()
     {
         using var scene = new Scene();
