@@ -29,30 +29,41 @@ internal static class SendBudget
 
     private static Refusal? CheckLimits(in Situation situation, PhoneNumber number)
     {
+        var sends = situation.Enrolment.Sends;
         var rules = situation.Rules.Sending;
-        var countFrom = CountFrom(situation);
-        var ofAccount = new Tally();
-        var ofNumber = new Tally();
-        foreach (var sent in situation.Enrolment.Sends)
+        var now = situation.Facts.Now;
+        var refusal = CheckLimits(sends, number, now, rules);
+        return refusal is null ? null : refusal with { RetryAt = Earliest(sends, number, now, rules) };
+    }
+
+    private static Refusal? CheckLimits(ValueList<SentCode> sends, PhoneNumber number, Instant now, SendRules rules)
+    {
+        var (ofAccount, ofNumber, last) = (0, 0, now);
+        foreach (var sent in sends)
         {
-            if (sent.At <= countFrom)
+            if (sent.At <= now - rules.Window)
                 continue;
-            ofAccount = ofAccount.Add(sent.At);
-            if (sent.Number == number)
-                ofNumber = ofNumber.Add(sent.At);
+            ofAccount++;
+            if (sent.Number != number)
+                continue;
+            ofNumber++;
+            last = sent.At;
         }
 
-        var now = situation.Facts.Now;
-        var waitEnds = ofNumber.Count == 0 ? now : ofNumber.Last + Backoff.Double(rules.ResendWait, ofNumber.Count - 1, rules.Window);
-        if (ofNumber.Count >= rules.PerNumber)
-            return new Refusal(RefusalCode.SendLimitReached, "sending.perNumber") { RetryAt = Instant.Max(ofNumber.First + rules.Window, waitEnds) };
-        if (ofAccount.Count >= rules.PerAccount)
-            return new Refusal(RefusalCode.SendLimitReached, "sending.perAccount") { RetryAt = Instant.Max(ofAccount.First + rules.Window, waitEnds) };
-        return now < waitEnds ? new Refusal(RefusalCode.ResendTooSoon, "sending.resendWait") { RetryAt = waitEnds } : null;
+        if (ofNumber >= rules.PerNumber)
+            return new Refusal(RefusalCode.SendLimitReached, "sending.perNumber");
+        if (ofAccount >= rules.PerAccount)
+            return new Refusal(RefusalCode.SendLimitReached, "sending.perAccount");
+        return ofNumber > 0 && now < last + Wait(ofNumber, rules) ? new Refusal(RefusalCode.ResendTooSoon, "sending.resendWait") : null;
     }
 
-    private readonly record struct Tally(int Count, Instant First, Instant Last)
+    /// <summary>The first instant at which nothing refuses: a wait ends then, or an earlier send leaves the window.</summary>
+    private static Instant Earliest(ValueList<SentCode> sends, PhoneNumber number, Instant now, SendRules rules)
     {
-        public Tally Add(Instant at) => Count == 0 ? new(1, at, at) : new(Count + 1, First, at);
+        var ends = sends.Select(sent => sent.At + rules.Window);
+        var waits = sends.Where(sent => sent.Number == number).SelectMany(sent => Enumerable.Range(1, rules.PerNumber).Select(count => sent.At + Wait(count, rules)));
+        return ends.Concat(waits).Where(at => at > now).Order().First(at => CheckLimits(sends, number, at, rules) is null);
     }
+
+    private static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
 }
