@@ -14,12 +14,11 @@ public static class Evolution
     {
         ArgumentNullException.ThrowIfNull(enrolment);
         ArgumentNullException.ThrowIfNull(happened);
-        var next = Lifecycle.Next(enrolment.State, happened.Trigger) is { } target
+        return Lifecycle.Next(enrolment.State, happened.Trigger) is { } target
             && Change(enrolment, happened, enrolment.Version + 1) is { } changed && changed.State == target
             ? changed
             : throw new InvalidOperationException(
                 $"{happened.Trigger} cannot follow version {enrolment.Version} ({enrolment.State}). Replay the whole history of one account, in order.");
-        return next;
     }
 
     /// <summary>Rebuilds a snapshot from a whole history.</summary>

@@ -51,7 +51,11 @@ internal static class WaysOut
             }
 
             shortest = step.Length;
-            accepted = accepted.Add(new WayOut.Act(step.Surface, step.Command.Action) { Channel = Probes.ChannelOf(step.Command) });
+            accepted = accepted.Add(new WayOut.Act(step.Surface, step.Command.Action)
+            {
+                Channel = Probes.ChannelOf(step.Command),
+                WithAnotherNumber = step.Command is SubmitPhone && command is SubmitPhone && situation.Facts.ReadPhone is null,
+            });
         }
 
         if (accepted.Count > 0)

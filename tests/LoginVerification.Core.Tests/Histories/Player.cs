@@ -163,9 +163,6 @@ internal sealed class Player : IDisposable
         }
 
         Check(!ObstacleGridTests.Guards(refusal.Code) || !refusal.WaysOut.Any(way => way is WayOut.Act), "a lock, a limit or a risk shows no way around");
-        // From a surface without the action, a way out for a text that is no number supposes another one and does not say so.
-        if (command is SubmitPhone typed && new TestNumbers().Read(typed.Number, typed.Country) is PhoneReading.Unreadable)
-            return;
         foreach (var way in refusal.WaysOut.OfType<WayOut.Act>().Where(way => !way.WithAnotherNumber))
         {
             if (CommandOf(way, account, command) is { } next)

@@ -91,7 +91,16 @@ internal static class VerificationEndpoints
     });
     #endregion
 
-    internal sealed record PhoneForm(string? Number, string? Country);
+    // Classes, because a record's ToString would print the number and the code into the first log that shows it.
+    internal sealed class PhoneForm
+    {
+        public string? Number { get; init; }
 
-    internal sealed record CodeForm(string? Code);
+        public string? Country { get; init; }
+    }
+
+    internal sealed class CodeForm
+    {
+        public string? Code { get; init; }
+    }
 }
