@@ -107,5 +107,5 @@ public sealed class ConceptsPageTests
         };
 
     private static PendingPhone Waiting(Instant lapsesAt) =>
-        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), Pending.Number, new Nonce(new string('a', 32)), "key", Now - Duration.FromMinutes(1), Now + Duration.FromMinutes(9)));
+        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), Pending.Number, new Nonce(new string('a', 32)), "key", Now - Duration.FromMinutes(1), Instant.Min(Now + Duration.FromMinutes(9), lapsesAt)));
 }

@@ -10,7 +10,7 @@ namespace LoginVerification;
 /// <param name="Nonce">What makes the code unlike every other.</param>
 /// <param name="KeyId">Which of the host's keys it is under.</param>
 /// <param name="IssuedAt">When it was issued: the code is dead before (a clock that went back) …</param>
-/// <param name="ExpiresAt">… and dead from this instant on.</param>
+/// <param name="ExpiresAt">… and dead from this instant on: its life under the policy is over, or the pending number lapses, whichever comes first.</param>
 public sealed record Challenge(ChallengeId Id, PhoneNumber Number, Nonce Nonce, string KeyId, Instant IssuedAt, Instant ExpiresAt)
 {
     /// <summary>Wrong codes tried against it.</summary>

@@ -1,8 +1,14 @@
+using NodaTime;
+
 namespace LoginVerification;
 
-/// <summary>Makes a new challenge from the facts.</summary>
+/// <summary>Makes a new challenge from the facts. It does not outlive the pending number.</summary>
 internal static class ChallengeIssue
 {
-    public static Challenge For(PhoneNumber number, Facts facts, PolicyDocument rules) =>
-        new(facts.Fresh.Id, number, facts.Fresh.Nonce, facts.Fresh.KeyId, facts.Now, facts.Now + rules.Code.Life) { Language = facts.Fresh.Language };
+    public static Challenge For(PhoneNumber number, Instant lapsesAt, Facts facts, PolicyDocument rules)
+    {
+        var fresh = facts.Fresh;
+        var expiresAt = Instant.Min(facts.Now + rules.Code.Life, lapsesAt);
+        return new(fresh.Id, number, fresh.Nonce, fresh.KeyId, facts.Now, expiresAt) { Language = fresh.Language };
+    }
 }

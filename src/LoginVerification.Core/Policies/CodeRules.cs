@@ -8,7 +8,7 @@ public sealed record CodeRules
     /// <summary>How many digits: 6 to 8; 6 by default (NIST SP 800-63B-4, section 3.1.3.2, asks for at least six).</summary>
     public int Digits { get; init; } = 6;
 
-    /// <summary>How long it lives: 30 s to 10 min; 10 min by default and never more (same section).</summary>
+    /// <summary>How long it lives: 30 s to 10 min; 10 min by default and never more (same section). It dies with the pending number if that lapses sooner.</summary>
     public Duration Life { get; init; } = Duration.FromMinutes(10);
 
     /// <summary>With which wrong code it is dead: the 1st to the 10th (1 to 10); the 5th by default.</summary>

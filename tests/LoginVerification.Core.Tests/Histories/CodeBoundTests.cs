@@ -31,6 +31,31 @@ public sealed class CodeBoundTests
     }
 
     [Fact]
+    public async Task A_code_dies_with_the_pending_number_where_that_lapses_sooner()
+    {
+        (UserCommand Command, LifecycleTrigger Trigger)[] again =
+        [
+            (new ResendCode(), LifecycleTrigger.CodeReissued),
+            (new SubmitPhone(Scene.Israeli), LifecycleTrigger.CodeReissued),
+            (new SubmitPhone(Scene.Israeli, Carrier: "Corrected"), LifecycleTrigger.PhoneSubmitted),
+        ];
+        foreach (var (command, trigger) in again)
+        {
+            using var scene = new Scene();
+            var lapsesAt = (await scene.Submit(Scene.Israeli)).Enrolment.Pending!.LapsesAt;
+            scene.PassUntil(lapsesAt - Duration.FromMinutes(5));
+
+            var result = await scene.ByUser(command);
+
+            Scene.Accepted(result);
+            Assert.Equal(trigger, (await scene.World.History("alice"))[^1].Trigger);
+            Assert.Equal((lapsesAt, lapsesAt), (result.Enrolment.Pending!.LapsesAt, result.Enrolment.Pending.Challenge.ExpiresAt));
+            scene.PassUntil(lapsesAt - Given.Millisecond);
+            Scene.Accepted(await scene.Confirm(scene.Code));
+        }
+    }
+
+    [Fact]
     public async Task A_code_is_dead_before_it_was_issued_where_the_clock_was_set_back()
     {
         using var scene = new Scene();

@@ -57,7 +57,7 @@ internal sealed class ModelAccount
             LapsesAt = now + Window;
         Supersede(now);
         Pending = number;
-        Code = new ModelCode(number, code, now);
+        Code = new ModelCode(number, code, now, LapsesAt);
         Codes.Add(Code);
         Sends.RemoveAll(sent => sent.At <= now - Window);
         Sends.Add((number, now));
@@ -136,6 +136,7 @@ internal sealed class ModelAccount
             IsInDoubt,
             Pending,
             LapsesAt = Pending is null ? (Instant?)null : LapsesAt,
+            CodeDiesAt = Code?.ExpiresAt,
             Tries = Code?.WrongTries,
             Channel,
             Failures = Listed(Failures.Select(failure => $"{failure.Key}×{failure.Value}")),
@@ -151,6 +152,7 @@ internal sealed class ModelAccount
             IsInDoubt = enrolment.Phone is { NeedsReverification: true },
             Pending = enrolment.Pending?.Details.Number.E164,
             enrolment.Pending?.LapsesAt,
+            CodeDiesAt = enrolment.Pending?.Challenge.ExpiresAt,
             Tries = enrolment.Pending?.Challenge.WrongTries,
             Channel = enrolment.ActiveChannel,
             Failures = Listed(enrolment.Failures.Select(failure => $"{failure.Number.E164}×{failure.Count}")),

@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>A code that came by SMS, as the model remembers it.</summary>
-internal sealed class ModelCode(string number, string text, Instant issuedAt)
+internal sealed class ModelCode(string number, string text, Instant issuedAt, Instant numberLapsesAt)
 {
     private static readonly Duration Life = Duration.FromMinutes(10);
 
@@ -11,7 +11,7 @@ internal sealed class ModelCode(string number, string text, Instant issuedAt)
 
     public string Text => text;
 
-    public Instant ExpiresAt => issuedAt + Life;
+    public Instant ExpiresAt => numberLapsesAt - issuedAt < Life ? numberLapsesAt : issuedAt + Life;
 
     public int WrongTries { get; set; }
 

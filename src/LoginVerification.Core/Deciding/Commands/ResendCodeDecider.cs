@@ -20,6 +20,7 @@ internal static class ResendCodeDecider
         if (SendBudget.Check(situation, number) is { } notNow)
             return notNow;
 
-        return Decision.Accept(new CodeReissued(ChallengeIssue.For(number, facts, situation.Rules), SendBudget.CountFrom(situation)) { Origin = facts.Origin });
+        var challenge = ChallengeIssue.For(number, pending.LapsesAt, facts, situation.Rules);
+        return Decision.Accept(new CodeReissued(challenge, SendBudget.CountFrom(situation)) { Origin = facts.Origin });
     }
 }

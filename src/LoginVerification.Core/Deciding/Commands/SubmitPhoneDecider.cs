@@ -24,12 +24,12 @@ internal static class SubmitPhoneDecider
         if (SendBudget.Check(situation, phone.Number) is { } notNow)
             return notNow;
 
-        var challenge = ChallengeIssue.For(phone.Number, facts, situation.Rules);
+        var waiting = enrolment.Pending is { } pending && pending.Details.Number == phone.Number && facts.Now < pending.LapsesAt ? pending : null;
+        var lapsesAt = waiting?.LapsesAt ?? facts.Now + situation.Rules.PendingLapsesAfter;
+        var challenge = ChallengeIssue.For(phone.Number, lapsesAt, facts, situation.Rules);
         var countFrom = SendBudget.CountFrom(situation);
-        if (enrolment.Pending is not { } pending || pending.Details.Number != phone.Number || facts.Now >= pending.LapsesAt)
-            return Decision.Accept(new PhoneSubmitted(phone, challenge, facts.Now + situation.Rules.PendingLapsesAfter, countFrom) { Origin = facts.Origin });
-        return pending.Details == phone
+        return waiting?.Details == phone
             ? Decision.Accept(new CodeReissued(challenge, countFrom) { Origin = facts.Origin })
-            : Decision.Accept(new PhoneSubmitted(phone, challenge, pending.LapsesAt, countFrom) { Origin = facts.Origin });
+            : Decision.Accept(new PhoneSubmitted(phone, challenge, lapsesAt, countFrom) { Origin = facts.Origin });
     }
 }

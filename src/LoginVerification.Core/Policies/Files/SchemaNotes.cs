@@ -57,7 +57,7 @@ internal static class SchemaNotes
         [(typeof(GatingRule), nameof(GatingRule.Channels))] = new("The channels that are allowed, for actions that take one; any by default."),
 
         [(typeof(CodeRules), nameof(CodeRules.Digits))] = new("How many digits: 6 to 8; 6 by default (NIST SP 800-63B-4, section 3.1.3.2, asks for at least six).", Within(PolicyBounds.Digits)),
-        [(typeof(CodeRules), nameof(CodeRules.Life))] = new("How long it lives: 30 s to 10 min; 10 min by default and never more (same section)."),
+        [(typeof(CodeRules), nameof(CodeRules.Life))] = new("How long it lives: 30 s to 10 min; 10 min by default and never more (same section). It dies with the pending number if that lapses sooner."),
         [(typeof(CodeRules), nameof(CodeRules.WrongTries))] = new("With which wrong code it is dead: the 1st to the 10th (1 to 10); the 5th by default.", Within(PolicyBounds.WrongTries)),
 
         [(typeof(SendRules), nameof(SendRules.ResendWait))] = new("The wait after the first code to a number, doubled after each further one: 1 s to 1 h; 30 s by default."),
