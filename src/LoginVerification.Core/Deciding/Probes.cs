@@ -22,6 +22,22 @@ internal static class Probes
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>
+    /// What else happens to an enrolment, and who does it. ImportVerifiedPhone is not among it: a host moves its numbers in before anybody
+    /// meets a screen. A test holds the list against all commands.
+    /// </summary>
+    public static IReadOnlyList<(Command Command, Initiator By)> OfTheWorld { get; } =
+    [
+        (new LapsePending(), Initiator.Time),
+        (new InvalidatePhone("", InvalidationReason.Recycled), Initiator.Carrier),
+        (new OptOutOfDelivery(""), Initiator.Carrier),
+        (new RestoreDelivery(""), Initiator.Operator),
+        (new Unlock(), Initiator.Operator),
+        (new CancelPending(), Initiator.Operator),
+        (new DisableVerification(), Initiator.Operator),
+        (new RemovePhone(), Initiator.Operator),
+    ];
+
     public static Channel? ChannelOf(UserCommand command) => command switch
     {
         EnableVerification enable => enable.Channel,

@@ -20,6 +20,9 @@ internal static class WaysOut
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a refusal owes a way out: not where there is nothing to do.</summary>
+    public static bool AreOwed(RefusalCode code, Command command) => KindOf(code) is not RefusalKind.NothingToDo && !IsDone(code, command);
+
     /// <summary>What was to be given up, turned off or removed is not there: the purpose is reached.</summary>
     private static bool IsDone(RefusalCode code, Command command) => (code, command)
         is (RefusalCode.NoPendingPhone, CancelPending)

@@ -65,5 +65,6 @@ internal static class SendBudget
         return ends.Concat(waits).Where(at => at > now).Order().First(at => CheckLimits(sends, number, at, rules) is null);
     }
 
-    private static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
+    /// <summary>How long the next code to a number waits after so many.</summary>
+    public static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
 }

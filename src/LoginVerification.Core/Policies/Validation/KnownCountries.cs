@@ -23,6 +23,9 @@ internal static class KnownCountries
 
     private static readonly FrozenSet<string> Known = Codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>All of them, in order of their letters.</summary>
+    public static IReadOnlyList<string> All { get; } = Codes.Split(' ');
+
     /// <summary>What is wrong with a code and what to write instead; null if nothing is.</summary>
     public static string? Complaint(string code) =>
         Known.Contains(code) ? null

@@ -1,0 +1,22 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Numbers that no gating rule of a policy tells apart, with one of them as a witness. Immutable; compares by value.
+/// </summary>
+/// <param name="Country">The country of the witness.</param>
+/// <param name="Carrier">Its carrier, or null where the class is that of unnamed carriers.</param>
+/// <param name="LineType">Its kind of line.</param>
+public sealed record NumberClass(CountryCode Country, Carrier? Carrier, LineType LineType)
+{
+    /// <summary>Whether some surface accepts such a number when it is submitted. What is not served is exempt from reachability.</summary>
+    public required bool IsServed { get; init; }
+
+    /// <summary>How many countries have such numbers.</summary>
+    public required int Countries { get; init; }
+
+    /// <summary>The witness in words, for example <c>IL</c> or <c>GB Example Mobile</c>.</summary>
+    public string Name => $"{Country}{(Carrier is null ? "" : $" {Carrier}")}{(LineType is LineType.Mobile ? "" : $" {LineType}")}";
+
+    /// <summary>One number for each slot.</summary>
+    internal IReadOnlyList<PhoneDetails> Numbers => field ??= Laboratory.NumbersOf(Country, Carrier, LineType);
+}

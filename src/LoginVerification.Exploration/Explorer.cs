@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Looks at every state that a policy allows. What is explored is what runs: the decision table is filled by the deciders of production,
+/// and screens, links and gates are the policy's. Deterministic and thread-safe.
+/// </summary>
+public static class Explorer
+{
+    /// <summary>The most shapes of an enrolment that a screen-level exploration takes on.</summary>
+    private const int MostShapes = 1_000_000;
+
+    /// <summary>A policy under a scale is a policy of its own, and what it remembers of ways out is worth keeping.</summary>
+    private static readonly ConditionalWeakTable<Policy, Dictionary<ExplorationScale, Policy>> Scaled = [];
+
+    /// <summary>Explores a policy with its screens and judges every property.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="options">How; the defaults, if nothing is stated.</param>
+    /// <param name="cancellationToken">Ends it early; what is known by then is told, and the rest is <see cref="Verdict.NotClosed"/>.</param>
+    /// <exception cref="ArgumentException">The scale is out of its bounds, or two properties have one name.</exception>
+    public static PolicyExploration Explore(Policy policy, ExplorationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        options ??= new ExplorationOptions();
+        IReadOnlyList<PolicyProperty> properties = [.. PolicyProperty.All, .. options.OwnProperties];
+        if (properties.CountBy(property => property.Name).FirstOrDefault(named => named.Value > 1) is { Key: { } twice })
+            throw new ArgumentException($"Two properties are called {twice}. Give yours another name.", nameof(options));
+
+        var lifecycle = properties.OfType<LifecycleProperty>().ToList();
+        var scale = options.Scale.For(policy.Document);
+        var graph = GraphOf(policy, scale, lifecycle, options, cancellationToken);
+        var evidence = new GraphEvidence(graph, lifecycle);
+        return new PolicyExploration
+        {
+            Policy = policy.Name,
+            Scale = scale,
+            Classes = graph.Product.Classes,
+            Shapes = graph.Product.Table.Shapes.Length,
+            States = graph.Order.Count,
+            Edges = graph.Edges,
+            Depth = graph.Depth,
+            IsComplete = graph.IsComplete,
+            OperatorOnly = evidence.OperatorOnly,
+            Properties = [.. properties.Select(property => property.Check(evidence))],
+        };
+    }
+
+    /// <summary>Explores the lifecycle alone, without screens, at the policy's own bounds, with one number.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="cancellationToken">Ends it early; what is known by then is told, and the rest is <see cref="Verdict.NotClosed"/>.</param>
+    public static LifecycleExploration ExploreLifecycle(Policy policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var properties = PolicyProperty.All.OfType<LifecycleProperty>().ToList();
+        var table = TableBuilder.Build(policy.Document, Columns.For(policy.Document, numbers: 1), properties, int.MaxValue, cancellationToken);
+        var evidence = new TableEvidence(table, properties);
+        return new LifecycleExploration
+        {
+            Scale = ExplorationScale.Own(policy.Document) with { Numbers = 1 },
+            States = table.Shapes.Length,
+            Edges = table.CountEdges(),
+            IsComplete = table.IsComplete,
+            Properties = [.. properties.Select(property => property.Check(evidence))],
+        };
+    }
+
+    internal static Product ProductOf(Policy policy, ExplorationScale scale, IReadOnlyList<LifecycleProperty> properties, CancellationToken cancellationToken)
+    {
+        var scaled = ScaledPolicy(policy, scale);
+        var table = TableBuilder.Build(scaled.Document, Columns.For(scaled.Document, scale.Numbers), properties, MostShapes, cancellationToken);
+        return new Product(scaled, table, NumberClasses.Of(scaled));
+    }
+
+    private static Graph GraphOf(Policy policy, ExplorationScale scale, IReadOnlyList<LifecycleProperty> properties, ExplorationOptions options, CancellationToken cancellationToken)
+    {
+        var product = ProductOf(policy, scale, properties, cancellationToken);
+        return Graph.Explore(product, options.MostStates, options.Progress, cancellationToken);
+    }
+
+    private static Policy ScaledPolicy(Policy policy, ExplorationScale scale)
+    {
+        var known = Scaled.GetOrCreateValue(policy);
+        lock (known)
+            return known.TryGetValue(scale, out var scaled) ? scaled : known[scale] = Policy.Create(scale.Applied(policy.Document));
+    }
+}

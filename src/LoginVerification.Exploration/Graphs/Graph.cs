@@ -1,0 +1,155 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Every state that can be reached, in the order of a breadth-first walk, with the state it was found from. Deterministic.
+/// </summary>
+internal sealed class Graph
+{
+    private readonly List<int> order = [];
+    private readonly List<int> parents = [];
+    private readonly StateSet found;
+
+    private Graph(Product product)
+    {
+        Product = product;
+        found = new StateSet(product.Size);
+        Attempted = new ulong[product.Table.Shapes.Length];
+        Reached = new bool[product.Table.Shapes.Length];
+    }
+
+    public Product Product { get; }
+
+    /// <summary>Every state, in the order in which they were found.</summary>
+    public List<int> Order => order;
+
+    public long Edges { get; private set; }
+
+    /// <summary>How many moves the farthest state is away from the nearest start.</summary>
+    public int Depth { get; private set; }
+
+    public bool IsComplete { get; private set; }
+
+    /// <summary>By shape: the moves that are put to it somewhere, accepted or not.</summary>
+    public ulong[] Attempted { get; }
+
+    /// <summary>By shape: whether some state has it.</summary>
+    public bool[] Reached { get; }
+
+    /// <summary>Walks everywhere.</summary>
+    public static Graph Explore(Product product, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+    {
+        var graph = new Graph(product);
+        graph.Walk(product.Starts(), Filter.Everything, null, mostStates, progress, cancellationToken);
+        return graph;
+    }
+
+    /// <summary>Walks from one state by some of the moves until a goal is met; its position is −1 where none is.</summary>
+    public static (Graph Walked, int Goal) Search(Product product, int start, Filter filter, Func<Place, bool> isGoal)
+    {
+        var graph = new Graph(product);
+        var goal = graph.Walk([start], filter, isGoal, int.MaxValue, null, CancellationToken.None);
+        return (graph, goal);
+    }
+
+    public bool Contains(int state) => found.Contains(state);
+
+    /// <summary>The way from a start to the state at a position of the order: positions, the start first.</summary>
+    public IReadOnlyList<int> PathTo(int position)
+    {
+        var path = new List<int>();
+        for (var at = position; at >= 0; at = parents[at])
+            path.Add(at);
+        path.Reverse();
+        return path;
+    }
+
+    /// <summary>The move that leads from one state to another one, the first in order.</summary>
+    public int MoveBetween(int from, int to)
+    {
+        Span<int> targets = stackalloc int[Move.Most];
+        Span<int> moves = stackalloc int[Move.Most];
+        var count = Product.Expand(from, Filter.Everything, targets, moves);
+        return moves[targets[..count].IndexOf(to)];
+    }
+
+    /// <summary>The states from which a goal can be reached, by the moves of a filter; those that are known to already are passed on.</summary>
+    public StateSet Reaching(Func<Place, bool> isGoal, Filter filter, StateSet? known = null)
+    {
+        var reaching = new StateSet(Product.Size);
+        if (known is not null)
+            reaching.UnionWith(known);
+        foreach (var state in order)
+        {
+            if (isGoal(Product.PlaceOf(state)))
+                reaching.Add(state);
+        }
+
+        Span<int> targets = stackalloc int[Move.Most];
+        Span<int> moves = stackalloc int[Move.Most];
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            // Backward through the order, because what is found late is mostly near what is found later still.
+            for (var position = order.Count - 1; position >= 0; position--)
+            {
+                var state = order[position];
+                if (reaching.Contains(state))
+                    continue;
+                var count = Product.Expand(state, filter, targets, moves);
+                for (var i = 0; i < count; i++)
+                {
+                    if (!reaching.Contains(targets[i]))
+                        continue;
+                    reaching.Add(state);
+                    changed = true;
+                    break;
+                }
+            }
+        }
+
+        return reaching;
+    }
+
+    private int Walk(
+        IEnumerable<int> starts, Filter filter, Func<Place, bool>? isGoal, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+    {
+        foreach (var start in starts)
+            Find(start, -1);
+        Span<int> targets = stackalloc int[Move.Most];
+        Span<int> moves = stackalloc int[Move.Most];
+        var levelEnd = order.Count;
+        for (var position = 0; position < order.Count; position++)
+        {
+            if (position == levelEnd)
+            {
+                Depth++;
+                levelEnd = order.Count;
+            }
+
+            if ((position & 0xFFFF) == 0 && (order.Count > mostStates || cancellationToken.IsCancellationRequested))
+                return -1;
+            if ((position & 0xFFFF) == 0)
+                progress?.Report(new ExplorationProgress(order.Count, Edges));
+            var place = Product.PlaceOf(order[position]);
+            if (isGoal is not null && isGoal(place))
+                return position;
+            Reached[place.Shape] = true;
+            Attempted[place.Shape] |= Product.AllowedIn(place);
+            var count = Product.Expand(order[position], filter, targets, moves);
+            Edges += count;
+            for (var i = 0; i < count; i++)
+                Find(targets[i], position);
+        }
+
+        IsComplete = Product.Table.IsComplete;
+        return -1;
+    }
+
+    private void Find(int state, int parent)
+    {
+        if (!found.Add(state))
+            return;
+        order.Add(state);
+        parents.Add(parent);
+    }
+}

@@ -1,0 +1,120 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out. States that differ in nothing on
+/// which an answer depends are asked once. Not thread-safe.
+/// </summary>
+internal sealed class RefusalSurvey
+{
+    private readonly Graph graph;
+    private readonly Product product;
+    private readonly List<Refused> known = [];
+    private readonly IEnumerator<Refused> more;
+
+    public RefusalSurvey(Graph graph)
+    {
+        this.graph = graph;
+        product = graph.Product;
+        more = Survey().GetEnumerator();
+    }
+
+    /// <summary>All of them, found while they are read, and once only.</summary>
+    public IEnumerable<Refused> All()
+    {
+        for (var i = 0; ; i++)
+        {
+            if (i == known.Count)
+            {
+                if (!more.MoveNext())
+                    yield break;
+                known.Add(more.Current);
+            }
+
+            yield return known[i];
+        }
+    }
+
+    private IEnumerable<Refused> Survey()
+    {
+        var table = product.Table;
+        var userInputs = Enumerable.Range(0, table.Inputs.Length).Where(input => table.Inputs[input].Action is not null).ToArray();
+        var gates = GatesBy(userInputs);
+        var groups = GroupShapes(userInputs);
+        var looked = new HashSet<(int Class, int Page, bool Device, int Case, int Group)>();
+        var asked = new HashSet<(int Class, int Page, bool Device, int Input, int WayGroup, RefusalCode? Code)>();
+        for (var position = 0; position < graph.Order.Count; position++)
+        {
+            var place = product.PlaceOf(graph.Order[position]);
+            var @case = product.CaseOf(place);
+            if (!looked.Add((place.Class, place.Page, place.Device, @case, groups.ByAnswers[place.Shape])))
+                continue;
+            var page = product.Site.Pages[place.Page];
+            foreach (var index in userInputs)
+            {
+                var input = table.Inputs[index];
+                var code = table[place.Shape, index].Refusal;
+                var isOffered = (page.Offers[(int)input.Action!] >> @case & 1) != 0 && (input.NeedsDevice ?? place.Device) == place.Device;
+                if (isOffered && (code is not null || !gates[place.Class, page.SurfaceIndex, index])
+                    && asked.Add((place.Class, place.Page, place.Device, index, groups.ByWays[place.Shape], code))
+                    && Ask(position, place, page, input) is { } refused)
+                {
+                    yield return refused;
+                }
+            }
+        }
+    }
+
+    private Refused? Ask(int position, Place place, Page page, Input input)
+    {
+        var number = product.Classes[place.Class];
+        var facts = input.FactsOn(page.Surface, number.Numbers) with { DeviceRegistered = place.Device };
+        var decision = Decider.Decide(product.Table.Space.Example(product.Table.Shapes[place.Shape], number.Numbers), input.Command!, facts, product.Policy);
+        return decision.Refusal is { } refusal ? new Refused(position, page, number, input, refusal, WaysOut.AreOwed(refusal.Code, input.Command!)) : null;
+    }
+
+    private bool[,,] GatesBy(int[] userInputs)
+    {
+        var surfaces = product.Policy.Gate.Surfaces;
+        var open = new bool[product.Classes.Count, surfaces.Count, product.Table.Inputs.Length];
+        foreach (var (number, known) in product.Classes.Index())
+        {
+            foreach (var (surface, name) in surfaces.Index())
+            {
+                foreach (var index in userInputs)
+                {
+                    var input = product.Table.Inputs[index];
+                    open[number, surface, index] = product.Policy.Gate.Check(name, input.Action!.Value, input.Channel, known.Numbers[0]) is null;
+                }
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>Numbers the shapes by what their ways out depend on, and by that and their answers together.</summary>
+    private (int[] ByWays, int[] ByAnswers) GroupShapes(int[] userInputs)
+    {
+        var table = product.Table;
+        var ways = new Dictionary<WayShape, int>();
+        var answers = new Dictionary<(int, string), int>();
+        var (byWays, byAnswers) = (new int[table.Shapes.Length], new int[table.Shapes.Length]);
+        var codes = new char[userInputs.Length];
+        for (var shape = 0; shape < table.Shapes.Length; shape++)
+        {
+            byWays[shape] = NumberOf(ways, WayShape.Of(table.Shapes[shape], table.Space.Rules));
+            for (var i = 0; i < codes.Length; i++)
+                codes[i] = (char)((int?)table[shape, userInputs[i]].Refusal + 1 ?? 0);
+            byAnswers[shape] = NumberOf(answers, (byWays[shape], new string(codes)));
+        }
+
+        return (byWays, byAnswers);
+    }
+
+    private static int NumberOf<T>(Dictionary<T, int> known, T key)
+        where T : notnull
+    {
+        if (!known.TryGetValue(key, out var number))
+            known.Add(key, number = known.Count);
+        return number;
+    }
+}

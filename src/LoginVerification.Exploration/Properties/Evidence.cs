@@ -1,0 +1,47 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>What an exploration found, as properties ask for it: of the lifecycle alone, or of screens and all.</summary>
+internal abstract class Evidence(DecisionTable table, IReadOnlyList<LifecycleProperty> properties, bool isComplete)
+{
+    public DecisionTable Table => table;
+
+    /// <summary>The properties that looked at the table while it was filled, by their place in a word of sightings.</summary>
+    public IReadOnlyList<LifecycleProperty> Properties => properties;
+
+    public bool IsComplete => isComplete;
+
+    /// <summary>All that any of the lifecycle's properties saw, in shapes and steps that can be reached.</summary>
+    public ulong Seen => field == 0 ? field = Look() : field;
+
+    public Sightings SeenBy(LifecycleProperty property) => Sighting.Unpack(IndexOf(property), Seen);
+
+    /// <summary>The shortest story that ends where the property sees a violation.</summary>
+    public abstract IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property);
+
+    protected int IndexOf(LifecycleProperty property) => properties.Index().First(known => ReferenceEquals(known.Item, property)).Index;
+
+    /// <summary>Whether a shape can be reached.</summary>
+    protected abstract bool IsReached(int shape);
+
+    /// <summary>Whether an input is put to a shape somewhere.</summary>
+    protected abstract bool IsAttempted(int shape, int input);
+
+    private ulong Look()
+    {
+        var seen = 0UL;
+        for (var shape = 0; shape < table.Shapes.Length; shape++)
+        {
+            if (!IsReached(shape))
+                continue;
+            seen |= table.Sightings[shape];
+            for (var input = 0; input < table.Inputs.Length; input++)
+            {
+                ref readonly var cell = ref table[shape, input];
+                if (cell.Sightings != 0 && IsAttempted(shape, input))
+                    seen |= cell.Sightings;
+            }
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,80 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>What the screens show: every state of the product that can be reached.</summary>
+internal sealed class GraphEvidence(Graph graph, IReadOnlyList<LifecycleProperty> properties) : Evidence(graph.Product.Table, properties, graph.IsComplete)
+{
+    private readonly RefusalSurvey refusals = new(graph);
+    private readonly int[] moveOf = MovesByInput(graph.Product);
+
+    public Graph Graph => graph;
+
+    public Product Product => graph.Product;
+
+    /// <summary>What may be counted on to lead on: users, time, a delivered SMS and the host's staff, never STOP, invalidation or loss.</summary>
+    public Filter Hope { get; } = new(graph.Product.MovesWhere(input => input.Actor is not Actor.Environment), HiddenLinks: true, Adversity: false);
+
+    /// <summary>From where VerificationEnabled can still be reached, over all links.</summary>
+    public StateSet ReachingEnabled => field ??= ReachingWith(Hope, known: ReachingEnabledInSight);
+
+    /// <summary>From where VerificationEnabled can still be reached, over visible links alone.</summary>
+    public StateSet ReachingEnabledInSight => field ??= ReachingWith(Hope with { HiddenLinks = false });
+
+    /// <summary>Every kind of refusal that a user can meet.</summary>
+    public IEnumerable<Refused> Refusals => refusals.All();
+
+    /// <summary>States of served classes from which only the host's staff leads on to VerificationEnabled.</summary>
+    public int OperatorOnly
+    {
+        get
+        {
+            var alone = ReachingWith(Hope with { Inputs = Product.MovesWhere(input => input.Actor is Actor.User or Actor.Time) });
+            return Graph.Order.Count(state => ReachingEnabled.Contains(state) && !alone.Contains(state) && IsServed(Product.PlaceOf(state)));
+        }
+    }
+
+    public bool IsServed(Place place) => Product.Classes[place.Class].IsServed;
+
+    public bool IsEnabled(Place place) => Table.Shapes[place.Shape].State is EnrolmentState.VerificationEnabled;
+
+    /// <summary>The first state in order that passes a test, as a position, or −1.</summary>
+    public int FirstPosition(Func<Place, bool> test) => Graph.Order.FindIndex(state => test(Product.PlaceOf(state)));
+
+    public IReadOnlyList<TraceStep> StoryTo(int position) => new Story(Graph).To(position);
+
+    public IReadOnlyList<TraceStep> StoryTo(int position, int move) => [.. StoryTo(position), Telling.Step(Product, Product.PlaceOf(Graph.Order[position]), move)];
+
+    public override IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property)
+    {
+        var index = IndexOf(property);
+        for (var position = 0; position < Graph.Order.Count; position++)
+        {
+            var place = Product.PlaceOf(Graph.Order[position]);
+            if (Sighting.Unpack(index, Table.Sightings[place.Shape]).HasFlag(Sightings.Violation))
+                return StoryTo(position);
+            for (var move = 0; move < Product.Moves.Length; move++)
+            {
+                if ((Product.AllowedIn(place) >> move & 1) != 0
+                    && Sighting.Unpack(index, Table[place.Shape, Product.Moves[move]].Sightings).HasFlag(Sightings.Violation))
+                {
+                    return StoryTo(position, move);
+                }
+            }
+        }
+
+        return [];
+    }
+
+    protected override bool IsReached(int shape) => Graph.Reached[shape];
+
+    protected override bool IsAttempted(int shape, int input) => moveOf[input] >= 0 && (Graph.Attempted[shape] >> moveOf[input] & 1) != 0;
+
+    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(IsEnabled, filter, known);
+
+    private static int[] MovesByInput(Product product)
+    {
+        var moves = Enumerable.Repeat(-1, product.Table.Inputs.Length).ToArray();
+        for (var move = 0; move < product.Moves.Length; move++)
+            moves[product.Moves[move]] = move;
+        return moves;
+    }
+}

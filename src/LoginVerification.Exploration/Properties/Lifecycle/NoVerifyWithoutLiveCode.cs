@@ -1,0 +1,24 @@
+namespace LoginVerification.Exploration;
+
+internal sealed class NoVerifyWithoutLiveCode() : LifecycleProperty(
+    nameof(NoVerifyWithoutLiveCode),
+    "a number becomes verified only by a code that is in time and has tries left, while nothing is locked",
+    "a number becomes verified, and the right code is refused once it is dead")
+{
+    protected override Sightings Triggers => Sightings.Trigger | Sightings.OtherTrigger;
+
+    public override Sightings On(in Question asked)
+    {
+        if (Verifying.Happens(asked))
+            return Seen(trigger: true, violated: !IsLive(asked));
+        var triedDead = asked.Input.Facts?.CodeMatch is CodeMatch.Current && asked.Decision?.Refusal?.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted;
+        return triedDead && asked.Input.Against is null ? Sightings.OtherTrigger : Sightings.None;
+    }
+
+    private static bool IsLive(in Question asked) =>
+        asked.Before.Pending is { Challenge: var code }
+        && code.IssuedAt <= ShapeSpace.Now && ShapeSpace.Now < code.ExpiresAt
+        && code.WrongTries < asked.Rules.Code.WrongTries
+        && !(asked.Before.LockedUntil > ShapeSpace.Now)
+        && asked.Before.FailureCount < asked.Rules.Lock.FinalFailures;
+}

@@ -1,0 +1,42 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>A step as a property sees it. Immutable.</summary>
+public readonly struct Step
+{
+    private readonly Product product;
+    private readonly Place from;
+    private readonly Place to;
+    private readonly int move;
+
+    internal Step(Product product, Place from, Place to, int move)
+    {
+        this.product = product;
+        this.from = from;
+        this.to = to;
+        this.move = move;
+    }
+
+    /// <summary>Where it begins.</summary>
+    public Standing From => new(product, from);
+
+    /// <summary>Where it ends.</summary>
+    public Standing To => new(product, to);
+
+    /// <summary>Who takes it.</summary>
+    public Actor Actor => move < Move.MostInputs ? Input!.Actor : move < Move.FirstTrail ? Actor.Environment : Actor.User;
+
+    /// <summary>The command, or null where time passes, the world acts, or the user goes elsewhere.</summary>
+    public Command? Command => Input?.Command;
+
+    /// <summary>What happens to the enrolment, in no order.</summary>
+    public IEnumerable<LifecycleTrigger> Events
+    {
+        get
+        {
+            var events = Input is null ? 0 : product.Table[from.Shape, product.Moves[move]].Events;
+            return Enum.GetValues<LifecycleTrigger>().Where(trigger => (events & Cell.Bit(trigger)) != 0);
+        }
+    }
+
+    private Input? Input => move < Move.MostInputs ? product.Table.Inputs[product.Moves[move]] : null;
+}

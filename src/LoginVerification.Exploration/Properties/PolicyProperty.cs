@@ -1,0 +1,70 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Something that shall hold of a policy. The library's own are in <see cref="All"/>; <see cref="Always"/>, <see cref="OnEveryStep"/>,
+/// <see cref="Reachable"/> and <see cref="AlwaysReachable"/> make yours. Immutable and thread-safe, if what you give is.
+/// </summary>
+public abstract class PolicyProperty
+{
+    private protected PolicyProperty(string name, PropertyKind kind, string meaning)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+        Kind = kind;
+        Meaning = meaning;
+    }
+
+    /// <summary>The name, unique in one exploration.</summary>
+    public string Name { get; }
+
+    /// <summary>What it looks at.</summary>
+    public PropertyKind Kind { get; }
+
+    /// <summary>What it says, in a sentence.</summary>
+    public string Meaning { get; }
+
+    /// <summary>The library's properties, in the order in which they are told.</summary>
+    public static IReadOnlyList<PolicyProperty> All { get; } =
+    [
+        new EnabledImpliesVerifiedPhone(), new EnabledIffChannel(), new PushImpliesDevice(), new TriesBounded(), new SendsBounded(),
+        new NoVerifyWithoutLiveCode(), new CodeBoundToNumber(), new NoSilentDisable(), new FailureBudgetNeverResets(), new ReplacementKeepsProtection(),
+        new EnabledReachable(), new SameSurfaceCompletion(), new NoTrap(), new NoTrapVisible(), new NoLockout(),
+        new AcceptanceAgrees(), new SentImpliesEnterable(), new EnableGateAgreesWithAddGate(), new LinkTargetServes(), new RefusalHasWayOut(),
+        new EveryScreenReachable(), new EveryRuleFires(),
+    ];
+
+    /// <summary>A property of every state: it is violated where the test says no, and never vacuous.</summary>
+    /// <param name="name">A name that no other property has.</param>
+    /// <param name="holds">The test; pure.</param>
+    public static PolicyProperty Always(string name, Func<Standing, bool> holds) => new OwnStateProperty(name, holds);
+
+    /// <summary>A property of every step: it is violated where the test says no, and never vacuous.</summary>
+    /// <param name="name">A name that no other property has.</param>
+    /// <param name="holds">The test; pure.</param>
+    public static PolicyProperty OnEveryStep(string name, Func<Step, bool> holds) => new OwnStepProperty(name, holds);
+
+    /// <summary>Some state that can be reached fulfils the test.</summary>
+    /// <param name="name">A name that no other property has.</param>
+    /// <param name="goal">The test; pure.</param>
+    public static PolicyProperty Reachable(string name, Func<Standing, bool> goal) => new OwnGoalProperty(name, goal);
+
+    /// <summary>
+    /// From every state one that fulfils the test can still be reached, by what users, time, a delivered SMS and the host's staff do,
+    /// over all links.
+    /// </summary>
+    /// <param name="name">A name that no other property has.</param>
+    /// <param name="goal">The test; pure.</param>
+    public static PolicyProperty AlwaysReachable(string name, Func<Standing, bool> goal) => new OwnTrapProperty(name, goal);
+
+    /// <summary>Looks at what was explored.</summary>
+    internal abstract PropertyVerdict Check(Evidence evidence);
+
+    private protected PropertyVerdict Proved() => new(Name, Kind, Verdict.Proved);
+
+    private protected PropertyVerdict Vacuous(string reason) => new(Name, Kind, Verdict.Vacuous) { Reason = reason };
+
+    private protected PropertyVerdict Violated(string reason, IReadOnlyList<TraceStep>? trace = null) =>
+        new(Name, Kind, Verdict.Violated) { Reason = reason, Trace = trace };
+
+    private protected PropertyVerdict NotClosed() => new(Name, Kind, Verdict.NotClosed) { Reason = "not every state was looked at" };
+}

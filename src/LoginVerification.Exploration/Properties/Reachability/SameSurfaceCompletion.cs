@@ -1,0 +1,27 @@
+namespace LoginVerification.Exploration;
+
+internal sealed class SameSurfaceCompletion() : GraphProperty(
+    nameof(SameSurfaceCompletion), PropertyKind.Reachability,
+    "on every surface, VerificationEnabled can be reached from its home without leaving it, by visible links, for every served class")
+{
+    protected override PropertyVerdict Look(GraphEvidence evidence)
+    {
+        var product = evidence.Product;
+        var within = evidence.Hope with { HiddenLinks = false, OtherSurfaces = false };
+        var served = product.Classes.Index().Where(known => known.Item.IsServed).ToList();
+        var missed = new List<string>();
+        foreach (var home in product.Site.Homes)
+        {
+            foreach (var (index, known) in served)
+            {
+                var start = product.IndexOf(new Place(index, home, 0, Device: false, Message.None));
+                if (Graph.Search(product, start, within, evidence.IsEnabled).Goal < 0)
+                    missed.Add($"{product.Site.Pages[home].Surface} for {known.Name}");
+            }
+        }
+
+        return served.Count == 0 ? Vacuous("no class of numbers is served")
+            : missed.Count > 0 ? Violated($"enrolment cannot be completed on {string.Join(", ", missed)}")
+            : Proved();
+    }
+}

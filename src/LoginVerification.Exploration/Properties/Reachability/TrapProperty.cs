@@ -1,0 +1,25 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>From every reachable state of a served class the goal can still be reached. What breaks it are closed doors.</summary>
+internal abstract class TrapProperty(string name, string meaning) : GraphProperty(name, PropertyKind.Reachability, meaning)
+{
+    protected override PropertyVerdict Look(GraphEvidence evidence)
+    {
+        var reaching = Reaching(evidence);
+        var trap = evidence.Graph.Order.FindIndex(state => !reaching.Contains(state) && Concerns(evidence, evidence.Product.PlaceOf(state)));
+        if (trap < 0)
+            return evidence.Graph.Order.Exists(state => Concerns(evidence, evidence.Product.PlaceOf(state))) ? Proved() : Vacuous(Trigger);
+        var doors = ClosedDoors.Of(evidence, reaching, HiddenLinks);
+        return Violated(doors.Count > 0 ? doors[0].ToString() : "no start leads to the goal", evidence.StoryTo(trap)) with { Doors = doors };
+    }
+
+    /// <summary>What has to occur for it to say anything.</summary>
+    protected virtual string Trigger => "no class of numbers is served";
+
+    /// <summary>Whether hidden links and those outside the page count.</summary>
+    protected virtual bool HiddenLinks => true;
+
+    protected virtual bool Concerns(GraphEvidence evidence, Place place) => evidence.IsServed(place);
+
+    protected abstract StateSet Reaching(GraphEvidence evidence);
+}

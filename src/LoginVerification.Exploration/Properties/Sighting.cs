@@ -1,0 +1,20 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>The sightings of many properties in one word.</summary>
+internal static class Sighting
+{
+    public const int MostProperties = 21;
+    private const int Bits = 3;
+
+    public static ulong Pack(int property, Sightings seen) => (ulong)seen << (property * Bits);
+
+    public static Sightings Unpack(int property, ulong seen) => (Sightings)(seen >> (property * Bits)) & (Sightings.Trigger | Sightings.OtherTrigger | Sightings.Violation);
+
+    public static ulong Of(IReadOnlyList<LifecycleProperty> properties, Func<LifecycleProperty, Sightings> look)
+    {
+        var seen = 0UL;
+        for (var i = 0; i < properties.Count; i++)
+            seen |= Pack(i, look(properties[i]));
+        return seen;
+    }
+}

@@ -1,0 +1,40 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>What the lifecycle alone shows: every shape and every cell of a table.</summary>
+internal sealed class TableEvidence(DecisionTable table, IReadOnlyList<LifecycleProperty> properties) : Evidence(table, properties, table.IsComplete)
+{
+    public override IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property)
+    {
+        var index = IndexOf(property);
+        for (var shape = 0; shape < Table.Shapes.Length; shape++)
+        {
+            if (Sighting.Unpack(index, Table.Sightings[shape]).HasFlag(Sightings.Violation))
+                return StoryTo(shape);
+            for (var input = 0; input < Table.Inputs.Length; input++)
+            {
+                if (Sighting.Unpack(index, Table[shape, input].Sightings).HasFlag(Sightings.Violation))
+                    return [.. StoryTo(shape), Telling.Step(Table, shape, input)];
+            }
+        }
+
+        return [];
+    }
+
+    protected override bool IsReached(int shape) => true;
+
+    protected override bool IsAttempted(int shape, int input) => true;
+
+    private List<TraceStep> StoryTo(int shape)
+    {
+        var story = new List<TraceStep>();
+        while (shape != 0)
+        {
+            var (from, input) = Table.OriginOf(shape);
+            story.Add(Telling.Step(Table, from, input));
+            shape = from;
+        }
+
+        story.Reverse();
+        return story;
+    }
+}

@@ -1,0 +1,39 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// How far books are kept while a policy is explored. The production bounds multiply the states a thousandfold and say nothing more, so that
+/// the screens are explored under small ones, by the same deciders. A policy that is stricter keeps its own bound. Immutable and thread-safe.
+/// </summary>
+public sealed record ExplorationScale
+{
+    /// <summary>The scale of shipped verdicts: each bound is as small as it can be with every refusal and event still there.</summary>
+    public static ExplorationScale Default { get; } = new();
+
+    /// <summary>Different numbers of one person: 1 or 2; 2 by default, if a policy lets a number be replaced or tried again.</summary>
+    public int Numbers { get; init; } = 2;
+
+    /// <summary>With which wrong code one is dead: 1 to 10.</summary>
+    public int WrongTries { get; init; } = 1;
+
+    /// <summary>After how many failures the account is locked: 1 to 20.</summary>
+    public int EveryFailures { get; init; } = 1;
+
+    /// <summary>At how many failures only the host unlocks: at least <see cref="EveryFailures"/>, at most 100.</summary>
+    public int FinalFailures { get; init; } = 2;
+
+    /// <summary>Codes to one number inside the window: 1 to 20.</summary>
+    public int SendsPerNumber { get; init; } = 2;
+
+    /// <summary>Codes to all numbers inside the window: at least <see cref="SendsPerNumber"/>, at most 100.</summary>
+    public int SendsPerAccount { get; init; } = 2;
+
+    /// <summary>The bounds of a policy itself.</summary>
+    internal static ExplorationScale Own(PolicyDocument document) => new()
+    {
+        WrongTries = document.Code.WrongTries,
+        EveryFailures = document.Lock.EveryFailures,
+        FinalFailures = document.Lock.FinalFailures,
+        SendsPerNumber = document.Sending.PerNumber,
+        SendsPerAccount = document.Sending.PerAccount,
+    };
+}

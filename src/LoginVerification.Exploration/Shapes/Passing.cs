@@ -1,0 +1,14 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Time that passes until one timer is over.</summary>
+internal readonly record struct Passing(Timer Timer, Slot Slot)
+{
+    /// <summary>Every timer of every number, in a fixed order.</summary>
+    public static IReadOnlyList<Passing> All { get; } =
+    [
+        new(Timer.ResendWait, Slot.First), new(Timer.ResendWait, Slot.Second),
+        new(Timer.CodeLife, Slot.First), new(Timer.CodeLife, Slot.Second),
+        new(Timer.Lock, Slot.First),
+        new(Timer.SendWindow, Slot.First), new(Timer.SendWindow, Slot.Second),
+    ];
+}

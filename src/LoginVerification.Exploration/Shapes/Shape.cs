@@ -1,0 +1,46 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// All of an enrolment that a decision can depend on. Timers are zones: over or not, never how long. Numbers are told apart by
+/// their part alone: the verified one is the first, else the pending one, else the one with the fuller book.
+/// </summary>
+/// <param name="First">The book of the first number.</param>
+/// <param name="Second">The book of the second number.</param>
+/// <param name="IsVerified">Whether the first number is verified.</param>
+/// <param name="NeedsReverification">Whether the verified number was reported to have changed hands.</param>
+/// <param name="Active">The channel that protects the log-in.</param>
+/// <param name="Pending">Which number waits for its code.</param>
+/// <param name="WrongTries">Wrong codes against the pending one, or <see cref="Expired"/>.</param>
+/// <param name="Locked">Whether failures lock the account.</param>
+internal readonly record struct Shape(
+    Book First,
+    Book Second,
+    bool IsVerified,
+    bool NeedsReverification,
+    Channel? Active,
+    Slot? Pending,
+    byte WrongTries,
+    bool Locked)
+{
+    /// <summary>In place of wrong tries: the code's life is over, and with it what was tried.</summary>
+    public const byte Expired = byte.MaxValue;
+
+    public bool CodeIsExpired => WrongTries == Expired;
+
+    public int Failures => First.Failures + Second.Failures;
+
+    public EnrolmentState State => (IsVerified, Active, Pending) switch
+    {
+        (true, not null, _) => EnrolmentState.VerificationEnabled,
+        (true, null, _) => EnrolmentState.PhoneVerified,
+        (false, _, not null) => EnrolmentState.PhonePending,
+        _ => EnrolmentState.NoPhone,
+    };
+
+    public Book this[Slot slot] => slot is Slot.First ? First : Second;
+
+    public Shape With(Slot slot, Book book) => slot is Slot.First ? this with { First = book } : this with { Second = book };
+
+    /// <summary>Whether nothing is known of the number, so that it is any new one.</summary>
+    public bool IsNew(Slot slot) => this[slot] == default && Pending != slot && !(slot is Slot.First && IsVerified);
+}

@@ -1,0 +1,62 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// All that can be put to an enrolment: every probe of the deciders, for every number and under every circumstance, and every timer.
+/// </summary>
+internal static class Inputs
+{
+    private static readonly ChallengeSeed Seed = new(new ChallengeId("fresh"), new Nonce(new string('1', 2 * Nonce.Length)), "explored");
+
+    public static IEnumerable<Input> All(int numbers, int digits) =>
+    [
+        .. Enum.GetValues<EnrolmentAction>().SelectMany(action => Probes.For(action, digits)).SelectMany(probe => Of(probe, Initiator.User, numbers)),
+        .. Probes.OfTheWorld.SelectMany(probe => Of(probe.Command, probe.By, numbers)),
+        .. Passing.All.Where(passing => (int)passing.Slot < numbers).Select(passing => new Input
+        {
+            Family = $"{passing.Timer} over",
+            Actor = Actor.Time,
+            Passing = passing,
+            Number = passing.Timer is Timer.Lock ? null : passing.Slot,
+        }),
+    ];
+
+    private static IEnumerable<Input> Of(Command command, Initiator by, int numbers)
+    {
+        for (var slot = Slot.First; (int)slot < numbers; slot++)
+        {
+            var favourable = new Input { Family = FamilyOf(command, by), Actor = ActorOf(by), Command = command, Facts = Favourable(by, slot), Number = slot };
+            yield return favourable;
+            if (by is not Initiator.User)
+                continue;
+            foreach (var against in Circumstance.All)
+            {
+                var (changed, facts) = against.Change(command, favourable.Facts);
+                yield return favourable with { Command = changed, Facts = facts, Against = against };
+            }
+        }
+    }
+
+    private static Facts Favourable(Initiator by, Slot slot) =>
+        new(new Origin(ShapeSpace.Now, by, by is Initiator.User ? Laboratory.Surface : null), Seed)
+        {
+            AuthenticatedAt = by is Initiator.User ? ShapeSpace.Now : null,
+            Number = new PhoneReading.Readable(Laboratory.Numbers[(int)slot]),
+            DeviceRegistered = true,
+            CodeMatch = CodeMatch.Current,
+        };
+
+    private static Actor ActorOf(Initiator by) => by switch
+    {
+        Initiator.User => Actor.User,
+        Initiator.Time => Actor.Time,
+        Initiator.Carrier => Actor.Environment,
+        _ => Actor.Operator,
+    };
+
+    private static string FamilyOf(Command command, Initiator by)
+    {
+        var channel = command is UserCommand user && Probes.ChannelOf(user) is { } asked ? $" {asked}" : "";
+        var staff = by is Initiator.Operator && command is UserCommand ? " by staff" : "";
+        return $"{command.GetType().Name}{channel}{staff}";
+    }
+}
