@@ -23,6 +23,7 @@ public static class Explorer
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
+        options.Scale.Demand();
         IReadOnlyList<PolicyProperty> properties = [.. PolicyProperty.All, .. options.OwnProperties];
         if (properties.CountBy(property => property.Name).FirstOrDefault(named => named.Value > 1) is { Key: { } twice })
             throw new ArgumentException($"Two properties are called {twice}. Give yours another name.", nameof(options));

@@ -11,11 +11,12 @@ public sealed record NumberClass(CountryCode Country, Carrier? Carrier, LineType
     /// <summary>Whether some surface accepts such a number when it is submitted. What is not served is exempt from reachability.</summary>
     public required bool IsServed { get; init; }
 
-    /// <summary>How many countries have such numbers.</summary>
+    /// <summary>How many countries have such numbers; at least 1.</summary>
     public required int Countries { get; init; }
 
-    /// <summary>The witness in words, for example <c>IL</c> or <c>GB Example Mobile</c>.</summary>
-    public string Name => $"{Country}{(Carrier is null ? "" : $" {Carrier}")}{(LineType is LineType.Mobile ? "" : $" {LineType}")}";
+    /// <summary>The class in words, for example <c>IL</c>, <c>GB Example Mobile</c> or <c>US and 250 more</c>.</summary>
+    public string Name =>
+        $"{Country}{(Carrier is null ? "" : $" {Carrier}")}{(LineType is LineType.Mobile ? "" : $" {LineType}")}{(Countries == 1 ? "" : $" and {Countries - 1} more")}";
 
     /// <summary>One number for each slot.</summary>
     internal IReadOnlyList<PhoneDetails> Numbers => field ??= Laboratory.NumbersOf(Country, Carrier, LineType);

@@ -5,21 +5,19 @@ internal static class NumberClasses
 {
     private static readonly IReadOnlyList<LineType> Lines = [LineType.Mobile, .. Enum.GetValues<LineType>().Where(line => line is not LineType.Mobile)];
 
-    /// <summary>The classes of a policy. The witness is mobile if it can be, and of a country that the rules name.</summary>
+    /// <summary>A witness that everybody knows, where a class has many.</summary>
+    private const string FirstCountry = "US";
+
+    /// <summary>The classes of a policy. The witness is mobile if it can be.</summary>
     public static IReadOnlyList<NumberClass> Of(Policy policy)
     {
         var rules = policy.Document.Rules;
-        var named = rules.SelectMany(rule => rule.Countries.Items.Select(country => country.Value).Concat(rule.Carriers.Keys)).Distinct().Order(StringComparer.Ordinal);
-        var countries = named.Concat(KnownCountries.All).Distinct().Select(code => new CountryCode(code)).ToArray();
+        var countries = KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => new CountryCode(code)).ToArray();
         return
         [
-            .. Lines.SelectMany(line => countries.SelectMany(country => CarriersOf(country, rules).Select(carrier => (country, carrier, line))))
-                .GroupBy(kind => Signature(kind.country, kind.carrier, kind.line, rules))
-                .Select(alike => new NumberClass(alike.First().country, alike.First().carrier, alike.First().line)
-                {
-                    IsServed = IsServed(Laboratory.NumbersOf(alike.First().country, alike.First().carrier, alike.First().line)[0], policy),
-                    Countries = alike.Select(kind => kind.country).Distinct().Count(),
-                }),
+            .. Lines.SelectMany(line => countries.SelectMany(country => CarriersOf(country, rules).Select(carrier => new NumberClass(country, carrier, line) { IsServed = false, Countries = 1 })))
+                .GroupBy(number => Signature(number.Numbers[0], rules))
+                .Select(alike => alike.First() with { IsServed = IsServed(alike.First().Numbers[0], policy), Countries = alike.Select(number => number.Country).Distinct().Count() }),
         ];
     }
 
@@ -27,23 +25,17 @@ internal static class NumberClasses
     public static int IndexOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, Policy policy)
     {
         var rules = policy.Document.Rules;
-        var signature = Signature(country, carrier, LineType.Mobile, rules);
-        return classes.Index().First(known => Signature(known.Item.Country, known.Item.Carrier, known.Item.LineType, rules) == signature).Index;
+        var signature = Signature(Laboratory.NumbersOf(country, carrier, LineType.Mobile)[0], rules);
+        return classes.Index().First(known => Signature(known.Item.Numbers[0], rules) == signature).Index;
     }
 
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
     public static IEnumerable<Carrier?> CarriersOf(CountryCode country, IReadOnlyList<GatingRule> rules) =>
         rules.SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : []).Distinct().Prepend(null);
 
-    private static string Signature(CountryCode country, Carrier? carrier, LineType line, IReadOnlyList<GatingRule> rules)
-    {
-        var phone = Laboratory.NumbersOf(country, carrier, line)[0];
-        return string.Create(rules.Count, (rules, phone), static (text, state) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                text[i] = state.rules[i].Refuses(state.phone) is { } code ? (char)('a' + (int)code) : '-';
-        });
-    }
+    /// <summary>What each rule says to a number: one letter a rule.</summary>
+    private static string Signature(PhoneDetails phone, IReadOnlyList<GatingRule> rules) =>
+        string.Concat(rules.Select(rule => rule.Refuses(phone) is { } code ? (char)('a' + (int)code) : '-'));
 
     private static bool IsServed(PhoneDetails phone, Policy policy) =>
         policy.Document.Surfaces.Where(surface => surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action is EnrolmentAction.SubmitPhone)))

@@ -1,14 +1,17 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>A step from a state with a way to the goal into one without. Immutable; compares by value.</summary>
+/// <summary>A step from a state with a way to the goal into one without. Immutable.</summary>
 /// <param name="Surface">Where it is taken.</param>
 /// <param name="Screen">The screen where it is taken.</param>
 /// <param name="Class">Whose numbers it is about.</param>
 /// <param name="Action">What is done.</param>
 /// <param name="Consequence">What comes of it and what is missing then, for example <c>the code is sent, and no visible screen takes it</c>.</param>
-/// <param name="Steps">From how many states the step is taken.</param>
+/// <param name="Steps">How many states it has on its conscience.</param>
 public sealed record ClosedDoor(Surface Surface, string Screen, NumberClass Class, string Action, string Consequence, int Steps)
 {
+    /// <summary>The shortest story that ends with it.</summary>
+    public required IReadOnlyList<TraceStep> Story { get; init; }
+
     /// <summary>In one line: <c>mobileWeb, IL: SubmitPhone: the code is sent, and no visible screen takes it</c>.</summary>
     public override string ToString() => $"{Surface}, {Class.Name}: {Action}: {Consequence}";
 }

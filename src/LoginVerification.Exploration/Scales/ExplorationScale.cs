@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -10,22 +12,32 @@ public sealed record ExplorationScale
     public static ExplorationScale Default { get; } = new();
 
     /// <summary>Different numbers of one person: 1 or 2; 2 by default, if a policy lets a number be replaced or tried again.</summary>
-    public int Numbers { get; init; } = 2;
+    public int Numbers { get; init => field = Bounded(value, 1, 2); } = 2;
 
     /// <summary>With which wrong code one is dead: 1 to 10.</summary>
-    public int WrongTries { get; init; } = 1;
+    public int WrongTries { get; init => field = Bounded(value, 1, 10); } = 1;
 
     /// <summary>After how many failures the account is locked: 1 to 20.</summary>
-    public int EveryFailures { get; init; } = 1;
+    public int EveryFailures { get; init => field = Bounded(value, 1, 20); } = 1;
 
     /// <summary>At how many failures only the host unlocks: at least <see cref="EveryFailures"/>, at most 100.</summary>
-    public int FinalFailures { get; init; } = 2;
+    public int FinalFailures { get; init => field = Bounded(value, 1, 100); } = 2;
 
     /// <summary>Codes to one number inside the window: 1 to 20.</summary>
-    public int SendsPerNumber { get; init; } = 2;
+    public int SendsPerNumber { get; init => field = Bounded(value, 1, 20); } = 2;
 
     /// <summary>Codes to all numbers inside the window: at least <see cref="SendsPerNumber"/>, at most 100.</summary>
-    public int SendsPerAccount { get; init; } = 2;
+    public int SendsPerAccount { get; init => field = Bounded(value, 1, 100); } = 2;
+
+    /// <summary>Refuses bounds that contradict each other.</summary>
+    /// <exception cref="ArgumentException">A bound is lower than one that it has to cover.</exception>
+    internal void Demand()
+    {
+        if (FinalFailures < EveryFailures)
+            throw new ArgumentException($"{nameof(FinalFailures)} ({FinalFailures}) is less than {nameof(EveryFailures)} ({EveryFailures}). Raise it, or lower the other.");
+        if (SendsPerAccount < SendsPerNumber)
+            throw new ArgumentException($"{nameof(SendsPerAccount)} ({SendsPerAccount}) is less than {nameof(SendsPerNumber)} ({SendsPerNumber}). Raise it, or lower the other.");
+    }
 
     /// <summary>The bounds of a policy itself.</summary>
     internal static ExplorationScale Own(PolicyDocument document) => new()
@@ -36,4 +48,8 @@ public sealed record ExplorationScale
         SendsPerNumber = document.Sending.PerNumber,
         SendsPerAccount = document.Sending.PerAccount,
     };
+
+    private static int Bounded(int value, int least, int most, [CallerMemberName] string name = "") => value >= least && value <= most
+        ? value
+        : throw new ArgumentOutOfRangeException(name, $"{name} is {value}. Give {least} to {most}.");
 }

@@ -1,56 +1,81 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Finds the steps that lead from states with a way to the goal into states without, and says what is missing there.</summary>
+/// <summary>
+/// Finds what closed the door of a trap: the steps from states with a way to the goal into states without. Where a way is only out of sight,
+/// it is the last thing that was done before the screen where it begins.
+/// </summary>
 internal static class ClosedDoors
 {
-    public static IReadOnlyList<ClosedDoor> Of(GraphEvidence evidence, StateSet reaching, bool hiddenLinks)
+    /// <summary>The doors of states from which nothing leads on at all.</summary>
+    public static IReadOnlyList<ClosedDoor> Of(GraphEvidence evidence, StateSet reaching)
     {
         var (graph, product) = (evidence.Graph, evidence.Product);
-        var doors = new Dictionary<(int Class, int Page, int Move), (int Steps, Place From, int To)>();
+        var doors = new DoorCount();
         Span<int> targets = stackalloc int[Move.Most];
         Span<int> moves = stackalloc int[Move.Most];
-        foreach (var state in graph.Order)
+        for (var position = 0; position < graph.Order.Count; position++)
         {
-            if (!reaching.Contains(state))
+            if (!reaching.Contains(graph.Order[position]))
                 continue;
-            var place = product.PlaceOf(state);
-            var count = product.Expand(state, Filter.Everything, targets, moves);
+            var count = product.Expand(graph.Order[position], Filter.Everything, targets, moves);
             for (var i = 0; i < count; i++)
             {
-                if (reaching.Contains(targets[i]))
-                    continue;
-                var key = (place.Class, place.Page, moves[i]);
-                doors[key] = doors.TryGetValue(key, out var known) ? known with { Steps = known.Steps + 1 } : (1, place, targets[i]);
+                if (!reaching.Contains(targets[i]))
+                    doors.Add(graph, position, moves[i], "nothing leads on");
             }
         }
 
-        return
-        [
-            .. doors.OrderByDescending(door => door.Value.Steps).Select(door =>
-            {
-                var step = Telling.Step(product, door.Value.From, door.Key.Move);
-                var missing = hiddenLinks ? "nothing leads on to VerificationEnabled" : MissingInSight(evidence, door.Value.To);
-                return new ClosedDoor(step.Surface!, step.Screen!, step.Class!, step.Action, step.Outcome is null ? missing : $"{step.Outcome}, and {missing}", door.Value.Steps);
-            }),
-        ];
+        return doors.Ranked(evidence);
     }
 
-    /// <summary>The first step of the shortest way over all links that nobody sees.</summary>
-    private static string MissingInSight(GraphEvidence evidence, int trapped)
+    /// <summary>The doors of states from which only a way leads on that no screen shows.</summary>
+    public static IReadOnlyList<ClosedDoor> InSight(GraphEvidence evidence, StateSet reaching)
+    {
+        var graph = evidence.Graph;
+        var doors = new DoorCount();
+        for (var position = 0; position < graph.Order.Count; position++)
+        {
+            if (reaching.Contains(graph.Order[position]) || HiddenWay(evidence, graph.Order[position]) is not { } way || DecidingStep(graph, position) is not { } step)
+                continue;
+            doors.Add(graph, step.Position, step.Move, way);
+        }
+
+        return doors.Ranked(evidence);
+    }
+
+    /// <summary>What leads on from a state and is out of sight; null where nothing does.</summary>
+    private static string? HiddenWay(GraphEvidence evidence, int state)
     {
         var product = evidence.Product;
-        var (walk, end) = Graph.Search(product, trapped, evidence.Hope, evidence.IsEnabled);
-        if (end < 0)
-            return "nothing leads on to VerificationEnabled";
-        var path = walk.PathTo(end).Select(position => walk.Order[position]).ToList();
-        var steps = path.Zip(path.Skip(1), (from, to) => (From: product.PlaceOf(from), Move: walk.MoveBetween(from, to))).ToList();
-        var hidden = steps.FindIndex(step => step.Move >= Move.FirstTrail && !TrailOf(step).IsVisible);
-        var link = TrailOf(steps[hidden]).Link!;
-        var awaited = steps.Skip(hidden + 1).Select(step => step.Move).First(move => move < Move.MostInputs);
-        var action = product.Table.Inputs[product.Moves[awaited]].Action;
-        var what = action is EnrolmentAction.ConfirmCode ? "no visible screen takes it" : $"no visible screen offers {action}";
-        return $"{what}: only \"{link.Label ?? link.To}\" leads on, a {Telling.KindOf(link.Kind)}";
+        var place = product.PlaceOf(state);
+        var @case = product.CaseOf(place);
+        foreach (var trail in product.Site.Pages[place.Page].Trails)
+        {
+            if (trail.IsVisible || (trail.When >> @case & 1) == 0)
+                continue;
+            var target = product.Site.Pages[trail.To];
+            var offered = target.Screen.Actions.Where(offer => product.Takes(place.Class, target, offer.Action, @case)).Select(offer => offer.Action).ToList();
+            var what = offered.Contains(EnrolmentAction.ConfirmCode) ? "no visible screen takes it" : $"no visible screen offers {string.Join(" or ", offered)}";
+            if (offered.Count > 0)
+                return $"{what}: only \"{trail.Link!.Label ?? trail.Link.To}\" leads on, a {Telling.KindOf(trail.Link.Kind)}";
+        }
 
-        Trail TrailOf((Place From, int Move) step) => product.Site.Pages[step.From.Page].Trails[step.Move - Move.FirstTrail];
+        return null;
     }
+
+    /// <summary>The last command on the way to a state by which the lifecycle went on.</summary>
+    private static (int Position, int Move)? DecidingStep(Graph graph, int position)
+    {
+        var path = graph.PathTo(position);
+        for (var i = path.Count - 1; i > 0; i--)
+        {
+            var (from, to) = (graph.Order[path[i - 1]], graph.Order[path[i]]);
+            if (StateOf(graph, from) != StateOf(graph, to))
+                return (path[i - 1], graph.MoveBetween(from, to));
+        }
+
+        return null;
+    }
+
+    private static EnrolmentState StateOf(Graph graph, int state) => graph.Product.Table.Shapes[graph.Product.PlaceOf(state).Shape].State;
 }

@@ -2,7 +2,8 @@ namespace LoginVerification.Exploration;
 
 internal sealed class NoTrapVisible() : TrapProperty(nameof(NoTrapVisible), "from every state of a served class VerificationEnabled can still be reached, over visible links alone")
 {
-    protected override bool HiddenLinks => false;
-
     protected override StateSet Reaching(GraphEvidence evidence) => evidence.ReachingEnabledInSight;
+
+    protected override IReadOnlyList<ClosedDoor> Doors(GraphEvidence evidence, StateSet reaching) =>
+        ClosedDoors.InSight(evidence, reaching) is { Count: > 0 } doors ? doors : base.Doors(evidence, reaching);
 }

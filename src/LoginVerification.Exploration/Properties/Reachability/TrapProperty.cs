@@ -9,17 +9,19 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
         var trap = evidence.Graph.Order.FindIndex(state => !reaching.Contains(state) && Concerns(evidence, evidence.Product.PlaceOf(state)));
         if (trap < 0)
             return evidence.Graph.Order.Exists(state => Concerns(evidence, evidence.Product.PlaceOf(state))) ? Proved() : Vacuous(Trigger);
-        var doors = ClosedDoors.Of(evidence, reaching, HiddenLinks);
-        return Violated(doors.Count > 0 ? doors[0].ToString() : "no start leads to the goal", evidence.StoryTo(trap)) with { Doors = doors };
+        var doors = Doors(evidence, reaching);
+        return doors.Count > 0
+            ? Violated(doors[0].ToString(), doors[0].Story) with { Doors = doors }
+            : Violated("no start leads to the goal", evidence.StoryTo(trap));
     }
 
     /// <summary>What has to occur for it to say anything.</summary>
     protected virtual string Trigger => "no class of numbers is served";
 
-    /// <summary>Whether hidden links and those outside the page count.</summary>
-    protected virtual bool HiddenLinks => true;
-
     protected virtual bool Concerns(GraphEvidence evidence, Place place) => evidence.IsServed(place);
 
     protected abstract StateSet Reaching(GraphEvidence evidence);
+
+    /// <summary>What closed the doors.</summary>
+    protected virtual IReadOnlyList<ClosedDoor> Doors(GraphEvidence evidence, StateSet reaching) => ClosedDoors.Of(evidence, reaching);
 }
