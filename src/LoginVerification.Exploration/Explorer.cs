@@ -69,7 +69,7 @@ public static class Explorer
     internal static Product ProductOf(Policy policy, ExplorationScale scale, IReadOnlyList<LifecycleProperty> properties, CancellationToken cancellationToken)
     {
         var scaled = ScaledPolicy(policy, scale);
-        var table = TableBuilder.Build(scaled.Document, Columns.For(scaled.Document, scale.Numbers), properties, MostShapes, cancellationToken);
+        var table = TableShelf.TableOf(scaled.Document, scale.Numbers, properties, MostShapes, cancellationToken);
         return new Product(scaled, table, NumberClasses.Of(scaled));
     }
 

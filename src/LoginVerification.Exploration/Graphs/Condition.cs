@@ -6,6 +6,9 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal static class Condition
 {
+    /// <summary>How many cases there are.</summary>
+    public const int Cases = 32;
+
     public const uint Always = uint.MaxValue;
 
     public static int CaseOf(in Shape shape, bool delivered) =>

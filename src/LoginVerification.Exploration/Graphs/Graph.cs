@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class Graph
     private readonly List<int> order = [];
     private readonly List<int> parents = [];
     private readonly StateSet found;
+    private readonly bool[] stands;
 
     private Graph(Product product)
     {
@@ -15,6 +18,7 @@ internal sealed class Graph
         found = new StateSet(product.Size);
         Attempted = new ulong[product.Table.Shapes.Length];
         Reached = new bool[product.Table.Shapes.Length];
+        stands = new bool[product.Classes.Count * product.Site.Pages.Length * Condition.Cases];
     }
 
     public Product Product { get; }
@@ -28,6 +32,9 @@ internal sealed class Graph
     public int Depth { get; private set; }
 
     public bool IsComplete { get; private set; }
+
+    /// <summary>The first state of each class, screen and case of its conditions, as positions in the order.</summary>
+    public List<int> Standings { get; } = [];
 
     /// <summary>By shape: the moves that are put to it somewhere, accepted or not.</summary>
     public ulong[] Attempted { get; }
@@ -75,36 +82,34 @@ internal sealed class Graph
     /// <summary>The states from which a goal can be reached, by the moves of a filter; those that are known to already are passed on.</summary>
     public StateSet Reaching(Func<Place, bool> isGoal, Filter filter, StateSet? known = null)
     {
-        var reaching = new StateSet(Product.Size);
-        if (known is not null)
-            reaching.UnionWith(known);
-        foreach (var state in order)
+        var reaching = known is null ? new StateSet(Product.Size) : new StateSet(known);
+        var open = new List<int>();
+        // Backward through the order, because what is found late is mostly near what is found later still.
+        for (var position = order.Count - 1; position >= 0; position--)
         {
+            var state = order[position];
             if (isGoal(Product.PlaceOf(state)))
                 reaching.Add(state);
+            else if (!reaching.Contains(state))
+                open.Add(state);
         }
 
         Span<int> targets = stackalloc int[Move.Most];
         Span<int> moves = stackalloc int[Move.Most];
-        for (var changed = true; changed;)
+        for (var before = open.Count + 1; open.Count < before;)
         {
-            changed = false;
-            // Backward through the order, because what is found late is mostly near what is found later still.
-            for (var position = order.Count - 1; position >= 0; position--)
+            before = open.Count;
+            var left = 0;
+            foreach (var state in CollectionsMarshal.AsSpan(open))
             {
-                var state = order[position];
-                if (reaching.Contains(state))
-                    continue;
                 var count = Product.Expand(state, filter, targets, moves);
-                for (var i = 0; i < count; i++)
-                {
-                    if (!reaching.Contains(targets[i]))
-                        continue;
+                if (reaching.ContainsAny(targets[..count]))
                     reaching.Add(state);
-                    changed = true;
-                    break;
-                }
+                else
+                    open[left++] = state;
             }
+
+            open.RemoveRange(left, open.Count - left);
         }
 
         return reaching;
@@ -126,15 +131,17 @@ internal sealed class Graph
                 levelEnd = order.Count;
             }
 
-            if ((position & 0xFFFF) == 0 && (order.Count > mostStates || cancellationToken.IsCancellationRequested))
-                return -1;
             if ((position & 0xFFFF) == 0)
+            {
+                if (order.Count > mostStates || cancellationToken.IsCancellationRequested)
+                    return -1;
                 progress?.Report(new ExplorationProgress(order.Count, Edges));
+            }
+
             var place = Product.PlaceOf(order[position]);
             if (isGoal is not null && isGoal(place))
                 return position;
-            Reached[place.Shape] = true;
-            Attempted[place.Shape] |= Product.AllowedIn(place);
+            Note(place, position);
             var count = Product.Expand(order[position], filter, targets, moves);
             Edges += count;
             for (var i = 0; i < count; i++)
@@ -143,6 +150,16 @@ internal sealed class Graph
 
         IsComplete = Product.Table.IsComplete;
         return -1;
+    }
+
+    private void Note(Place place, int position)
+    {
+        Reached[place.Shape] = true;
+        Attempted[place.Shape] |= Product.AllowedIn(place);
+        ref var stood = ref stands[(((place.Class * Product.Site.Pages.Length) + place.Page) * Condition.Cases) + Product.CaseOf(place)];
+        if (!stood)
+            Standings.Add(position);
+        stood = true;
     }
 
     private void Find(int state, int parent)

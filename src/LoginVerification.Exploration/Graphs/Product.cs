@@ -8,7 +8,6 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal sealed class Product
 {
-    private const int Cases = 32;
     private const int DevicesAndMessages = 8;
 
     private readonly ulong[] accepted;
@@ -56,7 +55,7 @@ internal sealed class Product
         }
 
         landings = [.. Site.Pages.SelectMany((page, index) => Moves.Select(move => table.Inputs[move].Action is { } action ? page.Landings[(int)action] : index))];
-        allowed = new ulong[classes.Count * Site.Pages.Length * DevicesAndMessages * Cases];
+        allowed = new ulong[classes.Count * Site.Pages.Length * DevicesAndMessages * Condition.Cases];
         for (var i = 0; i < allowed.Length; i++)
             allowed[i] = Allowed(i);
     }
@@ -96,7 +95,7 @@ internal sealed class Product
 
     /// <summary>The inputs that can be put in a place: what the screen offers, the gates let through, the user has at hand, and what nobody asks for.</summary>
     public ulong AllowedIn(Place place) =>
-        allowed[(((((place.Class * Site.Pages.Length) + place.Page) * DevicesAndMessages) + (place.Device ? 4 : 0) + (int)place.Message) * Cases) + CaseOf(place)];
+        allowed[(((((place.Class * Site.Pages.Length) + place.Page) * DevicesAndMessages) + (place.Device ? 4 : 0) + (int)place.Message) * Condition.Cases) + CaseOf(place)];
 
     /// <summary>The moves by which a code is sent from a place.</summary>
     public ulong SendingFrom(Place place) => accepted[place.Shape] & AllowedIn(place) & sends[place.Shape];
@@ -176,11 +175,11 @@ internal sealed class Product
 
     private ulong Allowed(int context)
     {
-        var @case = context % Cases;
-        var message = (Message)(context / Cases % 4);
-        var device = context / Cases / 4 % 2 == 1;
-        var page = Site.Pages[context / Cases / DevicesAndMessages % Site.Pages.Length];
-        var number = Classes[context / Cases / DevicesAndMessages / Site.Pages.Length].Numbers[0];
+        var @case = context % Condition.Cases;
+        var message = (Message)(context / Condition.Cases % 4);
+        var device = context / Condition.Cases / 4 % 2 == 1;
+        var page = Site.Pages[context / Condition.Cases / DevicesAndMessages % Site.Pages.Length];
+        var number = Classes[context / Condition.Cases / DevicesAndMessages / Site.Pages.Length].Numbers[0];
         return MovesWhere(input => input.Action is not { } action
             || ((page.Offers[(int)action] >> @case & 1) != 0
                 && (input.NeedsDevice ?? device) == device

@@ -40,13 +40,14 @@ internal sealed class RefusalSurvey
         var userInputs = Enumerable.Range(0, table.Inputs.Length).Where(input => table.Inputs[input].Action is not null).ToArray();
         var gates = GatesBy(userInputs);
         var groups = GroupShapes(userInputs);
-        var looked = new HashSet<(int Class, int Page, bool Device, int Case, int Group)>();
-        var asked = new HashSet<(int Class, int Page, bool Device, int Input, int WayGroup, RefusalCode? Code)>();
+        var looked = new StateSet(checked(product.Classes.Count * product.Site.Pages.Length * 2 * Condition.Cases * groups.Answers));
+        var asked = new HashSet<(int, int, bool, int, RefusalCode?, int)>();
         for (var position = 0; position < graph.Order.Count; position++)
         {
             var place = product.PlaceOf(graph.Order[position]);
             var @case = product.CaseOf(place);
-            if (!looked.Add((place.Class, place.Page, place.Device, @case, groups.ByAnswers[place.Shape])))
+            var context = (((((place.Class * product.Site.Pages.Length) + place.Page) * 2) + (place.Device ? 1 : 0)) * Condition.Cases) + @case;
+            if (!looked.Add((context * groups.Answers) + groups.ByAnswers[place.Shape]))
                 continue;
             var page = product.Site.Pages[place.Page];
             foreach (var index in userInputs)
@@ -55,7 +56,7 @@ internal sealed class RefusalSurvey
                 var code = table[place.Shape, index].Refusal;
                 var isOffered = (page.Offers[(int)input.Action!] >> @case & 1) != 0 && (input.NeedsDevice ?? place.Device) == place.Device;
                 if (isOffered && (code is not null || !gates[place.Class, page.SurfaceIndex, index])
-                    && asked.Add((place.Class, place.Page, place.Device, index, groups.ByWays[place.Shape], code))
+                    && asked.Add(KeyOf(place, index, code, groups.ByWays[place.Shape]))
                     && Ask(position, place, page, input) is { } refused)
                 {
                     yield return refused;
@@ -63,6 +64,12 @@ internal sealed class RefusalSurvey
             }
         }
     }
+
+    /// <summary>What an answer depends on. Where its ways out need no search, that is the refusal alone.</summary>
+    private static (int Class, int Page, bool Device, int Input, RefusalCode? Code, int Ways) KeyOf(Place place, int input, RefusalCode? code, int ways) =>
+        code is { } told && !WaysOut.AreSearched(told)
+            ? (place.Class, place.Page, false, input, code, 0)
+            : (place.Class, place.Page, place.Device, input, code, ways);
 
     private Refused? Ask(int position, Place place, Page page, Input input)
     {
@@ -92,7 +99,7 @@ internal sealed class RefusalSurvey
     }
 
     /// <summary>Numbers the shapes by what their ways out depend on, and by that and their answers together.</summary>
-    private (int[] ByWays, int[] ByAnswers) GroupShapes(int[] userInputs)
+    private (int[] ByWays, int[] ByAnswers, int Answers) GroupShapes(int[] userInputs)
     {
         var table = product.Table;
         var ways = new Dictionary<WayShape, int>();
@@ -107,7 +114,7 @@ internal sealed class RefusalSurvey
             byAnswers[shape] = NumberOf(answers, (byWays[shape], new string(codes)));
         }
 
-        return (byWays, byAnswers);
+        return (byWays, byAnswers, answers.Count);
     }
 
     private static int NumberOf<T>(Dictionary<T, int> known, T key)

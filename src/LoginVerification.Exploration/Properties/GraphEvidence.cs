@@ -4,11 +4,15 @@ namespace LoginVerification.Exploration;
 internal sealed class GraphEvidence(Graph graph, IReadOnlyList<LifecycleProperty> properties) : Evidence(graph.Product.Table, properties, graph.IsComplete)
 {
     private readonly RefusalSurvey refusals = new(graph);
+    private bool[]? usable;
     private readonly int[] moveOf = MovesByInput(graph.Product);
 
     public Graph Graph => graph;
 
     public Product Product => graph.Product;
+
+    /// <summary>The first place of each class, screen and case.</summary>
+    public IEnumerable<Place> Standings => Graph.Standings.Select(position => Product.PlaceOf(Graph.Order[position]));
 
     /// <summary>What may be counted on to lead on: users, time, a delivered SMS and the host's staff, never STOP, invalidation or loss.</summary>
     public Filter Hope { get; } = new(graph.Product.MovesWhere(input => input.Actor is not Actor.Environment), HiddenLinks: true, Adversity: false);
@@ -35,6 +39,9 @@ internal sealed class GraphEvidence(Graph graph, IReadOnlyList<LifecycleProperty
     public bool IsServed(Place place) => Product.Classes[place.Class].IsServed;
 
     public bool IsEnabled(Place place) => Table.Shapes[place.Shape].State is EnrolmentState.VerificationEnabled;
+
+    /// <summary>Whether the channel that protects can reach the owner.</summary>
+    public bool IsUsable(Place place) => (usable ??= UsableChannels())[(place.Shape * 2) + (place.Device ? 1 : 0)];
 
     /// <summary>The first state in order that passes a test, as a position, or −1.</summary>
     public int FirstPosition(Func<Place, bool> test) => Graph.Order.FindIndex(state => test(Product.PlaceOf(state)));
@@ -67,6 +74,21 @@ internal sealed class GraphEvidence(Graph graph, IReadOnlyList<LifecycleProperty
     protected override bool IsReached(int shape) => Graph.Reached[shape];
 
     protected override bool IsAttempted(int shape, int input) => moveOf[input] >= 0 && (Graph.Attempted[shape] >> moveOf[input] & 1) != 0;
+
+    private bool[] UsableChannels()
+    {
+        var channels = new bool[2 * Table.Shapes.Length];
+        for (var shape = 0; shape < Table.Shapes.Length; shape++)
+        {
+            if (Table.Shapes[shape].Active is not { } active)
+                continue;
+            var enrolment = Table.ExampleOf(shape);
+            channels[2 * shape] = ChannelUse.Check(enrolment, active, deviceRegistered: false) is null;
+            channels[(2 * shape) + 1] = ChannelUse.Check(enrolment, active, deviceRegistered: true) is null;
+        }
+
+        return channels;
+    }
 
     private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(IsEnabled, filter, known);
 

@@ -21,9 +21,6 @@ internal readonly record struct Question(Enrolment Before, Input Input, Decision
 
     public bool Happens => Decision is { Events.Count: > 0 };
 
-    public bool Has<T>()
-        where T : EnrolmentEvent => Decision is { } decision && decision.Events.Any(happened => happened is T);
-
     /// <summary>A pending number lapses when its time is over, and its code is over before.</summary>
     private static Enrolment Later(Enrolment enrolment) =>
         enrolment.Pending is { } pending && !pending.Challenge.IsAlive(ShapeSpace.Now)

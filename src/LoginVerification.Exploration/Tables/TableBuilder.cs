@@ -63,7 +63,7 @@ internal sealed class TableBuilder
             events |= Cell.Bit(happened.Trigger);
         var seen = 0UL;
         for (var i = 0; i < properties.Count; i++)
-            seen |= Sighting.Pack(i, properties[i].On(asked));
+            seen |= Sighting.Pack(i, asked.Happens ? properties[i].On(asked) : properties[i].OnRefusal(asked));
         return new Cell(events == 0 ? Cell.None : IndexOf(space.Of(asked.After, Laboratory.Numbers)), events, seen, asked.Decision.Refusal?.Code);
     }
 

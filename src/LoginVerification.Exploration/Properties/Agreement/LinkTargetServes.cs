@@ -9,13 +9,12 @@ internal sealed class LinkTargetServes() : GraphProperty(
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var (graph, product) = (evidence.Graph, evidence.Product);
-        var looked = new HashSet<(int, int, int)>();
         var isShown = false;
-        for (var position = 0; position < graph.Order.Count; position++)
+        foreach (var position in graph.Standings)
         {
             var place = product.PlaceOf(graph.Order[position]);
             var @case = product.CaseOf(place);
-            if (!evidence.IsServed(place) || !looked.Add((place.Class, place.Page, @case)))
+            if (!evidence.IsServed(place))
                 continue;
             foreach (var trail in product.Site.Pages[place.Page].Trails)
             {

@@ -9,13 +9,16 @@ internal sealed class CodeBoundToNumber() : LifecycleProperty(
 
     public override Sightings On(in Question asked)
     {
-        var tried = asked.Decision is null || asked.Before.Pending is null ? Sightings.None : asked.Input.Facts!.CodeMatch switch
-        {
-            CodeMatch.Superseded => Sightings.Trigger,
-            CodeMatch.Foreign => Sightings.OtherTrigger,
-            _ => Sightings.None,
-        };
-        var isBound = asked.Input.Facts?.CodeMatch is CodeMatch.Current && asked.Before.Pending?.Challenge.Number == asked.After.Phone?.Details.Number;
-        return tried | (Verifying.Happens(asked) && !isBound ? Sightings.Violation : Sightings.None);
+        var isBound = asked.Input.Facts!.CodeMatch is CodeMatch.Current && asked.Before.Pending?.Challenge.Number == asked.After.Phone?.Details.Number;
+        return Tried(asked) | (Verifying.Happens(asked) && !isBound ? Sightings.Violation : Sightings.None);
     }
+
+    public override Sightings OnRefusal(in Question asked) => Tried(asked);
+
+    private static Sightings Tried(in Question asked) => asked.Before.Pending is null ? Sightings.None : asked.Input.Facts!.CodeMatch switch
+    {
+        CodeMatch.Superseded => Sightings.Trigger,
+        CodeMatch.Foreign => Sightings.OtherTrigger,
+        _ => Sightings.None,
+    };
 }

@@ -11,12 +11,24 @@ internal sealed class FailureBudgetNeverResets() : LifecycleProperty(
             return Sightings.None;
         foreach (var failure in asked.Before.Failures)
         {
-            var matched = Verifying.Happens(asked) && asked.After.Phone!.Details.Number == failure.Number;
-            var after = asked.After.Failures.FirstOrDefault(left => left.Number == failure.Number)?.Count ?? 0;
-            if (after < failure.Count && !matched && !(asked.Has<CodeMatched>() && asked.Before.Pending!.Details.Number == failure.Number))
+            if (CountOf(asked.After, failure.Number) < failure.Count && !IsMatched(asked, failure.Number))
                 return Sightings.Violation;
         }
 
         return Sightings.None;
     }
+
+    private static int CountOf(Enrolment enrolment, PhoneNumber number)
+    {
+        foreach (var failure in enrolment.Failures)
+        {
+            if (failure.Number == number)
+                return failure.Count;
+        }
+
+        return 0;
+    }
+
+    private static bool IsMatched(in Question asked, PhoneNumber number) =>
+        asked.Decision!.Events is [CodeMatched or PhoneReplaced] && asked.Before.Pending?.Details.Number == number;
 }

@@ -9,8 +9,11 @@ internal abstract class LifecycleProperty(string name, string meaning, string tr
     /// <summary>What it sees in an enrolment.</summary>
     public virtual Sightings At(Enrolment enrolment, PolicyDocument rules) => Sightings.None;
 
-    /// <summary>What it sees in a question and its answer.</summary>
+    /// <summary>What it sees in a question by which something happens.</summary>
     public virtual Sightings On(in Question asked) => Sightings.None;
+
+    /// <summary>What it sees in a question by which nothing happens.</summary>
+    public virtual Sightings OnRefusal(in Question asked) => Sightings.None;
 
     internal sealed override PropertyVerdict Check(Evidence evidence)
     {

@@ -9,11 +9,14 @@ internal sealed class NoVerifyWithoutLiveCode() : LifecycleProperty(
 
     public override Sightings On(in Question asked)
     {
-        if (Verifying.Happens(asked))
-            return Seen(trigger: true, violated: !IsLive(asked));
-        var triedDead = asked.Input.Facts?.CodeMatch is CodeMatch.Current && asked.Decision?.Refusal?.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted;
-        return triedDead && asked.Input.Against is null ? Sightings.OtherTrigger : Sightings.None;
+        var verifies = Verifying.Happens(asked);
+        return Seen(verifies, violated: verifies && !IsLive(asked));
     }
+
+    public override Sightings OnRefusal(in Question asked) =>
+        asked.Input is { Against: null, Command: ConfirmCode } && asked.Decision!.Refusal!.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted
+            ? Sightings.OtherTrigger
+            : Sightings.None;
 
     private static bool IsLive(in Question asked) =>
         asked.Before.Pending is { Challenge: var code }

@@ -5,7 +5,15 @@ internal sealed class SendsBounded() : LifecycleProperty(
 {
     public override Sightings At(Enrolment enrolment, PolicyDocument rules)
     {
-        var most = enrolment.Sends.GroupBy(sent => sent.Number).Select(sends => sends.Count()).DefaultIfEmpty().Max();
+        var most = 0;
+        foreach (var sent in enrolment.Sends)
+        {
+            var sends = 0;
+            foreach (var other in enrolment.Sends)
+                sends += other.Number == sent.Number ? 1 : 0;
+            most = Math.Max(most, sends);
+        }
+
         return Seen(most >= rules.Sending.PerNumber, violated: most > rules.Sending.PerNumber || enrolment.Sends.Count > rules.Sending.PerAccount);
     }
 }

@@ -5,14 +5,8 @@ internal sealed class NoLockout() : TrapProperty(
 {
     protected override string Trigger => "never occurs: a channel that protects and cannot be used";
 
-    protected override bool Concerns(GraphEvidence evidence, Place place) => evidence.IsEnabled(place) && !IsUsable(evidence, place);
+    protected override bool Concerns(GraphEvidence evidence, Place place) => evidence.IsEnabled(place) && !evidence.IsUsable(place);
 
     protected override StateSet Reaching(GraphEvidence evidence) =>
-        evidence.Graph.Reaching(place => evidence.IsEnabled(place) && IsUsable(evidence, place), evidence.Hope);
-
-    private static bool IsUsable(GraphEvidence evidence, Place place)
-    {
-        var enrolment = evidence.Table.ExampleOf(place.Shape);
-        return ChannelUse.Check(enrolment, enrolment.ActiveChannel!.Value, place.Device) is null;
-    }
+        evidence.Graph.Reaching(place => evidence.IsEnabled(place) && evidence.IsUsable(place), evidence.Hope);
 }

@@ -1,0 +1,36 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// The newest decision tables. A table depends on limits and modes alone, not on screens and rules, so that the variants of a policy
+/// share one. Thread-safe.
+/// </summary>
+internal static class TableShelf
+{
+    private const int Room = 4;
+
+    private static readonly Lock Door = new();
+    private static readonly List<(string Key, DecisionTable Table)> Newest = [];
+
+    public static DecisionTable TableOf(
+        PolicyDocument document, int numbers, IReadOnlyList<LifecycleProperty> properties, int mostShapes, CancellationToken cancellationToken)
+    {
+        var key = $"{numbers} {PolicyFile.Write(Laboratory.Of(document).Document with { Name = "shelf", Description = "" })}";
+        lock (Door)
+        {
+            if (Newest.Find(known => known.Key == key).Table is { } known)
+                return known;
+        }
+
+        var table = TableBuilder.Build(document, Columns.For(document, numbers), properties, mostShapes, cancellationToken);
+        if (!table.IsComplete)
+            return table;
+        lock (Door)
+        {
+            Newest.Add((key, table));
+            if (Newest.Count > Room)
+                Newest.RemoveAt(0);
+        }
+
+        return table;
+    }
+}
