@@ -17,4 +17,11 @@ internal static class Scales
         var (document, own) = Of(policy, scale);
         return TableBuilder.Build(document, Columns.For(document, own.Numbers), [], int.MaxValue, CancellationToken.None);
     }
+
+    /// <summary>The decision table with every input that there is, telling or not.</summary>
+    public static DecisionTable WholeTableOf(string policy, ExplorationScale? scale = null)
+    {
+        var (document, own) = Of(policy, scale);
+        return TableBuilder.Build(document, [.. Inputs.All(own.Numbers, document.Code.Digits)], [], int.MaxValue, CancellationToken.None);
+    }
 }
