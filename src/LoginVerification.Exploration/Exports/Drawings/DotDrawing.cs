@@ -13,6 +13,8 @@ internal static class DotDrawing
         lines.Write("digraph policy {");
         lines.Write($"  label=\"{title[0]}\\n{Quotient.Caution}\";");
         lines.Write("  labelloc=t;");
+        // Without it Graphviz fails on edges between boxes that go back and forth.
+        lines.Write("  newrank=true;");
         lines.Write("  node [shape=box, style=rounded];");
         foreach (var surface in quotient.Nodes.GroupBy(node => pages[node.Page].Surface))
         {

@@ -3,6 +3,9 @@ namespace LoginVerification.Exploration;
 /// <summary>Writes Promela: each command is one <c>d_step</c>, so that no state in between counts.</summary>
 internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
 {
+    /// <summary>What is deeper goes into an inline of its own: the length of one is limited, to some tens of thousands of characters.</summary>
+    private const int DeepestIndent = 4 * 5;
+
     public override void Head(IReadOnlyList<string> about)
     {
         string[] head =
@@ -50,9 +53,26 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
 
     public override void Procedure(string name, Tree<IReadOnlyList<Change>> effect, IReadOnlyList<Component> parts)
     {
-        Lines.Write($"inline {name} {{");
-        Effect(effect, parts, "    ");
-        Lines.Write("}");
+        var identifier = name[..^"()".Length];
+        var rest = 0;
+        Inline(name, effect);
+
+        void Inline(string called, Tree<IReadOnlyList<Change>> tree)
+        {
+            var text = new List<string>();
+            Effect(tree, parts, "    ", text, Elsewhere);
+            Lines.Write($"inline {called} {{");
+            foreach (var line in text)
+                Lines.Write(line);
+            Lines.Write("}");
+        }
+
+        string Elsewhere(Tree<IReadOnlyList<Change>> tree)
+        {
+            var called = $"{identifier}__{++rest}()";
+            Inline(called, tree);
+            return called;
+        }
     }
 
     public override void SettlingProcedure(string isAwaited)
@@ -99,21 +119,25 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
 
     protected override void Comment(string text) => Lines.Write($"/* {text} */");
 
-    private void Effect(Tree<IReadOnlyList<Change>> effect, IReadOnlyList<Component> parts, string indent)
+    private static void Effect(
+        Tree<IReadOnlyList<Change>> effect, IReadOnlyList<Component> parts, string indent, List<string> text, Func<Tree<IReadOnlyList<Change>>, string> elsewhere)
     {
         switch (effect)
         {
+            case Branch<IReadOnlyList<Change>> when indent.Length > DeepestIndent:
+                text.Add($"{indent}{elsewhere(effect)}");
+                break;
             case Branch<IReadOnlyList<Change>> branch:
-                Lines.Write($"{indent}if");
-                Lines.Write($"{indent}:: {branch.Component.Test(branch.Value)} ->");
-                Effect(branch.Yes, parts, $"{indent}    ");
-                Lines.Write($"{indent}:: else ->");
-                Effect(branch.No, parts, $"{indent}    ");
-                Lines.Write($"{indent}fi");
+                text.Add($"{indent}if");
+                text.Add($"{indent}:: {branch.Component.Test(branch.Value)} ->");
+                Effect(branch.Yes, parts, $"{indent}    ", text, elsewhere);
+                text.Add($"{indent}:: else ->");
+                Effect(branch.No, parts, $"{indent}    ", text, elsewhere);
+                text.Add($"{indent}fi");
                 break;
             case Leaf<IReadOnlyList<Change>> leaf:
                 var assignments = TreeWriter.Assignments(leaf.Answer, parts).Select(assignment => $"{assignment.Variable} = {assignment.Value}").DefaultIfEmpty("skip");
-                Lines.Write($"{indent}{string.Join("; ", assignments)}");
+                text.Add($"{indent}{string.Join("; ", assignments)}");
                 break;
         }
     }

@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>How a part of a shape becomes what it is after an input. The least surprising come first.</summary>
+/// <summary>How a part of a shape becomes what it is after an input.</summary>
 internal enum ChangeKind
 {
     /// <summary>It stays.</summary>

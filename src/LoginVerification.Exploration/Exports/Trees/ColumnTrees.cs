@@ -3,6 +3,12 @@ namespace LoginVerification.Exploration;
 /// <summary>Turns columns of the decision table into trees: one that says when something happens, one that says what changes then.</summary>
 internal sealed class ColumnTrees
 {
+    /// <summary>A single shape shows most by what it has in common with others.</summary>
+    private static readonly ChangeKind[] Telling = [ChangeKind.Keep, ChangeKind.CopyTwin, ChangeKind.Increase, ChangeKind.Decrease, ChangeKind.Set];
+
+    /// <summary>A reader prefers constants.</summary>
+    private static readonly ChangeKind[] Readable = [ChangeKind.Keep, ChangeKind.Set, ChangeKind.CopyTwin, ChangeKind.Increase, ChangeKind.Decrease];
+
     private readonly DecisionTable table;
     private readonly int[][] values;
     private readonly CancellationToken cancellationToken;
@@ -35,23 +41,23 @@ internal sealed class ColumnTrees
         int[] accepting = [.. Enumerable.Range(0, values.Length).Where(shape => table[shape, input].Happens)];
         foreach (var shape in accepting)
         {
-            var signature = string.Join(' ', ChangesOf([shape], input)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));
+            var signature = string.Join(' ', ChangesOf([shape], input, Telling)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));
             labels[shape] = numbers.TryGetValue(signature, out var number) ? number : numbers[signature] = numbers.Count;
         }
 
         return new TreeLearner<IReadOnlyList<Change>>(Parts, values, labels, Answer, cancellationToken).Learn(accepting);
 
-        Leaf<IReadOnlyList<Change>>? Answer(int[] shapes) => ChangesOf(shapes, input) is { } changes ? new Leaf<IReadOnlyList<Change>>(changes) : null;
+        Leaf<IReadOnlyList<Change>>? Answer(int[] shapes) => ChangesOf(shapes, input, Readable) is { } changes ? new Leaf<IReadOnlyList<Change>>(changes) : null;
     }
 
     /// <summary>The changes that are right for all the shapes, without what stays; null where there are none such.</summary>
-    private List<Change>? ChangesOf(int[] shapes, int input)
+    private List<Change>? ChangesOf(int[] shapes, int input, ChangeKind[] preferred)
     {
         var changes = new List<Change>();
         for (var part = 0; part < Parts.Count; part++)
         {
             var value = values[table[shapes[0], input].Next][part];
-            Change[] possible = [.. Enum.GetValues<ChangeKind>().Select(kind => new Change(part, kind, kind is ChangeKind.Set ? value : 0))];
+            Change[] possible = [.. preferred.Select(kind => new Change(part, kind, kind is ChangeKind.Set ? value : 0))];
             var right = Array.FindIndex(possible, change => Array.TrueForAll(shapes, shape => IsRight(change, values[shape], values[table[shape, input].Next])));
             if (right < 0)
                 return null;
