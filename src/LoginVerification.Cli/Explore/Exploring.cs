@@ -38,7 +38,7 @@ internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration
         }
         catch (ArgumentException wrong)
         {
-            throw new BadInputException($"--scale contradicts itself: {wrong.Message}");
+            throw new BadInputException($"--scale contradicts itself: {ScaleInput.InKeys(wrong)}");
         }
         catch (Exception large) when (large is OverflowException or NotSupportedException or OutOfMemoryException)
         {

@@ -38,6 +38,11 @@ internal static class ScaleInput
         return scale;
     }
 
+    /// <summary>What is wrong with a scale and the mend, in the words of the option and not of the code.</summary>
+    public static string InKeys(ArgumentException wrong) => Bounds.Aggregate(
+        wrong.Message.Split(" (Parameter")[0],
+        (message, bound) => message.Replace($"{char.ToUpperInvariant(bound.Key[0])}{bound.Key[1..]}", bound.Key, StringComparison.Ordinal));
+
     private static ExplorationScale Bounded(ExplorationScale scale, Bound bound, int value, InputReading input)
     {
         try
@@ -46,13 +51,10 @@ internal static class ScaleInput
         }
         catch (ArgumentOutOfRangeException outside)
         {
-            input.Complain($"--scale is out of its bounds: {Mend(outside)}");
+            input.Complain($"--scale is out of its bounds: {InKeys(outside)}");
             return scale;
         }
     }
-
-    /// <summary>What is wrong and the mend, without the name of the parameter in code.</summary>
-    private static string Mend(ArgumentException wrong) => wrong.Message.Split(" (Parameter")[0];
 
     private sealed record Bound(string Key, Func<ExplorationScale, int> Read, Func<ExplorationScale, int, ExplorationScale> Set);
 }
