@@ -1,0 +1,34 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Draws a quotient for Graphviz: a box for each surface, dashed edges for links that a user does not see.</summary>
+internal static class DotDrawing
+{
+    public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
+    {
+        var pages = quotient.Product.Site.Pages;
+        var title = ExportTitle.Lines(quotient.Product.Policy.Name, scale);
+        foreach (var line in title)
+            lines.Write($"// {line}");
+        lines.Write($"// {Quotient.Caution}");
+        lines.Write("digraph policy {");
+        lines.Write($"  label=\"{title[0]}\\n{Quotient.Caution}\";");
+        lines.Write("  labelloc=t;");
+        // Without it Graphviz fails on edges between boxes that go back and forth.
+        lines.Write("  newrank=true;");
+        lines.Write("  node [shape=box, style=rounded];");
+        foreach (var surface in quotient.Nodes.GroupBy(node => pages[node.Page].Surface))
+        {
+            lines.Write($"  subgraph \"cluster {surface.Key}\" {{");
+            lines.Write($"    label=\"{surface.Key}\";");
+            foreach (var node in surface)
+                lines.Write($"    {IdOf(node)} [label=\"{pages[node.Page].Screen.Name}\\n{node.State}\"];");
+            lines.Write("  }");
+        }
+
+        foreach (var edge in quotient.Edges)
+            lines.Write($"  {IdOf(edge.From)} -> {IdOf(edge.To)} [label=\"{string.Join("\\n", edge.Actions.Select(ActionLabels.Plain))}\"{(edge.IsVisible ? "" : ", style=dashed")}];");
+        lines.Write("}");
+    }
+
+    private static string IdOf(QuotientNode node) => $"screen{node.Page}_{node.State}";
+}

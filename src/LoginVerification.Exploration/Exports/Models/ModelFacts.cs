@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// What screens and gates ask, as named expressions over the variables of a model. They are read from the policy itself, not from what the
+/// explorer made of it, so that a checker's counts confirm both.
+/// </summary>
+internal sealed class ModelFacts(Product product, ModelNames names)
+{
+    /// <summary>Each name with its expression; none uses one that comes later.</summary>
+    public IEnumerable<(string Name, string Expression)> All() => [.. OfEnrolment(), .. OfMessage(), .. OfUser(), .. Rules(), .. Gates()];
+
+    /// <summary>A condition of a link or an action.</summary>
+    public static string Of(ScreenCondition? condition) => condition is null ? "true" : TreeWriter.And(
+    [
+        condition.State is null ? "true" : Any(condition.State.Distinct().Select(ModelNames.StateIs)),
+        Of(condition.Pending, ModelNames.HasPending),
+        Of(condition.Verified, ModelNames.IsVerified),
+        Of(condition.SmsDelivered, ModelNames.SmsDelivered),
+    ]);
+
+    /// <summary>What is asked of a fact: that it holds, that it does not, or nothing.</summary>
+    public static string Of(bool? asked, string fact) => asked switch
+    {
+        null => "true",
+        true => fact,
+        false => $"!{fact}",
+    };
+
+    private static IEnumerable<(string, string)> OfEnrolment()
+    {
+        yield return (ModelNames.HasPending, $"{Components.Pending} != {Components.PendingNone}");
+        yield return (ModelNames.IsVerified, Components.Verified);
+        foreach (var state in Enum.GetValues<EnrolmentState>())
+            yield return (ModelNames.StateIs(state), Of(state));
+    }
+
+    private static string Of(EnrolmentState state) => state switch
+    {
+        EnrolmentState.NoPhone => $"!{ModelNames.IsVerified} && !{ModelNames.HasPending}",
+        EnrolmentState.PhonePending => $"!{ModelNames.IsVerified} && {ModelNames.HasPending}",
+        EnrolmentState.PhoneVerified => $"{ModelNames.IsVerified} && {Components.Channel} == {Components.ChannelNone}",
+        EnrolmentState.VerificationEnabled => $"{ModelNames.IsVerified} && {Components.Channel} != {Components.ChannelNone}",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What became of an SMS is remembered while its code can be typed, or while a screen asks for it.</summary>
+    private IEnumerable<(string, string)> OfMessage()
+    {
+        var document = product.Policy.Document;
+        var conditions = document.Surfaces.SelectMany(surface => surface.Screens)
+            .SelectMany(screen => screen.Actions.Select(offer => offer.When).Concat(screen.Links.Select(link => link.When)));
+        var isAsked = conditions.Any(condition => condition?.SmsDelivered is not null);
+        yield return (ModelNames.SmsDelivered, ModelNames.Is(ModelNames.Message, ModelNames.Arrived));
+        yield return (ModelNames.CodeAtHand, $"({ModelNames.Is(ModelNames.Message, ModelNames.None)} || {ModelNames.SmsDelivered})");
+        yield return (ModelNames.MessageIsAwaited, isAsked ? ModelNames.HasPending
+            : $"{ModelNames.HasPending} && !{Components.CodeExpired} && {Components.WrongTries} < {document.Code.WrongTries}");
+    }
+
+    private IEnumerable<(string, string)> OfUser()
+    {
+        yield return (ModelNames.IsServed, AnyNumber(number => number.IsServed));
+        foreach (var (surface, name) in names.Surfaces)
+            yield return (name, Any(product.Site.Pages.Index().Where(page => page.Item.Surface == surface).Select(page => ModelNames.Is(ModelNames.Screen, names.Screens[page.Index]))));
+    }
+
+    private IEnumerable<(string, string)> Rules() =>
+        product.Policy.Document.Rules.Select(rule => (names.Rules[rule.Name], AnyNumber(number => rule.Refuses(number.Numbers[0]) is null)));
+
+    /// <summary>Every rule that speaks of the action on the surface has to allow it.</summary>
+    private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, TreeWriter.And(product.Policy.Document.Rules
+        .Where(rule => rule.Surfaces.Allows(gate.Key.Surface) && rule.Actions.Contains(gate.Key.Action))
+        .Select(rule => gate.Key.Channel is { } channel && !rule.Channels.Allows(channel) ? "false" : names.Rules[rule.Name]))));
+
+    private string AnyNumber(Func<NumberClass, bool> holds)
+    {
+        var holding = product.Classes.Index().Where(number => holds(number.Item)).Select(number => ModelNames.Is(ModelNames.Number, names.Numbers[number.Index])).ToList();
+        return holding.Count == product.Classes.Count ? "true" : Any(holding);
+    }
+
+    private static string Any(IEnumerable<string> alternatives)
+    {
+        var told = alternatives.ToList();
+        return told.Count == 0 ? "false" : $"({string.Join(" || ", told)})";
+    }
+}

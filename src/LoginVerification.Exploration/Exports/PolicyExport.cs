@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Writes a policy's model for others. Promela and Murphi say what the decision table, the screens, the links and the gates do, and leave
+/// the search to the checker, so that its counts confirm the explorer's. Deterministic; lines end with <c>\n</c>. Thread-safe.
+/// </summary>
+public static class PolicyExport
+{
+    /// <summary>Writes the model of a policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="format">In which form.</param>
+    /// <param name="output">Where to; it is neither flushed nor closed.</param>
+    /// <param name="scale">How far books are kept; the default scale, if nothing is stated.</param>
+    /// <param name="cancellationToken">Ends it early; what is written by then is of no use.</param>
+    /// <exception cref="ArgumentException">The scale is out of its bounds.</exception>
+    /// <exception cref="NotSupportedException">There is too much to look at, at this scale.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public static void Write(Policy policy, ExportFormat format, TextWriter output, ExplorationScale? scale = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(output);
+        var explored = (scale ?? ExplorationScale.Default).For(policy.Document);
+        var product = Explorer.ProductOf(policy, explored, [], cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!product.Table.IsComplete)
+            throw new NotSupportedException("The decision table has too many shapes at this scale. Export at a smaller one.");
+        var lines = new Lines(output, cancellationToken);
+        switch (format)
+        {
+            case ExportFormat.Promela:
+                new ModelExport(product, explored).Write(new PromelaDialect(lines), cancellationToken);
+                break;
+            case ExportFormat.Murphi:
+                new ModelExport(product, explored).Write(new MurphiDialect(lines), cancellationToken);
+                break;
+            case ExportFormat.JsonLines:
+                JsonLinesExport.Write(GraphOf(product, cancellationToken), lines);
+                break;
+            case ExportFormat.Mermaid:
+                MermaidDrawing.Write(Quotient.Of(GraphOf(product, cancellationToken)), explored, lines);
+                break;
+            case ExportFormat.Dot:
+                DotDrawing.Write(Quotient.Of(GraphOf(product, cancellationToken)), explored, lines);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static Graph GraphOf(Product product, CancellationToken cancellationToken)
+    {
+        var graph = Graph.Explore(product, new ExplorationOptions().MostStates, null, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return graph.IsComplete ? graph : throw new NotSupportedException("There are too many states at this scale. Export at a smaller one.");
+    }
+}

@@ -1,0 +1,50 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Takes shapes apart, so that nothing is lost: two shapes with the same parts are one.</summary>
+internal static class Components
+{
+    public const string Channel = "channel";
+    public const string CodeExpired = "code_expired";
+    public const string Pending = "pending";
+    public const string PendingNone = "pending_none";
+    public const string ChannelNone = "channel_none";
+    public const string Verified = "verified";
+    public const string WrongTries = "wrong_tries";
+
+    private const int BookParts = 4;
+
+    /// <summary>The parts, with ranges that hold every shape. The first shape, an account that never did anything, is all zeroes.</summary>
+    public static IReadOnlyList<Component> Of(IReadOnlyCollection<Shape> shapes)
+    {
+        var sends = shapes.Max(shape => Math.Max(shape.First.Sends, shape.Second.Sends));
+        var failures = shapes.Max(shape => Math.Max(shape.First.Failures, shape.Second.Failures));
+        return
+        [
+            .. BookOf("first", shape => shape.First, twins: BookParts, sends, failures),
+            .. BookOf("second", shape => shape.Second, twins: 0, sends, failures),
+            Flag(Verified, shape => shape.IsVerified),
+            Flag("needs_reverification", shape => shape.NeedsReverification),
+            Choice(Channel, [ChannelNone, .. Enum.GetNames<Channel>().Select(name => $"channel_{name}")], shape => shape.Active is { } active ? 1 + (int)active : 0),
+            Choice(Pending, [PendingNone, "pending_first", "pending_second"], shape => shape.Pending is { } slot ? 1 + (int)slot : 0),
+            Flag(CodeExpired, shape => shape.CodeIsExpired),
+            Count(WrongTries, shapes.Max(TriesOf), TriesOf),
+            Flag("locked", shape => shape.Locked),
+        ];
+    }
+
+    private static IEnumerable<Component> BookOf(string number, Func<Shape, Book> read, int twins, int sends, int failures) =>
+    [
+        Count($"{number}_sends", sends, shape => read(shape).Sends) with { Twin = twins },
+        Flag($"{number}_waiting", shape => read(shape).Waiting) with { Twin = twins + 1 },
+        Count($"{number}_failures", failures, shape => read(shape).Failures) with { Twin = twins + 2 },
+        Flag($"{number}_opted_out", shape => read(shape).OptedOut) with { Twin = twins + 3 },
+    ];
+
+    private static int TriesOf(Shape shape) => shape.CodeIsExpired ? 0 : shape.WrongTries;
+
+    private static Component Flag(string name, Func<Shape, bool> read) => new(name, shape => read(shape) ? 1 : 0) { IsFlag = true };
+
+    private static Component Count(string name, int most, Func<Shape, int> read) => new(name, read) { Most = most };
+
+    private static Component Choice(string name, IReadOnlyList<string> values, Func<Shape, int> read) => new(name, read) { Values = values, Most = values.Count - 1 };
+}
