@@ -42,7 +42,7 @@ public static class Explorer
             Edges = graph.Edges,
             Depth = graph.Depth,
             IsComplete = graph.IsComplete,
-            OperatorOnly = evidence.OperatorOnly,
+            OperatorOnly = graph.IsComplete ? evidence.OperatorOnly : 0,
             Properties = [.. properties.Select(property => property.Check(evidence))],
         };
     }
