@@ -7,6 +7,9 @@ public class MutationsPageTests
 {
     private const string Page = "docs/mutations.md";
 
+    private const string Invalid = "(not a valid policy)";
+    private const string Nothing = "(none)";
+
     private static readonly Dictionary<string, List<(string Change, List<Flip>? Flips)>> Tried = ShippedPolicies.Names.ToDictionary(name => name, Try);
 
     [Theory]
@@ -16,7 +19,7 @@ public class MutationsPageTests
     public void The_page_has_every_change_of_a_policy(string name)
     {
         var table = new Table("verdicts that flip", "changes that flip them");
-        foreach (var alike in Tried[name].GroupBy(tried => tried.Flips is null ? "(not a valid policy)" : tried.Flips.Count == 0 ? "(none)" : string.Join(", ", tried.Flips)))
+        foreach (var alike in Tried[name].GroupBy(tried => Summary(tried.Flips)).OrderBy(alike => alike.Key is Nothing or Invalid))
             table.Row(alike.Key, string.Join("; ", alike.Select(tried => tried.Change)));
 
         GeneratedPart.Check(Page, name, table.ToString());
@@ -35,6 +38,13 @@ public class MutationsPageTests
 
         GeneratedPart.Check(Page, "properties", table.ToString());
     }
+
+    private static string Summary(List<Flip>? flips) => flips switch
+    {
+        null => Invalid,
+        [] => Nothing,
+        _ => string.Join(", ", flips),
+    };
 
     private static List<(string, List<Flip>?)> Try(string name)
     {

@@ -5,11 +5,9 @@ namespace LoginVerification.Docs.Tests;
 /// <summary>Every single change of a policy that somebody may make to its screens, rules, modes and limits.</summary>
 internal static class PolicyMutations
 {
-    private static readonly ScreenCondition Never = new() { State = [EnrolmentState.NoPhone], Verified = true };
-
     public static IEnumerable<Mutation> Of(PolicyDocument policy) =>
     [
-        .. Screens(policy), .. Rules(policy), .. ClosedGates(policy), .. Modes(policy), .. Limits(policy),
+        .. Screens(policy), .. Retired(policy), .. Rules(policy), .. ClosedGates(policy), .. Modes(policy), .. Limits(policy),
         .. policy.Surfaces.Select(surface => new Mutation($"drop the surface {surface.Name}", policy with { Surfaces = [.. policy.Surfaces.Where(other => other != surface)] })),
     ];
 
@@ -24,7 +22,7 @@ internal static class PolicyMutations
         {
             ("drop", null),
             (link.Item.Kind is LinkKind.Visible ? "hide" : "show", link.Item with { Kind = link.Item.Kind is LinkKind.Visible ? LinkKind.Hidden : LinkKind.Visible }),
-            ("never show", link.Item with { When = Never }),
+            ("show only while enabled", link.Item with { When = ScreenCondition.In(EnrolmentState.VerificationEnabled) }),
             ("always show", link.Item with { When = null }),
         }.Select(change => ($"{change.Item1} \"{link.Item.Label}\"", screen with { Links = Replaced(screen.Links, link.Index, change.Item2) })));
 
@@ -35,6 +33,20 @@ internal static class PolicyMutations
             ($"always offer {offer.Item.Action}", offer.Item with { When = null }),
             ($"stay after {offer.Item.Action}", offer.Item with { Then = null }),
         }.Select(change => (change.Item1, screen with { Actions = Replaced(screen.Actions, offer.Index, change.Item2) })));
+
+    /// <summary>An action that no screen offers any more, and of which no rule speaks.</summary>
+    private static IEnumerable<Mutation> Retired(PolicyDocument policy) =>
+        Enum.GetValues<EnrolmentAction>().Select(action => new Mutation($"retire {action} everywhere", policy with
+        {
+            Surfaces =
+            [
+                .. policy.Surfaces.Select(surface => surface with
+                {
+                    Screens = [.. surface.Screens.Select(screen => screen with { Actions = [.. screen.Actions.Where(offer => offer.Action != action)] })],
+                }),
+            ],
+            Rules = [.. policy.Rules.Select(rule => rule with { Actions = [.. rule.Actions.Where(other => other != action)] }).Where(rule => rule.Actions.Count > 0)],
+        }));
 
     private static IEnumerable<Mutation> Rules(PolicyDocument policy) =>
         policy.Rules.Index().SelectMany(rule => new[]
