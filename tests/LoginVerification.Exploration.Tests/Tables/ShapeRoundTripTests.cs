@@ -27,8 +27,12 @@ public class ShapeRoundTripTests
     {
         var table = Scales.TableOf(policy, new ExplorationScale
         {
-            Numbers = numbers, WrongTries = wrongTries, EveryFailures = everyFailures, FinalFailures = finalFailures,
-            SendsPerNumber = perNumber, SendsPerAccount = perAccount,
+            Numbers = numbers,
+            WrongTries = wrongTries,
+            EveryFailures = everyFailures,
+            FinalFailures = finalFailures,
+            SendsPerNumber = perNumber,
+            SendsPerAccount = perAccount,
         });
 
         var strays = table.Shapes.Where((shape, index) => table.Space.Of(table.ExampleOf(index), Laboratory.Numbers) != shape).ToList();
