@@ -36,7 +36,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
         Assert.Equal(
             $"{explored.Classes.Count} classes, {explored.States} states, {explored.Edges} edges, depth {explored.Depth}",
             $"{naive.Classes} classes, {naive.States} states, {naive.Edges} edges, depth {naive.Depth}");
-        Assert.Equal(PatternOf(Explorer.ProductOf(Policy.Create(document), explored.Scale, [], CancellationToken.None)), naive.Pattern());
+        Assert.Equal(PatternOf(Explorer.ProductOf(Policy.Create(document), explored.Scale, CancellationToken.None)), naive.Pattern());
         Assert.Equal(
             string.Join("\n", Compared.Select(property => $"{property}: {VerdictOf(property)}").Append($"by staff alone: {explored.OperatorOnly}")),
             string.Join("\n", Compared.Zip(new[]

@@ -18,7 +18,7 @@ public class ProductReplayTests(ITestOutputHelper output)
     public void The_service_accepts_on_a_surface_what_the_graph_accepts_on_its_screens(string policy)
     {
         var shipped = ShippedPolicies.Load(policy);
-        var product = Explorer.ProductOf(shipped, ExplorationScale.Default.For(shipped.Document), [], CancellationToken.None);
+        var product = Explorer.ProductOf(shipped, ExplorationScale.Default.For(shipped.Document), CancellationToken.None);
         var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
         var chance = new Random(1404);
         using var real = new InputReplay(product.Policy);

@@ -25,7 +25,7 @@ public class RefusalSurveyTests
     {
         var shipped = ShippedPolicies.Load(policy);
         var scale = (ExplorationScale.Default with { Numbers = numbers, SendsPerNumber = perNumber, SendsPerAccount = perAccount }).For(shipped.Document);
-        var product = Explorer.ProductOf(shipped, scale, [], CancellationToken.None);
+        var product = Explorer.ProductOf(shipped, scale, CancellationToken.None);
         var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
 
         var surveyed = new RefusalSurvey(graph).All()
