@@ -8,19 +8,24 @@ internal static class CommandLine
     // "@name" is a user's text here, never a file of further arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    /// <summary>How long a verb may tell what it knows after Ctrl+C.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromMinutes(1);
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
         try
         {
             var parsed = Compose(terminal).Parse(arguments, Parsing);
             if (ParseComplaints.Of(parsed) is { Count: > 0 } complaints)
                 throw new BadInputException(complaints);
-            return await parsed.InvokeAsync(new InvocationConfiguration
+            var invocation = new InvocationConfiguration
             {
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-            });
+                ProcessTerminationTimeout = LastWords,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (BadInputException bad)
         {
@@ -48,9 +53,12 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Compose(Terminal terminal) => new("Log-in verification enrolment: walks a policy through the real service, and checks policy files.")
+    private static RootCommand Compose(Terminal terminal) => new("Log-in verification enrolment: walks a policy through the real service, explores all that it allows, and checks policy files.")
     {
         WalkVerb.Create(terminal),
         CheckVerb.Create(terminal),
+        ExploreVerb.Create(terminal),
+        RoutesVerb.Create(terminal),
+        MatrixVerb.Create(terminal),
     };
 }

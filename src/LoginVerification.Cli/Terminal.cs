@@ -9,11 +9,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool coloure
 
     public TextWriter Error => error;
 
+    /// <summary>Whether a person looks at standard error, who wants to see how far long work is.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>Colours only for a person who looks at a terminal and has not asked for none (no-color.org).</summary>
     public static Terminal OfProcess() => new(
         Console.Out,
         Console.Error,
-        coloured: !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+        coloured: !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
+    {
+        IsWatched = !Console.IsErrorRedirected,
+    };
 
     /// <summary>Standard output for people. Lines are as long as they are; where they break is the terminal's business.</summary>
     public IAnsiConsole ForPeople()

@@ -27,7 +27,7 @@ public sealed record PolicyExploration
     /// <summary>Whether every state was looked at, at this scale.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>States of served classes from which only the host's staff leads on to VerificationEnabled.</summary>
+    /// <summary>States of served classes from which only the host's staff leads on to VerificationEnabled; 0 where not every state was looked at, for then nobody knows.</summary>
     public required int OperatorOnly { get; init; }
 
     /// <summary>Every property and what came of it, the library's own first.</summary>

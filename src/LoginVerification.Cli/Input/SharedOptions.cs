@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
@@ -15,5 +16,18 @@ internal static class SharedOptions
     public static Option<bool> Json() => new("--json")
     {
         Description = "Answers in JSON, on standard output alone.",
+    };
+
+    public static Option<string> Links() => new("--links")
+    {
+        Description = "Which links may be followed: the visible ones, or hidden ones and those in an SMS, too.",
+        HelpName = "visible|all",
+        DefaultValueFactory = _ => "all",
+    };
+
+    public static Option<string?> Scale() => new("--scale")
+    {
+        Description = $"How far books are kept, as bounds with commas between them. Without it: {ScaleInput.Write(ExplorationScale.Default)}.",
+        HelpName = "KEY=N,…",
     };
 }

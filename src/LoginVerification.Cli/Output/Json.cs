@@ -6,6 +6,9 @@ namespace LoginVerification.Cli;
 
 /// <summary>The JSON answers of all verbs: camelCase, indented, and written as people write it ("+", not "\u002B").</summary>
 [JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(ExplorationJson))]
+[JsonSerializable(typeof(MatrixJson))]
+[JsonSerializable(typeof(RoutesJson))]
 [JsonSerializable(typeof(WalkJson))]
 internal sealed partial class Json : JsonSerializerContext
 {

@@ -56,9 +56,8 @@ internal sealed class WalkText(IAnsiConsole console)
         { Outcome: StepOutcome.Accepted } => ("accepted", Ink.Good),
         { Outcome: StepOutcome.Refused } => ("refused", Ink.Bad),
         { Outcome: StepOutcome.Opened } => ("opened", Ink.Plain),
-        { Link: LinkKind.Hidden } => ("hidden link", Ink.Hint),
-        { Link: LinkKind.External } => ("outside link", Ink.Hint),
-        { Outcome: StepOutcome.Followed } => ("visible link", Ink.Plain),
+        { Link: LinkKind.Hidden or LinkKind.External } => (Words.Of(step.Link!.Value), Ink.Hint),
+        { Outcome: StepOutcome.Followed } => (Words.Of(LinkKind.Visible), Ink.Plain),
         _ => throw new UnreachableException(),
     };
 

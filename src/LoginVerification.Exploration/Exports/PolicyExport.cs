@@ -24,7 +24,7 @@ public static class PolicyExport
         scale ??= ExplorationScale.Default;
         scale.Demand();
         var explored = scale.For(policy.Document);
-        var product = Explorer.ProductOf(policy, explored, [.. PolicyProperty.All.OfType<LifecycleProperty>()], cancellationToken);
+        var product = Explorer.ProductOf(policy, explored, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (!product.Table.IsComplete)
             throw new NotSupportedException("The decision table has too many shapes at this scale. Export at a smaller one.");

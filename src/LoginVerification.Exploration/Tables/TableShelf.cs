@@ -11,8 +11,7 @@ internal static class TableShelf
     private static readonly Lock Door = new();
     private static readonly List<(string Key, DecisionTable Table)> Newest = [];
 
-    public static DecisionTable TableOf(
-        PolicyDocument document, int numbers, IReadOnlyList<LifecycleProperty> properties, int mostShapes, CancellationToken cancellationToken)
+    public static DecisionTable TableOf(PolicyDocument document, int numbers, int mostShapes, CancellationToken cancellationToken)
     {
         var key = $"{numbers} {PolicyFile.Write(Laboratory.Of(document).Document with { Name = "shelf", Description = "" })}";
         lock (Door)
@@ -21,7 +20,7 @@ internal static class TableShelf
                 return known;
         }
 
-        var table = TableBuilder.Build(document, Columns.For(document, numbers), properties, mostShapes, cancellationToken);
+        var table = TableBuilder.Build(document, Columns.For(document, numbers), LifecycleProperty.Known, mostShapes, cancellationToken);
         if (!table.IsComplete)
             return table;
         lock (Door)

@@ -15,7 +15,7 @@ internal static class Export
 
     public static Graph GraphOf(Policy policy, ExplorationScale? scale = null)
     {
-        var product = Explorer.ProductOf(policy, (scale ?? ExplorationScale.Default).For(policy.Document), [.. PolicyProperty.All.OfType<LifecycleProperty>()], CancellationToken.None);
+        var product = Explorer.ProductOf(policy, (scale ?? ExplorationScale.Default).For(policy.Document), CancellationToken.None);
         return Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
     }
 

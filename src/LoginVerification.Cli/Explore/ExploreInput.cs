@@ -1,0 +1,23 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Reads what was written after <c>explore</c>; everything that is wrong with it is told at once.</summary>
+internal static class ExploreInput
+{
+    private static readonly IReadOnlyList<string> Known = [.. PolicyProperty.All.Select(property => property.Name)];
+
+    /// <exception cref="BadInputException">Something cannot be used.</exception>
+    public static ExploreRequest Read(ExploreOptions written)
+    {
+        var input = new InputReading();
+        var policy = input.Policy(written.Policy);
+        var scale = ScaleInput.Read(written.Scale, input);
+        foreach (var name in written.Properties.Except(Known))
+            input.Complain($"--property {Shown.Quoted(name)} is no property. Write one of: {string.Join(", ", Known)}.");
+        foreach (var (name, _) in written.Properties.CountBy(name => name).Where(named => named.Value > 1))
+            input.Complain($"--property {Shown.Quoted(name)} is written more than once. Write it once.");
+        input.Finish();
+        return new ExploreRequest(policy!, scale, (written.Properties.Count > 0 ? written.Properties : Known).ToHashSet());
+    }
+}

@@ -1,0 +1,51 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Both explorations of a policy, side by side: with screens at a scale, and the lifecycle alone at the policy's own bounds.</summary>
+/// <param name="Screens">What came of the one with screens, for the properties that were asked for.</param>
+/// <param name="Lifecycle">What came of the lifecycle alone, for those of them that speak of it.</param>
+internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration Lifecycle)
+{
+    /// <summary>What was told of every property, by both.</summary>
+    public IEnumerable<PropertyVerdict> Verdicts => Screens.Properties.Concat(Lifecycle.Properties);
+
+    /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
+    public static async Task<Exploring> RunAsync(ExploreRequest request, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+    {
+        var options = new ExplorationOptions { Scale = request.Scale, Progress = progress };
+        // Neither is ended by the token itself: each tells what it knows by then.
+        var lifecycle = Task.Run(() => Explorer.ExploreLifecycle(request.Policy, cancellationToken), CancellationToken.None);
+        var screens = Task.Run(() => Explore(request.Policy, options, cancellationToken), CancellationToken.None);
+        await Task.WhenAll(screens, lifecycle);
+        return new Exploring(
+            (await screens) with { Properties = Asked((await screens).Properties, request) },
+            (await lifecycle) with { Properties = Asked((await lifecycle).Properties, request) });
+    }
+
+    /// <summary>A violation is one even where not everything was looked at; what was left open is no proof.</summary>
+    public int ExitCode(bool stopped) =>
+        Verdicts.Any(told => told.Verdict is Verdict.Violated) ? Cli.ExitCode.No
+        : Verdicts.All(told => told.Verdict is not Verdict.NotClosed) ? Cli.ExitCode.Fine
+        : stopped ? Cli.ExitCode.Stopped
+        : Cli.ExitCode.No;
+
+    private static PolicyExploration Explore(Policy policy, ExplorationOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Explorer.Explore(policy, options, cancellationToken);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new BadInputException($"--scale contradicts itself: {ScaleInput.InKeys(wrong)}");
+        }
+        catch (Exception large) when (large is OverflowException or NotSupportedException or OutOfMemoryException)
+        {
+            throw new BadInputException("--scale makes more states of this policy than can be counted. Lower its bounds, numbers first.");
+        }
+    }
+
+    private static IReadOnlyList<PropertyVerdict> Asked(IReadOnlyList<PropertyVerdict> told, ExploreRequest request) =>
+        [.. told.Where(property => request.Properties.Contains(property.Name))];
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Reads and writes a scale: <c>numbers=2,wrongTries=1</c>. What is not stated keeps its default.</summary>
+internal static class ScaleInput
+{
+    private static readonly IReadOnlyList<Bound> Bounds =
+    [
+        new("numbers", scale => scale.Numbers, (scale, value) => scale with { Numbers = value }),
+        new("wrongTries", scale => scale.WrongTries, (scale, value) => scale with { WrongTries = value }),
+        new("everyFailures", scale => scale.EveryFailures, (scale, value) => scale with { EveryFailures = value }),
+        new("finalFailures", scale => scale.FinalFailures, (scale, value) => scale with { FinalFailures = value }),
+        new("sendsPerNumber", scale => scale.SendsPerNumber, (scale, value) => scale with { SendsPerNumber = value }),
+        new("sendsPerAccount", scale => scale.SendsPerAccount, (scale, value) => scale with { SendsPerAccount = value }),
+    ];
+
+    public static string Write(ExplorationScale scale) => string.Join(',', Bounds.Select(bound => $"{bound.Key}={bound.Read(scale)}"));
+
+    /// <summary>The scale; the default one where something is wrong with it, which is complained about.</summary>
+    public static ExplorationScale Read(string? written, InputReading input)
+    {
+        var scale = ExplorationScale.Default;
+        var stated = new HashSet<string>();
+        foreach (var part in written?.Split(',') ?? [])
+        {
+            if (part.Split('=') is not [var key, var text] || Bounds.FirstOrDefault(bound => bound.Key == key) is not { } bound)
+                input.Complain($"--scale has no bound {Shown.Quoted(part)}. Write KEY=N, with one of: {string.Join(", ", Bounds.Select(known => known.Key))}.");
+            else if (!stated.Add(key))
+                input.Complain($"--scale states {key} twice. Write it once.");
+            else if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                input.Complain($"--scale {key} takes a whole number, not {Shown.Quoted(text)}. Write, for example, {key}={bound.Read(ExplorationScale.Default)}.");
+            else
+                scale = Bounded(scale, bound, value, input);
+        }
+
+        return scale;
+    }
+
+    /// <summary>What is wrong with a scale and the mend, in the words of the option and not of the code.</summary>
+    public static string InKeys(ArgumentException wrong) => Bounds.Aggregate(
+        wrong.Message.Split(" (Parameter")[0],
+        (message, bound) => message.Replace($"{char.ToUpperInvariant(bound.Key[0])}{bound.Key[1..]}", bound.Key, StringComparison.Ordinal));
+
+    private static ExplorationScale Bounded(ExplorationScale scale, Bound bound, int value, InputReading input)
+    {
+        try
+        {
+            return bound.Set(scale, value);
+        }
+        catch (ArgumentOutOfRangeException outside)
+        {
+            input.Complain($"--scale is out of its bounds: {InKeys(outside)}");
+            return scale;
+        }
+    }
+
+    private sealed record Bound(string Key, Func<ExplorationScale, int> Read, Func<ExplorationScale, int, ExplorationScale> Set);
+}

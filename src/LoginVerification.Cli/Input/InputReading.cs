@@ -1,0 +1,81 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Reads what was written after a verb, and collects what is wrong with it, so that everything is told at once.</summary>
+internal sealed class InputReading
+{
+    private readonly List<string> complaints = [];
+
+    public void Complain(string complaint) => complaints.Add(complaint);
+
+    /// <exception cref="BadInputException">Something cannot be used.</exception>
+    public void Finish()
+    {
+        if (complaints.Count > 0)
+            throw new BadInputException([.. complaints]);
+    }
+
+    public Policy? Policy(string written)
+    {
+        try
+        {
+            return PolicySource.Load("--policy", written);
+        }
+        catch (BadInputException bad)
+        {
+            complaints.AddRange(bad.Complaints);
+            return null;
+        }
+    }
+
+    public SurfaceDocument? Surface(PolicyDocument policy, string written)
+    {
+        var surface = policy.Surfaces.FirstOrDefault(surface => surface.Name == written);
+        if (surface is null)
+            Complain($"--from {Shown.Quoted(written)} is no surface of the policy \"{policy.Name}\". Write one of: {string.Join(", ", policy.Surfaces.Select(one => one.Name))}.");
+        return surface;
+    }
+
+    public Carrier? Carrier(string? written)
+    {
+        if (written is null)
+            return null;
+        if (string.IsNullOrWhiteSpace(written) || written.Trim().Length > LoginVerification.Carrier.MaxLength || written.Any(char.IsControl))
+            Complain($"--carrier takes a name of 1 to {LoginVerification.Carrier.MaxLength} characters. Write the carrier as the policy names it, or leave the option out.");
+        else if (Shown.MayBePhoneNumber(written))
+            Complain("--carrier has digits alone. Write the carrier's name; the number belongs after --number.");
+        else
+            return new Carrier(written);
+        return null;
+    }
+
+    /// <summary>Two letters, whether or not any country has them.</summary>
+    public CountryCode? CountryLetters(string place, string written)
+    {
+        if (CountryCode.IsWellFormed(written))
+            return new CountryCode(written);
+        Complain($"{place} {Shown.Quoted(written)} is no country. Write its two ISO 3166-1 letters, for example IL.");
+        return null;
+    }
+
+    /// <summary>A country that a policy can speak of.</summary>
+    public CountryCode? Country(string place, string written)
+    {
+        if (CountryLetters(place, written) is not { } country)
+            return null;
+        if (Countries.Complaint(country) is not { } complaint)
+            return country;
+        Complain($"{place} {complaint}");
+        return null;
+    }
+
+    public RouteLinks Links(string written)
+    {
+        if (written is "all")
+            return RouteLinks.All;
+        if (written is not "visible")
+            Complain($"--links {Shown.Quoted(written)} says nothing about links. Write visible or all.");
+        return RouteLinks.Visible;
+    }
+}

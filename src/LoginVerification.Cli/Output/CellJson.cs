@@ -1,0 +1,15 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>One cell of a matrix. <c>Steps</c> is how many there are; <c>routes</c> tells them. It is null where there is no way.</summary>
+internal sealed record CellJson(string Surface, string Country, string? Carrier, bool Reachable, int? Steps, RefusalJson? Refusal)
+{
+    public static CellJson Of(Route route) => new(
+        route.From.Name,
+        route.Country.Value,
+        route.Carrier,
+        route.IsReachable,
+        route.IsReachable ? route.Steps.Count : null,
+        route.Refusal is { } refusal ? RefusalJson.Of(refusal) : null);
+}

@@ -1,0 +1,20 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>A matrix as RFC 4180 has it: a header, CRLF, and quotes where a field needs them. What is not there is an empty field.</summary>
+internal static class MatrixCsv
+{
+    private const string LineEnd = "\r\n";
+
+    public static string Write(IEnumerable<Route> cells) =>
+        string.Concat(cells.Select(CellJson.Of).Select(Fields).Prepend(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule"]).Select(Line));
+
+    private static string[] Fields(CellJson cell) =>
+        [cell.Surface, cell.Country, cell.Carrier ?? "", cell.Reachable ? "true" : "false", $"{cell.Steps}", cell.Refusal?.Code ?? "", cell.Refusal?.Rule ?? ""];
+
+    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(field => Quoted(Shown.Plain(field)))) + LineEnd;
+
+    private static string Quoted(string field) =>
+        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+}

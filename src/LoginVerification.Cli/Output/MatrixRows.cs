@@ -1,0 +1,37 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Groups the countries and carriers of a matrix that fare alike on every surface, and names each group in few words.</summary>
+internal static class MatrixRows
+{
+    /// <summary>The most countries and carriers of a group that are named one by one.</summary>
+    private const int MostNames = 6;
+
+    /// <summary>The groups, the small ones first, each with its cells in the order of the surfaces.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<Route> Cells)> Of(IReadOnlyList<Route> cells)
+    {
+        var groups = cells.GroupBy(cell => (cell.Country, cell.Carrier))
+            .Select(number => (number.Key.Country, number.Key.Carrier, Cells: number.ToList()))
+            .GroupBy(number => string.Join('\n', number.Cells.Select(Outcome)))
+            .OrderBy(alike => alike.Count())
+            .ToList();
+        return [.. groups.Select(alike => (NameOf([.. alike.Select(number => (number.Country, number.Carrier))], isRest: groups.Count > 1), (IReadOnlyList<Route>)alike.First().Cells))];
+    }
+
+    /// <summary>What a cell says.</summary>
+    public static string Outcome(Route cell) =>
+        $"{(cell.IsReachable ? Count.Of(cell.Steps.Count, "step") : "no way")}{(cell.Refusal is { } refusal ? $", {refusal.Code} ({refusal.Rule})" : "")}";
+
+    private static string NameOf(IReadOnlyList<(CountryCode Country, string? Carrier)> numbers, bool isRest)
+    {
+        if (numbers.Count <= MostNames)
+            return string.Join(", ", numbers.Select(Name));
+        var countries = numbers.Count(number => number.Carrier is null);
+        var carriers = numbers.Where(number => number.Carrier is not null).Select(Name);
+        return string.Join(", ", carriers.Prepend(isRest ? Count.Of(countries, "other country", "other countries") : Count.Of(countries, "country", "countries")));
+    }
+
+    private static string Name((CountryCode Country, string? Carrier) number) =>
+        number.Carrier is null ? number.Country.Value : $"{number.Country} {number.Carrier}";
+}

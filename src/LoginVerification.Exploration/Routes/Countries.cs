@@ -1,0 +1,16 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>The countries that policies, routes and matrices speak of: the assigned codes of ISO 3166-1, and AC, TA and XK.</summary>
+public static class Countries
+{
+    /// <summary>All of them, in order of their letters.</summary>
+    public static IReadOnlyList<CountryCode> All { get; } = [.. KnownCountries.All.Select(code => new CountryCode(code))];
+
+    /// <summary>What is wrong with a country and what to write instead; null if nothing is.</summary>
+    /// <param name="country">The country.</param>
+    public static string? Complaint(CountryCode country)
+    {
+        ArgumentNullException.ThrowIfNull(country);
+        return KnownCountries.Complaint(country.Value);
+    }
+}

@@ -1,0 +1,29 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>What a user of a mobile number meets from a surface's home on the way to <c>VerificationEnabled</c>. Immutable and thread-safe.</summary>
+public sealed record Route
+{
+    /// <summary>What stands in <see cref="Carrier"/> for all carriers that no rule names.</summary>
+    public const string AnyOtherCarrier = "any other";
+
+    /// <summary>The surface at whose home the user begins.</summary>
+    public required Surface From { get; init; }
+
+    /// <summary>The country of the number.</summary>
+    public required CountryCode Country { get; init; }
+
+    /// <summary>The carrier, or <see cref="AnyOtherCarrier"/>; null where no rule tells the country's carriers apart.</summary>
+    public required string? Carrier { get; init; }
+
+    /// <summary>Whether the goal can be reached, across surfaces.</summary>
+    public required bool IsReachable { get; init; }
+
+    /// <summary>A shortest way; none where the goal is out of reach. The SMS arrives at once, which is no step.</summary>
+    public required IReadOnlyList<RouteStep> Steps { get; init; }
+
+    /// <summary>The first "no" that the user meets on the surface itself, however the rest of the way goes; null where there is none.</summary>
+    public required Refusal? Refusal { get; init; }
+
+    /// <summary>The surfaces that the way touches, in that order.</summary>
+    public IReadOnlyList<Surface> Surfaces => [.. Steps.Select(step => step.Surface).Distinct()];
+}
