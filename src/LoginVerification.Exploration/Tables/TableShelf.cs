@@ -14,7 +14,8 @@ internal static class TableShelf
     public static DecisionTable TableOf(
         PolicyDocument document, int numbers, IReadOnlyList<LifecycleProperty> properties, int mostShapes, CancellationToken cancellationToken)
     {
-        var key = $"{numbers} {PolicyFile.Write(Laboratory.Of(document).Document with { Name = "shelf", Description = "" })}";
+        // What looked at a table is written into it, so that one that nobody looked at tells a property nothing.
+        var key = $"{numbers} {string.Join(' ', properties.Select(property => property.Name))} {PolicyFile.Write(Laboratory.Of(document).Document with { Name = "shelf", Description = "" })}";
         lock (Door)
         {
             if (Newest.Find(known => known.Key == key).Table is { } known)
