@@ -21,7 +21,9 @@ public static class PolicyExport
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(output);
-        var explored = (scale ?? ExplorationScale.Default).For(policy.Document);
+        scale ??= ExplorationScale.Default;
+        scale.Demand();
+        var explored = scale.For(policy.Document);
         var product = Explorer.ProductOf(policy, explored, [], cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (!product.Table.IsComplete)
