@@ -28,10 +28,9 @@ public static class Explorer
         if (properties.CountBy(property => property.Name).FirstOrDefault(named => named.Value > 1) is { Key: { } twice })
             throw new ArgumentException($"Two properties are called {twice}. Give yours another name.", nameof(options));
 
-        var lifecycle = properties.OfType<LifecycleProperty>().ToList();
         var scale = options.Scale.For(policy.Document);
-        var graph = GraphOf(policy, scale, lifecycle, options, cancellationToken);
-        var evidence = new GraphEvidence(graph, lifecycle);
+        var graph = GraphOf(policy, scale, options, cancellationToken);
+        var evidence = new GraphEvidence(graph);
         return new PolicyExploration
         {
             Policy = policy.Name,
@@ -53,29 +52,28 @@ public static class Explorer
     public static LifecycleExploration ExploreLifecycle(Policy policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var properties = PolicyProperty.All.OfType<LifecycleProperty>().ToList();
-        var table = TableBuilder.Build(policy.Document, Columns.For(policy.Document, numbers: 1), properties, int.MaxValue, cancellationToken);
-        var evidence = new TableEvidence(table, properties);
+        var table = TableBuilder.Build(policy.Document, Columns.For(policy.Document, numbers: 1), LifecycleProperty.Known, int.MaxValue, cancellationToken);
+        var evidence = new TableEvidence(table);
         return new LifecycleExploration
         {
             Scale = ExplorationScale.Own(policy.Document) with { Numbers = 1 },
             States = table.Shapes.Length,
             Edges = table.CountEdges(),
             IsComplete = table.IsComplete,
-            Properties = [.. properties.Select(property => property.Check(evidence))],
+            Properties = [.. LifecycleProperty.Known.Select(property => property.Check(evidence))],
         };
     }
 
-    internal static Product ProductOf(Policy policy, ExplorationScale scale, IReadOnlyList<LifecycleProperty> properties, CancellationToken cancellationToken)
+    internal static Product ProductOf(Policy policy, ExplorationScale scale, CancellationToken cancellationToken)
     {
         var scaled = ScaledPolicy(policy, scale);
-        var table = TableShelf.TableOf(scaled.Document, scale.Numbers, properties, MostShapes, cancellationToken);
+        var table = TableShelf.TableOf(scaled.Document, scale.Numbers, MostShapes, cancellationToken);
         return new Product(scaled, table, NumberClasses.Of(scaled));
     }
 
-    private static Graph GraphOf(Policy policy, ExplorationScale scale, IReadOnlyList<LifecycleProperty> properties, ExplorationOptions options, CancellationToken cancellationToken)
+    private static Graph GraphOf(Policy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken)
     {
-        var product = ProductOf(policy, scale, properties, cancellationToken);
+        var product = ProductOf(policy, scale, cancellationToken);
         return Graph.Explore(product, options.MostStates, options.Progress, cancellationToken);
     }
 

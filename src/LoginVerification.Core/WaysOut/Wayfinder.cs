@@ -8,33 +8,38 @@ namespace LoginVerification;
 /// </summary>
 internal sealed class Wayfinder(Policy policy)
 {
-    /// <summary>More questions than any sane policy has; beyond, answers are worked out each time.</summary>
+    /// <summary>More questions, and more situations, than any sane policy has; beyond, answers are worked out each time.</summary>
     private const int MostAnswers = 4096;
 
     private readonly ConcurrentDictionary<WayQuestion, ValueList<WayStep>> answers = new();
+    private readonly ConcurrentDictionary<WaySituation, WayMap> maps = new();
 
     /// <summary>The first commands of ways to the purpose, the shortest way first.</summary>
     public ValueList<WayStep> Find(in Situation situation, UserCommand command, PhoneDetails target)
     {
-        var question = Ask(situation, command, target);
+        var question = new WayQuestion(situation.Facts.Origin.Surface!, command.Action, Probes.ChannelOf(command), Describe(situation, target));
         if (answers.TryGetValue(question, out var known))
             return known;
-        var map = new WayMap(policy, target, situation.Facts.DeviceRegistered, command);
-        var answer = map.StepsFrom(question.Surface, Planning.Model(situation));
+        var answer = MapOf(question.Situation, situation, target).StepsFrom(question.Surface, command);
         if (answers.Count < MostAnswers)
             answers[question] = answer;
         return answer;
     }
 
-    private WayQuestion Ask(in Situation situation, UserCommand command, PhoneDetails target)
+    private WayMap MapOf(WaySituation described, in Situation situation, PhoneDetails target)
+    {
+        if (maps.TryGetValue(described, out var known))
+            return known;
+        var map = new WayMap(policy, Planning.Model(situation), target, situation.Facts.DeviceRegistered);
+        return maps.Count < MostAnswers ? maps.GetOrAdd(described, map) : map;
+    }
+
+    private WaySituation Describe(in Situation situation, PhoneDetails target)
     {
         var enrolment = situation.Enrolment;
         var verified = enrolment.Phone?.Details;
         var pending = enrolment.Pending?.Details;
-        return new WayQuestion(
-            situation.Facts.Origin.Surface!,
-            command.Action,
-            Probes.ChannelOf(command),
+        return new WaySituation(
             situation.Facts.DeviceRegistered,
             enrolment.ActiveChannel,
             Describe(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },

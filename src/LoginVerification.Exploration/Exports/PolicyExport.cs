@@ -14,7 +14,7 @@ public static class PolicyExport
     /// <param name="output">Where to; it is neither flushed nor closed.</param>
     /// <param name="scale">How far books are kept; the default scale, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early; what is written by then is of no use.</param>
-    /// <exception cref="ArgumentException">The scale is out of its bounds.</exception>
+    /// <exception cref="ArgumentException">Two bounds of the scale contradict each other.</exception>
     /// <exception cref="NotSupportedException">There is too much to look at, at this scale.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public static void Write(Policy policy, ExportFormat format, TextWriter output, ExplorationScale? scale = null, CancellationToken cancellationToken = default)
@@ -24,7 +24,7 @@ public static class PolicyExport
         scale ??= ExplorationScale.Default;
         scale.Demand();
         var explored = scale.For(policy.Document);
-        var product = Explorer.ProductOf(policy, explored, [], cancellationToken);
+        var product = Explorer.ProductOf(policy, explored, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (!product.Table.IsComplete)
             throw new NotSupportedException("The decision table has too many shapes at this scale. Export at a smaller one.");

@@ -14,6 +14,7 @@ internal sealed class Product
     private readonly int[] next;
     private readonly int[] landings;
     private readonly ulong[] sends;
+    private readonly ulong[] refused;
     private readonly bool[] watched;
     private readonly byte[] caseOf;
     private readonly ulong[] allowed;
@@ -35,6 +36,7 @@ internal sealed class Product
             .Any(screen => screen.Actions.Any(offer => offer.When?.SmsDelivered is not null) || screen.Links.Any(link => link.When?.SmsDelivered is not null));
         accepted = new ulong[shapes];
         sends = new ulong[shapes];
+        refused = new ulong[shapes];
         next = new int[shapes * Moves.Length];
         watched = new bool[shapes];
         caseOf = new byte[shapes];
@@ -46,6 +48,7 @@ internal sealed class Product
                 next[(shape * Moves.Length) + move] = cell.Next;
                 accepted[shape] |= cell.Happens ? 1UL << move : 0;
                 sends[shape] |= cell.SendsCode ? 1UL << move : 0;
+                refused[shape] |= cell.Refusal is not null ? 1UL << move : 0;
             }
 
             ref readonly var known = ref table.Shapes[shape];
@@ -162,12 +165,13 @@ internal sealed class Product
         return count;
     }
 
+    /// <summary>A "no" that counts, as a wrong code does, leaves the user on the screen.</summary>
     private int After(Place place, int move)
     {
         var shape = next[(place.Shape * Moves.Length) + move];
         return IndexOf(place with
         {
-            Page = landings[(place.Page * Moves.Length) + move],
+            Page = (refused[place.Shape] >> move & 1) != 0 ? place.Page : landings[(place.Page * Moves.Length) + move],
             Shape = shape,
             Message = (sends[place.Shape] >> move & 1) != 0 ? Message.OnItsWay : watched[shape] ? place.Message : Message.None,
         });

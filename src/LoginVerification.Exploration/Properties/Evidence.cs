@@ -1,12 +1,9 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What an exploration found, as properties ask for it: of the lifecycle alone, or of screens and all.</summary>
-internal abstract class Evidence(DecisionTable table, IReadOnlyList<LifecycleProperty> properties, bool isComplete)
+internal abstract class Evidence(DecisionTable table, bool isComplete)
 {
     public DecisionTable Table => table;
-
-    /// <summary>The properties that looked at the table while it was filled, by their place in a word of sightings.</summary>
-    public IReadOnlyList<LifecycleProperty> Properties => properties;
 
     public bool IsComplete => isComplete;
 
@@ -18,7 +15,7 @@ internal abstract class Evidence(DecisionTable table, IReadOnlyList<LifecyclePro
     /// <summary>The shortest story that ends where the property sees a violation.</summary>
     public abstract IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property);
 
-    protected int IndexOf(LifecycleProperty property) => properties.Index().First(known => ReferenceEquals(known.Item, property)).Index;
+    protected static int IndexOf(LifecycleProperty property) => LifecycleProperty.Known.Index().First(known => ReferenceEquals(known.Item, property)).Index;
 
     /// <summary>Whether a shape can be reached.</summary>
     protected abstract bool IsReached(int shape);

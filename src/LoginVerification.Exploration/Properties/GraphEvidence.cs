@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What the screens show: every state of the product that can be reached.</summary>
-internal sealed class GraphEvidence(Graph graph, IReadOnlyList<LifecycleProperty> properties) : Evidence(graph.Product.Table, properties, graph.IsComplete)
+internal sealed class GraphEvidence(Graph graph) : Evidence(graph.Product.Table, graph.IsComplete)
 {
     private readonly RefusalSurvey refusals = new(graph);
     private bool[]? usable;

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What the lifecycle alone shows: every shape and every cell of a table.</summary>
-internal sealed class TableEvidence(DecisionTable table, IReadOnlyList<LifecycleProperty> properties) : Evidence(table, properties, table.IsComplete)
+internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table.IsComplete)
 {
     public override IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property)
     {

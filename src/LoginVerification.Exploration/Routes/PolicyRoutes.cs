@@ -29,7 +29,7 @@ public sealed class PolicyRoutes
         ArgumentNullException.ThrowIfNull(policy);
         // Who neither errs nor waits meets no limit, so that the smallest bounds say it all.
         var smallest = new ExplorationScale { Numbers = 1, WrongTries = 1, EveryFailures = 1, FinalFailures = 1, SendsPerNumber = 2, SendsPerAccount = 2 };
-        return new PolicyRoutes(Explorer.ProductOf(policy, smallest.For(policy.Document), [], CancellationToken.None));
+        return new PolicyRoutes(Explorer.ProductOf(policy, smallest.For(policy.Document), CancellationToken.None));
     }
 
     /// <summary>The route from one surface.</summary>

@@ -61,7 +61,9 @@ internal sealed class ShapeSpace(PolicyDocument rules)
     }
 
     /// <summary>The shape once a timer is over, or null where it does not run. What has to be over by then is over.</summary>
-    public Shape? After(in Shape shape, Passing passing) => passing.Timer switch
+    public Shape? After(in Shape shape, Passing passing) => Ended(shape, passing) is { } after ? Canonical(after) : null;
+
+    private Shape? Ended(in Shape shape, Passing passing) => passing.Timer switch
     {
         Timer.ResendWait => WaitIsOver(shape, passing.Slot),
         Timer.CodeLife => shape.Pending == passing.Slot && !shape.CodeIsExpired ? CodeIsExpired(shape, passing.Slot) : null,
@@ -69,13 +71,23 @@ internal sealed class ShapeSpace(PolicyDocument rules)
         _ => SendIsForgotten(shape, passing.Slot),
     };
 
+    /// <summary>The one shape that <see cref="Of"/> gives to enrolments of this kind, once time changed a book.</summary>
+    private Shape Canonical(in Shape shape)
+    {
+        var isFinal = shape.Failures >= rules.Lock.FinalFailures;
+        var (first, second) = Settled(shape.First, shape.Second, isFinal);
+        if (!shape.IsVerified && shape.Pending is null && second.Rank > first.Rank)
+            (first, second) = (second, first);
+        return shape with { First = isFinal ? first with { Failures = checked((byte)rules.Lock.FinalFailures) } : first, Second = second };
+    }
+
     /// <summary>
     /// Without what nobody can see: the waits of an account that is at its limit of sends, which count as running, and for which number the
     /// failures were of an account that only the host unlocks.
     /// </summary>
     private (Book First, Book Second) Settled(Book first, Book second, bool isFinal)
     {
-        if (first.Sends + second.Sends >= rules.Sending.PerAccount)
+        if (IsAccountFull(first, second))
             (first, second) = (first with { Waiting = first.Sends > 0 }, second with { Waiting = second.Sends > 0 });
         return isFinal ? (first with { Failures = 0 }, second with { Failures = 0 }) : (first, second);
     }
@@ -105,11 +117,13 @@ internal sealed class ShapeSpace(PolicyDocument rules)
     /// <summary>At the limit nobody can see the wait. It counts as running, so that it is over only once it can be seen to be.</summary>
     private bool IsFull(int sends) => sends >= rules.Sending.PerNumber;
 
+    private bool IsAccountFull(Book first, Book second) => first.Sends + second.Sends >= rules.Sending.PerAccount;
+
     private Shape? WaitIsOver(in Shape shape, Slot slot)
     {
         var book = shape[slot];
         var wait = WaitOf(book);
-        if (!book.Waiting || IsFull(book.Sends) || wait >= rules.Sending.Window)
+        if (!book.Waiting || IsFull(book.Sends) || IsAccountFull(shape.First, shape.Second) || wait >= rules.Sending.Window)
             return null;
         var after = shape.With(slot, book with { Waiting = false });
         return after.Pending == slot && wait >= rules.Code.Life ? after with { WrongTries = Shape.Expired } : after;
@@ -129,13 +143,10 @@ internal sealed class ShapeSpace(PolicyDocument rules)
         {
             0 => null,
             // The last send is the pending code's own, which lives shorter than the window.
-            1 => Ordered(shape.With(slot, book with { Sends = 0, Waiting = false }) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries }),
-            _ => Ordered(shape.With(slot, book with { Sends = (byte)(book.Sends - 1) })),
+            1 => shape.With(slot, book with { Sends = 0, Waiting = false }) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries },
+            _ => shape.With(slot, book with { Sends = (byte)(book.Sends - 1) }),
         };
     }
-
-    private static Shape Ordered(in Shape shape) =>
-        !shape.IsVerified && shape.Pending is null && shape.Second.Rank > shape.First.Rank ? shape with { First = shape.Second, Second = shape.First } : shape;
 
     private PendingPhone PendingOf(in Shape shape, Slot slot, PhoneDetails phone)
     {

@@ -11,18 +11,16 @@ internal static class TableShelf
     private static readonly Lock Door = new();
     private static readonly List<(string Key, DecisionTable Table)> Newest = [];
 
-    public static DecisionTable TableOf(
-        PolicyDocument document, int numbers, IReadOnlyList<LifecycleProperty> properties, int mostShapes, CancellationToken cancellationToken)
+    public static DecisionTable TableOf(PolicyDocument document, int numbers, int mostShapes, CancellationToken cancellationToken)
     {
-        // What looked at a table is written into it, so that one that nobody looked at tells a property nothing.
-        var key = $"{numbers} {string.Join(' ', properties.Select(property => property.Name))} {PolicyFile.Write(Laboratory.Of(document).Document with { Name = "shelf", Description = "" })}";
+        var key = $"{numbers} {PolicyFile.Write(Laboratory.Of(document).Document with { Name = "shelf", Description = "" })}";
         lock (Door)
         {
             if (Newest.Find(known => known.Key == key).Table is { } known)
                 return known;
         }
 
-        var table = TableBuilder.Build(document, Columns.For(document, numbers), properties, mostShapes, cancellationToken);
+        var table = TableBuilder.Build(document, Columns.For(document, numbers), LifecycleProperty.Known, mostShapes, cancellationToken);
         if (!table.IsComplete)
             return table;
         lock (Door)

@@ -8,8 +8,9 @@ namespace LoginVerification;
 /// </summary>
 internal static class SendBudget
 {
+    /// <summary>The policy's own limits come first, because the host's signals are not even asked about a send that those refuse.</summary>
     public static Refusal? Check(in Situation situation, PhoneNumber number) =>
-        CheckSignals(situation.Facts) ?? CheckLimits(situation, number);
+        CheckLimits(situation, number) ?? CheckSignals(situation.Facts);
 
     /// <summary>Sends up to this instant are out of the window.</summary>
     public static Instant CountFrom(in Situation situation) => situation.Facts.Now - situation.Rules.Sending.Window;

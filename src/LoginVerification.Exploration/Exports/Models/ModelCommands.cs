@@ -12,7 +12,7 @@ internal sealed class ModelCommands(Product product, ModelNames names)
 
     private IEnumerable<ModelCommand> OnPage(int index, Page page) =>
     [
-        .. product.Moves.Select(input => (Index: input, Input: product.Table.Inputs[input])).SelectMany(known => page.Screen.Actions
+        .. names.Inputs.Select(input => (Index: input, Input: product.Table.Inputs[input])).SelectMany(known => page.Screen.Actions
             .Where(offer => offer.Action == known.Input.Action)
             .Select(offer => Offered(index, page, offer, known.Index, known.Input))),
         .. page.Trails.Where(trail => trail.Link is not null).Select(trail => Following(index, page, trail)),
@@ -45,7 +45,7 @@ internal sealed class ModelCommands(Product product, ModelNames names)
         return new ModelCommand(ActionLabels.Opening(surface), $"!{names.Surfaces[surface]}") { Assignments = [(ModelNames.Screen, names.Screens[home])] };
     }
 
-    private IEnumerable<ModelCommand> OfTheWorld() => product.Moves.Where(input => product.Table.Inputs[input].Action is null)
+    private IEnumerable<ModelCommand> OfTheWorld() => names.Inputs.Where(input => product.Table.Inputs[input].Action is null)
         .Select(input => Taking(input, product.Table.Inputs[input].Name, "true") with { IsAdverse = product.Table.Inputs[input].Actor is Actor.Environment });
 
     private static IEnumerable<ModelCommand> Accidents()

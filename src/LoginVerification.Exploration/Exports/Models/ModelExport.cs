@@ -26,7 +26,7 @@ internal sealed class ModelExport(Product product, ExplorationScale scale)
         foreach (var (name, expression) in new ModelFacts(product, names).All())
             model.Predicate(name, expression);
 
-        foreach (var input in product.Moves)
+        foreach (var input in names.Inputs)
         {
             model.Heading($"{product.Table.Inputs[input].Name}: when something happens, and what.");
             model.Predicate(names.Acceptances[input], TreeWriter.Expression(trees.Acceptance(input)));

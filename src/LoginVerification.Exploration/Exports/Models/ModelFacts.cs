@@ -82,6 +82,6 @@ internal sealed class ModelFacts(Product product, ModelNames names)
     private static string Any(IEnumerable<string> alternatives)
     {
         var told = alternatives.ToList();
-        return told.Count == 0 ? "false" : $"({string.Join(" || ", told)})";
+        return told.Count == 0 ? "false" : told.Count == 1 ? told[0] : $"({string.Join(" || ", told)})";
     }
 }

@@ -23,17 +23,23 @@ internal sealed class ModelNames
     public ModelNames(Product product)
     {
         var identifiers = new Identifiers();
-        Screens = [.. product.Site.Pages.Select(page => identifiers.New(page.Surface.Name, page.Screen.Name))];
+        Inputs = [.. product.Moves.Where(input => Enumerable.Range(0, product.Table.Shapes.Length).Any(shape => product.Table[shape, input].Happens))];
+        Screens = [.. product.Site.Pages.Select(page => identifiers.New("at", page.ToString()))];
         Numbers = [.. product.Classes.Select(number => identifiers.New("number", number.Name))];
         Rules = product.Policy.Document.Rules.ToDictionary(rule => rule.Name, rule => Call(identifiers.New("rule", rule.Name)), StringComparer.Ordinal);
         Surfaces = product.Policy.Document.Surfaces.ToDictionary(surface => new Surface(surface.Name), surface => Call(identifiers.New("on", surface.Name)));
-        Gates = product.Site.Pages.Select(page => page.Surface).Distinct()
-            .SelectMany(surface => product.Moves.Select(input => product.Table.Inputs[input]).Where(input => input.Action is not null).Select(input => (surface, input.Action!.Value, input.Channel)))
+        Gates = product.Site.Pages
+            .SelectMany(page => Inputs.Select(input => product.Table.Inputs[input])
+                .Where(input => page.Screen.Actions.Any(offer => offer.Action == input.Action))
+                .Select(input => (page.Surface, Action: input.Action!.Value, input.Channel)))
             .Distinct()
-            .ToDictionary(gate => gate, gate => Call(identifiers.New("gate", $"{gate.surface} {gate.Value} {gate.Channel}".Trim())));
-        Acceptances = product.Moves.ToDictionary(input => input, input => Call(identifiers.New("accepts", product.Table.Inputs[input].Name)));
-        Effects = product.Moves.ToDictionary(input => input, input => Call(identifiers.New("take", product.Table.Inputs[input].Name)));
+            .ToDictionary(gate => gate, gate => Call(identifiers.New("gate", $"{gate.Surface} {gate.Action} {gate.Channel}")));
+        Acceptances = Inputs.ToDictionary(input => input, input => Call(identifiers.New("accepts", product.Table.Inputs[input].Name)));
+        Effects = Inputs.ToDictionary(input => input, input => Call(identifiers.New("take", product.Table.Inputs[input].Name)));
     }
+
+    /// <summary>The inputs by which something can happen, as indices of the table.</summary>
+    public IReadOnlyList<int> Inputs { get; }
 
     /// <summary>By the index of the page.</summary>
     public IReadOnlyList<string> Screens { get; }
@@ -41,11 +47,13 @@ internal sealed class ModelNames
     /// <summary>By the index of the class.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
+    /// <summary>Whether a rule allows the number.</summary>
     public IReadOnlyDictionary<string, string> Rules { get; }
 
     /// <summary>Whether the user is on a surface.</summary>
     public IReadOnlyDictionary<Surface, string> Surfaces { get; }
 
+    /// <summary>Whether every rule that speaks of an action on a surface allows it.</summary>
     public IReadOnlyDictionary<(Surface Surface, EnrolmentAction Action, Channel? Channel), string> Gates { get; }
 
     /// <summary>Whether something happens, by the index of the input.</summary>

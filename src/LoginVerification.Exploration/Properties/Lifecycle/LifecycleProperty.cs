@@ -3,6 +3,9 @@ namespace LoginVerification.Exploration;
 /// <summary>A property of enrolments and of what changes them. It looks at each shape and each cell while the decision table is filled.</summary>
 internal abstract class LifecycleProperty(string name, string meaning, string trigger) : PolicyProperty(name, PropertyKind.Lifecycle, meaning)
 {
+    /// <summary>All of them, by their place in a word of sightings.</summary>
+    public static IReadOnlyList<LifecycleProperty> Known { get; } = [.. All.OfType<LifecycleProperty>()];
+
     /// <summary>What has to be seen for the property to say anything.</summary>
     protected virtual Sightings Triggers => Sightings.Trigger;
 

@@ -1,0 +1,12 @@
+namespace LoginVerification;
+
+/// <summary>All of an enrolment that a way depends on, numbers by class and not by digits.</summary>
+internal readonly record struct WaySituation(
+    bool DeviceRegistered,
+    Channel? ActiveChannel,
+    WayNumber Verified,
+    WayNumber Pending,
+    bool CodeAlive,
+    WayNumber Target,
+    bool TargetIsVerified,
+    bool TargetIsPending);

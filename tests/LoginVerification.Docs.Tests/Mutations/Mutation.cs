@@ -1,0 +1,4 @@
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>One change of a policy.</summary>
+internal sealed record Mutation(string Change, PolicyDocument Document);

@@ -1,0 +1,70 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>docs/mutations.md: every single change of the shipped policies, and the verdicts that it turns over.</summary>
+public class MutationsPageTests
+{
+    private const string Page = "docs/mutations.md";
+
+    private const string Invalid = "(not a valid policy)";
+    private const string Nothing = "(none)";
+
+    private static readonly Dictionary<string, List<(string Change, List<Flip>? Flips)>> Tried = ShippedPolicies.Names.ToDictionary(name => name, Try);
+
+    [Theory]
+    [InlineData("consistent")]
+    [InlineData("twitter-2014")]
+    [InlineData("twitter-2014-web-takes-code")]
+    public void The_page_has_every_change_of_a_policy(string name)
+    {
+        var table = new Table("verdicts that flip", "changes that flip them");
+        foreach (var alike in Tried[name].GroupBy(tried => Summary(tried.Flips)).OrderBy(alike => alike.Key is Nothing or Invalid))
+            table.Row(alike.Key, string.Join("; ", alike.Select(tried => tried.Change)));
+
+        GeneratedPart.Check(Page, name, table.ToString());
+    }
+
+    [Fact]
+    public void Each_property_is_flipped_by_some_change()
+    {
+        var table = new Table(["property", .. ShippedPolicies.Names]);
+        foreach (var property in PolicyProperty.All)
+        {
+            var counts = ShippedPolicies.Names.Select(name => Tried[name].Count(tried => tried.Flips?.Exists(flip => flip.Property == property.Name) is true)).ToList();
+            Assert.True(counts.Sum() > 0, $"No change flips {property.Name}.");
+            table.Row([property.Name, .. counts.Select(count => $"{count}")]);
+        }
+
+        GeneratedPart.Check(Page, "properties", table.ToString());
+    }
+
+    private static string Summary(List<Flip>? flips) => flips switch
+    {
+        null => Invalid,
+        [] => Nothing,
+        _ => string.Join(", ", flips),
+    };
+
+    private static List<(string, List<Flip>?)> Try(string name)
+    {
+        var policy = ShippedPolicies.Load(name);
+        var verdicts = VerdictsOf(policy);
+        return [.. PolicyMutations.Of(policy.Document).Select(mutation => (mutation.Change, Flips(mutation.Document, verdicts)))];
+    }
+
+    private static List<Flip>? Flips(PolicyDocument document, Dictionary<string, Verdict> verdicts)
+    {
+        try
+        {
+            return [.. VerdictsOf(Policy.Create(document)).Where(after => after.Value != verdicts[after.Key]).Select(after => new Flip(after.Key, verdicts[after.Key], after.Value))];
+        }
+        catch (PolicyInvalidException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, Verdict> VerdictsOf(Policy policy) =>
+        Explorer.Explore(policy).Properties.ToDictionary(property => property.Name, property => property.Verdict);
+}

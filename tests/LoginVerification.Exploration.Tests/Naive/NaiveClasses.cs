@@ -1,0 +1,31 @@
+namespace LoginVerification.Exploration.Tests.Naive;
+
+/// <summary>Kinds of numbers that some rule tells apart, each with two numbers and a third one for codes that are meant for it.</summary>
+internal static class NaiveClasses
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<PhoneDetails>> Of(PolicyDocument policy)
+    {
+        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Select(country => country.Value).Concat(rule.Carriers.Keys)).Append("ZZ").Distinct();
+        var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(named => named.Items).Append(null).Distinct();
+        return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))))
+            .GroupBy(phones => string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phones[0])}")))
+            .ToDictionary(alike => alike.Key, alike => alike.First());
+    }
+
+    private static string Verdict(GatingRule rule, PhoneDetails phone) =>
+        !Has(rule.Countries, phone.Country) ? "wrong country"
+        : rule.Carriers.TryGetValue(phone.Country.Value, out var carriers) && !Has(carriers, phone.Carrier) ? "wrong carrier"
+        : !Has(rule.LineTypes, phone.LineType) ? "wrong line"
+        : "fine";
+
+    private static bool Has<T>(Selection<T> selection, T? item)
+        where T : notnull => selection.Kind switch
+        {
+            SelectionKind.Any => true,
+            SelectionKind.Only => selection.Items.Any(known => known.Equals(item)),
+            _ => !selection.Items.Any(known => known.Equals(item)),
+        };
+
+    private static IReadOnlyList<PhoneDetails> PhonesOf(string country, Carrier? carrier, LineType line) =>
+        [.. new[] { "+999000000011", "+999000000012", "+999000000013" }.Select(number => new PhoneDetails(new PhoneNumber(number), new CountryCode(country), line) { Carrier = carrier })];
+}

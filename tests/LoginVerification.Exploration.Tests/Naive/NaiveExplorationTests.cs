@@ -1,0 +1,65 @@
+using Xunit.Abstractions;
+
+namespace LoginVerification.Exploration.Tests.Naive;
+
+/// <summary>Two explorers that share no code but the service's count the same states and edges, and come to the same verdicts.</summary>
+public class NaiveExplorationTests(ITestOutputHelper output)
+{
+    private static readonly string[] Compared = ["NoTrap", "NoTrapVisible", "EnabledReachable", "EveryScreenReachable", "NoSilentDisable", "RefusalHasWayOut"];
+
+    /// <summary>The scale of the shipped verdicts is the second row's, and the first one's for the policies that replace no number.</summary>
+    [Theory]
+    [InlineData("consistent", 4, 1, 2, 2)]
+    [InlineData("consistent", 4, 2, 2, 2)]
+    [InlineData("consistent", 2, 2, 1, 1)]
+    [InlineData("twitter-2014", 4, 1, 2, 2)]
+    [InlineData("twitter-2014-web-takes-code", 4, 1, 2, 2)]
+    public void A_naive_explorer_comes_to_the_same(string policy, int surfaces, int numbers, int perNumber, int perAccount)
+    {
+        var whole = ShippedPolicies.Load(policy).Document;
+        var document = whole with { Surfaces = [.. whole.Surfaces.Take(surfaces)] };
+        using var naive = new NaiveExplorer(
+            document with
+            {
+                Code = document.Code with { WrongTries = 1 },
+                Lock = document.Lock with { EveryFailures = 1, FinalFailures = 2 },
+                Sending = document.Sending with { PerNumber = perNumber, PerAccount = perAccount },
+            },
+            numbers);
+        var scale = new ExplorationScale { Numbers = numbers, WrongTries = 1, EveryFailures = 1, FinalFailures = 2, SendsPerNumber = perNumber, SendsPerAccount = perAccount };
+
+        var explored = Explorer.Explore(Policy.Create(document), new ExplorationOptions { Scale = scale });
+        naive.Explore();
+
+        string VerdictOf(string property) => explored.Properties.Single(known => known.Name == property).Verdict.ToString();
+        output.WriteLine($"{naive.States} states, {naive.Edges} edges, depth {naive.Depth}; the explorer: {explored.States}, {explored.Edges}, {explored.Depth}");
+        Assert.Equal(
+            $"{explored.Classes.Count} classes, {explored.States} states, {explored.Edges} edges, depth {explored.Depth}",
+            $"{naive.Classes} classes, {naive.States} states, {naive.Edges} edges, depth {naive.Depth}");
+        Assert.Equal(PatternOf(Explorer.ProductOf(Policy.Create(document), explored.Scale, CancellationToken.None)), naive.Pattern());
+        Assert.Equal(
+            string.Join("\n", Compared.Select(property => $"{property}: {VerdictOf(property)}").Append($"by staff alone: {explored.OperatorOnly}")),
+            string.Join("\n", Compared.Zip(new[]
+            {
+                naive.NoTrap(), naive.NoTrapVisible(), naive.EnabledReachable(), naive.EveryScreenReachable(), naive.NoSilentDisable(), naive.RefusalHasWayOut(),
+            }).Select(known => $"{known.First}: {known.Second}").Append($"by staff alone: {naive.StaffOnly()}")));
+    }
+
+    private static string PatternOf(Product product)
+    {
+        var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var into = graph.Order.ToDictionary(state => state, _ => 0);
+        var loops = 0;
+        var targets = new int[Move.Most];
+        var moves = new int[Move.Most];
+        foreach (var state in graph.Order)
+        {
+            var count = product.Expand(state, Filter.Everything, targets, moves);
+            foreach (var target in targets.Take(count))
+                into[target]++;
+            loops += targets.Take(count).Count(target => target == state);
+        }
+
+        return $"{loops} loops; {string.Join(", ", into.Values.CountBy(count => count).OrderBy(count => count.Key).Select(count => $"{count.Value} x {count.Key}"))}";
+    }
+}

@@ -1,0 +1,10 @@
+namespace LoginVerification.Exploration.Tests.Naive;
+
+/// <summary>What an account remembers of one of its numbers.</summary>
+internal sealed record NaiveNumber(bool IsVerified, bool IsPending, int Sends, bool Waits, int Failures, bool OptedOut)
+{
+    public static NaiveNumber Unknown { get; } = new(false, false, 0, false, 0, false);
+
+    public override string ToString() =>
+        $"{(IsVerified ? "verified " : "")}{(IsPending ? "pending " : "")}{Sends} sent{(Waits ? ", waits" : "")}, {Failures} failed{(OptedOut ? ", opted out" : "")}";
+}

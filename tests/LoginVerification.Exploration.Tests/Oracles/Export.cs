@@ -1,0 +1,28 @@
+namespace LoginVerification.Exploration.Tests.Oracles;
+
+/// <summary>Exports as texts, and what the explorer says of the same policy.</summary>
+internal static class Export
+{
+    public static string Text(Policy policy, ExportFormat format, ExplorationScale? scale = null)
+    {
+        using var text = new StringWriter { NewLine = "?" };
+        PolicyExport.Write(policy, format, text, scale);
+        return text.ToString();
+    }
+
+    public static PolicyExploration Explored(Policy policy, ExplorationScale? scale = null) =>
+        Explorer.Explore(policy, new ExplorationOptions { Scale = scale ?? ExplorationScale.Default });
+
+    public static Graph GraphOf(Policy policy, ExplorationScale? scale = null)
+    {
+        var product = Explorer.ProductOf(policy, (scale ?? ExplorationScale.Default).For(policy.Document), CancellationToken.None);
+        return Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+    }
+
+    /// <summary>The text with one line of it changed by hand.</summary>
+    public static string Broken(string text, string from, string to)
+    {
+        Assert.Equal(2, text.Split(from).Length);
+        return text.Replace(from, to, StringComparison.Ordinal);
+    }
+}

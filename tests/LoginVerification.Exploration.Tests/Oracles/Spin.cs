@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LoginVerification.Exploration.Tests.Oracles;
+
+/// <summary>SPIN's view of a Promela model.</summary>
+internal static partial class Spin
+{
+    public static async Task<Counts> CountAsync(string model)
+    {
+        using var workshop = new Workshop();
+        workshop.Write("model.pml", model);
+        await workshop.MakeAsync("spin", "-o2", "-a", "model.pml");
+        await workshop.MakeAsync("gcc", "-O1", "-DNOREDUCE", "-DSAFETY", "-o", "pan", "pan.c");
+        var outcome = await workshop.RunAsync(workshop.PathOf("pan"), "-n", "-E", "-m2000000", "-w22");
+        Assert.Contains("errors: 0", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("search depth", outcome.Output, StringComparison.Ordinal);
+        return new Counts(Number(States().Match(outcome.Output)), Number(Transitions().Match(outcome.Output)));
+    }
+
+    private static long Number(Match match) => long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(\d+) states, stored")]
+    private static partial Regex States();
+
+    [GeneratedRegex(@"(\d+) transitions \(")]
+    private static partial Regex Transitions();
+}

@@ -1,0 +1,104 @@
+using NodaTime;
+
+namespace LoginVerification.Exploration.Tests.Replay;
+
+/// <summary>
+/// Accounts of one shape that differ in when things happened: all that a clock can make of it. Written from what the timers mean,
+/// and not from how the explorer tells them.
+/// </summary>
+internal sealed class Timing(PolicyDocument rules, Random chance)
+{
+    private static readonly Duration Tick = Duration.FromMilliseconds(1);
+
+    /// <summary>An account of the shape, or null where the drawn instants contradict it.</summary>
+    public Enrolment? Draw(in Shape shape, ShapeSpace space)
+    {
+        var enrolment = space.Example(shape, Laboratory.Numbers);
+        var sends = new List<SentCode>();
+        foreach (var slot in Enum.GetValues<Slot>())
+            sends.AddRange(Sends(shape, slot).Select(at => new SentCode(Laboratory.Numbers[(int)slot].Number, at)));
+        enrolment = enrolment with
+        {
+            Sends = sends.OrderBy(sent => sent.At).ToValueList(),
+            LockedUntil = shape.Locked ? ShapeSpace.Now + Some(Tick, rules.Lock.First, rules.Lock.Longest) : Nothing(rules.Lock.First),
+        };
+        if (shape.Pending is { } waiting)
+        {
+            var number = Laboratory.Numbers[(int)waiting].Number;
+            var issued = sends.Where(sent => sent.Number == number).Select(sent => sent.At).DefaultIfEmpty(ShapeSpace.Now - rules.Sending.Window).Max();
+            var pending = enrolment.Pending!;
+            enrolment = enrolment with { Pending = pending with { Challenge = pending.Challenge with { IssuedAt = issued, ExpiresAt = issued + rules.Code.Life } } };
+        }
+
+        return space.Of(enrolment, Laboratory.Numbers) == shape ? enrolment : null;
+    }
+
+    /// <summary>When something about an account can change by itself, and just before and after.</summary>
+    public IEnumerable<Duration> Turns(Enrolment enrolment)
+    {
+        var ends = enrolment.Sends.Select(sent => sent.At + rules.Sending.Window)
+            .Concat(enrolment.Sends.SelectMany(sent => Enumerable.Range(1, rules.Sending.PerNumber).Select(count => sent.At + Wait(count))));
+        if (enrolment.LockedUntil is { } lockedUntil)
+            ends = ends.Append(lockedUntil);
+        if (enrolment.Pending is { } pending)
+            ends = ends.Append(pending.Challenge.ExpiresAt);
+        return ends.SelectMany(at => new[] { at - Tick, at, at + Tick }).Select(at => at - ShapeSpace.Now).Where(length => length > Duration.Zero).Distinct().Order();
+    }
+
+    /// <summary>The account as it is after a while, told as of now.</summary>
+    public static Enrolment Later(Enrolment enrolment, Duration length) => enrolment with
+    {
+        Sends = enrolment.Sends.Select(sent => sent with { At = sent.At - length }).ToValueList(),
+        LockedUntil = enrolment.LockedUntil - length,
+        Pending = enrolment.Pending is not { } pending ? null : pending with
+        {
+            LapsesAt = pending.LapsesAt - length,
+            Challenge = pending.Challenge with { IssuedAt = pending.Challenge.IssuedAt - length, ExpiresAt = pending.Challenge.ExpiresAt - length },
+        },
+    };
+
+    /// <summary>The same account with the two numbers in each other's place; no number is verified or pending.</summary>
+    public static Enrolment Exchanged(Enrolment enrolment)
+    {
+        return enrolment with
+        {
+            Sends = enrolment.Sends.Select(sent => sent with { Number = Other(sent.Number) }).ToValueList(),
+            Failures = enrolment.Failures.Select(failure => failure with { Number = Other(failure.Number) }).ToValueList(),
+            OptedOut = enrolment.OptedOut.Select(Other).ToValueList(),
+        };
+
+        PhoneNumber Other(PhoneNumber number) => Laboratory.Numbers[number == Laboratory.Numbers[0].Number ? 1 : 0].Number;
+    }
+
+    private List<Instant> Sends(in Shape shape, Slot slot)
+    {
+        var book = shape[slot];
+        if (book.Sends == 0)
+            return [];
+        var wait = Wait(book.Sends);
+        var codeLives = shape.Pending == slot && !shape.CodeIsExpired;
+        var last = ShapeSpace.Now - (codeLives ? Some(Duration.Zero, wait - Tick, wait, rules.Code.Life - Tick)
+            : Some(Duration.Zero, wait - Tick, wait, rules.Code.Life - Tick, rules.Code.Life, rules.Sending.Window - Tick));
+        var sends = new List<Instant> { last };
+        while (sends.Count < book.Sends)
+        {
+            var oldest = ShapeSpace.Now - rules.Sending.Window + Tick;
+            var earlier = ShapeSpace.Now - Some(Duration.FromSeconds(1), wait, rules.Code.Life, rules.Sending.Window - Tick);
+            sends.Add(earlier < oldest || earlier > last ? last : earlier);
+        }
+
+        return sends;
+    }
+
+    private Duration Wait(int sends)
+    {
+        var wait = rules.Sending.ResendWait;
+        for (var i = 1; i < sends; i++)
+            wait = Duration.Min(wait + wait, rules.Sending.Window);
+        return Duration.Min(wait, rules.Sending.Window);
+    }
+
+    private Duration Some(params ReadOnlySpan<Duration> choices) => choices[chance.Next(choices.Length)];
+
+    private Instant? Nothing(Duration longAgo) => chance.Next(2) == 0 ? null : ShapeSpace.Now - Some(Duration.Zero, longAgo);
+}

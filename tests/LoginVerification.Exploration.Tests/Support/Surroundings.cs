@@ -1,0 +1,34 @@
+namespace LoginVerification.Exploration.Tests.Support;
+
+/// <summary>All that a host asks of the world, answered as the test says. Numbers are read by their text.</summary>
+internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IAppDevices, IRiskSignal, ISendLimiter, ISmsSender, INotifier
+{
+    public IReadOnlyList<PhoneDetails> Numbers { get; set; } = Laboratory.Numbers;
+
+    public RegistryService Service { get; set; }
+
+    public bool Device { get; set; }
+
+    public Risk Risk { get; set; }
+
+    public SendAllowance Allowance { get; set; } = SendAllowance.Yes;
+
+    public bool IsLive => false;
+
+    public PhoneReading Read(PhoneInput input, CountryCode? country) =>
+        Numbers.FirstOrDefault(phone => phone.Number.E164 == input.Text) is { } known
+            ? new PhoneReading.Readable(known)
+            : new PhoneReading.Unreadable(NumberFault.Unreadable);
+
+    public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => new(new RegistryAnswer(Service, phone.Carrier));
+
+    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(Device);
+
+    public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(Risk);
+
+    public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(Allowance);
+
+    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.Sent);
+}
