@@ -60,5 +60,6 @@ internal static class CommandLine
         ExploreVerb.Create(terminal),
         RoutesVerb.Create(terminal),
         MatrixVerb.Create(terminal),
+        ExportVerb.Create(terminal),
     };
 }

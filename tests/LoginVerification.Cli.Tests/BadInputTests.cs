@@ -4,8 +4,8 @@ namespace LoginVerification.Cli.Tests;
 public class BadInputTests
 {
     [Theory]
-    [InlineData("A verb is missing. Write one of: walk, check;")]
-    [InlineData("\"enrol\" is no verb. Write one of: walk, check;", "enrol")]
+    [InlineData("A verb is missing. Write one of: walk, check, explore, routes, matrix, export;")]
+    [InlineData("\"enrol\" is no verb. Write one of: walk, check, explore, routes, matrix, export;", "enrol")]
     [InlineData("\"--json\" is no option before a verb.", "--json")]
     [InlineData("walk has no option \"--colour\". It has: --policy, --number, --country, --carrier, --from, --json", "walk", "--colour")]
     [InlineData("--policy has no value. Write: --policy NAME|FILE.", "walk", "--policy")]
@@ -41,6 +41,45 @@ public class BadInputTests
     [InlineData("check cannot place \"b\".", "check", "a", "b")]
     [InlineData("FILE \"nope.json\" is neither a file nor a shipped policy.", "check", "nope.json")]
     [InlineData("FILE \"/\" is a directory.", "check", "/")]
+    [InlineData("explore has no option \"--from\". It has: --policy, --scale, --property, --json", "explore", "--from")]
+    [InlineData("--policy \"nope\" is neither a file nor a shipped policy.", "explore", "--policy", "nope")]
+    [InlineData("--property has no value. Write: --property NAME.", "explore", "--property", "--json")]
+    [InlineData("--property \"NoTraps\" is no property. Write one of: EnabledImpliesVerifiedPhone, ", "explore", "--property", "NoTraps")]
+    [InlineData("--property \"NoTrap\" is written more than once.", "explore", "--property", "NoTrap", "--property", "NoTrap")]
+    [InlineData("--scale has no value.", "explore", "--scale")]
+    [InlineData("--scale has 2 values. Write it once", "explore", "--scale", "numbers=1", "--scale", "numbers=1")]
+    [InlineData("--scale has no bound \"tries=1\". Write KEY=N, with one of: numbers, wrongTries, everyFailures, finalFailures, sendsPerNumber, sendsPerAccount.", "explore", "--scale", "tries=1")]
+    [InlineData("--scale has no bound \"numbers\".", "explore", "--scale", "numbers")]
+    [InlineData("--scale has no bound \"\".", "explore", "--scale", "")]
+    [InlineData("--scale states numbers twice.", "explore", "--scale", "numbers=1,numbers=2")]
+    [InlineData("--scale numbers takes a whole number, not \"two\". Write, for example, numbers=2.", "explore", "--scale", "numbers=two")]
+    [InlineData("--scale is out of its bounds: numbers is 3. Give 1 to 2.", "explore", "--scale", "numbers=3")]
+    [InlineData("--scale is out of its bounds: wrongTries is 0. Give 1 to 10.", "explore", "--scale", "wrongTries=0")]
+    [InlineData("--scale is out of its bounds: everyFailures is 21. Give 1 to 20.", "explore", "--scale", "everyFailures=21")]
+    [InlineData("--scale is out of its bounds: finalFailures is 101. Give 1 to 100.", "explore", "--scale", "finalFailures=101")]
+    [InlineData("--scale is out of its bounds: sendsPerNumber is 21. Give 1 to 20.", "explore", "--scale", "sendsPerNumber=21")]
+    [InlineData("--scale is out of its bounds: sendsPerAccount is 101. Give 1 to 100.", "explore", "--scale", "sendsPerAccount=101")]
+    [InlineData("--scale contradicts itself: finalFailures (2) is less than everyFailures (3).", "explore", "--scale", "everyFailures=3")]
+    [InlineData("--scale contradicts itself: sendsPerAccount (2) is less than sendsPerNumber (3).", "export", "--format", "dot", "--scale", "sendsPerNumber=3")]
+    [InlineData("--country is missing. Write the country of the number", "routes")]
+    [InlineData("--country has 2 values. Write it once", "routes", "--country", "IL", "--country", "US")]
+    [InlineData("--country \"ISR\" is no country.", "routes", "--country", "ISR")]
+    [InlineData("--country \"ZZ\" is no country. Write its two ISO 3166-1 letters", "routes", "--country", "ZZ")]
+    [InlineData("--country \"UK\" is not the code of the United Kingdom. Write \"GB\".", "routes", "--country", "UK")]
+    [InlineData("--from \"mars\" is no surface of the policy \"twitter-2014\". Write one of: web, mobileWeb, android, ios.", "routes", "--policy", "twitter-2014", "--country", "IL", "--from", "mars")]
+    [InlineData("--carrier takes a name of 1 to 64 characters.", "routes", "--country", "GB", "--carrier", "")]
+    [InlineData("--links \"hidden\" says nothing about links. Write visible or all.", "routes", "--country", "IL", "--links", "hidden")]
+    [InlineData("--links has no value. Write: --links visible|all.", "matrix", "--links")]
+    [InlineData("--countries \"UK\" is not the code of the United Kingdom.", "matrix", "--countries", "IL,UK")]
+    [InlineData("--countries \"\" is no country.", "matrix", "--countries", "IL,")]
+    [InlineData("--countries names IL twice.", "matrix", "--countries", "IL,il")]
+    [InlineData("--json and --csv are two answers. Write one of them.", "matrix", "--json", "--csv")]
+    [InlineData("--format is missing. Write --format with one of: promela, murphi, jsonl, mermaid, dot.", "export")]
+    [InlineData("--format \"svg\" is unknown. Write one of: promela, murphi, jsonl, mermaid, dot.", "export", "--format", "svg")]
+    [InlineData("--format has 2 values.", "export", "--format", "dot", "--format", "dot")]
+    [InlineData("--out is empty.", "export", "--format", "dot", "--out", "")]
+    [InlineData("--out \"/\" cannot be written", "export", "--policy", "twitter-2014", "--format", "dot", "--out", "/")]
+    [InlineData("--out \"/nowhere/policy.dot\" cannot be written (DirectoryNotFoundException). Name a file in a directory that is there", "export", "--policy", "twitter-2014", "--format", "dot", "--out", "/nowhere/policy.dot")]
     public async Task It_is_told_where_and_what_to_write_instead(string complaint, params string[] arguments)
     {
         var answer = await Tool.RunAsync(arguments);
@@ -71,6 +110,16 @@ public class BadInputTests
     }
 
     [Fact]
+    public async Task Several_mistakes_of_a_scale_are_told_at_once()
+    {
+        var answer = await Tool.RunAsync("explore", "--policy", "nope", "--scale", "numbers=3,tries=1,wrongTries=x", "--property", "Nope");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Empty(answer.Output);
+        Assert.All(new[] { "--policy \"nope\"", "numbers is 3", "\"tries=1\"", "wrongTries takes", "--property \"Nope\"" }, part => Assert.Contains(part, answer.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Several_mistakes_of_the_syntax_are_told_at_once()
     {
         var answer = await Tool.RunAsync("walk", "--colour", "red", "--from", "web", "--from", "ios", "--policy");
@@ -94,13 +143,18 @@ public class BadInputTests
         Assert.Contains("(line 3)", answer.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_policy_that_is_not_valid_is_told_with_every_error()
+    [Theory]
+    [InlineData("walk", "--json")]
+    [InlineData("explore", "--json")]
+    [InlineData("routes", "--country", "IL", "--json")]
+    [InlineData("matrix", "--csv")]
+    [InlineData("export", "--format", "jsonl")]
+    public async Task A_policy_that_is_not_valid_is_told_with_every_error(params string[] arguments)
     {
         using var scratch = new Scratch();
         var text = PolicyFile.Write(ShippedPolicies.Consistent.Document).Replace("\"home\": \"security\"", "\"home\": \"nowhere\"", StringComparison.Ordinal);
 
-        var answer = await Tool.RunAsync("walk", "--policy", scratch.Write("invalid.json", text), "--json");
+        var answer = await Tool.RunAsync([.. arguments, "--policy", scratch.Write("invalid.json", text)]);
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Empty(answer.Output);
@@ -125,6 +179,10 @@ public class BadInputTests
     [InlineData("--version")]
     [InlineData("walk", "--help")]
     [InlineData("check", "-h")]
+    [InlineData("explore", "--help")]
+    [InlineData("routes", "--help")]
+    [InlineData("matrix", "--help")]
+    [InlineData("export", "--help")]
     public async Task Help_and_version_are_fine(params string[] arguments)
     {
         var answer = await Tool.RunAsync(arguments);

@@ -24,6 +24,21 @@ public class ProcessTests
         Assert.Equal("VerificationEnabled", answer.Json.GetProperty("state").GetString());
     }
 
+    [Theory]
+    [InlineData(1, "explore", "--policy", "twitter-2014")]
+    [InlineData(0, "routes", "--policy", "twitter-2014", "--country", "IL")]
+    [InlineData(0, "matrix", "--policy", "twitter-2014")]
+    [InlineData(0, "export", "--policy", "twitter-2014", "--format", "mermaid")]
+    public async Task Into_a_pipe_go_neither_colours_nor_progress(int exitCode, params string[] arguments)
+    {
+        var answer = await Tool.StartAsync(arguments);
+
+        Assert.Equal(exitCode, answer.ExitCode);
+        Assert.NotEmpty(answer.Output);
+        Assert.DoesNotContain('\u001b', answer.Output);
+        Assert.Empty(answer.Error);
+    }
+
     [Fact]
     public async Task A_dead_end_exits_with_1()
     {
@@ -47,6 +62,8 @@ public class ProcessTests
     [Theory]
     [InlineData("walk", "--policy", "nope")]
     [InlineData("walk", "--colour")]
+    [InlineData("explore", "--scale", "numbers=9")]
+    [InlineData("export", "--format", "svg")]
     public async Task Bad_input_exits_with_2_and_no_trace_of_a_stack(params string[] arguments)
     {
         var answer = await Tool.StartAsync(arguments);

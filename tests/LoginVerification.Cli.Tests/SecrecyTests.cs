@@ -46,12 +46,42 @@ public partial class SecrecyTests
     [InlineData("walk", "--number", Number + "99999999")]
     [InlineData("walk", "--number", Number, "--country", "US")]
     [InlineData("walk", "--number", "x" + Number)]
+    [InlineData("explore", Number)]
+    [InlineData("explore", "--scale", Number)]
+    [InlineData("explore", "--scale", "numbers=" + Number)]
+    [InlineData("explore", "--property", Number)]
+    [InlineData("routes", "--country", Number)]
+    [InlineData("routes", "--country", "IL", "--carrier", Number)]
+    [InlineData("routes", "--country", "IL", "--from", Number)]
+    [InlineData("routes", "--country", "IL", "--links", Number)]
+    [InlineData("matrix", "--countries", "IL," + Number)]
+    [InlineData("export", "--format", Number)]
     public async Task A_command_that_is_wrong_does_not_repeat_the_number(params string[] arguments)
     {
         var answer = await Tool.RunAsync(arguments);
 
         Assert.Equal(2, answer.ExitCode);
         KeepsSecret(answer);
+    }
+
+    [Theory]
+    [InlineData("explore", "--json")]
+    [InlineData("explore")]
+    [InlineData("routes", "--country", "IL")]
+    [InlineData("routes", "--country", "IL", "--json")]
+    [InlineData("matrix", "--json")]
+    [InlineData("matrix", "--csv")]
+    [InlineData("export", "--format", "jsonl")]
+    [InlineData("export", "--format", "promela")]
+    [InlineData("export", "--format", "mermaid")]
+    public async Task What_is_explored_shows_no_number_not_even_an_invented_one(params string[] arguments)
+    {
+        var answer = await Tool.RunAsync([.. arguments, "--policy", "twitter-2014"]);
+
+        Assert.NotEmpty(answer.Output);
+        Assert.DoesNotMatch(Plus(), answer.Everything);
+        Assert.DoesNotMatch(LongDigits(), answer.Everything);
+        Assert.DoesNotContain("999000", answer.Everything, StringComparison.Ordinal);
     }
 
     private static void KeepsSecret(Answer answer)
@@ -63,4 +93,11 @@ public partial class SecrecyTests
 
     [GeneratedRegex(@"\d{6}")]
     private static partial Regex CodeOrNumber();
+
+    [GeneratedRegex(@"\+\d")]
+    private static partial Regex Plus();
+
+    /// <summary>As long as most numbers; counts are shorter.</summary>
+    [GeneratedRegex(@"\d{8}")]
+    private static partial Regex LongDigits();
 }

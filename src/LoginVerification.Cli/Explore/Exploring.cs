@@ -16,7 +16,7 @@ internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration
         var options = new ExplorationOptions { Scale = request.Scale, Progress = progress };
         // Neither is ended by the token itself: each tells what it knows by then.
         var lifecycle = Task.Run(() => Explorer.ExploreLifecycle(request.Policy, cancellationToken), CancellationToken.None);
-        var screens = Task.Run(() => Explore(request.Policy, options, cancellationToken), CancellationToken.None);
+        var screens = Task.Run(() => ScaleInput.Try(() => Explorer.Explore(request.Policy, options, cancellationToken)), CancellationToken.None);
         await Task.WhenAll(screens, lifecycle);
         return new Exploring(
             (await screens) with { Properties = Asked((await screens).Properties, request) },
@@ -29,22 +29,6 @@ internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration
         : Verdicts.All(told => told.Verdict is not Verdict.NotClosed) ? Cli.ExitCode.Fine
         : stopped ? Cli.ExitCode.Stopped
         : Cli.ExitCode.No;
-
-    private static PolicyExploration Explore(Policy policy, ExplorationOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Explorer.Explore(policy, options, cancellationToken);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new BadInputException($"--scale contradicts itself: {ScaleInput.InKeys(wrong)}");
-        }
-        catch (Exception large) when (large is OverflowException or NotSupportedException or OutOfMemoryException)
-        {
-            throw new BadInputException("--scale makes more states of this policy than can be counted. Lower its bounds, numbers first.");
-        }
-    }
 
     private static IReadOnlyList<PropertyVerdict> Asked(IReadOnlyList<PropertyVerdict> told, ExploreRequest request) =>
         [.. told.Where(property => request.Properties.Contains(property.Name))];

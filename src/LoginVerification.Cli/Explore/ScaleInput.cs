@@ -38,8 +38,26 @@ internal static class ScaleInput
         return scale;
     }
 
+    /// <summary>Runs something under a scale; where the scale does not do for it, that is bad input.</summary>
+    /// <exception cref="BadInputException">The bounds contradict each other, or they make too many states.</exception>
+    public static T Try<T>(Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new BadInputException($"--scale contradicts itself: {InKeys(wrong)}");
+        }
+        catch (Exception large) when (large is OverflowException or NotSupportedException or OutOfMemoryException)
+        {
+            throw new BadInputException("--scale makes more states of this policy than can be held. Lower its bounds, numbers first.");
+        }
+    }
+
     /// <summary>What is wrong with a scale and the mend, in the words of the option and not of the code.</summary>
-    public static string InKeys(ArgumentException wrong) => Bounds.Aggregate(
+    private static string InKeys(ArgumentException wrong) => Bounds.Aggregate(
         wrong.Message.Split(" (Parameter")[0],
         (message, bound) => message.Replace($"{char.ToUpperInvariant(bound.Key[0])}{bound.Key[1..]}", bound.Key, StringComparison.Ordinal));
 

@@ -1,0 +1,42 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Reads what was written after <c>export</c>; everything that is wrong with it is told at once.</summary>
+internal static class ExportInput
+{
+    private static readonly Dictionary<string, ExportFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["promela"] = ExportFormat.Promela,
+        ["murphi"] = ExportFormat.Murphi,
+        ["jsonl"] = ExportFormat.JsonLines,
+        ["mermaid"] = ExportFormat.Mermaid,
+        ["dot"] = ExportFormat.Dot,
+    };
+
+    /// <summary>All formats, as they are written.</summary>
+    public static IEnumerable<string> Names => Formats.Keys;
+
+    /// <exception cref="BadInputException">Something cannot be used.</exception>
+    public static ExportRequest Read(ExportOptions written)
+    {
+        var input = new InputReading();
+        var policy = input.Policy(written.Policy);
+        var scale = ScaleInput.Read(written.Scale, input);
+        var format = Format(written.Format, input);
+        if (written.Out is "")
+            input.Complain("--out is empty. Write the name of a file, or leave the option out for standard output.");
+        input.Finish();
+        return new ExportRequest(policy!, format, scale, written.Out);
+    }
+
+    private static ExportFormat Format(string? written, InputReading input)
+    {
+        var format = default(ExportFormat);
+        if (written is null)
+            input.Complain($"--format is missing. Write --format with one of: {string.Join(", ", Names)}.");
+        else if (!Formats.TryGetValue(written, out format))
+            input.Complain($"--format {Shown.Quoted(written)} is unknown. Write one of: {string.Join(", ", Names)}.");
+        return format;
+    }
+}
