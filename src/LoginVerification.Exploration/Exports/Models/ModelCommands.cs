@@ -27,7 +27,7 @@ internal sealed class ModelCommands(Product product, ModelNames names)
             ModelFacts.Of(known.NeedsDevice, ModelNames.Device),
             known.NeedsMessage ? ModelNames.CodeAtHand : "true");
         var command = Taking(input, $"{known.Name} on {page}", guard);
-        return offer.Then is { } landing
+        return offer.Then is { } landing && !Sometimes(input, cell => cell.Refusal is not null)
             ? command with { Assignments = [(ModelNames.Screen, ScreenOf(page.Surface, landing)), .. command.Assignments] }
             : command;
     }
@@ -59,10 +59,9 @@ internal sealed class ModelCommands(Product product, ModelNames names)
         ];
     }
 
-    /// <summary>A command by which a code is sent sends one whenever it is accepted; others never do.</summary>
     private ModelCommand Taking(int input, string label, string guard)
     {
-        var sends = Enumerable.Range(0, product.Table.Shapes.Length).Any(shape => product.Table[shape, input].SendsCode);
+        var sends = Sometimes(input, cell => cell.SendsCode);
         return new ModelCommand(label, TreeWriter.And(guard, names.Acceptances[input]))
         {
             Procedure = names.Effects[input],
@@ -70,6 +69,13 @@ internal sealed class ModelCommands(Product product, ModelNames names)
             SettlesMessage = !sends,
         };
     }
+
+    /// <summary>
+    /// Whether it is so where something happens by an input. Sending a code, and a "no" that counts, are then always so: an input that sends
+    /// a code does so whenever it is accepted, and a wrong code is never right.
+    /// </summary>
+    private bool Sometimes(int input, Func<Cell, bool> holds) =>
+        Enumerable.Range(0, product.Table.Shapes.Length).Select(shape => product.Table[shape, input]).Any(cell => cell.Happens && holds(cell));
 
     private string ScreenOf(Surface surface, string screen) =>
         names.Screens[Array.FindIndex(product.Site.Pages, page => page.Surface == surface && page.Screen.Name == screen)];
