@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
+# What tests run beside it, model checkers and Graphviz, is installed from Debian's packages where it is missing.
 # Later steps of the project install the servers that their tests need here, from Debian's packages and npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,6 +11,22 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
 command -v dotnet >/dev/null || { echo "The .NET SDK named in global.json is needed; see https://dot.net." >&2; exit 2; }
+
+# Tests that miss one of these say so and are skipped, which this command takes for a failure.
+install_tools() {
+    local missing=()
+    command -v spin >/dev/null || missing+=(spin)
+    command -v rumur >/dev/null || missing+=(rumur)
+    command -v dot >/dev/null || missing+=(graphviz)
+    echo '#include <stdio.h>' | gcc -xc -fsyntax-only - 2>/dev/null || missing+=(gcc libc6-dev)
+    [ "${#missing[@]}" -gt 0 ] || return 0
+    command -v apt-get >/dev/null || { echo "Tests need the Debian packages ${missing[*]}, and there is no apt-get. Install what corresponds to them." >&2; return 0; }
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || ! command -v sudo >/dev/null || as_root=(sudo -n)
+    { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
+        echo "Tests need the Debian packages ${missing[*]}, and they cannot be installed. Run as root: apt-get install ${missing[*]}" >&2
+}
+install_tools
 
 dotnet restore LoginVerification.sln
 dotnet build LoginVerification.sln --no-restore --configuration "$configuration"

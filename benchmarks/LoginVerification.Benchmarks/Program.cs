@@ -2,6 +2,17 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
+using LoginVerification.Benchmarks;
+
+switch (args)
+{
+    case [CheckerComparison.Verb]:
+        CheckerComparison.Run();
+        return;
+    case [CheckerComparison.ExplorerVerb, var what]:
+        CheckerComparison.ExploreLarge(what);
+        return;
+}
 
 // A shared machine may need minutes to build what BenchmarkDotNet generates.
 var config = DefaultConfig.Instance

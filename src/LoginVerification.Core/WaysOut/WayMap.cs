@@ -21,6 +21,7 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
     private readonly Dictionary<Place, int> indices = [];
     private readonly List<Step> steps = [];
     private readonly List<List<int>> stepsInto = [];
+    private readonly Dictionary<(EnrolmentAction, Channel?), (bool[] Goals, int[] Distances)> measured = [];
 
     /// <summary>Where the steps from each explored place begin; they stand together.</summary>
     private readonly List<int> firstSteps = [];
@@ -38,8 +39,7 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
             var from = Visit(home with { Screen = offering ?? home.Screen });
             Explore();
             var depths = DepthsFrom(from);
-            var goals = steps.Select(step => step.Command is { } command && IsGoal(command, SnapshotOf(step.From), refused)).ToArray();
-            var distances = Distances(goals);
+            var (goals, distances) = Measured(refused);
             if (distances[from] == Unreachable)
                 return [];
             return
@@ -55,6 +55,16 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
 
             int RestOfWay(int step) => goals[step] ? 0 : distances[steps[step].To];
         }
+    }
+
+    /// <summary>Which steps reach the purpose, and how far each place is from it: the same from wherever somebody asks.</summary>
+    private (bool[] Goals, int[] Distances) Measured(UserCommand refused)
+    {
+        var purpose = (refused.Action, Probes.ChannelOf(refused));
+        if (measured.TryGetValue(purpose, out var known) && known.Goals.Length == steps.Count)
+            return known;
+        var goals = steps.Select(step => step.Command is { } command && IsGoal(command, SnapshotOf(step.From), refused)).ToArray();
+        return measured[purpose] = (goals, Distances(goals));
     }
 
     private void Explore()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace LoginVerification.Exploration.Tests.Oracles;
@@ -28,7 +29,7 @@ internal static partial class Rumur
         using var workshop = new Workshop();
         workshop.Write("model.m", model);
         await workshop.MakeAsync("rumur", "--deadlock-detection", "off", "--output", "model.c", "model.m");
-        string[] wide = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture is System.Runtime.InteropServices.Architecture.X64 ? ["-mcx16"] : [];
+        string[] wide = RuntimeInformation.ProcessArchitecture is Architecture.X64 ? ["-mcx16"] : [];
         await workshop.MakeAsync("gcc", ["-std=c11", "-O1", .. wide, "-o", "model", "model.c", "-lpthread"]);
         return await workshop.RunAsync(workshop.PathOf("model"));
     }

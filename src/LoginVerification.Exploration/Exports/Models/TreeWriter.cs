@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>Writes trees in what Promela and Rumur share.</summary>
@@ -12,7 +14,7 @@ internal static class TreeWriter
         Branch<bool> { Yes: Leaf<bool> { Answer: true } } branch => $"({Test(branch)} || {Expression(branch.No)})",
         Branch<bool> { No: Leaf<bool> { Answer: true } } branch => $"({TestNot(branch)} || {Expression(branch.Yes)})",
         Branch<bool> branch => $"(({And(Test(branch), Expression(branch.Yes))}) || ({And(TestNot(branch), Expression(branch.No))}))",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>All of the conditions; those that always hold go without saying.</summary>
@@ -57,7 +59,7 @@ internal static class TreeWriter
     {
         Branch<IReadOnlyList<Change>> branch => Swapped(branch.Yes, parts).Union(Swapped(branch.No, parts)),
         Leaf<IReadOnlyList<Change>> leaf => leaf.Answer.Where(change => change.Component < parts[change.Component].Twin && IsSwapped(leaf.Answer, change, parts)).Select(change => parts[change.Component]),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     public static string Old(string name) => $"old_{name}";
