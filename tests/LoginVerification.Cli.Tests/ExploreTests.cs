@@ -5,6 +5,9 @@ namespace LoginVerification.Cli.Tests;
 public class ExploreTests
 {
     [Fact]
+    public async Task The_story_of_the_trap_reads_as_in_the_README() => Readme.Shows(await Tool.RunAsync("explore", "--policy", "twitter-2014", "--property", "NoTrapVisible"));
+
+    [Fact]
     public async Task A_policy_without_a_violation_is_fine()
     {
         var answer = await Tool.RunAsync("explore", "--scale", "numbers=1");

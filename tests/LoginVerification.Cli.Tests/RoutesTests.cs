@@ -5,6 +5,9 @@ namespace LoginVerification.Cli.Tests;
 public class RoutesTests
 {
     [Fact]
+    public async Task The_way_of_2014_reads_as_in_the_README() => Readme.Shows(await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", "IL", "--from", "web"));
+
+    [Fact]
     public async Task The_way_of_2014_leads_over_the_mobile_web()
     {
         var answer = await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", "IL", "--from", "web", "--json");

@@ -1,0 +1,37 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Docs.Tests;
+
+/// <summary>The code of <c>docs/explorer.md</c>, as it stands there.</summary>
+internal static class ExplorerSnippets
+{
+    public static IReadOnlyList<PropertyVerdict> Own(Policy policy)
+    {
+        #region own
+        var explored = Explorer.Explore(policy, new ExplorationOptions
+        {
+            OwnProperties =
+            [
+                PolicyProperty.Always("NoPushOnWeb", s => s.Surface.Name != "web" || s.Enrolment.ActiveChannel is not Channel.AppPush),
+                PolicyProperty.OnEveryStep("OnlyOwnersRemove", s => s.Command is not RemovePhone || s.Actor is Actor.User),
+                PolicyProperty.Reachable("PushProtects", s => s.Enrolment.ActiveChannel is Channel.AppPush),
+                PolicyProperty.AlwaysReachable("CanStartAnew", s => s.State is EnrolmentState.NoPhone),
+            ],
+        });
+        foreach (var told in explored.Properties.Where(told => told.Kind is PropertyKind.Own))
+            Console.WriteLine($"{told.Name}: {told.Verdict} {told.Reason}");
+        #endregion
+        return explored.Properties;
+    }
+
+    public static (Route Israeli, IReadOnlyList<Route> Stranded) Routes()
+    {
+        #region routes
+        var routes = PolicyRoutes.Of(ShippedPolicies.Load("twitter-2014"));
+        var israeli = routes.Find("web", "IL");
+        Console.WriteLine($"{israeli.Steps.Count} steps over {string.Join(", ", israeli.Surfaces)}; refused on the web: {israeli.Refusal?.Code}");
+        var stranded = routes.Matrix(links: RouteLinks.Visible).Where(route => !route.IsReachable).ToList();
+        #endregion
+        return (israeli, stranded);
+    }
+}
