@@ -30,7 +30,9 @@ public static class Explorer
 
         var scale = options.Scale.For(policy.Document);
         var graph = GraphOf(policy, scale, options, cancellationToken);
-        var evidence = new GraphEvidence(graph);
+        // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
+        var evidence = new GraphEvidence(graph, graph.IsComplete ? cancellationToken : CancellationToken.None);
+        var verdicts = properties.Select(property => Judged(property, evidence)).ToList();
         return new PolicyExploration
         {
             Policy = policy.Name,
@@ -41,9 +43,33 @@ public static class Explorer
             Edges = graph.Edges,
             Depth = graph.Depth,
             IsComplete = graph.IsComplete,
-            OperatorOnly = graph.IsComplete ? evidence.OperatorOnly : 0,
-            Properties = [.. properties.Select(property => property.Check(evidence))],
+            OperatorOnly = graph.IsComplete ? OperatorOnlyOf(evidence) : 0,
+            Properties = verdicts,
         };
+    }
+
+    private static PropertyVerdict Judged(PolicyProperty property, GraphEvidence evidence)
+    {
+        try
+        {
+            return property.Check(evidence);
+        }
+        catch (OperationCanceledException)
+        {
+            return property.NotClosed();
+        }
+    }
+
+    private static int OperatorOnlyOf(GraphEvidence evidence)
+    {
+        try
+        {
+            return evidence.OperatorOnly;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Explores the lifecycle alone, without screens, at the policy's own bounds, with one number.</summary>

@@ -80,7 +80,7 @@ internal sealed class Graph
     }
 
     /// <summary>The states from which a goal can be reached, by the moves of a filter; those that are known to already are passed on.</summary>
-    public StateSet Reaching(Func<Place, bool> isGoal, Filter filter, StateSet? known = null)
+    public StateSet Reaching(Func<Place, bool> isGoal, Filter filter, StateSet? known, CancellationToken cancellationToken)
     {
         var reaching = known is null ? new StateSet(Product.Size) : new StateSet(known);
         var open = new List<int>();
@@ -98,6 +98,7 @@ internal sealed class Graph
         Span<int> moves = stackalloc int[Move.Most];
         for (var before = open.Count + 1; open.Count < before;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             before = open.Count;
             var left = 0;
             foreach (var state in CollectionsMarshal.AsSpan(open))

@@ -10,11 +10,13 @@ internal sealed class RefusalSurvey
     private readonly Product product;
     private readonly List<Refused> known = [];
     private readonly IEnumerator<Refused> more;
+    private readonly CancellationToken cancellationToken;
 
-    public RefusalSurvey(Graph graph)
+    public RefusalSurvey(Graph graph, CancellationToken cancellationToken)
     {
         this.graph = graph;
         product = graph.Product;
+        this.cancellationToken = cancellationToken;
         more = Survey().GetEnumerator();
     }
 
@@ -23,6 +25,8 @@ internal sealed class RefusalSurvey
     {
         for (var i = 0; ; i++)
         {
+            // A survey that was broken off looks like one that is over.
+            cancellationToken.ThrowIfCancellationRequested();
             if (i == known.Count)
             {
                 if (!more.MoveNext())
@@ -49,6 +53,7 @@ internal sealed class RefusalSurvey
             var context = (((((place.Class * product.Site.Pages.Length) + place.Page) * 2) + (place.Device ? 1 : 0)) * Condition.Cases) + @case;
             if (!looked.Add((context * groups.Answers) + groups.ByAnswers[place.Shape]))
                 continue;
+            cancellationToken.ThrowIfCancellationRequested();
             var page = product.Site.Pages[place.Page];
             foreach (var index in userInputs)
             {

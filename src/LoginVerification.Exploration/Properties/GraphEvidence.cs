@@ -1,11 +1,11 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>What the screens show: every state of the product that can be reached.</summary>
-internal sealed class GraphEvidence(Graph graph) : Evidence(graph.Product.Table, graph.IsComplete)
+/// <summary>What the screens show: every state of the product that can be reached. Long looks at it end with an exception once they are cancelled.</summary>
+internal sealed class GraphEvidence(Graph graph, CancellationToken cancellationToken = default) : Evidence(graph.Product.Table, graph.IsComplete)
 {
-    private readonly RefusalSurvey refusals = new(graph);
-    private bool[]? usable;
+    private readonly RefusalSurvey refusals = new(graph, cancellationToken);
     private readonly int[] moveOf = MovesByInput(graph.Product);
+    private bool[]? usable;
 
     public Graph Graph => graph;
 
@@ -50,6 +50,25 @@ internal sealed class GraphEvidence(Graph graph) : Evidence(graph.Product.Table,
 
     public IReadOnlyList<TraceStep> StoryTo(int position, int move) => [.. StoryTo(position), Telling.Step(Product, Product.PlaceOf(Graph.Order[position]), move)];
 
+    /// <summary>The shortest way to a refusal, and the refusal.</summary>
+    public IReadOnlyList<TraceStep> StoryTo(Refused refused)
+    {
+        var input = Array.IndexOf(Table.Inputs, refused.Input);
+        var shape = Product.PlaceOf(Graph.Order[refused.Position]).Shape;
+        return
+        [
+            .. StoryTo(refused.Position),
+            Telling.Step(Table, shape, input) with
+            {
+                Outcome = $"refused: {refused.Refusal.Code}",
+                State = Table.Shapes[shape].State,
+                Surface = refused.Page.Surface,
+                Screen = refused.Page.Screen.Name,
+                Class = refused.Class,
+            },
+        ];
+    }
+
     public override IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property)
     {
         var index = IndexOf(property);
@@ -90,7 +109,10 @@ internal sealed class GraphEvidence(Graph graph) : Evidence(graph.Product.Table,
         return channels;
     }
 
-    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(IsEnabled, filter, known);
+    /// <summary>From where a goal can still be reached, with hope.</summary>
+    public StateSet Reaching(Func<Place, bool> isGoal) => Graph.Reaching(isGoal, Hope, null, cancellationToken);
+
+    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(IsEnabled, filter, known, cancellationToken);
 
     private static int[] MovesByInput(Product product)
     {

@@ -66,5 +66,6 @@ public abstract class PolicyProperty
     private protected PropertyVerdict Violated(string reason, IReadOnlyList<TraceStep>? trace = null) =>
         new(Name, Kind, Verdict.Violated) { Reason = reason, Trace = trace };
 
-    private protected PropertyVerdict NotClosed() => new(Name, Kind, Verdict.NotClosed) { Reason = "not every state was looked at" };
+    /// <summary>What is left to say where not every state was looked at.</summary>
+    internal PropertyVerdict NotClosed() => new(Name, Kind, Verdict.NotClosed) { Reason = "not every state was looked at" };
 }

@@ -11,7 +11,7 @@ public sealed record ExplorationScale
     /// <summary>The scale of shipped verdicts: each bound is as small as it can be with every refusal and event still there.</summary>
     public static ExplorationScale Default { get; } = new();
 
-    /// <summary>Different numbers of one person: 1 or 2; 2 by default, if a policy lets a number be replaced or tried again.</summary>
+    /// <summary>Different numbers of one person: 1 or 2; 2 by default, where a policy lets a verified number be replaced, and else 1.</summary>
     public int Numbers { get; init => field = Bounded(value, 1, 2); } = 2;
 
     /// <summary>With which wrong code one is dead: 1 to 10.</summary>

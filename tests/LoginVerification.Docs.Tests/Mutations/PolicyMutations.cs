@@ -105,7 +105,12 @@ internal static class PolicyMutations
 
     private static GatingRule Everywhere(GatingRule rule) => new()
     {
-        Name = rule.Name, Actions = rule.Actions, Countries = rule.Countries, Carriers = rule.Carriers, LineTypes = rule.LineTypes, Channels = rule.Channels,
+        Name = rule.Name,
+        Actions = rule.Actions,
+        Countries = rule.Countries,
+        Carriers = rule.Carriers,
+        LineTypes = rule.LineTypes,
+        Channels = rule.Channels,
     };
 
     private static PolicyDocument With(PolicyDocument policy, SurfaceDocument surface, ScreenDocument screen, ScreenDocument changed) => policy with

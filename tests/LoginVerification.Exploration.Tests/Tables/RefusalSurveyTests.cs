@@ -28,7 +28,7 @@ public class RefusalSurveyTests
         var product = Explorer.ProductOf(shipped, scale, CancellationToken.None);
         var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
 
-        var surveyed = new RefusalSurvey(graph).All()
+        var surveyed = new RefusalSurvey(graph, CancellationToken.None).All()
             .Select(refused => (refused.Page.ToString(), refused.Class.Name, refused.Input.Name, refused.Refusal.Code, refused.Refusal.WaysOut.Count > 0)).ToHashSet();
 
         Assert.Equal(Everywhere(product, graph).Order(), surveyed.Order());

@@ -3,8 +3,6 @@ namespace LoginVerification.Exploration;
 internal sealed class RefusalHasWayOut() : GraphProperty(
     nameof(RefusalHasWayOut), PropertyKind.Agreement, "every refusal that a user can meet has a way out, and the screen shows it")
 {
-    protected override bool ShowsAtOnce => true;
-
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var owed = false;
@@ -15,7 +13,7 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
             owed = true;
             if (refused.Refusal.WaysOut.Count > 0 && refused.IsShown)
                 continue;
-            var story = evidence.StoryTo(refused.Position);
+            var story = evidence.StoryTo(refused);
             var what = refused.Refusal.WaysOut.Count > 0 ? "the screen shows no way out" : "there is no way out";
             return Violated($"{refused.Page}, {refused.Class.Name}: {refused.Input.Name}: {refused.Refusal.Code}, and {what}", story);
         }

@@ -4,7 +4,7 @@ internal sealed class OwnTrapProperty(string name, Func<Standing, bool> goal) : 
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var reaching = evidence.Graph.Reaching(place => goal(new Standing(evidence.Product, place)), evidence.Hope);
+        var reaching = evidence.Reaching(place => goal(new Standing(evidence.Product, place)));
         var trap = evidence.Graph.Order.FindIndex(state => !reaching.Contains(state));
         return trap < 0 ? Proved() : Violated("from here it can never be reached again", evidence.StoryTo(trap));
     }

@@ -8,5 +8,5 @@ internal sealed class NoLockout() : TrapProperty(
     protected override bool Concerns(GraphEvidence evidence, Place place) => evidence.IsEnabled(place) && !evidence.IsUsable(place);
 
     protected override StateSet Reaching(GraphEvidence evidence) =>
-        evidence.Graph.Reaching(place => evidence.IsEnabled(place) && evidence.IsUsable(place), evidence.Hope);
+        evidence.Reaching(place => evidence.IsEnabled(place) && evidence.IsUsable(place));
 }
