@@ -8,7 +8,7 @@ namespace LoginVerification.Exploration;
 /// </summary>
 public static class Explorer
 {
-    /// <summary>The most shapes of an enrolment that a screen-level exploration takes on.</summary>
+    /// <summary>The most shapes of an enrolment that are looked at; what is beyond makes verdicts <see cref="Verdict.NotClosed"/>.</summary>
     private const int MostShapes = 1_000_000;
 
     /// <summary>A policy under a scale is a policy of its own, and what it remembers of ways out is worth keeping.</summary>
@@ -19,6 +19,7 @@ public static class Explorer
     /// <param name="options">How; the defaults, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early; what is known by then is told, and the rest is <see cref="Verdict.NotClosed"/>.</param>
     /// <exception cref="ArgumentException">The scale is out of its bounds, or two properties have one name.</exception>
+    /// <exception cref="NotSupportedException">Screens, classes and shapes make more states than an <see cref="int"/> numbers.</exception>
     public static PolicyExploration Explore(Policy policy, ExplorationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -78,7 +79,7 @@ public static class Explorer
     public static LifecycleExploration ExploreLifecycle(Policy policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var table = TableBuilder.Build(policy.Document, Columns.For(policy.Document, numbers: 1), LifecycleProperty.Known, int.MaxValue, cancellationToken);
+        var table = TableBuilder.Build(policy.Document, Columns.For(policy.Document, numbers: 1), LifecycleProperty.Known, MostShapes, cancellationToken);
         var evidence = new TableEvidence(table);
         return new LifecycleExploration
         {

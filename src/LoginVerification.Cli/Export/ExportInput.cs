@@ -24,6 +24,8 @@ internal static class ExportInput
         var policy = input.Policy(written.Policy);
         var scale = ScaleInput.Read(written.Scale, input);
         var format = Format(written.Format, input);
+        if (written.Out?.StartsWith("--", StringComparison.Ordinal) is true)
+            input.Complain("--out has no value. Write: --out FILE.");
         if (written.Out is "")
             input.Complain("--out is empty. Write the name of a file, or leave the option out for standard output.");
         input.Finish();

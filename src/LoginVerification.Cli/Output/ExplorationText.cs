@@ -83,8 +83,9 @@ internal sealed class ExplorationText(IAnsiConsole console)
 
     private void TellEnd(Exploring explored)
     {
-        var violated = explored.Verdicts.Where(told => told.Verdict is Verdict.Violated).DistinctBy(told => told.Name).Count();
-        var open = explored.Verdicts.Where(told => told.Verdict is Verdict.NotClosed).DistinctBy(told => told.Name).Count();
+        var known = explored.Verdicts.GroupBy(told => told.Name, told => told.Verdict).ToList();
+        var violated = known.Count(verdicts => verdicts.Contains(Verdict.Violated));
+        var open = known.Count(verdicts => verdicts.Contains(Verdict.NotClosed) && !verdicts.Contains(Verdict.Violated));
         if (violated > 0)
             Line($"{violated} of {Count.Of(explored.Screens.Properties.Count, "property", "properties")} violated.", Ink.Bad);
         if (open > 0)

@@ -13,10 +13,11 @@ internal static class ExportVerb
         var scale = SharedOptions.Scale();
         var file = new Option<string?>("--out") { Description = "The file to write. Without it: standard output.", HelpName = "FILE" };
         var verb = new Verb("export", "Writes the model of a policy for a model checker, a drawing tool or a program of yours.") { policy, format, scale, file };
-        verb.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+        // On a thread of its own, so that Ctrl-C is heard while it works.
+        verb.SetAction((parsed, cancellationToken) => Task.Run(() => Run(
             new ExportOptions(parsed.GetRequiredValue(policy)) { Format = parsed.GetValue(format), Scale = parsed.GetValue(scale), Out = parsed.GetValue(file) },
             terminal,
-            cancellationToken)));
+            cancellationToken), CancellationToken.None));
         return verb;
     }
 

@@ -50,7 +50,8 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
                     .GroupBy(step => (places[step.Item.From].Surface.Name, step.Item.Command!))
                     .Select(ways => new WayStep(
                         new Surface(ways.Key.Name), ways.Key.Item2, ways.Min(step => depths[step.Item.From] + 1 + RestOfWay(step.Index))))
-                    .OrderBy(way => way.Length),
+                    // The map is shared by all surfaces: whose question it was first must not show.
+                    .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => SurfaceIndex(way.Surface)).ThenBy(way => way.Command.Action),
             ];
 
             int RestOfWay(int step) => goals[step] ? 0 : distances[steps[step].To];
@@ -66,6 +67,8 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
         var goals = steps.Select(step => step.Command is { } command && IsGoal(command, SnapshotOf(step.From), refused)).ToArray();
         return measured[purpose] = (goals, Distances(goals));
     }
+
+    private int SurfaceIndex(Surface surface) => policy.Document.Surfaces.Index().First(candidate => candidate.Item.Name == surface.Name).Index;
 
     private void Explore()
     {

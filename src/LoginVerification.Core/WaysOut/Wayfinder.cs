@@ -8,8 +8,11 @@ namespace LoginVerification;
 /// </summary>
 internal sealed class Wayfinder(Policy policy)
 {
-    /// <summary>More questions, and more situations, than any sane policy has; beyond, answers are worked out each time.</summary>
+    /// <summary>More questions than any sane policy has; beyond, answers are worked out each time.</summary>
     private const int MostAnswers = 4096;
+
+    /// <summary>A map takes tens of kilobytes, and is of use as long as its questions are new.</summary>
+    private const int MostMaps = 512;
 
     private readonly ConcurrentDictionary<WayQuestion, ValueList<WayStep>> answers = new();
     private readonly ConcurrentDictionary<WaySituation, WayMap> maps = new();
@@ -30,8 +33,9 @@ internal sealed class Wayfinder(Policy policy)
     {
         if (maps.TryGetValue(described, out var known))
             return known;
-        var map = new WayMap(policy, Planning.Model(situation), target, situation.Facts.DeviceRegistered);
-        return maps.Count < MostAnswers ? maps.GetOrAdd(described, map) : map;
+        var standIns = new StandIns(situation.Enrolment, target);
+        var map = new WayMap(policy, standIns.In(Planning.Model(situation)), standIns.For(target), situation.Facts.DeviceRegistered);
+        return maps.Count < MostMaps ? maps.GetOrAdd(described, map) : map;
     }
 
     private WaySituation Describe(in Situation situation, PhoneDetails target)

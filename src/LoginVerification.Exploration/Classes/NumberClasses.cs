@@ -17,7 +17,7 @@ internal static class NumberClasses
         [
             .. Lines.SelectMany(line => countries.SelectMany(country => CarriersOf(country, rules).Select(carrier => new NumberClass(country, carrier, line) { IsServed = false, Countries = 1 })))
                 .GroupBy(number => Signature(number.Numbers[0], rules))
-                .Select(alike => alike.First() with { IsServed = IsServed(alike.First().Numbers[0], policy), Countries = alike.Select(number => number.Country).Distinct().Count() }),
+                .Select(alike => alike.First() with { IsServed = IsServed(alike.First().Numbers[0], policy), Countries = alike.Select(number => number.Country).Distinct().Count(), IsOfOtherCarriers = alike.First().Carrier is null && CarriersOf(alike.First().Country, rules).Count() > 1 }),
         ];
     }
 

@@ -30,7 +30,9 @@ internal sealed class Product
         Moves = [.. Enumerable.Range(0, table.Inputs.Length).Where(input => Enumerable.Range(0, shapes).Any(shape => table[shape, input] is { Happens: true } or { Sightings: not 0 }))];
         if (Moves.Length > Move.MostInputs)
             throw new NotSupportedException($"More than {Move.MostInputs} inputs lead on from some state. Explore with one number.");
-        Size = checked((int)((long)classes.Count * Site.Pages.Length * shapes * DevicesAndMessages));
+        Size = (long)classes.Count * Site.Pages.Length * shapes * DevicesAndMessages is var size and <= int.MaxValue
+            ? (int)size
+            : throw new NotSupportedException($"{classes.Count} classes of numbers, {Site.Pages.Length} screens and {shapes} shapes make more states than can be numbered. Explore at a smaller scale, or a part of the policy.");
 
         var asksForDelivery = policy.Document.Surfaces.SelectMany(surface => surface.Screens)
             .Any(screen => screen.Actions.Any(offer => offer.When?.SmsDelivered is not null) || screen.Links.Any(link => link.When?.SmsDelivered is not null));

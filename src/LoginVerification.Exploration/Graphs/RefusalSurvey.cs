@@ -44,14 +44,14 @@ internal sealed class RefusalSurvey
         var userInputs = Enumerable.Range(0, table.Inputs.Length).Where(input => table.Inputs[input].Action is not null).ToArray();
         var gates = GatesBy(userInputs);
         var groups = GroupShapes(userInputs);
-        var looked = new StateSet(checked(product.Classes.Count * product.Site.Pages.Length * 2 * Condition.Cases * groups.Answers));
+        var looked = new HashSet<long>();
         var asked = new HashSet<(int, int, bool, int, RefusalCode?, int)>();
         for (var position = 0; position < graph.Order.Count; position++)
         {
             var place = product.PlaceOf(graph.Order[position]);
             var @case = product.CaseOf(place);
             var context = (((((place.Class * product.Site.Pages.Length) + place.Page) * 2) + (place.Device ? 1 : 0)) * Condition.Cases) + @case;
-            if (!looked.Add((context * groups.Answers) + groups.ByAnswers[place.Shape]))
+            if (!looked.Add(((long)context * groups.Answers) + groups.ByAnswers[place.Shape]))
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             var page = product.Site.Pages[place.Page];

@@ -6,6 +6,9 @@ internal static class Sighting
     public const int MostProperties = 21;
     private const int Bits = 3;
 
+    /// <summary>The violations of every property.</summary>
+    public static readonly ulong AllViolations = Enumerable.Range(0, MostProperties).Aggregate(0UL, (all, property) => all | Pack(property, Sightings.Violation));
+
     public static ulong Pack(int property, Sightings seen) => (ulong)seen << (property * Bits);
 
     public static Sightings Unpack(int property, ulong seen) => (Sightings)(seen >> (property * Bits)) & (Sightings.Trigger | Sightings.OtherTrigger | Sightings.Violation);

@@ -25,7 +25,7 @@ internal static class Columns
     /// <summary>The names of the columns that differ from the one that is in favour, and for the second number from that of the first.</summary>
     public static HashSet<string> Telling(PolicyDocument document)
     {
-        var table = TableBuilder.Build(document, [.. Inputs.All(numbers: 2, document.Code.Digits)], [], int.MaxValue, CancellationToken.None);
+        var table = TableBuilder.Build(document, [.. Inputs.All(numbers: 2, document.Code.Digits)], LifecycleProperty.Known, int.MaxValue, CancellationToken.None);
         var columns = table.Inputs.Index().ToDictionary(column => column.Item.Name, column => column.Index);
         return [.. table.Inputs.Where(input => IsTelling(input with { Against = null, Number = Slot.First }, input with { Against = null }) && (input.Against is null || IsTelling(input with { Against = null }, input))).Select(input => input.Name)];
 
@@ -36,12 +36,15 @@ internal static class Columns
     {
         for (var shape = 0; shape < table.Shapes.Length; shape++)
         {
-            if (table[shape, left] != table[shape, right] && table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty)
+            if (Told(table[shape, left]) != Told(table[shape, right]) && table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty)
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>What tells a cell from another: what comes of it, and what must not. A decider that ignores a fact shows by that alone.</summary>
+    private static Cell Told(in Cell cell) => cell with { Sightings = cell.Sightings & Sighting.AllViolations };
 
     /// <summary>A command depends on what its kept columns differ in; what is in favour then has to be there.</summary>
     private static Input Described(Input input, Input[] kept, HashSet<string> telling)

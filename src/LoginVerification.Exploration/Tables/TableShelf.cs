@@ -8,6 +8,9 @@ internal static class TableShelf
 {
     private const int Room = 4;
 
+    /// <summary>Larger tables take hundreds of megabytes.</summary>
+    private const int MostShapes = 100_000;
+
     private static readonly Lock Door = new();
     private static readonly List<(string Key, DecisionTable Table)> Newest = [];
 
@@ -21,7 +24,7 @@ internal static class TableShelf
         }
 
         var table = TableBuilder.Build(document, Columns.For(document, numbers), LifecycleProperty.Known, mostShapes, cancellationToken);
-        if (!table.IsComplete)
+        if (!table.IsComplete || table.Shapes.Length > MostShapes)
             return table;
         lock (Door)
         {

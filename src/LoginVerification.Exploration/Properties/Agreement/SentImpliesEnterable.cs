@@ -33,7 +33,8 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
 
     private static bool IsEnterable(Product product, Place place)
     {
-        var @case = product.CaseOf(place);
+        // Nobody types a code before it arrives.
+        var @case = product.CaseOf(place with { Message = Message.Arrived });
         var page = product.Site.Pages[place.Page];
         return product.Takes(place.Class, page, EnrolmentAction.ConfirmCode, @case)
             || page.Trails.Any(trail => trail.Link is not null && trail.IsVisible && (trail.When >> @case & 1) != 0

@@ -9,10 +9,13 @@ internal sealed class NoSilentDisable() : LifecycleProperty(
         return Seen(ends, violated: ends && !IsTold(asked));
     }
 
+    /// <summary>Whether some event is the end of protection by who asked for it, and the owner is owed a notice of that very event.</summary>
     private static bool IsTold(in Question asked)
     {
-        var by = asked.Input.Facts!.Origin.By;
-        return asked.Decision!.Events.Any(happened => happened is VerificationDisabled && happened.Origin.By == by)
-            && OwedEffects.Of(asked.Before, asked.Decision.Events, senderIsLive: true, ShapeSpace.Now).Any(owed => owed.Effect is OutboxEffect.NotifyOwner);
+        var (before, by) = (asked.Before, asked.Input.Facts!.Origin.By);
+        var owed = OwedEffects.Of(before, asked.Decision!.Events, senderIsLive: true, ShapeSpace.Now);
+        return asked.Decision.Events.Index().Any(happened =>
+            happened.Item is VerificationDisabled && happened.Item.Origin.By == by
+            && owed.Any(message => message.Effect is OutboxEffect.NotifyOwner && message.EventVersion == before.Version + happened.Index + 1));
     }
 }

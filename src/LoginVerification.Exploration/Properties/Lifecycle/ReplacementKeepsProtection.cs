@@ -11,10 +11,6 @@ internal sealed class ReplacementKeepsProtection() : LifecycleProperty(
     public override Sightings On(in Question asked) => Seen(
         trigger: false,
         violated: asked.Before is { State: EnrolmentState.VerificationEnabled, Pending: not null }
-            && asked.Happens && asked.Decision!.Events.All(ConcernsPending)
+            && asked.Input.Command is SubmitPhone or ResendCode or ConfirmCode or CancelPending or LapsePending
             && asked.After is not { State: EnrolmentState.VerificationEnabled, Phone: not null });
-
-    /// <summary>Removing the phone ends a pending number as well, but with other events beside.</summary>
-    private static bool ConcernsPending(EnrolmentEvent happened) =>
-        happened is PhoneSubmitted or CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or PendingCancelled or PendingLapsed;
 }

@@ -7,7 +7,7 @@ namespace LoginVerification.Exploration;
 internal static class ClosedDoors
 {
     /// <summary>The doors of states from which nothing leads on at all.</summary>
-    public static IReadOnlyList<ClosedDoor> Of(GraphEvidence evidence, StateSet reaching)
+    public static IReadOnlyList<ClosedDoor> Of(GraphEvidence evidence, StateSet reaching, Func<Place, bool> concerns)
     {
         var (graph, product) = (evidence.Graph, evidence.Product);
         var doors = new DoorCount();
@@ -20,7 +20,7 @@ internal static class ClosedDoors
             var count = product.Expand(graph.Order[position], Filter.Everything, targets, moves);
             for (var i = 0; i < count; i++)
             {
-                if (!reaching.Contains(targets[i]))
+                if (!reaching.Contains(targets[i]) && concerns(product.PlaceOf(targets[i])))
                     doors.Add(graph, position, moves[i], "nothing leads on");
             }
         }

@@ -4,6 +4,8 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
     nameof(SameSurfaceCompletion), PropertyKind.Reachability,
     "on every surface, VerificationEnabled can be reached from its home without leaving it, by visible links, for every served class")
 {
+    private static readonly bool[] Devices = [false, true];
+
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var product = evidence.Product;
@@ -14,8 +16,7 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
         {
             foreach (var (index, known) in served)
             {
-                var start = product.IndexOf(new Place(index, home, 0, Device: false, Message.None));
-                if (Graph.Search(product, start, within, evidence.IsEnabled).Goal < 0)
+                if (!Devices.Any(device => Completes(product, new Place(index, home, 0, device, Message.None), within, evidence)))
                     missed.Add($"{product.Site.Pages[home].Surface} for {known.Name}");
             }
         }
@@ -24,4 +25,7 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
             : missed.Count > 0 ? Violated($"enrolment cannot be completed on {string.Join(", ", missed)}")
             : Proved();
     }
+
+    private static bool Completes(Product product, Place start, Filter within, GraphEvidence evidence) =>
+        Graph.Search(product, product.IndexOf(start), within, evidence.IsEnabled).Goal >= 0;
 }

@@ -10,8 +10,8 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
         if (trap < 0)
             return evidence.Graph.Order.Exists(state => Concerns(evidence, evidence.Product.PlaceOf(state))) ? Proved() : Vacuous(Trigger);
         var doors = Doors(evidence, reaching);
-        return doors.Count > 0
-            ? Violated(doors[0].ToString(), doors[0].Story) with { Doors = doors }
+        return doors.MinBy(door => door.Story.Count) is { } nearest
+            ? Violated(nearest.ToString(), nearest.Story) with { Doors = doors }
             : Violated("no start leads to the goal", evidence.StoryTo(trap));
     }
 
@@ -23,5 +23,6 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
     protected abstract StateSet Reaching(GraphEvidence evidence);
 
     /// <summary>What closed the doors.</summary>
-    protected virtual IReadOnlyList<ClosedDoor> Doors(GraphEvidence evidence, StateSet reaching) => ClosedDoors.Of(evidence, reaching);
+    protected virtual IReadOnlyList<ClosedDoor> Doors(GraphEvidence evidence, StateSet reaching) =>
+        ClosedDoors.Of(evidence, reaching, place => Concerns(evidence, place));
 }

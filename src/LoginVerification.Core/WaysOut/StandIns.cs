@@ -1,0 +1,21 @@
+namespace LoginVerification;
+
+/// <summary>Numbers that stand in for a person's own: a map outlives the question that it was made for, and is everybody's.</summary>
+internal sealed class StandIns(Enrolment enrolment, PhoneDetails target)
+{
+    private readonly List<PhoneNumber> real = [.. new[] { enrolment.Phone?.Details, enrolment.Pending?.Details, target }.OfType<PhoneDetails>().Select(phone => phone.Number).Distinct()];
+
+    public PhoneDetails For(PhoneDetails phone) => phone with { Number = For(phone.Number) };
+
+    public Enrolment In(Enrolment model) => model with
+    {
+        Phone = model.Phone is { } phone ? phone with { Details = For(phone.Details) } : null,
+        Pending = model.Pending is { } pending
+            ? pending with { Details = For(pending.Details), Challenge = pending.Challenge with { Number = For(pending.Details.Number) } }
+            : null,
+        OptedOut = model.OptedOut.Where(real.Contains).Select(For).ToValueList(),
+    };
+
+    /// <summary>+999 is assigned to no country.</summary>
+    private PhoneNumber For(PhoneNumber number) => new($"+99900000000{real.IndexOf(number)}");
+}
