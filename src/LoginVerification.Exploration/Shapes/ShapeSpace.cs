@@ -42,7 +42,7 @@ internal sealed class ShapeSpace(PolicyDocument rules)
         {
             Phone = shape.IsVerified ? new VerifiedPhone(numbers[0], Now) { NeedsReverification = shape.NeedsReverification } : null,
             ActiveChannel = shape.Active,
-            LockedUntil = shape.Locked ? Now + Duration.FromSeconds(1) : null,
+            LockedUntil = shape.Locked ? Now + LockOf(shape) : null,
             Pending = shape.Pending is { } slot ? PendingOf(shape, slot, numbers[(int)slot]) : null,
         };
         for (var i = 0; i < numbers.Count; i++)
@@ -67,7 +67,7 @@ internal sealed class ShapeSpace(PolicyDocument rules)
     {
         Timer.ResendWait => WaitIsOver(shape, passing.Slot),
         Timer.CodeLife => shape.Pending == passing.Slot && !shape.CodeIsExpired ? CodeIsExpired(shape, passing.Slot) : null,
-        Timer.Lock => shape.Locked && shape.Failures < rules.Lock.FinalFailures ? shape with { Locked = false } : null,
+        Timer.Lock => shape.Locked && shape.Failures < rules.Lock.FinalFailures ? LockIsOver(shape) : null,
         _ => SendIsForgotten(shape, passing.Slot),
     };
 
@@ -118,6 +118,24 @@ internal sealed class ShapeSpace(PolicyDocument rules)
     private bool IsFull(int sends) => sends >= rules.Sending.PerNumber;
 
     private bool IsAccountFull(Book first, Book second) => first.Sends + second.Sends >= rules.Sending.PerAccount;
+
+    /// <summary>No code is sent while the account is locked, so that what ran when the lock began is over with it, unless it lasts longer.</summary>
+    private Shape LockIsOver(in Shape shape)
+    {
+        var length = LockOf(shape);
+        var isFull = IsAccountFull(shape.First, shape.Second);
+        return shape with
+        {
+            Locked = false,
+            First = Rested(shape.First),
+            Second = Rested(shape.Second),
+            WrongTries = shape.Pending is not null && length >= rules.Code.Life ? Shape.Expired : shape.WrongTries,
+        };
+
+        Book Rested(Book book) => book.Waiting && !isFull && !IsFull(book.Sends) && WaitOf(book) <= length ? book with { Waiting = false } : book;
+    }
+
+    private Duration LockOf(in Shape shape) => Backoff.Double(rules.Lock.First, (shape.Failures / rules.Lock.EveryFailures) - 1, rules.Lock.Longest);
 
     private Shape? WaitIsOver(in Shape shape, Slot slot)
     {

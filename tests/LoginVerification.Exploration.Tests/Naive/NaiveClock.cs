@@ -57,7 +57,7 @@ internal sealed class NaiveClock(PolicyDocument rules)
     public IEnumerable<(string Timer, NaiveAccount After)> Timers(NaiveAccount account)
     {
         if (account is { IsLocked: true, IsLockedForGood: false })
-            yield return ("lock", account with { IsLocked = false });
+            yield return ("lock", Seen(Unlocked(account)));
         foreach (var (index, number) in account.Numbers.Index())
         {
             var wait = WaitAfter(number.Sends);
@@ -75,6 +75,19 @@ internal sealed class NaiveClock(PolicyDocument rules)
             if (number.Sends > 1)
                 yield return ($"window {index}", With(account, index, number with { Sends = number.Sends - 1 }));
         }
+    }
+
+    /// <summary>While an account is locked nothing is sent to it: a wait or a code that is no longer than the lock does not outlast it.</summary>
+    private NaiveAccount Unlocked(NaiveAccount account)
+    {
+        var locks = account.Numbers.Sum(number => number.Failures) / rules.Lock.EveryFailures;
+        var length = Duration.Min(rules.Lock.Longest, Enumerable.Range(1, Math.Max(0, locks - 1)).Aggregate(rules.Lock.First, (lasting, _) => lasting * 2));
+        return account with
+        {
+            IsLocked = false,
+            Code = account.Code != NaiveAccount.NoCode && rules.Code.Life <= length ? NaiveAccount.DeadCode : account.Code,
+            Numbers = [.. account.Numbers.Select(number => number with { Waits = number.Waits && (AtLimit(account, number) || WaitAfter(number.Sends) > length) })],
+        };
     }
 
     private NaiveAccount With(NaiveAccount account, int index, NaiveNumber number) =>

@@ -20,7 +20,7 @@ internal sealed class Timing(PolicyDocument rules, Random chance)
         enrolment = enrolment with
         {
             Sends = sends.OrderBy(sent => sent.At).ToValueList(),
-            LockedUntil = shape.Locked ? ShapeSpace.Now + Some(Tick, rules.Lock.First, rules.Lock.Longest) : Nothing(rules.Lock.First),
+            LockedUntil = shape.Locked ? LockEnd(shape, sends) : Nothing(rules.Lock.First),
         };
         if (shape.Pending is { } waiting)
         {
@@ -88,6 +88,17 @@ internal sealed class Timing(PolicyDocument rules, Random chance)
         }
 
         return sends;
+    }
+
+    /// <summary>A lock begins with a failure, and nothing is sent from then on.</summary>
+    private Instant LockEnd(in Shape shape, List<SentCode> sends)
+    {
+        var length = rules.Lock.First;
+        for (var locks = shape.Failures / rules.Lock.EveryFailures; locks > 1; locks--)
+            length = Duration.Min(length + length, rules.Lock.Longest);
+        var lastSend = sends.Select(sent => sent.At).DefaultIfEmpty(Instant.MinValue).Max();
+        var earliest = Instant.Max(lastSend, ShapeSpace.Now - length + Tick);
+        return (chance.Next(2) == 0 ? ShapeSpace.Now : earliest) + length;
     }
 
     private Duration Wait(int sends)
