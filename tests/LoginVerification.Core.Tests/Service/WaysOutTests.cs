@@ -33,6 +33,20 @@ public sealed class WaysOutTests
     }
 
     [Fact]
+    public async Task Ways_of_one_length_rank_alike_whoever_asked_first()
+    {
+        using var fresh = new ServiceHost(Policy.Create(ShippedPolicies.Twitter2014.Document));
+        using var asked = new ServiceHost(Policy.Create(ShippedPolicies.Twitter2014.Document));
+        await asked.As("web", new ConfirmCode("123456"));
+
+        var first = (await fresh.As("mobileWeb", new ConfirmCode("123456"))).Refusal!;
+        var second = (await asked.As("mobileWeb", new ConfirmCode("123456"))).Refusal!;
+
+        Assert.Equal(first.WaysOut, second.WaysOut);
+        Assert.Equal("mobileWeb", Assert.IsType<WayOut.Act>(second.WaysOut[0]).Surface.Name);
+    }
+
+    [Fact]
     public async Task Enabling_without_a_phone_leads_to_submitting_one_here()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
