@@ -8,6 +8,7 @@ internal sealed class RefusalSurvey
 {
     private readonly Graph graph;
     private readonly Product product;
+    private readonly IReadOnlyList<PhoneDetails>[] numbers;
     private readonly List<Refused> known = [];
     private readonly IEnumerator<Refused> more;
     private readonly CancellationToken cancellationToken;
@@ -17,6 +18,7 @@ internal sealed class RefusalSurvey
         this.graph = graph;
         product = graph.Product;
         this.cancellationToken = cancellationToken;
+        numbers = [.. product.Classes.Select(known => known.Numbers)];
         more = Survey().GetEnumerator();
     }
 
@@ -44,6 +46,7 @@ internal sealed class RefusalSurvey
         var userInputs = Enumerable.Range(0, table.Inputs.Length).Where(input => table.Inputs[input].Action is not null).ToArray();
         var gates = GatesBy(userInputs);
         var groups = GroupShapes(userInputs);
+        var actions = userInputs.Select(index => (int)table.Inputs[index].Action!.Value).ToArray();
         var looked = new HashSet<long>();
         var asked = new HashSet<(int, int, bool, int, RefusalCode?, int)>();
         for (var position = 0; position < graph.Order.Count; position++)
@@ -55,14 +58,15 @@ internal sealed class RefusalSurvey
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             var page = product.Site.Pages[place.Page];
-            foreach (var index in userInputs)
+            Enrolment? example = null;
+            foreach (var (index, action) in userInputs.Zip(actions))
             {
-                var input = table.Inputs[index];
+                if ((page.Offers[action] >> @case & 1) == 0 || (table.Inputs[index].NeedsDevice ?? place.Device) != place.Device)
+                    continue;
                 var code = table[place.Shape, index].Refusal;
-                var isOffered = (page.Offers[(int)input.Action!] >> @case & 1) != 0 && (input.NeedsDevice ?? place.Device) == place.Device;
-                if (isOffered && (code is not null || !gates[place.Class, page.SurfaceIndex, index])
+                if ((code is not null || !gates[place.Class, page.SurfaceIndex, index])
                     && asked.Add(KeyOf(place, index, code, groups.ByWays[place.Shape]))
-                    && Ask(position, place, page, input) is { } refused)
+                    && Ask(position, place, page, table.Inputs[index], example ??= table.Space.Example(table.Shapes[place.Shape], numbers[place.Class])) is { } refused)
                 {
                     yield return refused;
                 }
@@ -76,12 +80,11 @@ internal sealed class RefusalSurvey
             ? (place.Class, place.Page, false, input, code, 0)
             : (place.Class, place.Page, place.Device, input, code, ways);
 
-    private Refused? Ask(int position, Place place, Page page, Input input)
+    private Refused? Ask(int position, Place place, Page page, Input input, Enrolment example)
     {
-        var number = product.Classes[place.Class];
-        var facts = input.FactsOn(page.Surface, number.Numbers) with { DeviceRegistered = place.Device };
-        var decision = Decider.Decide(product.Table.Space.Example(product.Table.Shapes[place.Shape], number.Numbers), input.Command!, facts, product.Policy);
-        return decision.Refusal is { } refusal ? new Refused(position, page, number, input, refusal, WaysOut.AreOwed(refusal.Code, input.Command!)) : null;
+        var facts = input.FactsOn(page.Surface, numbers[place.Class]) with { DeviceRegistered = place.Device };
+        var decision = Decider.Decide(example, input.Command!, facts, product.Policy);
+        return decision.Refusal is { } refusal ? new Refused(position, page, product.Classes[place.Class], input, refusal, WaysOut.AreOwed(refusal.Code, input.Command!)) : null;
     }
 
     private bool[,,] GatesBy(int[] userInputs)
