@@ -23,9 +23,6 @@ internal static class WaysOut
     /// <summary>Whether a refusal owes a way out: not where there is nothing to do.</summary>
     public static bool AreOwed(RefusalCode code, Command command) => KindOf(code) is not RefusalKind.NothingToDo && !IsDone(code, command);
 
-    /// <summary>Whether the ways out of a refusal have to be searched, so that they depend on more than the refusal.</summary>
-    public static bool AreSearched(RefusalCode code) => KindOf(code) is RefusalKind.SomewhereElse or RefusalKind.BadNumber;
-
     /// <summary>What was to be given up, turned off or removed is not there: the purpose is reached.</summary>
     private static bool IsDone(RefusalCode code, Command command) => (code, command)
         is (RefusalCode.NoPendingPhone, CancelPending)

@@ -1,8 +1,8 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out. States that differ in nothing on
-/// which an answer depends are asked once. Not thread-safe.
+/// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out: of each kind on each screen, for the
+/// first state that has it. Other states may be shown other ways, and never none: the search ends with the host's staff. Not thread-safe.
 /// </summary>
 internal sealed class RefusalSurvey
 {
@@ -48,7 +48,7 @@ internal sealed class RefusalSurvey
         var groups = GroupShapes(userInputs);
         var actions = userInputs.Select(index => (int)table.Inputs[index].Action!.Value).ToArray();
         var looked = new HashSet<long>();
-        var asked = new HashSet<(int, int, bool, int, RefusalCode?, int)>();
+        var asked = new HashSet<(int Class, int Page, int Input, RefusalCode? Code)>();
         for (var position = 0; position < graph.Order.Count; position++)
         {
             var place = product.PlaceOf(graph.Order[position]);
@@ -65,7 +65,7 @@ internal sealed class RefusalSurvey
                     continue;
                 var code = table[place.Shape, index].Refusal;
                 if ((code is not null || !gates[place.Class, page.SurfaceIndex, index])
-                    && asked.Add(KeyOf(place, index, code, groups.ByWays[place.Shape]))
+                    && asked.Add((place.Class, place.Page, index, code))
                     && Ask(position, place, page, table.Inputs[index], example ??= table.Space.Example(table.Shapes[place.Shape], numbers[place.Class])) is { } refused)
                 {
                     yield return refused;
@@ -73,12 +73,6 @@ internal sealed class RefusalSurvey
             }
         }
     }
-
-    /// <summary>What an answer depends on. Where its ways out need no search, that is the refusal alone.</summary>
-    private static (int Class, int Page, bool Device, int Input, RefusalCode? Code, int Ways) KeyOf(Place place, int input, RefusalCode? code, int ways) =>
-        code is { } told && !WaysOut.AreSearched(told)
-            ? (place.Class, place.Page, false, input, code, 0)
-            : (place.Class, place.Page, place.Device, input, code, ways);
 
     private Refused? Ask(int position, Place place, Page page, Input input, Enrolment example)
     {
@@ -106,30 +100,22 @@ internal sealed class RefusalSurvey
         return open;
     }
 
-    /// <summary>Numbers the shapes by what their ways out depend on, and by that and their answers together.</summary>
-    private (int[] ByWays, int[] ByAnswers, int Answers) GroupShapes(int[] userInputs)
+    /// <summary>Numbers the shapes by their answers to users.</summary>
+    private (int[] ByAnswers, int Answers) GroupShapes(int[] userInputs)
     {
         var table = product.Table;
-        var ways = new Dictionary<WayShape, int>();
-        var answers = new Dictionary<(int, string), int>();
-        var (byWays, byAnswers) = (new int[table.Shapes.Length], new int[table.Shapes.Length]);
+        var answers = new Dictionary<string, int>();
+        var byAnswers = new int[table.Shapes.Length];
         var codes = new char[userInputs.Length];
         for (var shape = 0; shape < table.Shapes.Length; shape++)
         {
-            byWays[shape] = NumberOf(ways, WayShape.Of(table.Shapes[shape], table.Space.Rules));
             for (var i = 0; i < codes.Length; i++)
                 codes[i] = (char)((int?)table[shape, userInputs[i]].Refusal + 1 ?? 0);
-            byAnswers[shape] = NumberOf(answers, (byWays[shape], new string(codes)));
+            var told = new string(codes);
+            if (!answers.TryGetValue(told, out byAnswers[shape]))
+                answers.Add(told, byAnswers[shape] = answers.Count);
         }
 
-        return (byWays, byAnswers, answers.Count);
-    }
-
-    private static int NumberOf<T>(Dictionary<T, int> known, T key)
-        where T : notnull
-    {
-        if (!known.TryGetValue(key, out var number))
-            known.Add(key, number = known.Count);
-        return number;
+        return (byAnswers, answers.Count);
     }
 }
