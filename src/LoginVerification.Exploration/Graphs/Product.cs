@@ -60,9 +60,7 @@ internal sealed class Product
         }
 
         landings = [.. Site.Pages.SelectMany((page, index) => Moves.Select(move => table.Inputs[move].Action is { } action ? page.Landings[(int)action] : index))];
-        allowed = new ulong[classes.Count * Site.Pages.Length * DevicesAndMessages * Condition.Cases];
-        for (var i = 0; i < allowed.Length; i++)
-            allowed[i] = Allowed(i);
+        allowed = AllowedInputs();
     }
 
     public Policy Policy { get; }
@@ -179,17 +177,38 @@ internal sealed class Product
         });
     }
 
-    private ulong Allowed(int context)
+    /// <summary>By class, page, device, SMS and case: what the gates let through, the screen offers, and the user has at hand.</summary>
+    private ulong[] AllowedInputs()
     {
-        var @case = context % Condition.Cases;
-        var message = (Message)(context / Condition.Cases % 4);
-        var device = context / Condition.Cases / 4 % 2 == 1;
-        var page = Site.Pages[context / Condition.Cases / DevicesAndMessages % Site.Pages.Length];
-        var number = Classes[context / Condition.Cases / DevicesAndMessages / Site.Pages.Length].Numbers[0];
-        return MovesWhere(input => input.Action is not { } action
-            || ((page.Offers[(int)action] >> @case & 1) != 0
-                && (input.NeedsDevice ?? device) == device
-                && (!input.NeedsMessage || message is Message.None or Message.Arrived)
-                && Policy.Gate.Check(page.Surface, action, input.Channel, number) is null));
+        ulong[] gates =
+        [
+            .. from known in Classes
+               let number = known.Numbers[0]
+               from page in Site.Pages
+               select MovesWhere(input => input.Action is not { } action || Policy.Gate.Check(page.Surface, action, input.Channel, number) is null),
+        ];
+        ulong[] offers =
+        [
+            .. from page in Site.Pages
+               from @case in Enumerable.Range(0, Condition.Cases)
+               select MovesWhere(input => input.Action is not { } action || (page.Offers[(int)action] >> @case & 1) != 0),
+        ];
+        ulong[] atHand =
+        [
+            .. from deviceAndMessage in Enumerable.Range(0, DevicesAndMessages)
+               let device = (deviceAndMessage & 4) != 0
+               let message = (Message)(deviceAndMessage & 3)
+               select MovesWhere(input => input.Action is null
+                   || ((input.NeedsDevice ?? device) == device && (!input.NeedsMessage || message is Message.None or Message.Arrived))),
+        ];
+        var inputs = new ulong[Classes.Count * Site.Pages.Length * DevicesAndMessages * Condition.Cases];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var (rest, @case) = Math.DivRem(i, Condition.Cases);
+            var (classAndPage, deviceAndMessage) = Math.DivRem(rest, DevicesAndMessages);
+            inputs[i] = gates[classAndPage] & offers[(classAndPage % Site.Pages.Length * Condition.Cases) + @case] & atHand[deviceAndMessage];
+        }
+
+        return inputs;
     }
 }
