@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace LoginVerification.Exploration;
@@ -11,8 +12,8 @@ public static class Explorer
     /// <summary>The most shapes of an enrolment that are looked at; what is beyond makes verdicts <see cref="Verdict.NotClosed"/>.</summary>
     private const int MostShapes = 1_000_000;
 
-    /// <summary>A policy under a scale is a policy of its own, and what it remembers of ways out is worth keeping.</summary>
-    private static readonly ConditionalWeakTable<Policy, Dictionary<ExplorationScale, Policy>> Scaled = [];
+    /// <summary>What a policy comes to under a scale, kept as long as the policy: its table, its screens, and what it remembers of ways out.</summary>
+    private static readonly ConditionalWeakTable<Policy, ConcurrentDictionary<ExplorationScale, Product>> Products = [];
 
     /// <summary>Explores a policy with its screens and judges every property.</summary>
     /// <param name="policy">The policy.</param>
@@ -93,21 +94,18 @@ public static class Explorer
 
     internal static Product ProductOf(Policy policy, ExplorationScale scale, CancellationToken cancellationToken)
     {
-        var scaled = ScaledPolicy(policy, scale);
+        var known = Products.GetOrCreateValue(policy);
+        if (known.TryGetValue(scale, out var product))
+            return product;
+        var scaled = Policy.Create(scale.Applied(policy.Document));
         var table = TableShelf.TableOf(scaled.Document, scale.Numbers, MostShapes, cancellationToken);
-        return new Product(scaled, table, NumberClasses.Of(scaled));
+        product = new Product(scaled, table, NumberClasses.Of(scaled));
+        return table.IsComplete ? known.GetOrAdd(scale, product) : product;
     }
 
     private static Graph GraphOf(Policy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken)
     {
         var product = ProductOf(policy, scale, cancellationToken);
         return Graph.Explore(product, options.MostStates, options.Progress, cancellationToken);
-    }
-
-    private static Policy ScaledPolicy(Policy policy, ExplorationScale scale)
-    {
-        var known = Scaled.GetOrCreateValue(policy);
-        lock (known)
-            return known.TryGetValue(scale, out var scaled) ? scaled : known[scale] = Policy.Create(scale.Applied(policy.Document));
     }
 }
