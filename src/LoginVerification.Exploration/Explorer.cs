@@ -34,7 +34,7 @@ public static class Explorer
         var graph = GraphOf(policy, scale, options, cancellationToken);
         // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
         var evidence = new GraphEvidence(graph, graph.IsComplete ? cancellationToken : CancellationToken.None);
-        var verdicts = properties.Select(property => Judged(property, evidence)).ToList();
+        var verdicts = properties.Select(property => Unstopped(() => property.Check(evidence), property.NotClosed)).ToList();
         return new PolicyExploration
         {
             Policy = policy.Name,
@@ -45,32 +45,21 @@ public static class Explorer
             Edges = graph.Edges,
             Depth = graph.Depth,
             IsComplete = graph.IsComplete,
-            OperatorOnly = graph.IsComplete ? OperatorOnlyOf(evidence) : 0,
+            OperatorOnly = graph.IsComplete ? Unstopped(() => evidence.OperatorOnly, () => 0) : 0,
             Properties = verdicts,
         };
     }
 
-    private static PropertyVerdict Judged(PolicyProperty property, GraphEvidence evidence)
+    /// <summary>What a look at the evidence says, or what is left to say once it was stopped.</summary>
+    private static T Unstopped<T>(Func<T> look, Func<T> stopped)
     {
         try
         {
-            return property.Check(evidence);
+            return look();
         }
         catch (OperationCanceledException)
         {
-            return property.NotClosed();
-        }
-    }
-
-    private static int OperatorOnlyOf(GraphEvidence evidence)
-    {
-        try
-        {
-            return evidence.OperatorOnly;
-        }
-        catch (OperationCanceledException)
-        {
-            return 0;
+            return stopped();
         }
     }
 

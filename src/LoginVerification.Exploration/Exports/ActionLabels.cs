@@ -26,13 +26,6 @@ internal static class ActionLabels
 
     public static string Opening(Surface surface) => $"open {surface}";
 
-    public static Actor ActorOf(Product product, int move) => move switch
-    {
-        < Move.MostInputs => product.Table.Inputs[product.Moves[move]].Actor,
-        < Move.FirstTrail => Actor.Environment,
-        _ => Actor.User,
-    };
-
     /// <summary>Without what one of the languages might take for its own: a policy's author writes labels as he likes.</summary>
     public static string Plain(string label) =>
         string.Concat(label.Select(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '.' or '\'' or '/' or '-' or '_' or '(' or ')' ? c : '?'));

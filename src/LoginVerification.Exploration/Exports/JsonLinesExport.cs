@@ -41,7 +41,7 @@ internal sealed class JsonLinesExport : IDisposable
             var page = product.Site.Pages[product.PlaceOf(state).Page];
             var count = product.Expand(state, Filter.Everything, targets, moves);
             for (var i = 0; i < count; i++)
-                WriteEdge(state, ActionLabels.Of(product, page, moves[i]), ActionLabels.ActorOf(product, moves[i]), targets[i]);
+                WriteEdge(state, ActionLabels.Of(product, page, moves[i]), product.ActorOf(moves[i]), targets[i]);
         }
     }
 

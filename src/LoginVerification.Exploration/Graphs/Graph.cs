@@ -58,8 +58,6 @@ internal sealed class Graph
         return (graph, goal);
     }
 
-    public bool Contains(int state) => found.Contains(state);
-
     /// <summary>The way from a start to the state at a position of the order: positions, the start first.</summary>
     public IReadOnlyList<int> PathTo(int position)
     {

@@ -93,6 +93,17 @@ internal sealed class Product
         return new Place(page / Site.Pages.Length, page % Site.Pages.Length, shape, (state & 4) != 0, (Message)(state & 3));
     }
 
+    /// <summary>The lifecycle's state in a place.</summary>
+    public EnrolmentState StateOf(Place place) => Table.Shapes[place.Shape].State;
+
+    /// <summary>Who makes a move.</summary>
+    public Actor ActorOf(int move) => move switch
+    {
+        < Move.MostInputs => Table.Inputs[Moves[move]].Actor,
+        < Move.FirstTrail => Actor.Environment,
+        _ => Actor.User,
+    };
+
     /// <summary>The condition's case in a place.</summary>
     public int CaseOf(Place place) => caseOf[place.Shape] | (place.Message is Message.Arrived ? 1 : 0);
 

@@ -38,7 +38,7 @@ internal sealed class GraphEvidence(Graph graph, CancellationToken cancellationT
 
     public bool IsServed(Place place) => Product.Classes[place.Class].IsServed;
 
-    public bool IsEnabled(Place place) => Table.Shapes[place.Shape].State is EnrolmentState.VerificationEnabled;
+    public bool IsEnabled(Place place) => Product.StateOf(place) is EnrolmentState.VerificationEnabled;
 
     /// <summary>Whether the channel that protects can reach the owner.</summary>
     public bool IsUsable(Place place) => (usable ??= UsableChannels())[(place.Shape * 2) + (place.Device ? 1 : 0)];

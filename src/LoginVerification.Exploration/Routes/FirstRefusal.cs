@@ -15,7 +15,7 @@ internal sealed class FirstRefusal(Product product, UserMoves user)
         for (var i = 0; i < reached.Count; i++)
         {
             var place = product.PlaceOf(reached[i]);
-            if (Called(product.Table.Shapes[place.Shape].State) is not { } called)
+            if (Called(product.StateOf(place)) is not { } called)
                 continue;
             if (product.Site.Pages[place.Page].SurfaceIndex == surface && Ask(place, called) is { } refusal)
                 return refusal;

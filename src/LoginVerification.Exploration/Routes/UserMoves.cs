@@ -11,7 +11,7 @@ internal sealed class UserMoves(Product product)
     /// <summary>Who never did anything, at the home of a surface.</summary>
     public int Start(int number, int home) => product.IndexOf(new Place(number, home, 0, Device: false, Message.None));
 
-    public bool IsEnabled(Place place) => product.Table.Shapes[place.Shape].State is EnrolmentState.VerificationEnabled;
+    public bool IsEnabled(Place place) => product.StateOf(place) is EnrolmentState.VerificationEnabled;
 
     /// <summary>The states after a state, each with its move.</summary>
     public IReadOnlyList<(int Move, int To)> From(int state, RouteLinks links)

@@ -20,14 +20,14 @@ internal static class Telling
         var step = move switch
         {
             < Move.MostInputs => Step(product.Table, place.Shape, product.Moves[move]),
-            Move.MessageArrives => Accident("the SMS arrives"),
-            Move.MessageIsLost => Accident("the SMS is lost"),
-            Move.DeviceIsLost => Accident("the device is lost"),
-            _ => new TraceStep(Actor.User, TrailOf(product, page.Trails[move - Move.FirstTrail]), null, product.Table.Shapes[place.Shape].State),
+            Move.MessageArrives => Accident(ActionLabels.MessageArrives),
+            Move.MessageIsLost => Accident(ActionLabels.MessageIsLost),
+            Move.DeviceIsLost => Accident(ActionLabels.DeviceIsLost),
+            _ => new TraceStep(Actor.User, TrailOf(product, page.Trails[move - Move.FirstTrail]), null, product.StateOf(place)),
         };
         return step with { Surface = page.Surface, Screen = page.Screen.Name, Class = product.Classes[place.Class] };
 
-        TraceStep Accident(string what) => new(Actor.Environment, what, null, product.Table.Shapes[place.Shape].State);
+        TraceStep Accident(string what) => new(Actor.Environment, what, null, product.StateOf(place));
     }
 
     /// <summary>What is done, with the part that its number plays.</summary>

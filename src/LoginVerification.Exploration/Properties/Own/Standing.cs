@@ -13,7 +13,7 @@ public readonly struct Standing
     }
 
     /// <summary>The lifecycle's state.</summary>
-    public EnrolmentState State => product.Table.Shapes[place.Shape].State;
+    public EnrolmentState State => product.StateOf(place);
 
     /// <summary>An enrolment as it is here; instants are told as of one fixed present.</summary>
     public Enrolment Enrolment => product.Table.Space.Example(product.Table.Shapes[place.Shape], Class.Numbers);

@@ -23,7 +23,7 @@ public readonly struct Step
     public Standing To => new(product, to);
 
     /// <summary>Who takes it.</summary>
-    public Actor Actor => move < Move.MostInputs ? Input!.Actor : move < Move.FirstTrail ? Actor.Environment : Actor.User;
+    public Actor Actor => product.ActorOf(move);
 
     /// <summary>The command, or null where time passes, the world acts, or the user goes elsewhere.</summary>
     public Command? Command => Input?.Command;

@@ -77,5 +77,5 @@ internal static class ClosedDoors
         return null;
     }
 
-    private static EnrolmentState StateOf(Graph graph, int state) => graph.Product.Table.Shapes[graph.Product.PlaceOf(state).Shape].State;
+    private static EnrolmentState StateOf(Graph graph, int state) => graph.Product.StateOf(graph.Product.PlaceOf(state));
 }
