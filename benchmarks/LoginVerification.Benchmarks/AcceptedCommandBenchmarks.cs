@@ -5,10 +5,10 @@ namespace LoginVerification.Benchmarks;
 /// <summary>Every command of a user, accepted, for the bytes that each needs.</summary>
 public class AcceptedCommandBenchmarks
 {
-    private readonly Policy policy = ShippedPolicies.Consistent;
+    private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
     private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
     private Enrolment enrolment = Prepared.NoPhone;
-    private Command command = new SubmitPhone("+972502345678");
+    private EnrolmentCommand command = new SubmitPhone("+972502345678");
 
     public static IEnumerable<string> Cases { get; } =
     [
@@ -23,7 +23,7 @@ public class AcceptedCommandBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        (enrolment, command) = ((Enrolment, Command))(Case switch
+        (enrolment, command) = ((Enrolment, EnrolmentCommand))(Case switch
         {
             "SubmitPhone, first" => (Prepared.NoPhone, new SubmitPhone("+972502345678")),
             "SubmitPhone, second" => (Prepared.VerificationEnabled, new SubmitPhone("+972502345678")),
@@ -32,8 +32,8 @@ public class AcceptedCommandBenchmarks
             "ConfirmCode, first" => (Prepared.PhonePending, new ConfirmCode("123456")),
             "ConfirmCode, second" => (Prepared.Replacing, new ConfirmCode("123456")),
             "CancelPending" => (Prepared.PhonePending, new CancelPending()),
-            "EnableVerification" => (Prepared.PhoneVerified, new EnableVerification(Channel.Sms)),
-            "ChangeChannel" => (Prepared.VerificationEnabled, new ChangeChannel(Channel.AppPush)),
+            "EnableVerification" => (Prepared.PhoneVerified, new EnableVerification(VerificationChannel.Sms)),
+            "ChangeChannel" => (Prepared.VerificationEnabled, new ChangeChannel(VerificationChannel.AppPush)),
             "DisableVerification" => (Prepared.VerificationEnabled, new DisableVerification()),
             "RemovePhone" => (Prepared.PhoneVerified, new RemovePhone()),
             "RemovePhone, pending" => (Prepared.Replacing with { ActiveChannel = null }, new RemovePhone()),

@@ -8,7 +8,7 @@ public class ConfirmCodeBenchmarks
     private readonly Enrolment enrolment = Prepared.PhonePending;
     private readonly Facts facts = Prepared.FactsOn("web");
     private readonly ConfirmCode command = new("123456");
-    private readonly Policy policy = ShippedPolicies.Consistent;
+    private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
 
     [Benchmark(Baseline = true)]
     public EnrolmentState StatelessPerAccount_Fire() => StatelessPerAccount.Fire(enrolment.State, LifecycleTrigger.CodeMatched);

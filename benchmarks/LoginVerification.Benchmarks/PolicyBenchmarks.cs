@@ -16,10 +16,10 @@ public class PolicyBenchmarks
     public void Prepare() => json = PolicyFile.Write(ShippedPolicies.Load(Name).Document);
 
     [Benchmark(Baseline = true)]
-    public Policy FromJson() => Policy.FromJson(json);
+    public EnrolmentPolicy FromJson() => EnrolmentPolicy.FromJson(json);
 
     [Benchmark]
-    public Policy ValidateAndFreeze() => Policy.Create(ShippedPolicies.Load(Name).Document);
+    public EnrolmentPolicy ValidateAndFreeze() => EnrolmentPolicy.Create(ShippedPolicies.Load(Name).Document);
 
     [Benchmark]
     public object FreezeAlone() => new Gate(ShippedPolicies.Load(Name).Document);

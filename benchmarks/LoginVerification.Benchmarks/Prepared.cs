@@ -43,7 +43,7 @@ internal static class Prepared
 
     public static Enrolment PhoneVerified { get; } = NoPhone with { Version = 2, Phone = new VerifiedPhone(American, SentAt) };
 
-    public static Enrolment VerificationEnabled { get; } = PhoneVerified with { Version = 3, ActiveChannel = Channel.Sms };
+    public static Enrolment VerificationEnabled { get; } = PhoneVerified with { Version = 3, ActiveChannel = VerificationChannel.Sms };
 
     /// <summary>A verified number that another one is about to replace.</summary>
     public static Enrolment Replacing { get; } = VerificationEnabled with { Version = 4, Pending = PhonePending.Pending, Sends = PhonePending.Sends };

@@ -8,7 +8,7 @@ public class RefusedByLockBenchmarks
     private readonly Enrolment enrolment = Prepared.Locked;
     private readonly Facts facts = Prepared.FactsOn("web");
     private readonly ConfirmCode command = new("123456");
-    private readonly Policy policy = ShippedPolicies.Consistent;
+    private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
 
     [GlobalSetup]
     public void Check()

@@ -8,7 +8,7 @@ public class RefusedCountryBenchmarks
     private readonly Enrolment enrolment = Prepared.NoPhone;
     private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
     private readonly SubmitPhone command = new("+972502345678");
-    private readonly Policy policy = ShippedPolicies.Twitter2014;
+    private readonly EnrolmentPolicy policy = ShippedPolicies.Twitter2014;
     private readonly WayOut way = new WayOut.Act("mobileWeb", EnrolmentAction.SubmitPhone);
 
     [GlobalSetup]

@@ -9,7 +9,7 @@ public class SubmitPhoneBenchmarks
     private readonly Enrolment enrolment = Prepared.NoPhone;
     private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
     private readonly SubmitPhone command = new("+972502345678");
-    private readonly Policy policy = ShippedPolicies.Consistent;
+    private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
     private readonly StateMachine<EnrolmentState, LifecycleTrigger> kept = LifecycleMachine.Over(() => EnrolmentState.NoPhone, _ => { });
 
     [Benchmark(Baseline = true)]

@@ -6,7 +6,7 @@ namespace LoginVerification.Benchmarks;
 public class WaysOutBenchmarks
 {
     private readonly SubmitPhone command = new("+972502345678");
-    private Policy policy = ShippedPolicies.Consistent;
+    private EnrolmentPolicy policy = ShippedPolicies.Consistent;
     private Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
 
     [ParamsSource(nameof(Names))]

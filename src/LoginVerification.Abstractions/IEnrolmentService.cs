@@ -11,7 +11,7 @@ public interface IEnrolmentService
     /// <param name="cancellationToken">Cancels before the save; what is saved stays.</param>
     /// <returns>The enrolment afterwards and, for a no, why.</returns>
     /// <exception cref="ArgumentException">The surface is not declared by the policy, or the command is not this caller's to give.</exception>
-    ValueTask<EnrolmentResult> HandleAsync(Caller caller, Command command, CancellationToken cancellationToken = default);
+    ValueTask<EnrolmentResult> HandleAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken = default);
 
     /// <summary>What a settings page on a surface shows.</summary>
     /// <param name="account">Whose page it is.</param>

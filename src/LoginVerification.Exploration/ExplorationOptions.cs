@@ -7,7 +7,7 @@ public sealed record ExplorationOptions
     public ExplorationScale Scale { get; init; } = ExplorationScale.Default;
 
     /// <summary>Properties beside <see cref="PolicyProperty.All"/>; their names are their own.</summary>
-    public IReadOnlyList<PolicyProperty> OwnProperties { get; init; } = [];
+    public IReadOnlyList<PolicyProperty> CustomProperties { get; init; } = [];
 
     /// <summary>How many states to look at before giving up, with what is known marked <see cref="Verdict.NotClosed"/>; 50 million by default.</summary>
     public int MostStates { get; init; } = 50_000_000;

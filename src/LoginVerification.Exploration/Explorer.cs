@@ -13,7 +13,7 @@ public static class Explorer
     private const int MostShapes = 1_000_000;
 
     /// <summary>What a policy comes to under a scale, kept as long as the policy: its table, its screens, and what it remembers of ways out.</summary>
-    private static readonly ConditionalWeakTable<Policy, ConcurrentDictionary<ExplorationScale, Product>> Products = [];
+    private static readonly ConditionalWeakTable<EnrolmentPolicy, ConcurrentDictionary<ExplorationScale, PolicyModel>> Products = [];
 
     /// <summary>Explores a policy with its screens and judges every property.</summary>
     /// <param name="policy">The policy.</param>
@@ -21,12 +21,12 @@ public static class Explorer
     /// <param name="cancellationToken">Ends it early; what is known by then is told, and the rest is <see cref="Verdict.NotClosed"/>.</param>
     /// <exception cref="ArgumentException">The scale is out of its bounds, or two properties have one name.</exception>
     /// <exception cref="NotSupportedException">Screens, classes and shapes make more states than an <see cref="int"/> numbers.</exception>
-    public static PolicyExploration Explore(Policy policy, ExplorationOptions? options = null, CancellationToken cancellationToken = default)
+    public static PolicyExploration Explore(EnrolmentPolicy policy, ExplorationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
-        options.Scale.Demand();
-        IReadOnlyList<PolicyProperty> properties = [.. PolicyProperty.All, .. options.OwnProperties];
+        options.Scale.Ensure();
+        IReadOnlyList<PolicyProperty> properties = [.. PolicyProperty.All, .. options.CustomProperties];
         if (properties.CountBy(property => property.Name).FirstOrDefault(named => named.Value > 1) is { Key: { } twice })
             throw new ArgumentException($"Two properties are called {twice}. Give yours another name.", nameof(options));
 
@@ -66,7 +66,7 @@ public static class Explorer
     /// <summary>Explores the lifecycle alone, without screens, at the policy's own bounds, with one number.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="cancellationToken">Ends it early; what is known by then is told, and the rest is <see cref="Verdict.NotClosed"/>.</param>
-    public static LifecycleExploration ExploreLifecycle(Policy policy, CancellationToken cancellationToken = default)
+    public static LifecycleExploration ExploreLifecycle(EnrolmentPolicy policy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var table = TableBuilder.Build(policy.Document, Columns.For(policy.Document, numbers: 1), LifecycleProperty.Known, MostShapes, cancellationToken);
@@ -81,20 +81,20 @@ public static class Explorer
         };
     }
 
-    internal static Product ProductOf(Policy policy, ExplorationScale scale, CancellationToken cancellationToken)
+    internal static PolicyModel ProductOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken)
     {
         var known = Products.GetOrCreateValue(policy);
         if (known.TryGetValue(scale, out var product))
             return product;
-        var scaled = Policy.Create(scale.Applied(policy.Document));
-        var table = TableShelf.TableOf(scaled.Document, scale.Numbers, MostShapes, cancellationToken);
-        product = new Product(scaled, table, NumberClasses.Of(scaled));
+        var scaled = EnrolmentPolicy.Create(scale.Applied(policy.Document));
+        var table = DecisionTableCache.TableOf(scaled.Document, scale.Numbers, MostShapes, cancellationToken);
+        product = new PolicyModel(scaled, table, NumberClasses.Of(scaled));
         return table.IsComplete ? known.GetOrAdd(scale, product) : product;
     }
 
-    private static Graph GraphOf(Policy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken)
+    private static StateGraph GraphOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken)
     {
         var product = ProductOf(policy, scale, cancellationToken);
-        return Graph.Explore(product, options.MostStates, options.Progress, cancellationToken);
+        return StateGraph.Explore(product, options.MostStates, options.Progress, cancellationToken);
     }
 }

@@ -62,7 +62,7 @@ public class WalkerTests
     {
         var policy = Remade.Twitter2014 with
         {
-            Rules = [new GatingRule { Name = "no-sms", Actions = [EnrolmentAction.EnableVerification], Channels = Selection.Except(Channel.Sms) }],
+            Rules = [new GatingRule { Name = "no-sms", Actions = [EnrolmentAction.EnableVerification], Channels = Selection.Except(VerificationChannel.Sms) }],
         };
 
         var walk = await policy.WalkAsync("web");

@@ -12,10 +12,10 @@ public sealed class ConceptsPageTests
     private static readonly PhoneDetails New = new(new PhoneNumber("+447400123456"), "GB", LineType.Mobile);
     private static readonly PhoneDetails[] Numbers = [Verified, Pending, New];
 
-    private static readonly Command[] Commands =
+    private static readonly EnrolmentCommand[] Commands =
     [
         new SubmitPhone("+447400123456"), new ResendCode(), new ConfirmCode("123456"), new CancelPending(),
-        new EnableVerification(Channel.Sms), new ChangeChannel(Channel.AppPush), new DisableVerification(), new RemovePhone(),
+        new EnableVerification(VerificationChannel.Sms), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone(),
         new LapsePending(), new InvalidatePhone("+14155552671", InvalidationReason.Ported), new OptOutOfDelivery("+14155552671"),
         new RestoreDelivery("+14155552671"), new Unlock(), new ImportVerifiedPhone("+447400123456", Now),
     ];
@@ -25,7 +25,7 @@ public sealed class ConceptsPageTests
     [
         .. from phone in new[] { null, new VerifiedPhone(Verified, Now - Duration.FromDays(1)) }
            from pending in new[] { null, Waiting(Now + Duration.FromHours(1)), Waiting(Now) }
-           from channel in phone is null ? [null] : new Channel?[] { null, Channel.Sms }
+           from channel in phone is null ? [null] : new VerificationChannel?[] { null, VerificationChannel.Sms }
            from failures in new ValueList<WrongCodes>[] { [], [new WrongCodes(Pending.Number, 1)] }
            from optedOut in new ValueList<PhoneNumber>[] { [], [Verified.Number] }
            select new Enrolment("account-1") { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut },
@@ -50,7 +50,7 @@ public sealed class ConceptsPageTests
     public void Every_command_and_every_action_has_a_row()
     {
         Assert.Equal(
-            typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract).Select(type => type.Name).Order(),
+            typeof(EnrolmentCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EnrolmentCommand)) && !type.IsAbstract).Select(type => type.Name).Order(),
             Commands.Select(command => command.GetType().Name).Order());
         Assert.Equal(Enum.GetValues<EnrolmentAction>(), Commands.OfType<UserCommand>().Select(command => command.Action));
     }
@@ -59,7 +59,7 @@ public sealed class ConceptsPageTests
     public void The_snapshots_have_every_state() =>
         Assert.Equal(Enum.GetValues<EnrolmentState>(), Snapshots.Select(snapshot => snapshot.State).Distinct().Order());
 
-    private static async Task<string> GiversAsync(Command command)
+    private static async Task<string> GiversAsync(EnrolmentCommand command)
     {
         Caller[] callers = [Caller.User(TestHost.Account, "web", null), Caller.Operator(TestHost.Account), Caller.Carrier(TestHost.Account), Caller.Time(TestHost.Account)];
         using var host = new TestHost();
@@ -80,11 +80,11 @@ public sealed class ConceptsPageTests
         return string.Join(", ", givers);
     }
 
-    private static bool NeedsAuthentication(Command command) =>
+    private static bool NeedsAuthentication(EnrolmentCommand command) =>
         command is UserCommand && Snapshots.Any(snapshot => Numbers.Any(number =>
             Refusal(snapshot, command, Benign(number, Initiator.User) with { AuthenticatedAt = null }) is RefusalCode.ReauthenticationRequired));
 
-    private static string AcceptedIn(Command command)
+    private static string AcceptedIn(EnrolmentCommand command)
     {
         var initiator = command switch { UserCommand => Initiator.User, LapsePending => Initiator.Time, _ => Initiator.Operator };
         var states = Snapshots
@@ -93,7 +93,7 @@ public sealed class ConceptsPageTests
         return states.Count == Enum.GetValues<EnrolmentState>().Length ? "any state" : string.Join(", ", states);
     }
 
-    private static RefusalCode? Refusal(Enrolment enrolment, Command command, Facts facts) =>
+    private static RefusalCode? Refusal(Enrolment enrolment, EnrolmentCommand command, Facts facts) =>
         Decider.Decide(enrolment, command, facts, ShippedPolicies.Consistent).Refusal?.Code;
 
     /// <summary>Nothing speaks against anything.</summary>

@@ -112,11 +112,11 @@ public sealed class EmbeddingPageTests
         var store = new InMemoryEnrolments();
         using var before = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, DeviceForAll>());
         await before.Verify();
-        await before.Do("web", new EnableVerification(Channel.AppPush));
+        await before.Do("web", new EnableVerification(VerificationChannel.AppPush));
         using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, Down>());
-        Assert.Null((await host.As("web", new ChangeChannel(Channel.Sms))).Refusal);
-        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new ChangeChannel(Channel.AppPush))).Refusal!.Code);
-        await before.Do("web", new ChangeChannel(Channel.AppPush));
+        Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.Sms))).Refusal);
+        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal!.Code);
+        await before.Do("web", new ChangeChannel(VerificationChannel.AppPush));
         Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await host.Service.GetLoginRequirementAsync(TestHost.Account));
     }
 
@@ -157,7 +157,7 @@ public sealed class EmbeddingPageTests
         await reports.InboundAsync(TestHost.Israeli, "STOP");
         Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await host.Service.GetLoginRequirementAsync(TestHost.Account));
         await reports.InboundAsync(TestHost.Israeli, "start");
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class EmbeddingPageTests
         var reports = new Reports(host.Service, _ => []);
         Reports.OldUser[] users = [new(TestHost.Account, TestHost.Israeli, host.Now - Duration.FromDays(9), TwoFactor: true), new("account-2", "no number", host.Now, TwoFactor: false)];
         Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users));
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
         Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices.Select(notice => notice.Kind));
         Assert.All(host.Owner.Notices, notice => Assert.Equal(Initiator.Operator, notice.By));
         Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users))[0]);

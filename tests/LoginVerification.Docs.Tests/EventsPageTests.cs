@@ -68,7 +68,7 @@ public sealed class EventsPageTests
         host.Time.Advance(TimeSpan.FromHours(24));
         await host.Operator(new Unlock());
         await host.Enable();
-        await host.Do("web", new ChangeChannel(Channel.AppPush));
+        await host.Do("web", new ChangeChannel(VerificationChannel.AppPush));
         await host.Verify(number: "+447911123456");
         await host.Carrier(new OptOutOfDelivery("+447911123456"));
         await host.Carrier(new RestoreDelivery("+447911123456"));
@@ -79,7 +79,7 @@ public sealed class EventsPageTests
     }
 
     private static async Task VisitAsync(
-        Dictionary<LifecycleTrigger, HashSet<string>> owed, Policy policy, Func<TestHost, Task> visit, Func<EnrolmentEvent, bool>? only = null)
+        Dictionary<LifecycleTrigger, HashSet<string>> owed, EnrolmentPolicy policy, Func<TestHost, Task> visit, Func<EnrolmentEvent, bool>? only = null)
     {
         RecordingStore? store = null;
         using var host = new TestHost(policy, services =>

@@ -44,7 +44,7 @@ public sealed class ExplorerPageTests
         Assert.Equal(PolicyProperty.All.Count + 4, told.Count);
         Assert.Equal(
             [("NoPushOnWeb", Verdict.Violated), ("OnlyOwnersRemove", Verdict.Violated), ("PushProtects", Verdict.Proved), ("CanStartAnew", Verdict.Proved)],
-            told.Where(own => own.Kind is PropertyKind.Own).Select(own => (own.Name, own.Verdict)));
+            told.Where(own => own.Kind is PropertyKind.Custom).Select(own => (own.Name, own.Verdict)));
     }
 
     [Fact]

@@ -5,26 +5,26 @@ namespace LoginVerification.Docs.Tests;
 /// <summary>The code of <c>docs/explorer.md</c>, as it stands there.</summary>
 internal static class ExplorerSnippets
 {
-    public static IReadOnlyList<PropertyVerdict> Own(Policy policy)
+    public static IReadOnlyList<PropertyVerdict> Own(EnrolmentPolicy policy)
     {
         #region own
         var explored = Explorer.Explore(policy, new ExplorationOptions
         {
-            OwnProperties =
+            CustomProperties =
             [
-                PolicyProperty.Always("NoPushOnWeb", s => s.Surface.Name != "web" || s.Enrolment.ActiveChannel is not Channel.AppPush),
+                PolicyProperty.Always("NoPushOnWeb", s => s.Surface.Name != "web" || s.Enrolment.ActiveChannel is not VerificationChannel.AppPush),
                 PolicyProperty.OnEveryStep("OnlyOwnersRemove", s => s.Command is not RemovePhone || s.Actor is Actor.User),
-                PolicyProperty.Reachable("PushProtects", s => s.Enrolment.ActiveChannel is Channel.AppPush),
+                PolicyProperty.Reachable("PushProtects", s => s.Enrolment.ActiveChannel is VerificationChannel.AppPush),
                 PolicyProperty.AlwaysReachable("CanStartAnew", s => s.State is EnrolmentState.NoPhone),
             ],
         });
-        foreach (var told in explored.Properties.Where(told => told.Kind is PropertyKind.Own))
+        foreach (var told in explored.Properties.Where(told => told.Kind is PropertyKind.Custom))
             Console.WriteLine($"{told.Name}: {told.Verdict} {told.Reason}");
         #endregion
         return explored.Properties;
     }
 
-    public static (Route Israeli, IReadOnlyList<Route> Stranded) Routes()
+    public static (PolicyRoute Israeli, IReadOnlyList<PolicyRoute> Stranded) Routes()
     {
         #region routes
         var routes = PolicyRoutes.Of(ShippedPolicies.Load("twitter-2014"));

@@ -57,7 +57,7 @@ public class MutationsPageTests
     {
         try
         {
-            return [.. VerdictsOf(Policy.Create(document)).Where(after => after.Value != verdicts[after.Key]).Select(after => new Flip(after.Key, verdicts[after.Key], after.Value))];
+            return [.. VerdictsOf(EnrolmentPolicy.Create(document)).Where(after => after.Value != verdicts[after.Key]).Select(after => new Flip(after.Key, verdicts[after.Key], after.Value))];
         }
         catch (PolicyInvalidException)
         {
@@ -65,6 +65,6 @@ public class MutationsPageTests
         }
     }
 
-    private static Dictionary<string, Verdict> VerdictsOf(Policy policy) =>
+    private static Dictionary<string, Verdict> VerdictsOf(EnrolmentPolicy policy) =>
         Explorer.Explore(policy).Properties.ToDictionary(property => property.Name, property => property.Verdict);
 }

@@ -105,7 +105,7 @@ public sealed partial class PolicyPageTests
     [InlineData("app", "+447400123456", null, null)]
     public async Task Every_rule_of_the_example_has_to_allow_the_number(string surface, string number, string? carrier, RefusalCode? refusal)
     {
-        using var host = new TestHost(Policy.Create(PolicyInCode.Build()));
+        using var host = new TestHost(EnrolmentPolicy.Create(PolicyInCode.Build()));
         var result = await host.As(surface, new SubmitPhone(number, null, carrier is null ? null : new Carrier(carrier)));
         Assert.Equal(refusal, result.Refusal?.Code);
         if (refusal is RefusalCode.CountryNotServed)

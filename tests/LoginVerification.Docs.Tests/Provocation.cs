@@ -8,7 +8,7 @@ namespace LoginVerification.Docs.Tests;
 internal sealed record Provocation(RefusalCode Code, string How, WayKind[] Kinds, Func<TestHost, Task<EnrolmentResult>> Provoke)
 {
     /// <summary>The policy that it takes; the default one if nothing is said.</summary>
-    public Policy Policy { get; init; } = ShippedPolicies.Consistent;
+    public EnrolmentPolicy Policy { get; init; } = ShippedPolicies.Consistent;
 
     /// <summary>What the host adds.</summary>
     public Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? Configure { get; init; }

@@ -16,11 +16,11 @@ public sealed class RefusalProvocations
         new(RefusalCode.ActionNotOffered, "enabling on `mobileWeb` of `twitter-2014`, where no screen offers it", [Act, Act, Act], async host =>
         {
             await host.Verify("mobileWeb");
-            return await host.As("mobileWeb", new EnableVerification(Channel.Sms));
+            return await host.As("mobileWeb", new EnableVerification(VerificationChannel.Sms));
         })
         { Policy = ShippedPolicies.Twitter2014 },
         new(RefusalCode.NoPendingPhone, "confirming a code before a number was submitted", [Act], host => host.As("web", new ConfirmCode("123456"))),
-        new(RefusalCode.NoVerifiedPhone, "enabling before a number was submitted", [Act], host => host.As("web", new EnableVerification(Channel.Sms))),
+        new(RefusalCode.NoVerifiedPhone, "enabling before a number was submitted", [Act], host => host.As("web", new EnableVerification(VerificationChannel.Sms))),
         new(RefusalCode.PhoneAlreadyVerified, "submitting the verified number", [], async host =>
         {
             await host.Verify();
@@ -29,17 +29,17 @@ public sealed class RefusalProvocations
         new(RefusalCode.AlreadyEnabled, "enabling twice", [], async host =>
         {
             await host.Enable();
-            return await host.As("web", new EnableVerification(Channel.Sms));
+            return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         }),
         new(RefusalCode.NotEnabled, "changing the channel before verification is enabled", [Act], async host =>
         {
             await host.Verify();
-            return await host.As("web", new ChangeChannel(Channel.Sms));
+            return await host.As("web", new ChangeChannel(VerificationChannel.Sms));
         }),
         new(RefusalCode.ChannelAlreadyActive, "changing to SMS while SMS is active", [], async host =>
         {
             await host.Enable();
-            return await host.As("web", new ChangeChannel(Channel.Sms));
+            return await host.As("web", new ChangeChannel(VerificationChannel.Sms));
         }),
         new(RefusalCode.PhoneProtectsLogin, "removing the phone while verification is enabled", [Act], async host =>
         {
@@ -56,7 +56,7 @@ public sealed class RefusalProvocations
         new(RefusalCode.ChannelNotServed, "enabling SMS on `web`, where a rule of the policy allows the app alone", [Act, Act, Act], async host =>
         {
             await host.Verify();
-            return await host.As("web", new EnableVerification(Channel.Sms));
+            return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         })
         { Policy = With(document => document with { Rules = [.. document.Rules, WebTakesTheAppAlone] }) },
         new(RefusalCode.NumberUnreadable, "submitting \"my phone\"", [Act], host => host.As("web", new SubmitPhone("my phone"))),
@@ -146,21 +146,21 @@ public sealed class RefusalProvocations
         new(RefusalCode.DeviceNotRegistered, "enabling the app channel with no device", [Act], async host =>
         {
             await host.Verify();
-            return await host.As("web", new EnableVerification(Channel.AppPush));
+            return await host.As("web", new EnableVerification(VerificationChannel.AppPush));
         }),
         new(RefusalCode.DeliveryOptedOut, "enabling SMS 30 seconds after a STOP from the number", [Act], async host =>
         {
             await host.Verify();
             Assert.Null((await host.Carrier(new OptOutOfDelivery(TestHost.Israeli))).Refusal);
             host.Time.Advance(TimeSpan.FromSeconds(30));
-            return await host.As("web", new EnableVerification(Channel.Sms));
+            return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         }),
         new(RefusalCode.ReverificationRequired, "enabling SMS 30 seconds after a report that the number was ported", [Act], async host =>
         {
             await host.Verify();
             Assert.Null((await host.Carrier(new InvalidatePhone(TestHost.Israeli, InvalidationReason.Ported))).Refusal);
             host.Time.Advance(TimeSpan.FromSeconds(30));
-            return await host.As("web", new EnableVerification(Channel.Sms));
+            return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         }),
         new(RefusalCode.NumberNotHeld, "a STOP from a number that the account does not have", [], host => host.Carrier(new OptOutOfDelivery(TestHost.Israeli))),
         new(RefusalCode.NotYetLapsed, "lapsing a number that was submitted just now", [], async host =>
@@ -195,7 +195,7 @@ public sealed class RefusalProvocations
         Name = "web-app-alone",
         Actions = [EnrolmentAction.EnableVerification],
         Surfaces = Selection.Only<Surface>("web"),
-        Channels = Selection.Only(Channel.AppPush),
+        Channels = Selection.Only(VerificationChannel.AppPush),
     };
 
     public static TheoryData<RefusalCode> Codes => [.. Enum.GetValues<RefusalCode>()];
@@ -228,5 +228,5 @@ public sealed class RefusalProvocations
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Policy With(Func<PolicyDocument, PolicyDocument> change) => Policy.Create(change(ShippedPolicies.Consistent.Document));
+    private static EnrolmentPolicy With(Func<PolicyDocument, PolicyDocument> change) => EnrolmentPolicy.Create(change(ShippedPolicies.Consistent.Document));
 }

@@ -49,7 +49,7 @@ internal static class CheckerComparison
         var policy = LargePolicy.Make();
         var product = LoginVerification.Exploration.Explorer.ProductOf(policy, ExplorationScale.Default.For(policy.Document), CancellationToken.None);
         var watch = Stopwatch.StartNew();
-        var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var graph = StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
         var evidence = new GraphEvidence(graph);
         if (what is "traps")
             GC.KeepAlive(evidence.ReachingEnabled);

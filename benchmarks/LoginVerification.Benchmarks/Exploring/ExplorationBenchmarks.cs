@@ -6,7 +6,7 @@ namespace LoginVerification.Benchmarks;
 /// <summary>A whole exploration of a shipped policy at the default scale, with every verdict; its decision table is known already.</summary>
 public class ExplorationBenchmarks
 {
-    private Policy policy = null!;
+    private EnrolmentPolicy policy = null!;
 
     [Params("consistent", "twitter-2014", "twitter-2014-web-takes-code")]
     public string Name { get; set; } = "";

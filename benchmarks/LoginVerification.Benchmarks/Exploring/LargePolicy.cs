@@ -7,10 +7,10 @@ internal static class LargePolicy
 {
     private const string Countries = "AT BE BG CH CZ DE DK EE ES FI FR GB GR HR HU IE IL IT LT LU LV NL NO PL";
 
-    public static Policy Make()
+    public static EnrolmentPolicy Make()
     {
         var consistent = ShippedPolicies.Consistent.Document;
-        return Policy.Create(consistent with
+        return EnrolmentPolicy.Create(consistent with
         {
             Name = "large",
             Surfaces = [.. Enumerable.Range(1, 8).Select(number => consistent.Surfaces[0] with { Name = $"surface{number}" })],

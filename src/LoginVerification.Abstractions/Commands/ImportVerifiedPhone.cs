@@ -4,4 +4,4 @@ namespace LoginVerification;
 /// <param name="Number">The number, in international form.</param>
 /// <param name="VerifiedAt">When the host verified it; not in the future.</param>
 /// <param name="Enabled">The channel that was already enabled there, or null.</param>
-public sealed record ImportVerifiedPhone(PhoneInput Number, NodaTime.Instant VerifiedAt, Channel? Enabled = null) : HostCommand;
+public sealed record ImportVerifiedPhone(PhoneInput Number, NodaTime.Instant VerifiedAt, VerificationChannel? Enabled = null) : HostCommand;

@@ -1,7 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>A command of the account's owner, given at a surface and subject to the gating rules.</summary>
-public abstract record UserCommand : Command
+public abstract record UserCommand : EnrolmentCommand
 {
     private protected UserCommand() { }
 

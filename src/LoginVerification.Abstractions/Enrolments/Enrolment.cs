@@ -28,7 +28,7 @@ public sealed record Enrolment(AccountId Account)
     public PendingPhone? Pending { get; init; }
 
     /// <summary>The channel that protects the log-in, or null.</summary>
-    public Channel? ActiveChannel { get; init; }
+    public VerificationChannel? ActiveChannel { get; init; }
 
     /// <summary>Challenges that a newer one put out of force while inside their life: their codes are recognised and refused.</summary>
     public ValueList<Challenge> EarlierChallenges { get; init; } = [];

@@ -13,7 +13,7 @@ public abstract record WayOut
     public sealed record Act(Surface Surface, EnrolmentAction Action) : WayOut
     {
         /// <summary>The channel to ask for, or null for an action without one.</summary>
-        public Channel? Channel { get; init; }
+        public VerificationChannel? Channel { get; init; }
 
         /// <summary>Whether it takes another number than the refused one.</summary>
         public bool WithAnotherNumber { get; init; }

@@ -11,7 +11,7 @@ public sealed record EnrolmentStatus(EnrolmentState State)
     public string? PendingPhone { get; init; }
 
     /// <summary>The channel that protects the log-in, or null.</summary>
-    public Channel? ActiveChannel { get; init; }
+    public VerificationChannel? ActiveChannel { get; init; }
 
     /// <summary>Whether the verified number has to be confirmed again before SMS is used.</summary>
     public bool NeedsReverification { get; init; }

@@ -10,7 +10,7 @@ public abstract record LoginRequirement
 
     /// <summary>The user has to answer over the channel.</summary>
     /// <param name="Channel">The active channel.</param>
-    public sealed record Verify(Channel Channel) : LoginRequirement;
+    public sealed record Verify(VerificationChannel Channel) : LoginRequirement;
 
     /// <summary>Verification is enabled and cannot be done, or nobody can tell. Never let the password alone suffice; take the host's recovery.</summary>
     /// <param name="Reason">Why.</param>

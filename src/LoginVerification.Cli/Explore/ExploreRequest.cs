@@ -6,4 +6,4 @@ namespace LoginVerification.Cli;
 /// <param name="Policy">The rules.</param>
 /// <param name="Scale">How far books are kept.</param>
 /// <param name="Properties">The names of the properties that are asked for.</param>
-internal sealed record ExploreRequest(Policy Policy, ExplorationScale Scale, IReadOnlySet<string> Properties);
+internal sealed record ExploreRequest(EnrolmentPolicy Policy, ExplorationScale Scale, IReadOnlySet<string> Properties);

@@ -7,4 +7,4 @@ namespace LoginVerification.Cli;
 /// <param name="Format">In which form.</param>
 /// <param name="Scale">How far books are kept.</param>
 /// <param name="Out">The file, or null for standard output.</param>
-internal sealed record ExportRequest(Policy Policy, ExportFormat Format, ExplorationScale Scale, string? Out);
+internal sealed record ExportRequest(EnrolmentPolicy Policy, ExportFormat Format, ExplorationScale Scale, string? Out);

@@ -16,7 +16,7 @@ internal sealed class InputReading
             throw new BadInputException([.. complaints]);
     }
 
-    public Policy? Policy(string written)
+    public EnrolmentPolicy? Policy(string written)
     {
         try
         {

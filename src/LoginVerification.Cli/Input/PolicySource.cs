@@ -5,13 +5,13 @@ internal static class PolicySource
 {
     /// <summary>A policy to work with. One that is not valid is bad input.</summary>
     /// <exception cref="BadInputException">There is no such policy, or it is not valid.</exception>
-    public static Policy Load(string place, string nameOrFile)
+    public static EnrolmentPolicy Load(string place, string nameOrFile)
     {
         if (ShippedPolicies.Names.Contains(nameOrFile))
             return ShippedPolicies.Load(nameOrFile);
         var reading = Read(place, nameOrFile);
         return reading.IsValid
-            ? LoginVerification.Policy.Create(reading.Document)
+            ? LoginVerification.EnrolmentPolicy.Create(reading.Document)
             : throw new BadInputException([.. reading.Errors.Select(error => $"{place} {Shown.Quoted(nameOrFile)}: {error}")]);
     }
 

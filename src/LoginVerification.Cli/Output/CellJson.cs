@@ -5,7 +5,7 @@ namespace LoginVerification.Cli;
 /// <summary>One cell of a matrix. <c>Steps</c> is how many there are; <c>routes</c> tells them. It is null where there is no way.</summary>
 internal sealed record CellJson(string Surface, string Country, string? Carrier, bool Reachable, int? Steps, RefusalJson? Refusal)
 {
-    public static CellJson Of(Route route) => new(
+    public static CellJson Of(PolicyRoute route) => new(
         route.From.Name,
         route.Country.Value,
         route.Carrier,

@@ -63,10 +63,10 @@ internal sealed class ExplorationText(IAnsiConsole console)
             Line(step.State.ToString(), Ink.Quiet);
         }
 
-        foreach (var door in violated.Doors.Take(MostDoors))
-            Line($"{Gap}{Gap} closed by {door} ({Count.Of(door.Steps, "step")})", Ink.Hint);
-        if (violated.Doors.Count > MostDoors)
-            Line($"{Gap}{Gap} and by {Count.Of(violated.Doors.Count - MostDoors, "other door")}: --json names them all", Ink.Quiet);
+        foreach (var door in violated.TrapEntries.Take(MostDoors))
+            Line($"{Gap}{Gap} closed by {door} ({Count.Of(door.TrappedStates, "step")})", Ink.Hint);
+        if (violated.TrapEntries.Count > MostDoors)
+            Line($"{Gap}{Gap} and by {Count.Of(violated.TrapEntries.Count - MostDoors, "other door")}: --json names them all", Ink.Quiet);
     }
 
     private void TellLifecycle(LifecycleExploration explored)
@@ -94,7 +94,7 @@ internal sealed class ExplorationText(IAnsiConsole console)
             Line("No property is violated.", Ink.Good);
     }
 
-    private static bool IsTold(PropertyVerdict told) => told is { Verdict: Verdict.Violated } and ({ Trace.Count: > 0 } or { Doors.Count: > 0 });
+    private static bool IsTold(PropertyVerdict told) => told is { Verdict: Verdict.Violated } and ({ Trace.Count: > 0 } or { TrapEntries.Count: > 0 });
 
     private static string Seen(long states, long edges, bool isComplete) =>
         $"{Count.Of(states, "state")}, {Count.Of(edges, "edge")}{(isComplete ? ", every one looked at" : "; there are more, not looked at")}";

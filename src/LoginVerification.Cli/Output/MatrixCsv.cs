@@ -7,7 +7,7 @@ internal static class MatrixCsv
 {
     private const string LineEnd = "\r\n";
 
-    public static string Write(IEnumerable<Route> cells) =>
+    public static string Write(IEnumerable<PolicyRoute> cells) =>
         string.Concat(cells.Select(CellJson.Of).Select(Fields).Prepend(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule"]).Select(Line));
 
     private static string[] Fields(CellJson cell) =>

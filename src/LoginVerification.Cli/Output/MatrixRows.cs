@@ -9,18 +9,18 @@ internal static class MatrixRows
     private const int MostNames = 6;
 
     /// <summary>The groups, the small ones first, each with its cells in the order of the surfaces.</summary>
-    public static IReadOnlyList<(string Name, IReadOnlyList<Route> Cells)> Of(IReadOnlyList<Route> cells)
+    public static IReadOnlyList<(string Name, IReadOnlyList<PolicyRoute> Cells)> Of(IReadOnlyList<PolicyRoute> cells)
     {
         var groups = cells.GroupBy(cell => (cell.Country, cell.Carrier))
             .Select(number => (number.Key.Country, number.Key.Carrier, Cells: number.ToList()))
             .GroupBy(number => string.Join('\n', number.Cells.Select(Outcome)))
             .OrderBy(alike => alike.Count())
             .ToList();
-        return [.. groups.Select(alike => (NameOf([.. alike.Select(number => (number.Country, number.Carrier))], isRest: groups.Count > 1), (IReadOnlyList<Route>)alike.First().Cells))];
+        return [.. groups.Select(alike => (NameOf([.. alike.Select(number => (number.Country, number.Carrier))], isRest: groups.Count > 1), (IReadOnlyList<PolicyRoute>)alike.First().Cells))];
     }
 
     /// <summary>What a cell says.</summary>
-    public static string Outcome(Route cell) =>
+    public static string Outcome(PolicyRoute cell) =>
         $"{(cell.IsReachable ? Count.Of(cell.Steps.Count, "step") : "no way")}{(cell.Refusal is { } refusal ? $", {refusal.Code} ({refusal.Rule})" : "")}";
 
     private static string NameOf(IReadOnlyList<(CountryCode Country, string? Carrier)> numbers, bool isRest)

@@ -8,7 +8,7 @@ internal sealed class MatrixText(IAnsiConsole console)
 {
     private const string Gap = "  ";
 
-    public void Tell(MatrixRequest request, IReadOnlyList<Route> cells)
+    public void Tell(MatrixRequest request, IReadOnlyList<PolicyRoute> cells)
     {
         Line($"Policy \"{request.Policy.Name}\", from each surface to VerificationEnabled {Words.Of(request.Links)}, with the first refusal on it");
         console.WriteLine();

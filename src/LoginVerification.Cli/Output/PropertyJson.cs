@@ -24,6 +24,6 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
         Reason = told.Reason,
         Class = told.Trace is [{ Class: { } known }, ..] ? known.Name : null,
         Trace = told.Trace is { } trace ? [.. trace.Select(TraceStepJson.Of)] : null,
-        Doors = told.Doors.Count == 0 ? null : [.. told.Doors.Select(DoorJson.Of)],
+        Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(DoorJson.Of)],
     };
 }

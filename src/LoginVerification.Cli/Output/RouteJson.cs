@@ -11,7 +11,7 @@ internal sealed record RouteJson(
     IReadOnlyList<string> Surfaces,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RefusalJson? Refusal)
 {
-    public static RouteJson Of(Route route) => new(
+    public static RouteJson Of(PolicyRoute route) => new(
         route.From.Name,
         route.IsReachable,
         [.. route.Steps.Select(RouteStepJson.Of)],

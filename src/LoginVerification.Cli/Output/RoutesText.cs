@@ -8,7 +8,7 @@ internal sealed class RoutesText(IAnsiConsole console)
 {
     private const string Gap = "  ";
 
-    public void Tell(RoutesRequest request, IReadOnlyList<Route> routes)
+    public void Tell(RoutesRequest request, IReadOnlyList<PolicyRoute> routes)
     {
         var carrier = routes[0].Carrier is { } named ? $", carrier {named}" : "";
         Line($"Policy \"{request.Policy.Name}\", a mobile number of {request.Country}{carrier}, {Words.Of(request.Links)}", Ink.Plain);
@@ -17,7 +17,7 @@ internal sealed class RoutesText(IAnsiConsole console)
             Tell(route, place, action);
     }
 
-    private void Tell(Route route, int place, int action)
+    private void Tell(PolicyRoute route, int place, int action)
     {
         console.WriteLine();
         Write($"From {route.From}: ", Ink.Plain);
@@ -39,12 +39,12 @@ internal sealed class RoutesText(IAnsiConsole console)
             Line($"{Gap}{Gap} {(index == 0 ? "way out: " : "or:      ")}{way}", Ink.Hint);
     }
 
-    private static string Where(Route route) =>
+    private static string Where(PolicyRoute route) =>
         route.Surfaces is [var only] && only == route.From ? "all on this surface" : $"over {string.Join(", ", route.Surfaces)}";
 
     private static string PlaceOf(RouteStep step) => $"{step.Surface}/{step.Screen}";
 
-    private static int Width(IEnumerable<Route> routes, Func<RouteStep, string> text) =>
+    private static int Width(IEnumerable<PolicyRoute> routes, Func<RouteStep, string> text) =>
         routes.SelectMany(route => route.Steps).Select(step => text(step).Length).DefaultIfEmpty().Max();
 
     private void Write(string text, Style ink) => console.Write(Shown.Plain(text), ink);

@@ -6,4 +6,4 @@ namespace LoginVerification.Cli;
 /// <param name="Policy">The rules.</param>
 /// <param name="Countries">Its countries.</param>
 /// <param name="Links">Which links may be followed.</param>
-internal sealed record MatrixRequest(Policy Policy, IReadOnlyList<CountryCode> Countries, RouteLinks Links);
+internal sealed record MatrixRequest(EnrolmentPolicy Policy, IReadOnlyList<CountryCode> Countries, RouteLinks Links);

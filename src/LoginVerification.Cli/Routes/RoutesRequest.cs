@@ -8,4 +8,4 @@ namespace LoginVerification.Cli;
 /// <param name="Carrier">Its carrier, if one was stated.</param>
 /// <param name="From">The surfaces where the user may begin.</param>
 /// <param name="Links">Which links may be followed.</param>
-internal sealed record RoutesRequest(Policy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links);
+internal sealed record RoutesRequest(EnrolmentPolicy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links);

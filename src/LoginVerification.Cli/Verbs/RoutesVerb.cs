@@ -31,7 +31,7 @@ internal static class RoutesVerb
     {
         var request = RoutesInput.Read(written);
         var ways = PolicyRoutes.Of(request.Policy);
-        IReadOnlyList<Route> routes = [.. request.From.Select(surface => ways.Find(surface, request.Country, request.Carrier, request.Links))];
+        IReadOnlyList<PolicyRoute> routes = [.. request.From.Select(surface => ways.Find(surface, request.Country, request.Carrier, request.Links))];
         if (json)
             terminal.Output.WriteLine(Json.Write(RoutesJson.Of(request, routes)));
         else

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace LoginVerification.Cli;
 
 /// <summary>What the person wants to do next.</summary>
-internal readonly record struct Purpose(EnrolmentAction Action, Channel? Channel = null)
+internal readonly record struct Purpose(EnrolmentAction Action, VerificationChannel? Channel = null)
 {
     /// <summary>What each state calls for, on the way to verification by SMS.</summary>
     public static Purpose In(EnrolmentState state) => state switch
     {
         EnrolmentState.NoPhone => new(EnrolmentAction.SubmitPhone),
         EnrolmentState.PhonePending => new(EnrolmentAction.ConfirmCode),
-        EnrolmentState.PhoneVerified => new(EnrolmentAction.EnableVerification, LoginVerification.Channel.Sms),
+        EnrolmentState.PhoneVerified => new(EnrolmentAction.EnableVerification, LoginVerification.VerificationChannel.Sms),
         _ => throw new UnreachableException(),
     };
 

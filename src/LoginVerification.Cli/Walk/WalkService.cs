@@ -8,7 +8,7 @@ internal sealed class WalkService : IDisposable
 {
     private readonly ServiceProvider provider;
 
-    public WalkService(Policy policy, TimeProvider time)
+    public WalkService(EnrolmentPolicy policy, TimeProvider time)
     {
         Phone = new PhoneInHand(Post);
         var services = new ServiceCollection()

@@ -6,7 +6,7 @@ namespace LoginVerification;
 /// </summary>
 internal static class Authority
 {
-    public static void Demand(Origin origin, Command command)
+    public static void Ensure(Origin origin, EnrolmentCommand command)
     {
         var allowed = (command, origin.By) switch
         {
@@ -21,7 +21,7 @@ internal static class Authority
             throw new ArgumentException($"{command.GetType().Name} is not for {origin.By} to give. Make the caller with {Makers(command)}.", nameof(command));
     }
 
-    private static string Makers(Command command) => command switch
+    private static string Makers(EnrolmentCommand command) => command switch
     {
         CancelPending or DisableVerification or RemovePhone => "Caller.User or Caller.Operator",
         UserCommand => "Caller.User",

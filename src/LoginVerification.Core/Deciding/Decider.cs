@@ -14,13 +14,13 @@ public static class Decider
     /// <param name="facts">All else that the decision may know.</param>
     /// <param name="policy">The rules.</param>
     /// <exception cref="ArgumentException">The surface is not declared by the policy, or the command is not this initiator's to give.</exception>
-    public static Decision Decide(Enrolment enrolment, Command command, Facts facts, Policy policy)
+    public static Decision Decide(Enrolment enrolment, EnrolmentCommand command, Facts facts, EnrolmentPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(policy);
-        Demand(facts.Origin, command, policy);
+        Ensure(facts.Origin, command, policy);
         var situation = new Situation(enrolment, facts, policy);
         var decision = DecideAlone(situation, command);
         return decision.Refusal is { } refusal
@@ -29,16 +29,16 @@ public static class Decider
     }
 
     /// <summary>Throws for what no user can do: a command that is not the initiator's to give, a surface that the policy does not declare.</summary>
-    internal static void Demand(Origin origin, Command command, Policy policy)
+    internal static void Ensure(Origin origin, EnrolmentCommand command, EnrolmentPolicy policy)
     {
-        Soundness.Demand(command);
-        Authority.Demand(origin, command);
+        CommandArguments.Ensure(command);
+        Authority.Ensure(origin, command);
         if (origin.Surface is { } surface)
-            policy.Gate.Demand(surface);
+            policy.Gate.EnsureDeclares(surface);
     }
 
     /// <summary>The decision without ways out, which are themselves found by deciding.</summary>
-    internal static Decision DecideAlone(in Situation situation, Command command) => command switch
+    internal static Decision DecideAlone(in Situation situation, EnrolmentCommand command) => command switch
     {
         SubmitPhone => SubmitPhoneDecider.Decide(situation),
         ResendCode => ResendCodeDecider.Decide(situation),

@@ -15,8 +15,8 @@ internal static class Probes
         EnrolmentAction.ResendCode => [new ResendCode()],
         EnrolmentAction.ConfirmCode => [new ConfirmCode(new string('0', digits))],
         EnrolmentAction.CancelPending => [new CancelPending()],
-        EnrolmentAction.EnableVerification => [new EnableVerification(Channel.Sms), new EnableVerification(Channel.AppPush)],
-        EnrolmentAction.ChangeChannel => [new ChangeChannel(Channel.Sms), new ChangeChannel(Channel.AppPush)],
+        EnrolmentAction.EnableVerification => [new EnableVerification(VerificationChannel.Sms), new EnableVerification(VerificationChannel.AppPush)],
+        EnrolmentAction.ChangeChannel => [new ChangeChannel(VerificationChannel.Sms), new ChangeChannel(VerificationChannel.AppPush)],
         EnrolmentAction.DisableVerification => [new DisableVerification()],
         EnrolmentAction.RemovePhone => [new RemovePhone()],
         _ => throw new UnreachableException(),
@@ -26,7 +26,7 @@ internal static class Probes
     /// What else happens to an enrolment, and who does it. ImportVerifiedPhone is not among it: a host moves its numbers in before anybody
     /// meets a screen. A test holds the list against all commands.
     /// </summary>
-    public static IReadOnlyList<(Command Command, Initiator By)> OfTheWorld { get; } =
+    public static IReadOnlyList<(EnrolmentCommand Command, Initiator By)> OfTheWorld { get; } =
     [
         (new LapsePending(), Initiator.Time),
         (new InvalidatePhone("", InvalidationReason.Recycled), Initiator.Carrier),
@@ -38,7 +38,7 @@ internal static class Probes
         (new RemovePhone(), Initiator.Operator),
     ];
 
-    public static Channel? ChannelOf(UserCommand command) => command switch
+    public static VerificationChannel? ChannelOf(UserCommand command) => command switch
     {
         EnableVerification enable => enable.Channel,
         ChangeChannel change => change.Channel,

@@ -1,7 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>What a decision is made on: the snapshot, the facts, the policy.</summary>
-internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, Policy Policy)
+internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, EnrolmentPolicy Policy)
 {
     public PolicyDocument Rules => Policy.Document;
 

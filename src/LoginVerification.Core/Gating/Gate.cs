@@ -38,7 +38,7 @@ internal sealed class Gate
     public IReadOnlyList<Surface> Surfaces { get; }
 
     /// <summary>Refuses a surface that the policy does not declare: a programmer's mistake, never a user's.</summary>
-    public void Demand(Surface surface)
+    public void EnsureDeclares(Surface surface)
     {
         if (!surfaceIndex.ContainsKey(surface.Name))
             throw new ArgumentException($"The policy declares no surface \"{surface}\". Name one of: {string.Join(", ", Surfaces)}.", nameof(surface));
@@ -57,7 +57,7 @@ internal sealed class Gate
     }
 
     /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
-    public Refusal? Check(Surface surface, EnrolmentAction action, Channel? channel, PhoneDetails? phone)
+    public Refusal? Check(Surface surface, EnrolmentAction action, VerificationChannel? channel, PhoneDetails? phone)
     {
         foreach (var rule in rules[Slot(surfaceIndex[surface.Name], action)])
         {

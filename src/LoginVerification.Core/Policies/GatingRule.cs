@@ -25,7 +25,7 @@ public sealed record GatingRule
     public Selection<LineType> LineTypes { get; init; } = Selection<LineType>.Any;
 
     /// <summary>The channels that are allowed, for actions that take one; any by default.</summary>
-    public Selection<Channel> Channels { get; init; } = Selection<Channel>.Any;
+    public Selection<VerificationChannel> Channels { get; init; } = Selection<VerificationChannel>.Any;
 
     /// <summary>Whether the rule allows the number, channels aside; if not, which of its parts refuses.</summary>
     internal RefusalCode? Refuses(PhoneDetails phone) =>

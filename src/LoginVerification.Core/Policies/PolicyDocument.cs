@@ -4,7 +4,7 @@ namespace LoginVerification;
 
 /// <summary>
 /// Everything that changes a decision, as data: surfaces with their screens, gating rules, limits and modes. It says the same as a
-/// policy file. <see cref="Policy"/> is what the service runs: this document, validated and frozen. Immutable and thread-safe.
+/// policy file. <see cref="EnrolmentPolicy"/> is what the service runs: this document, validated and frozen. Immutable and thread-safe.
 /// </summary>
 public sealed record PolicyDocument
 {

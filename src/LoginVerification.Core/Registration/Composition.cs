@@ -13,7 +13,7 @@ internal sealed class Composition
     {
         // Reading the value checks it: every error comes at once, before a part is missed.
         var options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
-        var policy = services.GetRequiredService<Policy>();
+        var policy = services.GetRequiredService<EnrolmentPolicy>();
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         var clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);

@@ -14,7 +14,7 @@ public sealed class LoginVerificationBuilder
 
     /// <summary>Runs a policy; without this call it is <c>consistent</c>.</summary>
     /// <param name="policy">The policy.</param>
-    public LoginVerificationBuilder UsePolicy(Policy policy)
+    public LoginVerificationBuilder UsePolicy(EnrolmentPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         Services.Replace(ServiceDescriptor.Singleton(policy));

@@ -1,7 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>
-/// The wiring. What changes a decision is in the <see cref="Policy"/> instead. Checked once, at start, with every error at once.
+/// The wiring. What changes a decision is in the <see cref="EnrolmentPolicy"/> instead. Checked once, at start, with every error at once.
 /// </summary>
 public sealed class LoginVerificationOptions
 {

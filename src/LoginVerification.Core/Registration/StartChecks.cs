@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace LoginVerification;
 
 /// <summary>Checks wiring and required ports at start, and tells every error at once.</summary>
-internal sealed class StartChecks(IServiceProviderIsService registered, Policy policy, IEnumerable<StartError> errors)
+internal sealed class StartChecks(IServiceProviderIsService registered, EnrolmentPolicy policy, IEnumerable<StartError> errors)
     : IValidateOptions<LoginVerificationOptions>
 {
     private const string StoreMend = "UseInMemoryStore() for one process, or use a store that lasts";

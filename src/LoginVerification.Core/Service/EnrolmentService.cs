@@ -10,18 +10,18 @@ internal sealed partial class EnrolmentService(
     StatusReader statusReader,
     OutboxDispatcher dispatcher,
     RequestLedger requests,
-    Policy policy,
+    EnrolmentPolicy policy,
     IClock clock,
     ILogger<EnrolmentService> logger) : IEnrolmentService
 {
     /// <summary>Who loses so often meets a storm on one account, and is told so.</summary>
     private const int MostAttempts = 20;
 
-    public async ValueTask<EnrolmentResult> HandleAsync(Caller caller, Command command, CancellationToken cancellationToken = default)
+    public async ValueTask<EnrolmentResult> HandleAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(command);
-        Decider.Demand(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy);
+        Decider.Ensure(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy);
         var enrolment = new Enrolment(caller.Account);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
@@ -58,7 +58,7 @@ internal sealed partial class EnrolmentService(
     public async ValueTask<EnrolmentStatus> GetStatusAsync(AccountId account, Surface surface, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(surface);
-        policy.Gate.Demand(surface);
+        policy.Gate.EnsureDeclares(surface);
         var enrolment = await LoadAsync(account, cancellationToken).ConfigureAwait(false);
         return await statusReader.ReadAsync(enrolment, surface, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
     }
@@ -97,7 +97,7 @@ internal sealed partial class EnrolmentService(
     }
 
     /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>
-    private Refusal? Repeat(HandledRequest earlier, Caller caller, Command command, in Situation situation)
+    private Refusal? Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
     {
         if (command is UserCommand { Action: var action } && RecentAuthentication.Check(situation, action) is { } stale)
             return stale with { WaysOut = [new WayOut.Reauthenticate()] };

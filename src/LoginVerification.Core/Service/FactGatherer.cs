@@ -13,13 +13,13 @@ internal sealed partial class FactGatherer(
     ISmsSender sender,
     ChallengeSeeds seeds,
     CodeMatcher matcher,
-    Policy policy,
+    EnrolmentPolicy policy,
     ILogger<FactGatherer> logger)
 {
     private static readonly RegistryAnswer NoAnswer = new(RegistryService.Unknown);
     private static readonly SendAllowance HeldBack = new(false);
 
-    public async ValueTask<Facts> GatherAsync(Caller caller, Command command, Enrolment enrolment, Origin origin, CancellationToken cancellationToken)
+    public async ValueTask<Facts> GatherAsync(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, CancellationToken cancellationToken)
     {
         var facts = WithoutPorts(caller, command, origin);
         return command switch
@@ -33,7 +33,7 @@ internal sealed partial class FactGatherer(
     }
 
     /// <summary>What the caller brings and the reader makes of it.</summary>
-    public Facts WithoutPorts(Caller caller, Command command, Origin origin) => new(origin, seeds.Draw(caller.Language))
+    public Facts WithoutPorts(Caller caller, EnrolmentCommand command, Origin origin) => new(origin, seeds.Draw(caller.Language))
     {
         AuthenticatedAt = caller.AuthenticatedAt,
         Number = Read(command),
@@ -47,7 +47,7 @@ internal sealed partial class FactGatherer(
     public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
         AskAsync(() => devices.HasDeviceAsync(account, cancellationToken), false, nameof(IAppDevices), cancellationToken);
 
-    private PhoneReading? Read(Command command) => command switch
+    private PhoneReading? Read(EnrolmentCommand command) => command switch
     {
         SubmitPhone submit => WithCarrier(reader.Read(submit.Number, submit.Country), submit.Carrier),
         InvalidatePhone invalidate => reader.Read(invalidate.Number, null),
@@ -75,7 +75,7 @@ internal sealed partial class FactGatherer(
             : facts;
     }
 
-    private async ValueTask<Facts> AskAboutSendAsync(Facts facts, Command command, Enrolment enrolment, PhoneDetails phone, CancellationToken cancellationToken)
+    private async ValueTask<Facts> AskAboutSendAsync(Facts facts, EnrolmentCommand command, Enrolment enrolment, PhoneDetails phone, CancellationToken cancellationToken)
     {
         // Only an unknown carrier can turn a gating rule's "no" into a "yes"; any other refusal stands without the ports.
         var refused = Decider.DecideAlone(new Situation(enrolment, facts, policy), command).Refusal;

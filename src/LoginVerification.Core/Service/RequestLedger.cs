@@ -9,7 +9,7 @@ namespace LoginVerification;
 internal sealed class RequestLedger(CodeKeys keys)
 {
     /// <summary>The entry for a request that is about to be saved, or null without a key.</summary>
-    public HandledRequest? Entry(Caller caller, Command command, RefusalCode? refusal, Instant now) => caller.IdempotencyKey is null
+    public HandledRequest? Entry(Caller caller, EnrolmentCommand command, RefusalCode? refusal, Instant now) => caller.IdempotencyKey is null
         ? null
         : new HandledRequest(Mark(keys.CurrentId, caller, command), Fingerprint(keys.CurrentId, caller, command), keys.CurrentId, refusal, now);
 
@@ -17,7 +17,7 @@ internal sealed class RequestLedger(CodeKeys keys)
     private static readonly Duration Memory = Duration.FromHours(24);
 
     /// <summary>The earlier request with the same account, initiator, command and key, or null.</summary>
-    public HandledRequest? Find(Enrolment enrolment, Caller caller, Command command, Instant now)
+    public HandledRequest? Find(Enrolment enrolment, Caller caller, EnrolmentCommand command, Instant now)
     {
         if (caller.IdempotencyKey is null)
             return null;
@@ -30,13 +30,13 @@ internal sealed class RequestLedger(CodeKeys keys)
         return null;
     }
 
-    public bool IsSameContent(HandledRequest request, Caller caller, Command command) =>
+    public bool IsSameContent(HandledRequest request, Caller caller, EnrolmentCommand command) =>
         request.Fingerprint == Fingerprint(request.KeyId, caller, command);
 
-    private string Mark(string keyId, Caller caller, Command command) =>
+    private string Mark(string keyId, Caller caller, EnrolmentCommand command) =>
         Hash(keyId, ["idempotency key", caller.Account.Value, caller.Initiator.ToString(), command.GetType().Name, caller.IdempotencyKey!]);
 
-    private string Fingerprint(string keyId, Caller caller, Command command) =>
+    private string Fingerprint(string keyId, Caller caller, EnrolmentCommand command) =>
         Hash(keyId, ["idempotent request", caller.Account.Value, command.GetType().Name, .. Content(command)]);
 
     private string Hash(string keyId, ReadOnlySpan<string> parts)
@@ -46,7 +46,7 @@ internal sealed class RequestLedger(CodeKeys keys)
         return Convert.ToHexStringLower(hash);
     }
 
-    private static string[] Content(Command command) => command switch
+    private static string[] Content(EnrolmentCommand command) => command switch
     {
         SubmitPhone c => [c.Number.Text, c.Country?.Value ?? "", c.Carrier?.Name ?? ""],
         ConfirmCode c => [c.Code.Text],

@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
-internal sealed class StatusReader(Policy policy, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
+internal sealed class StatusReader(EnrolmentPolicy policy, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
 {
     private static readonly ChallengeSeed NoSeed = new(new ChallengeId("status"), new Nonce(new string('0', 2 * Nonce.Length)), "status");
 
@@ -42,7 +42,7 @@ internal sealed class StatusReader(Policy policy, FactGatherer gatherer, ISmsSen
         if (enrolment.State is not EnrolmentState.VerificationEnabled || !Enum.IsDefined(channel))
             return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
 
-        var deviceRegistered = channel is Channel.AppPush && await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
+        var deviceRegistered = channel is VerificationChannel.AppPush && await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
         return ChannelUse.Check(enrolment, channel, deviceRegistered)?.Code switch
         {
             null => new LoginRequirement.Verify(channel),

@@ -3,10 +3,10 @@ namespace LoginVerification;
 /// <summary>Finds data that contradict themselves: each part can be read, and together they cannot have come about.</summary>
 internal static class StoredCoherence
 {
-    public static Enrolment Demand(Enrolment enrolment) =>
+    public static Enrolment Ensure(Enrolment enrolment) =>
         ContradictionIn(enrolment) is { } contradiction ? throw StoredFault.At("$", contradiction) : enrolment;
 
-    public static EnrolmentEvent Demand(EnrolmentEvent happened) =>
+    public static EnrolmentEvent Ensure(EnrolmentEvent happened) =>
         ContradictionIn(happened) is { } contradiction ? throw StoredFault.At("$", contradiction) : happened;
 
     private static string? ContradictionIn(Enrolment enrolment) => enrolment switch

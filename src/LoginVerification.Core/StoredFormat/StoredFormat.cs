@@ -25,7 +25,7 @@ public static class StoredFormat
     public static string Write(Enrolment enrolment)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
-        return StoredJson.Write(StoredEnrolment.Of(StoredCoherence.Demand(enrolment)), StoredJson.Enrolment);
+        return StoredJson.Write(StoredEnrolment.Of(StoredCoherence.Ensure(enrolment)), StoredJson.Enrolment);
     }
 
     /// <summary>An event as it is stored.</summary>
@@ -34,18 +34,18 @@ public static class StoredFormat
     public static string Write(EnrolmentEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return StoredJson.Write(StoredEvent.Of(StoredCoherence.Demand(happened)), StoredJson.Event);
+        return StoredJson.Write(StoredEvent.Of(StoredCoherence.Ensure(happened)), StoredJson.Event);
     }
 
     /// <summary>Reads a stored snapshot.</summary>
     /// <param name="json">What <see cref="Write(Enrolment)"/> of this or an earlier release gave.</param>
     /// <exception cref="StoredDataException">It is anything else. Never take it for an account without an enrolment.</exception>
     public static Enrolment ReadEnrolment(string json) =>
-        StoredCoherence.Demand(StoredJson.Read(json, StoredJson.Enrolment).ToEnrolment());
+        StoredCoherence.Ensure(StoredJson.Read(json, StoredJson.Enrolment).ToEnrolment());
 
     /// <summary>Reads a stored event.</summary>
     /// <param name="json">What <see cref="Write(EnrolmentEvent)"/> of this or an earlier release gave.</param>
     /// <exception cref="StoredDataException">It is anything else.</exception>
     public static EnrolmentEvent ReadEvent(string json) =>
-        StoredCoherence.Demand(StoredJson.Read(json, StoredJson.Event).ToEvent());
+        StoredCoherence.Ensure(StoredJson.Read(json, StoredJson.Event).ToEvent());
 }

@@ -111,7 +111,7 @@ internal static class StoredJson
         new StoredTextConverter<ChallengeId>("the id of a challenge", text => new ChallengeId(text), id => id.Value),
         new StoredTextConverter<Nonce>("a nonce", text => new Nonce(text), nonce => nonce.Hex),
         new StoredTextConverter<string>("a text", text => text, text => text),
-        new StoredNameConverter<Channel>(),
+        new StoredNameConverter<VerificationChannel>(),
         new StoredNameConverter<CodeMatch>(),
         new StoredNameConverter<DisableCause>(),
         new StoredNameConverter<Initiator>(),

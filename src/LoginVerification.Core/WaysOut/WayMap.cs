@@ -7,7 +7,7 @@ namespace LoginVerification;
 /// surface, following a link and giving a command cost one each. It is explored forward from the users' places, and measured for each
 /// question: forward from where the user is, and backward from the purpose. Thread-safe.
 /// </summary>
-internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target, bool deviceRegistered)
+internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetails target, bool deviceRegistered)
 {
     private const int Unreachable = int.MaxValue;
 
@@ -21,7 +21,7 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
     private readonly Dictionary<Place, int> indices = [];
     private readonly List<Step> steps = [];
     private readonly List<List<int>> stepsInto = [];
-    private readonly Dictionary<(EnrolmentAction, Channel?), (bool[] Goals, int[] Distances)> measured = [];
+    private readonly Dictionary<(EnrolmentAction, VerificationChannel?), (bool[] Goals, int[] Distances)> measured = [];
 
     /// <summary>Where the steps from each explored place begin; they stand together.</summary>
     private readonly List<int> firstSteps = [];
@@ -101,7 +101,7 @@ internal sealed class WayMap(Policy policy, Enrolment start, PhoneDetails target
     {
         foreach (var command in Probes.For(offer.Action, policy.Document.Code.Digits))
         {
-            if (Planning.After(SnapshotOf(from), command, new Surface(place.Surface.Name), target, deviceRegistered, policy) is { } after)
+            if (OptimisticWorld.After(SnapshotOf(from), command, new Surface(place.Surface.Name), target, deviceRegistered, policy) is { } after)
                 Connect(from, Follow(place with { Snapshot = Remember(after) }, offer.Then ?? place.Screen.Name), command);
         }
     }

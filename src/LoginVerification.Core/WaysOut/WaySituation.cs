@@ -3,7 +3,7 @@ namespace LoginVerification;
 /// <summary>All of an enrolment that a way depends on, numbers by class and not by digits.</summary>
 internal readonly record struct WaySituation(
     bool DeviceRegistered,
-    Channel? ActiveChannel,
+    VerificationChannel? ActiveChannel,
     WayNumber Verified,
     WayNumber Pending,
     bool CodeAlive,

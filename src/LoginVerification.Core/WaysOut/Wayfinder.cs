@@ -6,7 +6,7 @@ namespace LoginVerification;
 /// Finds the shortest ways to a purpose over all screens, links and surfaces of a policy. Each question is worked out once,
 /// with the deciders that run in production, and remembered. Thread-safe.
 /// </summary>
-internal sealed class Wayfinder(Policy policy)
+internal sealed class Wayfinder(EnrolmentPolicy policy)
 {
     /// <summary>More questions than any sane policy has; beyond, answers are worked out each time.</summary>
     private const int MostAnswers = 4096;
@@ -34,7 +34,7 @@ internal sealed class Wayfinder(Policy policy)
         if (maps.TryGetValue(described, out var known))
             return known;
         var standIns = new StandIns(situation.Enrolment, target);
-        var map = new WayMap(policy, standIns.In(Planning.Model(situation)), standIns.For(target), situation.Facts.DeviceRegistered);
+        var map = new WayMap(policy, standIns.In(OptimisticWorld.Model(situation)), standIns.For(target), situation.Facts.DeviceRegistered);
         return maps.Count < MostMaps ? maps.GetOrAdd(described, map) : map;
     }
 
@@ -48,7 +48,7 @@ internal sealed class Wayfinder(Policy policy)
             enrolment.ActiveChannel,
             Describe(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },
             Describe(pending, enrolment),
-            enrolment.Pending is { } waiting && Planning.CodeIsAlive(waiting, situation),
+            enrolment.Pending is { } waiting && OptimisticWorld.CodeIsAlive(waiting, situation),
             Describe(target, enrolment),
             target.Number == verified?.Number,
             target.Number == pending?.Number);

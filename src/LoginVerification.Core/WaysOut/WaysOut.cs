@@ -7,7 +7,7 @@ internal static class WaysOut
 {
     private static readonly ValueList<WayOut> AskOperator = [new WayOut.AskOperator()];
 
-    public static ValueList<WayOut> For(Refusal refusal, in Situation situation, Decision decision, Command command) => KindOf(refusal.Code) switch
+    public static ValueList<WayOut> For(Refusal refusal, in Situation situation, Decision decision, EnrolmentCommand command) => KindOf(refusal.Code) switch
     {
         RefusalKind.NothingToDo => [],
         RefusalKind.Wait => refusal.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
@@ -21,10 +21,10 @@ internal static class WaysOut
     };
 
     /// <summary>Whether a refusal owes a way out: not where there is nothing to do.</summary>
-    public static bool AreOwed(RefusalCode code, Command command) => KindOf(code) is not RefusalKind.NothingToDo && !IsDone(code, command);
+    public static bool AreOwed(RefusalCode code, EnrolmentCommand command) => KindOf(code) is not RefusalKind.NothingToDo && !IsDone(code, command);
 
     /// <summary>What was to be given up, turned off or removed is not there: the purpose is reached.</summary>
-    private static bool IsDone(RefusalCode code, Command command) => (code, command)
+    private static bool IsDone(RefusalCode code, EnrolmentCommand command) => (code, command)
         is (RefusalCode.NoPendingPhone, CancelPending)
         or (RefusalCode.NotEnabled, DisableVerification)
         or (RefusalCode.NoVerifiedPhone, RemovePhone);
@@ -93,7 +93,7 @@ internal static class WaysOut
     private static PhoneDetails TargetNumber(in Situation situation, UserCommand command) =>
         (command is SubmitPhone ? situation.Facts.ReadPhone : null)
         ?? situation.Enrolment.Pending?.Details
-        ?? (ChannelUse.Check(situation.Enrolment, Channel.Sms, deviceRegistered: false) is null ? null : situation.Enrolment.Phone?.Details)
+        ?? (ChannelUse.Check(situation.Enrolment, VerificationChannel.Sms, deviceRegistered: false) is null ? null : situation.Enrolment.Phone?.Details)
         ?? situation.Policy.Gate.SomeServedNumber(situation.Facts.Origin.Surface!);
 
     private static RefusalKind KindOf(RefusalCode code) => code switch

@@ -9,7 +9,7 @@ internal static class NumberClasses
     private const string FirstCountry = "US";
 
     /// <summary>The classes of a policy. The witness is mobile if it can be.</summary>
-    public static IReadOnlyList<NumberClass> Of(Policy policy)
+    public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
     {
         var rules = policy.Document.Rules;
         var countries = KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => new CountryCode(code)).ToArray();
@@ -22,7 +22,7 @@ internal static class NumberClasses
     }
 
     /// <summary>The class of a country and a carrier, for a mobile line.</summary>
-    public static int IndexOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, Policy policy)
+    public static int IndexOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
     {
         var rules = policy.Document.Rules;
         var signature = Signature(Laboratory.NumbersOf(country, carrier, LineType.Mobile)[0], rules);
@@ -37,7 +37,7 @@ internal static class NumberClasses
     private static string Signature(PhoneDetails phone, IReadOnlyList<GatingRule> rules) =>
         string.Concat(rules.Select(rule => rule.Refuses(phone) is { } code ? (char)('a' + (int)code) : '-'));
 
-    private static bool IsServed(PhoneDetails phone, Policy policy) =>
+    private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) =>
         policy.Document.Surfaces.Where(surface => surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action is EnrolmentAction.SubmitPhone)))
             .Any(surface => policy.Gate.Check(new Surface(surface.Name), EnrolmentAction.SubmitPhone, null, phone) is null);
 }

@@ -9,7 +9,7 @@ internal static class ActionLabels
     public const string MessageIsLost = "the SMS is lost";
     public const string DeviceIsLost = "the device is lost";
 
-    public static string Of(Product product, Page page, int move) => move switch
+    public static string Of(PolicyModel product, Page page, int move) => move switch
     {
         < Move.MostInputs => product.Table.Inputs[product.Moves[move]].Name,
         Move.MessageArrives => MessageArrives,

@@ -7,14 +7,14 @@ namespace LoginVerification.Exploration;
 /// <summary>Writes a graph as lines of JSON: each state, and after it the edges that leave it. States are told by numbers that stay.</summary>
 internal sealed class JsonLinesExport : IDisposable
 {
-    private readonly Product product;
+    private readonly PolicyModel product;
     private readonly Lines lines;
     private readonly IReadOnlyList<Component> parts;
     private readonly HashSet<int> starts;
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly Utf8JsonWriter json;
 
-    private JsonLinesExport(Product product, Lines lines)
+    private JsonLinesExport(PolicyModel product, Lines lines)
     {
         this.product = product;
         this.lines = lines;
@@ -23,7 +23,7 @@ internal sealed class JsonLinesExport : IDisposable
         json = new Utf8JsonWriter(buffer);
     }
 
-    public static void Write(Graph graph, Lines lines)
+    public static void Write(StateGraph graph, Lines lines)
     {
         using var export = new JsonLinesExport(graph.Product, lines);
         export.Write(graph);
@@ -31,7 +31,7 @@ internal sealed class JsonLinesExport : IDisposable
 
     public void Dispose() => json.Dispose();
 
-    private void Write(Graph graph)
+    private void Write(StateGraph graph)
     {
         Span<int> targets = stackalloc int[Move.Most];
         Span<int> moves = stackalloc int[Move.Most];

@@ -17,12 +17,12 @@ public static class PolicyExport
     /// <exception cref="ArgumentException">Two bounds of the scale contradict each other.</exception>
     /// <exception cref="NotSupportedException">There is too much to look at, at this scale.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public static void Write(Policy policy, ExportFormat format, TextWriter output, ExplorationScale? scale = null, CancellationToken cancellationToken = default)
+    public static void Write(EnrolmentPolicy policy, ExportFormat format, TextWriter output, ExplorationScale? scale = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(output);
         scale ??= ExplorationScale.Default;
-        scale.Demand();
+        scale.Ensure();
         var explored = scale.For(policy.Document);
         var product = Explorer.ProductOf(policy, explored, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -51,9 +51,9 @@ public static class PolicyExport
         }
     }
 
-    private static Graph GraphOf(Product product, CancellationToken cancellationToken)
+    private static StateGraph GraphOf(PolicyModel product, CancellationToken cancellationToken)
     {
-        var graph = Graph.Explore(product, new ExplorationOptions().MostStates, null, cancellationToken);
+        var graph = StateGraph.Explore(product, new ExplorationOptions().MostStates, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return graph.IsComplete ? graph : throw new NotSupportedException("There are too many states at this scale. Export at a smaller one.");
     }

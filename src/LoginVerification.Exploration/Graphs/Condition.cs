@@ -39,7 +39,7 @@ internal static class Condition
         var space = new ShapeSpace(ShippedPolicies.Consistent.Document);
         foreach (var pending in new Slot?[] { null, Slot.First })
         {
-            foreach (var (isVerified, active) in new (bool, Channel?)[] { (false, null), (true, null), (true, Channel.Sms) })
+            foreach (var (isVerified, active) in new (bool, VerificationChannel?)[] { (false, null), (true, null), (true, VerificationChannel.Sms) })
             {
                 var example = space.Example(new Shape { Pending = pending, IsVerified = isVerified, Active = active }, Laboratory.Numbers);
                 yield return (example, false);

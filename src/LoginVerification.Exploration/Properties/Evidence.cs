@@ -10,7 +10,7 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
     /// <summary>All that any of the lifecycle's properties saw, in shapes and steps that can be reached.</summary>
     public ulong Seen => field == 0 ? field = Look() : field;
 
-    public Sightings SeenBy(LifecycleProperty property) => Sighting.Unpack(IndexOf(property), Seen);
+    public Observations SeenBy(LifecycleProperty property) => PackedObservations.Unpack(IndexOf(property), Seen);
 
     /// <summary>The shortest story that ends where the property sees a violation.</summary>
     public abstract IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property);
@@ -30,12 +30,12 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
         {
             if (!IsReached(shape))
                 continue;
-            seen |= table.Sightings[shape];
+            seen |= table.Observations[shape];
             for (var input = 0; input < table.Inputs.Length; input++)
             {
                 ref readonly var cell = ref table[shape, input];
-                if (cell.Sightings != 0 && IsAttempted(shape, input))
-                    seen |= cell.Sightings;
+                if (cell.Observations != 0 && IsAttempted(shape, input))
+                    seen |= cell.Observations;
             }
         }
 

@@ -36,17 +36,17 @@ public abstract class PolicyProperty
     /// <summary>A property of every state: it is violated where the test says no, and never vacuous.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="holds">The test; pure.</param>
-    public static PolicyProperty Always(string name, Func<Standing, bool> holds) => new OwnStateProperty(name, holds);
+    public static PolicyProperty Always(string name, Func<StateView, bool> holds) => new CustomStateProperty(name, holds);
 
     /// <summary>A property of every step: it is violated where the test says no, and never vacuous.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="holds">The test; pure.</param>
-    public static PolicyProperty OnEveryStep(string name, Func<Step, bool> holds) => new OwnStepProperty(name, holds);
+    public static PolicyProperty OnEveryStep(string name, Func<StepView, bool> holds) => new CustomStepProperty(name, holds);
 
     /// <summary>Some state that can be reached fulfils the test.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="goal">The test; pure.</param>
-    public static PolicyProperty Reachable(string name, Func<Standing, bool> goal) => new OwnGoalProperty(name, goal);
+    public static PolicyProperty Reachable(string name, Func<StateView, bool> goal) => new CustomGoalProperty(name, goal);
 
     /// <summary>
     /// From every state one that fulfils the test can still be reached, by what users, time, a delivered SMS and the host's staff do,
@@ -54,7 +54,7 @@ public abstract class PolicyProperty
     /// </summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="goal">The test; pure.</param>
-    public static PolicyProperty AlwaysReachable(string name, Func<Standing, bool> goal) => new OwnTrapProperty(name, goal);
+    public static PolicyProperty AlwaysReachable(string name, Func<StateView, bool> goal) => new CustomTrapProperty(name, goal);
 
     /// <summary>Looks at what was explored.</summary>
     internal abstract PropertyVerdict Check(Evidence evidence);

@@ -13,5 +13,5 @@ public enum PropertyKind
     Agreement,
 
     /// <summary>A property of the caller's own.</summary>
-    Own,
+    Custom,
 }

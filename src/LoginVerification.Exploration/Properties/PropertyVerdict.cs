@@ -13,5 +13,5 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     public IReadOnlyList<TraceStep>? Trace { get; init; }
 
     /// <summary>For a trap: the steps that closed the door, those that trap most first.</summary>
-    public IReadOnlyList<ClosedDoor> Doors { get; init; } = [];
+    public IReadOnlyList<TrapEntry> TrapEntries { get; init; } = [];
 }

@@ -8,12 +8,12 @@ internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table
         var index = IndexOf(property);
         for (var shape = 0; shape < Table.Shapes.Length; shape++)
         {
-            if (Sighting.Unpack(index, Table.Sightings[shape]).HasFlag(Sightings.Violation))
+            if (PackedObservations.Unpack(index, Table.Observations[shape]).HasFlag(Observations.Violation))
                 return StoryTo(shape);
             for (var input = 0; input < Table.Inputs.Length; input++)
             {
-                if (Sighting.Unpack(index, Table[shape, input].Sightings).HasFlag(Sightings.Violation))
-                    return [.. StoryTo(shape), Telling.Step(Table, shape, input)];
+                if (PackedObservations.Unpack(index, Table[shape, input].Observations).HasFlag(Observations.Violation))
+                    return [.. StoryTo(shape), Labels.Step(Table, shape, input)];
             }
         }
 
@@ -30,7 +30,7 @@ internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table
         while (shape != 0)
         {
             var (from, input) = Table.OriginOf(shape);
-            story.Add(Telling.Step(Table, from, input));
+            story.Add(Labels.Step(Table, from, input));
             shape = from;
         }
 

@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 /// Finds the first "no" on a surface, for a user who does nothing but what each state calls for: submit a number, confirm the code,
 /// enable. Who resends, removes and starts again is refused for reasons of their own. The answer is the production decider's.
 /// </summary>
-internal sealed class FirstRefusal(Product product, UserMoves user)
+internal sealed class FirstRefusal(PolicyModel product, UserMoves user)
 {
     /// <summary>The first in breadth-first order from the surface's home that owes a way out; null where there is none.</summary>
     public Refusal? Find(int number, int home, RouteLinks links)
@@ -33,7 +33,7 @@ internal sealed class FirstRefusal(Product product, UserMoves user)
         _ => null,
     };
 
-    private Refusal? Ask(Place place, EnrolmentAction called)
+    private Refusal? Ask(ModelState place, EnrolmentAction called)
     {
         var page = product.Site.Pages[place.Page];
         if ((page.Offers[(int)called] >> product.CaseOf(place) & 1) == 0)
@@ -41,7 +41,7 @@ internal sealed class FirstRefusal(Product product, UserMoves user)
         var numbers = product.Classes[place.Class].Numbers;
         var enrolment = product.Table.Space.Example(product.Table.Shapes[place.Shape], numbers);
         return product.Table.Inputs
-            .Where(input => input.Action == called && input is { Against: null, NeedsDevice: not true, Number: null or Slot.First })
+            .Where(input => input.Action == called && input is { Adverse: null, NeedsDevice: not true, Number: null or Slot.First })
             .Select(input => (input.Command, Decider.Decide(enrolment, input.Command!, input.FactsOn(page.Surface, numbers) with { DeviceRegistered = false }, product.Policy).Refusal))
             .FirstOrDefault(answer => answer.Refusal is { } refusal && WaysOut.AreOwed(refusal.Code, answer.Command!)).Refusal;
     }

@@ -9,12 +9,12 @@ namespace LoginVerification.Exploration;
 /// </summary>
 public sealed class PolicyRoutes
 {
-    private readonly Product product;
+    private readonly PolicyModel product;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
     private readonly ConcurrentDictionary<(int Number, int Home, RouteLinks Links), (IReadOnlyList<RouteStep>? Steps, Refusal? Refusal)> known = [];
 
-    private PolicyRoutes(Product product)
+    private PolicyRoutes(PolicyModel product)
     {
         this.product = product;
         var user = new UserMoves(product);
@@ -24,7 +24,7 @@ public sealed class PolicyRoutes
 
     /// <summary>Prepares the routes of a policy. What is prepared serves all surfaces, countries and carriers.</summary>
     /// <param name="policy">The policy.</param>
-    public static PolicyRoutes Of(Policy policy)
+    public static PolicyRoutes Of(EnrolmentPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         // Who neither errs nor waits meets no limit, so that the smallest bounds say it all.
@@ -38,11 +38,11 @@ public sealed class PolicyRoutes
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
     /// <param name="links">Which links may be followed.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface, or there is no such country.</exception>
-    public Route Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All)
+    public PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
-        product.Policy.Gate.Demand(from);
+        product.Policy.Gate.EnsureDeclares(from);
         Demand(country, nameof(country));
         var home = product.Site.Homes.First(page => product.Site.Pages[page].Surface == from);
         return RouteOf(home, country, carrier, NumberOf(country, carrier), links);
@@ -55,7 +55,7 @@ public sealed class PolicyRoutes
     /// <param name="countries">Which countries; all of <see cref="Countries.All"/>, if nothing is stated.</param>
     /// <param name="links">Which links may be followed.</param>
     /// <exception cref="ArgumentException">There is no such country.</exception>
-    public IReadOnlyList<Route> Matrix(IReadOnlyList<CountryCode>? countries = null, RouteLinks links = RouteLinks.All)
+    public IReadOnlyList<PolicyRoute> Matrix(IReadOnlyList<CountryCode>? countries = null, RouteLinks links = RouteLinks.All)
     {
         countries ??= Countries.All;
         foreach (var country in countries)
@@ -72,14 +72,14 @@ public sealed class PolicyRoutes
             throw new ArgumentException(complaint, parameter);
     }
 
-    private Route RouteOf(int home, CountryCode country, Carrier? carrier, int number, RouteLinks links)
+    private PolicyRoute RouteOf(int home, CountryCode country, Carrier? carrier, int number, RouteLinks links)
     {
         var (steps, refusal) = known.GetOrAdd((number, home, links), key => (search.Find(key.Number, key.Home, key.Links), refusals.Find(key.Number, key.Home, key.Links)));
-        return new Route
+        return new PolicyRoute
         {
             From = product.Site.Pages[home].Surface,
             Country = country,
-            Carrier = CarriersOf(country).Skip(1).Any() ? carrier?.Name ?? Route.AnyOtherCarrier : null,
+            Carrier = CarriersOf(country).Skip(1).Any() ? carrier?.Name ?? PolicyRoute.AnyOtherCarrier : null,
             IsReachable = steps is not null,
             Steps = steps ?? [],
             Refusal = refusal,

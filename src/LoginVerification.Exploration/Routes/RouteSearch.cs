@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>Finds the best way to VerificationEnabled from one surface's home, for the numbers of one class.</summary>
-internal sealed class RouteSearch(Product product, UserMoves user)
+internal sealed class RouteSearch(PolicyModel product, UserMoves user)
 {
     /// <summary>The steps in order; null where the goal is out of reach.</summary>
     public IReadOnlyList<RouteStep>? Find(int number, int home, RouteLinks links)
@@ -38,7 +38,7 @@ internal sealed class RouteSearch(Product product, UserMoves user)
         return steps;
     }
 
-    private RouteStep Step(Place place, int move)
+    private RouteStep Step(ModelState place, int move)
     {
         var page = product.Site.Pages[place.Page];
         return user.TrailOf(place, move) switch

@@ -31,7 +31,7 @@ public sealed record ExplorationScale
 
     /// <summary>Refuses bounds that contradict each other.</summary>
     /// <exception cref="ArgumentException">A bound is lower than one that it has to cover.</exception>
-    internal void Demand()
+    internal void Ensure()
     {
         if (FinalFailures < EveryFailures)
             throw new ArgumentException($"{nameof(FinalFailures)} ({FinalFailures}) is less than {nameof(EveryFailures)} ({EveryFailures}). Raise it, or lower the other.");

@@ -29,6 +29,6 @@ internal static class Scaling
         var verified = new Enrolment(new AccountId("explored")) { Phone = new VerifiedPhone(Laboratory.Numbers[0], ShapeSpace.Now) };
         return document.Surfaces.SelectMany(surface => surface.Screens).SelectMany(screen => screen.Actions)
             .Where(offer => offer.Action is EnrolmentAction.SubmitPhone)
-            .Any(offer => offer.When is null || offer.When.HoldsFor(verified) || offer.When.HoldsFor(verified with { ActiveChannel = Channel.Sms }));
+            .Any(offer => offer.When is null || offer.When.HoldsFor(verified) || offer.When.HoldsFor(verified with { ActiveChannel = VerificationChannel.Sms }));
     }
 }

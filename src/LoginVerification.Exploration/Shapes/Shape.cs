@@ -17,7 +17,7 @@ internal readonly record struct Shape(
     Book Second,
     bool IsVerified,
     bool NeedsReverification,
-    Channel? Active,
+    VerificationChannel? Active,
     Slot? Pending,
     byte WrongTries,
     bool Locked)

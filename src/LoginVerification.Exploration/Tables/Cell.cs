@@ -3,9 +3,9 @@ namespace LoginVerification.Exploration;
 /// <summary>What comes of an input in a shape.</summary>
 /// <param name="Next">The index of the shape after it, or <see cref="None"/> where nothing happens.</param>
 /// <param name="Events">One bit for each kind of event.</param>
-/// <param name="Sightings">What the lifecycle's properties see in it: see <see cref="Sighting"/>.</param>
+/// <param name="Observations">What the lifecycle's properties see in it: see <see cref="PackedObservations"/>.</param>
 /// <param name="Refusal">Why not, or null; a "no" that counts has both.</param>
-internal readonly record struct Cell(int Next, uint Events, ulong Sightings, RefusalCode? Refusal)
+internal readonly record struct Cell(int Next, uint Events, ulong Observations, RefusalCode? Refusal)
 {
     public const int None = -1;
 

@@ -17,17 +17,17 @@ internal static class Columns
     public static Input[] For(PolicyDocument document, int numbers)
     {
         var sample = Laboratory.Of(Sample.Applied(document)).Document;
-        var telling = Known.GetOrAdd(PolicyFile.Write(sample with { Name = "sample", Description = "" }), _ => Telling(sample));
+        var telling = Known.GetOrAdd(PolicyFile.Write(sample with { Name = "sample", Description = "" }), _ => Distinguishing(sample));
         var kept = Inputs.All(numbers, document.Code.Digits).Where(input => telling.Contains(input.Name)).ToArray();
         return [.. kept.Select(input => Described(input, kept, telling))];
     }
 
     /// <summary>The names of the columns that differ from the one that is in favour, and for the second number from that of the first.</summary>
-    public static HashSet<string> Telling(PolicyDocument document)
+    public static HashSet<string> Distinguishing(PolicyDocument document)
     {
         var table = TableBuilder.Build(document, [.. Inputs.All(numbers: 2, document.Code.Digits)], LifecycleProperty.Known, int.MaxValue, CancellationToken.None);
         var columns = table.Inputs.Index().ToDictionary(column => column.Item.Name, column => column.Index);
-        return [.. table.Inputs.Where(input => IsTelling(input with { Against = null, Number = Slot.First }, input with { Against = null }) && (input.Against is null || IsTelling(input with { Against = null }, input))).Select(input => input.Name)];
+        return [.. table.Inputs.Where(input => IsTelling(input with { Adverse = null, Number = Slot.First }, input with { Adverse = null }) && (input.Adverse is null || IsTelling(input with { Adverse = null }, input))).Select(input => input.Name)];
 
         bool IsTelling(Input than, Input input) => than.Name == input.Name || input.Passing is not null || Differ(table, columns[than.Name], columns[input.Name]);
     }
@@ -44,21 +44,21 @@ internal static class Columns
     }
 
     /// <summary>What tells a cell from another: what comes of it, and what must not. A decider that ignores a fact shows by that alone.</summary>
-    private static Cell Told(in Cell cell) => cell with { Sightings = cell.Sightings & Sighting.AllViolations };
+    private static Cell Told(in Cell cell) => cell with { Observations = cell.Observations & PackedObservations.AllViolations };
 
     /// <summary>A command depends on what its kept columns differ in; what is in favour then has to be there.</summary>
     private static Input Described(Input input, Input[] kept, HashSet<string> telling)
     {
         if (input.Passing is not null)
             return input;
-        var siblings = kept.Where(other => other.Family == input.Family && other.Number == input.Number && other.Against is not null).ToArray();
+        var siblings = kept.Where(other => other.Family == input.Family && other.Number == input.Number && other.Adverse is not null).ToArray();
         return input with
         {
-            Number = telling.Contains((input with { Against = null, Number = Slot.Second }).Name) ? input.Number : null,
-            NeedsDevice = input.Against is { Kind: CircumstanceKind.Device } ? false
-                : input.Against is null && siblings.Any(other => other.Against!.Kind is CircumstanceKind.Device) ? true
+            Number = telling.Contains((input with { Adverse = null, Number = Slot.Second }).Name) ? input.Number : null,
+            NeedsDevice = input.Adverse is { Kind: AdverseFactKind.Device } ? false
+                : input.Adverse is null && siblings.Any(other => other.Adverse!.Kind is AdverseFactKind.Device) ? true
                 : null,
-            NeedsMessage = input.Against is null && siblings.Any(other => other.Against!.Kind is CircumstanceKind.Code),
+            NeedsMessage = input.Adverse is null && siblings.Any(other => other.Adverse!.Kind is AdverseFactKind.Code),
         };
     }
 }

@@ -4,18 +4,18 @@ namespace LoginVerification.Exploration;
 /// The first phase: what each input does to each shape that can arise, asked of the deciders that run in production, once a cell,
 /// and written down. Immutable and thread-safe.
 /// </summary>
-internal sealed class DecisionTable(ShapeSpace space, Policy laboratory, Shape[] shapes, ulong[] sightings, int[] origins, Input[] inputs, Cell[] cells, bool isComplete)
+internal sealed class DecisionTable(ShapeSpace space, EnrolmentPolicy laboratory, Shape[] shapes, ulong[] sightings, int[] origins, Input[] inputs, Cell[] cells, bool isComplete)
 {
     public ShapeSpace Space => space;
 
     /// <summary>The policy of the <see cref="Laboratory"/>.</summary>
-    public Policy Policy => laboratory;
+    public EnrolmentPolicy Policy => laboratory;
 
     /// <summary>Every shape that can arise, in the order in which they were found; the first is an account that never did anything.</summary>
     public Shape[] Shapes => shapes;
 
     /// <summary>What the lifecycle's properties see in each shape.</summary>
-    public ulong[] Sightings => sightings;
+    public ulong[] Observations => sightings;
 
     public Input[] Inputs => inputs;
 

@@ -9,7 +9,7 @@ internal sealed record Input
     public required Actor Actor { get; init; }
 
     /// <summary>The command, or null where time passes.</summary>
-    public Command? Command { get; init; }
+    public EnrolmentCommand? Command { get; init; }
 
     /// <summary>The facts of the command, told with the numbers of the laboratory.</summary>
     public Facts? Facts { get; init; }
@@ -21,7 +21,7 @@ internal sealed record Input
     public Slot? Number { get; init; }
 
     /// <summary>What is not in its favour, or null.</summary>
-    public Circumstance? Against { get; init; }
+    public AdverseFact? Adverse { get; init; }
 
     /// <summary>Whether it can be given only with a device, only without, or either way.</summary>
     public bool? NeedsDevice { get; init; }
@@ -30,12 +30,12 @@ internal sealed record Input
     public bool NeedsMessage { get; init; }
 
     /// <summary>A label, unique in the table, of letters, digits, blanks, commas and apostrophes.</summary>
-    public string Name => $"{Family}{(Number is Slot.Second ? ", second number" : "")}{(Against is null ? "" : $", {Against.Name}")}";
+    public string Name => $"{Family}{(Number is Slot.Second ? ", second number" : "")}{(Adverse is null ? "" : $", {Adverse.Name}")}";
 
     /// <summary>What screens and rules call it; null for all but a user's command.</summary>
     public EnrolmentAction? Action => Actor is Actor.User ? ((UserCommand)Command!).Action : null;
 
-    public Channel? Channel => Command is UserCommand command ? Probes.ChannelOf(command) : null;
+    public VerificationChannel? Channel => Command is UserCommand command ? Probes.ChannelOf(command) : null;
 
     /// <summary>The facts as they are on a surface for numbers of one class.</summary>
     public Facts FactsOn(Surface surface, IReadOnlyList<PhoneDetails> numbers) => Facts! with

@@ -20,7 +20,7 @@ internal static class Inputs
         }),
     ];
 
-    private static IEnumerable<Input> Of(Command command, Initiator by, int numbers)
+    private static IEnumerable<Input> Of(EnrolmentCommand command, Initiator by, int numbers)
     {
         for (var slot = Slot.First; (int)slot < numbers; slot++)
         {
@@ -28,10 +28,10 @@ internal static class Inputs
             yield return favourable;
             if (by is not Initiator.User)
                 continue;
-            foreach (var against in Circumstance.All)
+            foreach (var against in AdverseFact.All)
             {
                 var (changed, facts) = against.Change(command, favourable.Facts);
-                yield return favourable with { Command = changed, Facts = facts, Against = against };
+                yield return favourable with { Command = changed, Facts = facts, Adverse = against };
             }
         }
     }
@@ -53,7 +53,7 @@ internal static class Inputs
         _ => Actor.Operator,
     };
 
-    private static string FamilyOf(Command command, Initiator by)
+    private static string FamilyOf(EnrolmentCommand command, Initiator by)
     {
         var channel = command is UserCommand user && Probes.ChannelOf(user) is { } asked ? $" {asked}" : "";
         var staff = by is Initiator.Operator && command is UserCommand ? " by staff" : "";

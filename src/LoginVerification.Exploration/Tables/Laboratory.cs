@@ -11,7 +11,7 @@ internal static class Laboratory
     /// <summary>Numbers that no rule will be asked about.</summary>
     public static IReadOnlyList<PhoneDetails> Numbers { get; } = NumbersOf(new CountryCode("ZZ"), null, LineType.Mobile);
 
-    public static Policy Of(PolicyDocument document) => Policy.Create(document with
+    public static EnrolmentPolicy Of(PolicyDocument document) => EnrolmentPolicy.Create(document with
     {
         Surfaces =
         [

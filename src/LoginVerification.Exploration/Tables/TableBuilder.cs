@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 /// <summary>Fills a decision table: finds the shapes breadth first, by asking every input of each.</summary>
 internal sealed class TableBuilder
 {
-    private readonly Policy laboratory;
+    private readonly EnrolmentPolicy laboratory;
     private readonly ShapeSpace space;
     private readonly Input[] inputs;
     private readonly IReadOnlyList<LifecycleProperty> properties;
@@ -43,7 +43,7 @@ internal sealed class TableBuilder
             if (shapes.Count > mostShapes || cancellationToken.IsCancellationRequested)
                 return false;
             var example = space.Example(shapes[i], Laboratory.Numbers);
-            sightings.Add(Sighting.Of(properties, property => property.At(example, laboratory.Document)));
+            sightings.Add(PackedObservations.Of(properties, property => property.At(example, laboratory.Document)));
             foreach (var input in inputs)
                 cells.Add(Fill(shapes[i], example, input));
         }
@@ -57,13 +57,13 @@ internal sealed class TableBuilder
             return space.After(shape, passing) is { } later ? new Cell(IndexOf(later), 0, 0, null) : Cell.Empty;
         if (input.Number is Slot.Second && shape.IsNew(Slot.Second) && shape.IsNew(Slot.First))
             return Cell.Empty;
-        var asked = Question.Ask(example, input, laboratory);
+        var asked = Transition.Ask(example, input, laboratory);
         var events = 0u;
         foreach (var happened in asked.Decision!.Events)
             events |= Cell.Bit(happened.Trigger);
         var seen = 0UL;
         for (var i = 0; i < properties.Count; i++)
-            seen |= Sighting.Pack(i, asked.Happens ? properties[i].On(asked) : properties[i].OnRefusal(asked));
+            seen |= PackedObservations.Pack(i, asked.Happens ? properties[i].On(asked) : properties[i].OnRefusal(asked));
         return new Cell(events == 0 ? Cell.None : IndexOf(space.Of(asked.After, Laboratory.Numbers)), events, seen, asked.Decision.Refusal?.Code);
     }
 

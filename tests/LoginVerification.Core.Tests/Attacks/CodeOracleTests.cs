@@ -40,7 +40,7 @@ public sealed class CodeOracleTests
         {
             Lock = new LockRules { EveryFailures = 1, First = NodaTime.Duration.FromHours(1), Longest = NodaTime.Duration.FromHours(1) },
         };
-        using var host = new ServiceHost(Policy.Create(rules));
+        using var host = new ServiceHost(EnrolmentPolicy.Create(rules));
         for (var failures = 1; failures <= 60; failures++)
         {
             host.Time.Advance(TimeSpan.FromHours(25));

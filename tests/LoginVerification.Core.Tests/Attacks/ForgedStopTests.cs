@@ -13,7 +13,7 @@ public sealed class ForgedStopTests
         foreach (var account in accounts)
         {
             await host.VerifyAsync("web", Number, account);
-            Assert.Null((await host.As("web", new EnableVerification(Channel.Sms), account)).Refusal);
+            Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms), account)).Refusal);
         }
 
         foreach (var account in accounts)
@@ -25,7 +25,7 @@ public sealed class ForgedStopTests
 
         var restored = await host.Service.HandleAsync(Caller.Carrier("alice"), new RestoreDelivery(Number));
         Assert.Null(restored.Refusal);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync("alice"));
         Assert.IsType<LoginRequirement.Blocked>(await host.Service.GetLoginRequirementAsync("bob"));
     }
 
@@ -33,7 +33,7 @@ public sealed class ForgedStopTests
     public async Task The_network_may_give_no_other_command()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        Command[] forged = [new DisableVerification(), new RemovePhone(), new ConfirmCode("123456"), new Unlock(), new CancelPending(), new ImportVerifiedPhone(Number, host.Now)];
+        EnrolmentCommand[] forged = [new DisableVerification(), new RemovePhone(), new ConfirmCode("123456"), new Unlock(), new CancelPending(), new ImportVerifiedPhone(Number, host.Now)];
         foreach (var command in forged)
             await Assert.ThrowsAsync<ArgumentException>(() => host.Carrier(command));
     }

@@ -15,14 +15,14 @@ public sealed class LeakTests(ITestOutputHelper output)
     private const string Code = "271828";
     private static readonly string[] NotMade =
     [
-        nameof(Caller), nameof(LoginVerificationBuilder), nameof(OutboxDispatcher), nameof(Policy), nameof(PolicyBuilder), nameof(PolicyInvalidException),
+        nameof(Caller), nameof(LoginVerificationBuilder), nameof(OutboxDispatcher), nameof(EnrolmentPolicy), nameof(PolicyBuilder), nameof(PolicyInvalidException),
         nameof(PolicyReading), nameof(RuleBuilder), nameof(ScreenBuilder), nameof(StoredDataException), nameof(SurfaceBuilder),
     ];
 
     [Fact]
     public void No_public_type_shows_a_number_or_a_code_as_text()
     {
-        var types = new[] { typeof(Enrolment).Assembly, typeof(Policy).Assembly }
+        var types = new[] { typeof(Enrolment).Assembly, typeof(EnrolmentPolicy).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type is { IsAbstract: false, IsInterface: false, IsEnum: false, ContainsGenericParameters: false } && !typeof(Delegate).IsAssignableFrom(type))
             .ToList();
@@ -51,7 +51,7 @@ public sealed class LeakTests(ITestOutputHelper output)
         var code = host.Phone.LastCode;
         await host.As("web", new ConfirmCode("000000" == code ? "111111" : "000000"));
         await host.As("web", new ConfirmCode(code));
-        await host.As("web", new EnableVerification(Channel.Sms));
+        await host.As("web", new EnableVerification(VerificationChannel.Sms));
         host.Time.Advance(TimeSpan.FromHours(1));
         await host.Dispatcher.DispatchDueAsync();
         var mistake = await Assert.ThrowsAsync<ArgumentException>(() => host.As("nowhere", new SubmitPhone(Number)));

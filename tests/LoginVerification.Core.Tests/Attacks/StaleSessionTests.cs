@@ -20,7 +20,7 @@ public sealed class StaleSessionTests
         var before = await host.Store.LoadAsync(ServiceHost.Account, default);
         var stale = Caller.User(ServiceHost.Account, "web", host.Now - Duration.FromMilliseconds(ageInMilliseconds));
 
-        Command[] commands = [new SubmitPhone(Other), new ChangeChannel(Channel.AppPush), new DisableVerification(), new RemovePhone()];
+        EnrolmentCommand[] commands = [new SubmitPhone(Other), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone()];
         foreach (var command in commands)
             Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.Service.HandleAsync(stale, command)).Refusal!.Code);
         Assert.Equal(before, await host.Store.LoadAsync(ServiceHost.Account, default));
@@ -41,7 +41,7 @@ public sealed class StaleSessionTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         host.Devices.Registered = true;
         await host.EnableAsync("web", "web", Number);
-        await host.As("web", new ChangeChannel(Channel.AppPush));
+        await host.As("web", new ChangeChannel(VerificationChannel.AppPush));
         await host.VerifyAsync("web", Other);
         await host.As("web", new DisableVerification());
         await host.As("web", new RemovePhone());

@@ -61,10 +61,10 @@ internal static class CommandGrid
         "ConfirmCode, the right one" => ByUser(new ConfirmCode("123456")),
         "ConfirmCode, a wrong one" => ByUser(new ConfirmCode("123456")) with { Facts = Given.BenignFacts() with { CodeMatch = CodeMatch.None } },
         "CancelPending" => ByUser(new CancelPending()),
-        "EnableVerification, SMS" => ByUser(new EnableVerification(Channel.Sms)),
-        "EnableVerification, the app" => ByUser(new EnableVerification(Channel.AppPush)),
-        "ChangeChannel, to the other one" => ByUser(new ChangeChannel(Channel.AppPush)),
-        "ChangeChannel, to the same one" => ByUser(new ChangeChannel(Channel.Sms)),
+        "EnableVerification, SMS" => ByUser(new EnableVerification(VerificationChannel.Sms)),
+        "EnableVerification, the app" => ByUser(new EnableVerification(VerificationChannel.AppPush)),
+        "ChangeChannel, to the other one" => ByUser(new ChangeChannel(VerificationChannel.AppPush)),
+        "ChangeChannel, to the same one" => ByUser(new ChangeChannel(VerificationChannel.Sms)),
         "DisableVerification" => ByUser(new DisableVerification()),
         "RemovePhone" => ByUser(new RemovePhone()),
         "LapsePending, before its time" => By(Initiator.Time, new LapsePending(), at: Given.PhonePending.Pending!.LapsesAt - Given.Millisecond),
@@ -78,13 +78,13 @@ internal static class CommandGrid
         "Unlock, no failures" => By(Initiator.Operator, new Unlock()),
         "Unlock, after a failure" => By(Initiator.Operator, new Unlock()) with { Twist = enrolment => enrolment with { Failures = [new WrongCodes(Given.British.Number, 1)] } },
         "ImportVerifiedPhone" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now), Given.British),
-        "ImportVerifiedPhone, enabled" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now, Channel.Sms), Given.British),
+        "ImportVerifiedPhone, enabled" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now, VerificationChannel.Sms), Given.British),
         "ImportVerifiedPhone, from tomorrow" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now + Given.Millisecond), Given.British),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "A row of the grid without a command."),
     };
 
     private static CommandCase ByUser(UserCommand command, PhoneDetails? number = null) => new(command, Given.BenignFacts(number));
 
-    private static CommandCase By(Initiator initiator, Command command, PhoneDetails? number = null, Instant? at = null) =>
+    private static CommandCase By(Initiator initiator, EnrolmentCommand command, PhoneDetails? number = null, Instant? at = null) =>
         new(command, Given.FactsOf(new Origin(at ?? Given.Now, initiator, null), number));
 }

@@ -4,7 +4,7 @@ namespace LoginVerification.Tests;
 
 public sealed class CommandGridTests
 {
-    private static readonly Type[] CommandTypes = [.. typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract)];
+    private static readonly Type[] CommandTypes = [.. typeof(EnrolmentCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EnrolmentCommand)) && !type.IsAbstract)];
 
     [Theory]
     [MemberData(nameof(CommandGrid.Rows), MemberType = typeof(CommandGrid))]

@@ -74,10 +74,10 @@ internal static class ObstacleGrid
         "Resend" => new CommandCase(new ResendCode(), Given.BenignFacts()),
         "Confirm" => new CommandCase(new ConfirmCode("123456"), Given.BenignFacts()),
         "Cancel" => new CommandCase(new CancelPending(), Given.BenignFacts()),
-        "Enable SMS" => new CommandCase(new EnableVerification(Channel.Sms), Given.BenignFacts()),
-        "Enable app" => new CommandCase(new EnableVerification(Channel.AppPush), Given.BenignFacts()),
-        "Change to SMS" => new CommandCase(new ChangeChannel(Channel.Sms), Given.BenignFacts()),
-        "Change to app" => new CommandCase(new ChangeChannel(Channel.AppPush), Given.BenignFacts()),
+        "Enable SMS" => new CommandCase(new EnableVerification(VerificationChannel.Sms), Given.BenignFacts()),
+        "Enable app" => new CommandCase(new EnableVerification(VerificationChannel.AppPush), Given.BenignFacts()),
+        "Change to SMS" => new CommandCase(new ChangeChannel(VerificationChannel.Sms), Given.BenignFacts()),
+        "Change to app" => new CommandCase(new ChangeChannel(VerificationChannel.AppPush), Given.BenignFacts()),
         "Disable" => new CommandCase(new DisableVerification(), Given.BenignFacts()),
         "Remove" => new CommandCase(new RemovePhone(), Given.BenignFacts()),
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
@@ -87,8 +87,8 @@ internal static class ObstacleGrid
     {
         ActiveChannel = column switch
         {
-            "Change to SMS" => Channel.AppPush,
-            "Change to app" or "Disable" => Channel.Sms,
+            "Change to SMS" => VerificationChannel.AppPush,
+            "Change to app" or "Disable" => VerificationChannel.Sms,
             _ => null,
         },
     };
@@ -152,7 +152,7 @@ internal static class ObstacleGrid
         _ => start,
     };
 
-    public static Command Command(string row, Command benign) =>
+    public static EnrolmentCommand Command(string row, EnrolmentCommand benign) =>
         row == "a malformed code" && benign is ConfirmCode ? new ConfirmCode("12345") : benign;
 
     private static Facts Read(Facts benign, PhoneDetails number) =>

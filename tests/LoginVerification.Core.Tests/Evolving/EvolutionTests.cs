@@ -34,7 +34,7 @@ public sealed class EvolutionTests
         var after = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.PhoneSubmitted));
 
         Assert.Equal(Given.VerificationEnabled.Phone, after.Phone);
-        Assert.Equal(Channel.Sms, after.ActiveChannel);
+        Assert.Equal(VerificationChannel.Sms, after.ActiveChannel);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class EvolutionTests
         var after = Evolution.Apply(doubted.With(Given.Pending(Given.American)), EventSamples.Event(LifecycleTrigger.CodeMatched));
 
         Assert.Equal(new VerifiedPhone(Given.American, Given.Now), after.Phone);
-        Assert.Equal(Channel.Sms, after.ActiveChannel);
+        Assert.Equal(VerificationChannel.Sms, after.ActiveChannel);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class EvolutionTests
 
         Assert.Equal(new VerifiedPhone(Given.Israeli, Given.Now), after.Phone);
         Assert.Null(after.Pending);
-        Assert.Equal(Channel.Sms, after.ActiveChannel);
+        Assert.Equal(VerificationChannel.Sms, after.ActiveChannel);
     }
 
     [Fact]

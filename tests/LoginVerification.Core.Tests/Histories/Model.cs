@@ -21,7 +21,7 @@ internal sealed class Model
     /// <summary>Every code that anybody ever got.</summary>
     public IReadOnlySet<string> AllCodes => accounts.Values.SelectMany(account => account.Codes).Select(code => code.Text).ToHashSet();
 
-    public Prophecy Foresee(Caller caller, Command command, Instant now)
+    public Prophecy Foresee(Caller caller, EnrolmentCommand command, Instant now)
     {
         var account = accounts[caller.Account];
         var lapsed = command is not LapsePending && account.Pending is not null && account.LapsesAt <= now;
@@ -40,7 +40,7 @@ internal sealed class Model
     }
 
     /// <summary>Every reason to refuse the command, in no order.</summary>
-    public IEnumerable<RefusalCode> Obstacles(Caller caller, Command command, Instant now)
+    public IEnumerable<RefusalCode> Obstacles(Caller caller, EnrolmentCommand command, Instant now)
     {
         var account = accounts[caller.Account];
         return (command switch
@@ -81,7 +81,7 @@ internal sealed class Model
         }).Append(caller.Surface == TestPolicies.Lobby ? RefusalCode.ActionNotOffered : null).OfType<RefusalCode>();
     }
 
-    private static void Accept(ModelAccount account, Command command, Instant now, Prophecy prophecy)
+    private static void Accept(ModelAccount account, EnrolmentCommand command, Instant now, Prophecy prophecy)
     {
         switch (command)
         {
@@ -220,9 +220,9 @@ internal sealed class Model
         return [accounts.Any(other => other.Key != id && other.Value.Verified == number) ? RefusalCode.NumberHasTooManyAccounts : null];
     }
 
-    private static IEnumerable<RefusalCode?> ChannelObstacles(ModelAccount account, Caller caller, Channel channel) =>
+    private static IEnumerable<RefusalCode?> ChannelObstacles(ModelAccount account, Caller caller, VerificationChannel channel) =>
     [
-        caller.Surface == TestPolicies.Android && channel == Channel.Sms ? RefusalCode.ChannelNotServed : null,
+        caller.Surface == TestPolicies.Android && channel == VerificationChannel.Sms ? RefusalCode.ChannelNotServed : null,
         account.ChannelObstacle(channel),
     ];
 

@@ -22,7 +22,7 @@ internal sealed class ModelAccount
 
     public ModelCode? Code { get; set; }
 
-    public Channel? Channel { get; set; }
+    public VerificationChannel? Channel { get; set; }
 
     public bool HasDevice { get; set; }
 
@@ -108,9 +108,9 @@ internal sealed class ModelAccount
             yield return RefusalCode.ResendTooSoon;
     }
 
-    public RefusalCode? ChannelObstacle(Channel channel) => channel switch
+    public RefusalCode? ChannelObstacle(VerificationChannel channel) => channel switch
     {
-        LoginVerification.Channel.AppPush => HasDevice ? null : RefusalCode.DeviceNotRegistered,
+        LoginVerification.VerificationChannel.AppPush => HasDevice ? null : RefusalCode.DeviceNotRegistered,
         _ => IsInDoubt ? RefusalCode.ReverificationRequired
             : Verified is not null && OptedOut.Contains(Verified) ? RefusalCode.DeliveryOptedOut
             : null,

@@ -84,7 +84,7 @@ internal sealed class Player : IDisposable
         }
     }
 
-    private async Task Give(Step step, Caller caller, Command command)
+    private async Task Give(Step step, Caller caller, EnrolmentCommand command)
     {
         var account = caller.Account;
         var now = world.Now;
@@ -144,7 +144,7 @@ internal sealed class Player : IDisposable
         return code;
     }
 
-    private void CheckRefusal(Refusal refusal, Caller caller, Command command, Instant now)
+    private void CheckRefusal(Refusal refusal, Caller caller, EnrolmentCommand command, Instant now)
     {
         var account = model[caller.Account];
         switch (refusal.Code)
@@ -175,7 +175,7 @@ internal sealed class Player : IDisposable
         }
     }
 
-    private static UserCommand? CommandOf(WayOut.Act way, ModelAccount account, Command refused) => way.Action switch
+    private static UserCommand? CommandOf(WayOut.Act way, ModelAccount account, EnrolmentCommand refused) => way.Action switch
     {
         EnrolmentAction.SubmitPhone => refused as SubmitPhone ?? ((account.Pending ?? account.Verified) is { } number ? new SubmitPhone(number) : null),
         EnrolmentAction.ResendCode => new ResendCode(),

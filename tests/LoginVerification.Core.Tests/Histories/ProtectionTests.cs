@@ -115,15 +115,15 @@ public sealed class ProtectionTests
         using var scene = new Scene();
         await scene.Enabled(Scene.Israeli);
         scene.World.Devices.Owners.Add("alice");
-        Scene.Accepted(await scene.ByUser(new ChangeChannel(Channel.AppPush)));
-        Assert.Equal(new LoginRequirement.Verify(Channel.AppPush), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Scene.Accepted(await scene.ByUser(new ChangeChannel(VerificationChannel.AppPush)));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.AppPush), await scene.World.Service.GetLoginRequirementAsync("alice"));
 
         scene.World.Devices.Owners.Clear();
 
         Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await scene.World.Service.GetLoginRequirementAsync("alice"));
-        Scene.Accepted(await scene.ByUser(new ChangeChannel(Channel.Sms)));
+        Scene.Accepted(await scene.ByUser(new ChangeChannel(VerificationChannel.Sms)));
     }
 
     private static async Task StillVerifies(Scene scene) =>
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await scene.World.Service.GetLoginRequirementAsync("alice"));
 }

@@ -64,9 +64,9 @@ public sealed class RaceStoryTests
             await Give(host, CommandOf(host, move));
     }
 
-    private static async Task<EnrolmentResult?> Give(ServiceHost host, Command? command) => command is null ? null : await host.As("web", command);
+    private static async Task<EnrolmentResult?> Give(ServiceHost host, EnrolmentCommand? command) => command is null ? null : await host.As("web", command);
 
-    private static Command? CommandOf(ServiceHost host, Move move) => move switch
+    private static EnrolmentCommand? CommandOf(ServiceHost host, Move move) => move switch
     {
         Move.Submit => new SubmitPhone(Number),
         Move.SubmitOther => new SubmitPhone(Other),
@@ -75,8 +75,8 @@ public sealed class RaceStoryTests
         Move.ConfirmEarlier => new ConfirmCode(Codes(host).SkipLast(1).LastOrDefault("000000")),
         Move.ConfirmWrong => new ConfirmCode(Enumerable.Range(0, 1000).Select(i => $"{i:000000}").First(code => !Codes(host).Contains(code))),
         Move.Cancel => new CancelPending(),
-        Move.Enable => new EnableVerification(Channel.Sms),
-        Move.Change => new ChangeChannel(Channel.AppPush),
+        Move.Enable => new EnableVerification(VerificationChannel.Sms),
+        Move.Change => new ChangeChannel(VerificationChannel.AppPush),
         Move.Disable => new DisableVerification(),
         Move.Remove => new RemovePhone(),
         _ => null,

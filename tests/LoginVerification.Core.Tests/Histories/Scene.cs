@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>One or two users at mobile web, freshly authenticated, before the real service: the words in which the bounds are told.</summary>
-internal sealed class Scene(Policy? policy = null) : IDisposable
+internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
 {
     public const string Israeli = "+972502345678";
     public const string American = "+14155552671";
@@ -26,7 +26,7 @@ internal sealed class Scene(Policy? policy = null) : IDisposable
 
     public Task<EnrolmentResult> ByCarrier(HostCommand command) => World.Handle(Caller.Carrier(Who), command);
 
-    public Task<EnrolmentResult> ByOperator(Command command) => World.Handle(Caller.Operator(Who), command);
+    public Task<EnrolmentResult> ByOperator(EnrolmentCommand command) => World.Handle(Caller.Operator(Who), command);
 
     /// <summary>Types wrong codes, and gives the answer to the last one.</summary>
     public async Task<EnrolmentResult> Guess(int times)
@@ -46,7 +46,7 @@ internal sealed class Scene(Policy? policy = null) : IDisposable
     public async Task Enabled(string number)
     {
         await Verified(number);
-        Accepted(await ByUser(new EnableVerification(Channel.Sms)));
+        Accepted(await ByUser(new EnableVerification(VerificationChannel.Sms)));
     }
 
     public void Pass(Duration time) => World.Pass(time);

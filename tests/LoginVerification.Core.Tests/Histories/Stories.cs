@@ -17,7 +17,7 @@ public static class Stories
 
     private static readonly Gen<Proof> AnyProof = Gen.Frequency((8, Gen.Constant(Proof.Fresh)), (2, Gen.Elements(Enum.GetValues<Proof>())));
 
-    private static readonly Gen<Channel> AnyChannel = Gen.Elements(Enum.GetValues<Channel>());
+    private static readonly Gen<VerificationChannel> AnyChannel = Gen.Elements(Enum.GetValues<VerificationChannel>());
 
     private static readonly Gen<string> HonestNumber = Gen.Elements<string>([.. TestNumbers.Honest]);
 
@@ -86,7 +86,7 @@ public static class Stories
         from who in Someone
         from number in AnyNumber
         from reason in Gen.Elements(Enum.GetValues<InvalidationReason>())
-        from enabled in Gen.Elements<Channel?>(null, Channel.Sms, Channel.AppPush)
+        from enabled in Gen.Elements<VerificationChannel?>(null, VerificationChannel.Sms, VerificationChannel.AppPush)
         from ago in Gen.Elements(Duration.FromDays(400), Duration.Zero, -Millisecond)
         from happening in Gen.Elements(
             new Happens(who, Initiator.Carrier, new InvalidatePhone(number, reason)),

@@ -16,7 +16,7 @@ internal sealed class World : IDisposable
     private readonly ServiceProvider services;
     private readonly FakeTimeProvider clock = new(Given.Now.ToDateTimeOffset());
 
-    public World(Policy policy)
+    public World(EnrolmentPolicy policy)
     {
         var registrations = new ServiceCollection();
         registrations.AddSingleton<TimeProvider>(clock);
@@ -56,7 +56,7 @@ internal sealed class World : IDisposable
 
     public void MoveTo(Instant instant) => clock.AdjustTime(instant.ToDateTimeOffset());
 
-    public Task<EnrolmentResult> Handle(Caller caller, Command command) => Service.HandleAsync(caller, command).AsTask();
+    public Task<EnrolmentResult> Handle(Caller caller, EnrolmentCommand command) => Service.HandleAsync(caller, command).AsTask();
 
     public async Task<Enrolment> Load(AccountId account) => await Store.LoadAsync(account, default) ?? new Enrolment(account);
 

@@ -30,7 +30,7 @@ public sealed class PolicyBuilderTests
                 .Countries(Selection.Only<CountryCode>("GB", "US"))
                 .Carriers("GB", Selection.Except<Carrier>("X")).Carriers("US", Selection.Only<Carrier>("Y", "Z"))
                 .LineTypes(Selection.Except(LineType.Pager))
-                .Channels(Selection.Only(Channel.Sms)))
+                .Channels(Selection.Only(VerificationChannel.Sms)))
             .With(policy => policy with { OnStop = StopMode.RemovePhone, Code = new() { Digits = 8 } });
 
         var text = PolicyFile.Write(built.Build());

@@ -7,7 +7,7 @@ public sealed class PolicyFreezeTests
     {
         var carriers = new Dictionary<string, Selection<Carrier>> { ["IL"] = Selection.Except<Carrier>("Refused") };
         var surfaces = ShippedPolicies.Consistent.Document.Surfaces.ToList();
-        var policy = Policy.Create(ShippedPolicies.Consistent.Document with
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
         {
             Surfaces = surfaces,
             Rules = [new GatingRule { Name = "carriers", Actions = [EnrolmentAction.SubmitPhone], Carriers = carriers }],

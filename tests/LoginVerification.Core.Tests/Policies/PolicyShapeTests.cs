@@ -102,7 +102,7 @@ public sealed class PolicyShapeTests
     [Fact]
     public void Policy_from_json_throws_every_error()
     {
-        var thrown = Assert.Throws<PolicyInvalidException>(() => Policy.FromJson(PolicyText.With("\"digits\": 6", "\"digits\": 9, \"wrongTries\": 0")));
+        var thrown = Assert.Throws<PolicyInvalidException>(() => EnrolmentPolicy.FromJson(PolicyText.With("\"digits\": 6", "\"digits\": 9, \"wrongTries\": 0")));
         Assert.Equal(["$.code.digits", "$.code.wrongTries"], thrown.Errors.Select(error => error.Path));
         Assert.Contains("$.code.digits (line 10): 9 is out of bounds. Write 6 to 8.", thrown.Message, StringComparison.Ordinal);
     }

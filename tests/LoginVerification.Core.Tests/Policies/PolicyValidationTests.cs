@@ -90,8 +90,8 @@ public sealed class PolicyValidationTests
     [Fact]
     public void Rules_that_together_allow_no_channel_contradict_each_other() => AssertContradiction(
         "$.rules[1].channels", "EnableVerification is left no channel",
-        a => a.For(EnrolmentAction.EnableVerification).Channels(Selection.Only(Channel.Sms)),
-        b => b.For(EnrolmentAction.EnableVerification).Channels(Selection.Only(Channel.AppPush)));
+        a => a.For(EnrolmentAction.EnableVerification).Channels(Selection.Only(VerificationChannel.Sms)),
+        b => b.For(EnrolmentAction.EnableVerification).Channels(Selection.Only(VerificationChannel.AppPush)));
 
     [Fact]
     public void Rules_for_different_surfaces_do_not_contradict_each_other() => Assert.Empty(

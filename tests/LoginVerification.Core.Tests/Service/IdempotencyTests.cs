@@ -55,9 +55,9 @@ public sealed class IdempotencyTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Number);
-        Assert.Null((await Keyed(host, new EnableVerification(Channel.Sms))).Refusal);
+        Assert.Null((await Keyed(host, new EnableVerification(VerificationChannel.Sms))).Refusal);
         var stale = Caller.User(ServiceHost.Account, "web", null) with { IdempotencyKey = Key };
-        Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.Service.HandleAsync(stale, new EnableVerification(Channel.Sms))).Refusal!.Code);
+        Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.Service.HandleAsync(stale, new EnableVerification(VerificationChannel.Sms))).Refusal!.Code);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class IdempotencyTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.EnableAsync("web", "web", Number);
         await Keyed(host, new DisableVerification());
-        await host.As("web", new EnableVerification(Channel.Sms));
+        await host.As("web", new EnableVerification(VerificationChannel.Sms));
         var staff = await host.Service.HandleAsync(Caller.Operator(ServiceHost.Account) with { IdempotencyKey = Key }, new DisableVerification());
         Assert.Null(staff.Refusal);
         Assert.Equal(EnrolmentState.PhoneVerified, staff.Enrolment.State);
@@ -110,13 +110,13 @@ public sealed class IdempotencyTests
         await host.VerifyAsync("web", Number);
         for (var i = 0; i < 20; i++)
         {
-            UserCommand command = i % 2 == 0 ? new EnableVerification(Channel.Sms) : new DisableVerification();
+            UserCommand command = i % 2 == 0 ? new EnableVerification(VerificationChannel.Sms) : new DisableVerification();
             await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now) with { IdempotencyKey = $"key-{i}" }, command);
         }
 
         Assert.Equal(Enrolment.MaxRequests, (await host.Store.LoadAsync(ServiceHost.Account, default))!.Requests.Count);
     }
 
-    private static Task<EnrolmentResult> Keyed(ServiceHost host, Command command, string account = ServiceHost.Account) =>
+    private static Task<EnrolmentResult> Keyed(ServiceHost host, EnrolmentCommand command, string account = ServiceHost.Account) =>
         host.Service.HandleAsync(Caller.User(account, "web", host.Now) with { IdempotencyKey = Key }, command).AsTask();
 }

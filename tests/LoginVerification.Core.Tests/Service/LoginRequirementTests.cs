@@ -19,9 +19,9 @@ public sealed class LoginRequirementTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         host.Devices.Registered = true;
         await host.EnableAsync("web", "web", Number);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await Requirement(host));
-        await host.As("web", new ChangeChannel(Channel.AppPush));
-        Assert.Equal(new LoginRequirement.Verify(Channel.AppPush), await Requirement(host));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await Requirement(host));
+        await host.As("web", new ChangeChannel(VerificationChannel.AppPush));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.AppPush), await Requirement(host));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class LoginRequirementTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         host.Devices.Registered = true;
         await host.VerifyAsync("web", Number);
-        await host.As("web", new EnableVerification(Channel.AppPush));
+        await host.As("web", new EnableVerification(VerificationChannel.AppPush));
         host.Devices.Registered = false;
         Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await Requirement(host));
     }
@@ -46,7 +46,7 @@ public sealed class LoginRequirementTests
 
         host.Time.Advance(TimeSpan.FromSeconds(30));
         await host.VerifyAsync("web", Number);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await Requirement(host));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await Requirement(host));
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class LoginRequirementTests
     }
 
     [Theory]
-    [InlineData(Channel.Sms)]
-    [InlineData((Channel)7)]
-    public async Task Data_that_contradict_themselves_block(Channel channel)
+    [InlineData(VerificationChannel.Sms)]
+    [InlineData((VerificationChannel)7)]
+    public async Task Data_that_contradict_themselves_block(VerificationChannel channel)
     {
         var contradictory = new Enrolment(ServiceHost.Account) { Version = 3, ActiveChannel = channel };
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => contradictory)));

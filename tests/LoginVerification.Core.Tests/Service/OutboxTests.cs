@@ -64,7 +64,7 @@ public sealed class OutboxTests
         await host.VerifyAsync("web", Number);
         var attempts = 0;
         host.Owner.Fault = () => { attempts++; return new HttpRequestException("no mail today"); };
-        await host.As("web", new EnableVerification(Channel.Sms));
+        await host.As("web", new EnableVerification(VerificationChannel.Sms));
         for (var i = 0; i < 50; i++)
         {
             host.Time.Advance(TimeSpan.FromMinutes(5));
@@ -123,6 +123,6 @@ public sealed class OutboxTests
         var told = Assert.Single(host.Phone.Messages, message => !message.Text.Contains('#', StringComparison.Ordinal));
         Assert.Equal(Number, told.To.E164);
         Assert.Contains(NoticeKind.PhoneReplaced, host.Owner.Notices);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
     }
 }

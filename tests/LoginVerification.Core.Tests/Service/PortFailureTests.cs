@@ -34,8 +34,8 @@ public sealed class PortFailureTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IAppDevices>(new SilentPorts(failure)));
         await host.VerifyAsync("web", Number);
-        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(Channel.AppPush))).Refusal!.Code);
-        Assert.Null((await host.As("web", new EnableVerification(Channel.Sms))).Refusal);
+        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!.Code);
+        Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
         Assert.Equal(EnrolmentState.VerificationEnabled, (await host.Service.GetStatusAsync(ServiceHost.Account, "web")).State);
     }
 

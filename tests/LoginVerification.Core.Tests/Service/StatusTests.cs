@@ -13,7 +13,7 @@ public sealed class StatusTests
 
         Assert.Equal(EnrolmentState.NoPhone, status.State);
         Assert.True(Of(status, EnrolmentAction.SubmitPhone).Allowed);
-        var enable = Of(status, EnrolmentAction.EnableVerification, Channel.Sms);
+        var enable = Of(status, EnrolmentAction.EnableVerification, VerificationChannel.Sms);
         Assert.Equal(RefusalCode.NoVerifiedPhone, enable.Refusal!.Code);
         Assert.Equal([new WayOut.Act("web", EnrolmentAction.SubmitPhone)], enable.Refusal.WaysOut);
     }
@@ -46,9 +46,9 @@ public sealed class StatusTests
         await host.EnableAsync("web", "web", Number);
         var allowed = (await host.Service.GetStatusAsync(ServiceHost.Account, "web")).Actions.Where(action => action.Allowed).Select(action => (action.Action, action.Channel));
         Assert.Equal(
-            [(EnrolmentAction.SubmitPhone, null), (EnrolmentAction.ChangeChannel, Channel.AppPush), (EnrolmentAction.DisableVerification, null)],
+            [(EnrolmentAction.SubmitPhone, null), (EnrolmentAction.ChangeChannel, VerificationChannel.AppPush), (EnrolmentAction.DisableVerification, null)],
             allowed);
-        Assert.Null((await host.As("web", new ChangeChannel(Channel.AppPush))).Refusal);
+        Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal);
         Assert.Null((await host.As("web", new DisableVerification())).Refusal);
     }
 
@@ -82,6 +82,6 @@ public sealed class StatusTests
         await Assert.ThrowsAsync<ArgumentException>(() => host.As("desktop", new SubmitPhone(Number)));
     }
 
-    private static ActionStatus Of(EnrolmentStatus status, EnrolmentAction action, Channel? channel = null) =>
+    private static ActionStatus Of(EnrolmentStatus status, EnrolmentAction action, VerificationChannel? channel = null) =>
         status.Actions.Single(entry => entry.Action == action && entry.Channel == channel);
 }

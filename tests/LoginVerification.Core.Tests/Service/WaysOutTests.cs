@@ -6,7 +6,7 @@ public sealed class WaysOutTests
     private const string Israeli = "+972502345678";
     private const string Other = "+972522345678";
 
-    private static WayOut Act(string surface, EnrolmentAction action, Channel? channel = null, bool anotherNumber = false) =>
+    private static WayOut Act(string surface, EnrolmentAction action, VerificationChannel? channel = null, bool anotherNumber = false) =>
         new WayOut.Act(surface, action) { Channel = channel, WithAnotherNumber = anotherNumber };
 
     [Fact]
@@ -25,18 +25,18 @@ public sealed class WaysOutTests
     {
         using var host = new ServiceHost(ShippedPolicies.Load("twitter-2014"));
         await host.VerifyAsync("mobileWeb", Israeli);
-        var refusal = (await host.As("mobileWeb", new EnableVerification(Channel.Sms))).Refusal!;
+        var refusal = (await host.As("mobileWeb", new EnableVerification(VerificationChannel.Sms))).Refusal!;
         Assert.Equal(RefusalCode.ActionNotOffered, refusal.Code);
         Assert.Equal(
-            [.. new[] { "web", "android", "ios" }.Select(surface => Act(surface, EnrolmentAction.EnableVerification, Channel.Sms))],
+            [.. new[] { "web", "android", "ios" }.Select(surface => Act(surface, EnrolmentAction.EnableVerification, VerificationChannel.Sms))],
             refusal.WaysOut);
     }
 
     [Fact]
     public async Task Ways_of_one_length_rank_alike_whoever_asked_first()
     {
-        using var fresh = new ServiceHost(Policy.Create(ShippedPolicies.Twitter2014.Document));
-        using var asked = new ServiceHost(Policy.Create(ShippedPolicies.Twitter2014.Document));
+        using var fresh = new ServiceHost(EnrolmentPolicy.Create(ShippedPolicies.Twitter2014.Document));
+        using var asked = new ServiceHost(EnrolmentPolicy.Create(ShippedPolicies.Twitter2014.Document));
         await asked.As("web", new ConfirmCode("123456"));
 
         var first = (await fresh.As("mobileWeb", new ConfirmCode("123456"))).Refusal!;
@@ -50,7 +50,7 @@ public sealed class WaysOutTests
     public async Task Enabling_without_a_phone_leads_to_submitting_one_here()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        var refusal = (await host.As("ios", new EnableVerification(Channel.Sms))).Refusal!;
+        var refusal = (await host.As("ios", new EnableVerification(VerificationChannel.Sms))).Refusal!;
         Assert.Equal(RefusalCode.NoVerifiedPhone, refusal.Code);
         Assert.Equal([Act("ios", EnrolmentAction.SubmitPhone)], refusal.WaysOut);
     }
@@ -130,9 +130,9 @@ public sealed class WaysOutTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Israeli);
-        var refusal = (await host.As("web", new EnableVerification(Channel.AppPush))).Refusal!;
+        var refusal = (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!;
         Assert.Equal(RefusalCode.DeviceNotRegistered, refusal.Code);
-        Assert.Equal([Act("web", EnrolmentAction.EnableVerification, Channel.Sms)], refusal.WaysOut);
+        Assert.Equal([Act("web", EnrolmentAction.EnableVerification, VerificationChannel.Sms)], refusal.WaysOut);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class WaysOutTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.EnableAsync("web", "web", Israeli);
-        var refusal = (await host.As("web", new ChangeChannel(Channel.AppPush))).Refusal!;
+        var refusal = (await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal!;
         Assert.Equal(RefusalCode.DeviceNotRegistered, refusal.Code);
         Assert.Equal([new WayOut.AskOperator()], refusal.WaysOut);
     }
@@ -153,7 +153,7 @@ public sealed class WaysOutTests
         var refusal = (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!;
         Assert.Equal([Act("mobileWeb", EnrolmentAction.ConfirmCode)], refusal.WaysOut);
 
-        using var served = new ServiceHost(Policy.Create(ShippedPolicies.Consistent.Document with
+        using var served = new ServiceHost(EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
         {
             Rules = [new GatingRule { Name = "no-israel-on-web", Actions = [EnrolmentAction.SubmitPhone], Surfaces = Selection.Only<Surface>("web"), Countries = Selection.Except<CountryCode>("IL") }],
         }));
@@ -172,7 +172,7 @@ public sealed class WaysOutTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Israeli);
         if (enabled)
-            await host.As("web", new EnableVerification(Channel.Sms));
+            await host.As("web", new EnableVerification(VerificationChannel.Sms));
         UserCommand[] commands = [new ConfirmCode("123456"), new ResendCode(), new CancelPending()];
         foreach (var command in commands)
         {
@@ -189,7 +189,7 @@ public sealed class WaysOutTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Israeli);
-        Command[] mistakes = [new ConfirmCode(null!), new SubmitPhone((PhoneInput)null!), new EnableVerification((Channel)9), new ChangeChannel((Channel)9)];
+        EnrolmentCommand[] mistakes = [new ConfirmCode(null!), new SubmitPhone((PhoneInput)null!), new EnableVerification((VerificationChannel)9), new ChangeChannel((VerificationChannel)9)];
         foreach (var mistake in mistakes)
             Assert.Contains("Pass ", (await Assert.ThrowsAsync<ArgumentException>(() => host.As("web", mistake))).Message, StringComparison.Ordinal);
     }
@@ -200,14 +200,14 @@ public sealed class WaysOutTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Israeli);
         await host.Carrier(new OptOutOfDelivery(Israeli));
-        var refusal = (await host.As("web", new EnableVerification(Channel.Sms))).Refusal!;
+        var refusal = (await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!;
         Assert.Equal(RefusalCode.DeliveryOptedOut, refusal.Code);
 
         host.Time.Advance(TimeSpan.FromSeconds(30));
-        refusal = (await host.As("web", new EnableVerification(Channel.Sms))).Refusal!;
+        refusal = (await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!;
         Assert.Equal([Act("web", EnrolmentAction.SubmitPhone)], refusal.WaysOut);
         await host.VerifyAsync("web", Israeli);
-        Assert.Null((await host.As("web", new EnableVerification(Channel.Sms))).Refusal);
+        Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class WaysOutTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.EnableAsync("web", "web", Israeli);
-        Assert.Empty((await host.As("web", new EnableVerification(Channel.Sms))).Refusal!.WaysOut);
+        Assert.Empty((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!.WaysOut);
         Assert.Empty((await host.As("web", new SubmitPhone(Israeli))).Refusal!.WaysOut);
     }
 

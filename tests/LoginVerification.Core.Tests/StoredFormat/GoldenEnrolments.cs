@@ -20,7 +20,7 @@ internal static class GoldenEnrolments
         Sends = [new SentCode(American.Number, Instant.FromUtc(2025, 12, 24, 18, 29))],
     };
 
-    private static readonly Enrolment Enabled = Verified with { Version = 4, ActiveChannel = Channel.Sms };
+    private static readonly Enrolment Enabled = Verified with { Version = 4, ActiveChannel = VerificationChannel.Sms };
 
     public static IReadOnlyDictionary<string, Enrolment> ByName { get; } = new Dictionary<string, Enrolment>
     {
@@ -35,7 +35,7 @@ internal static class GoldenEnrolments
         },
         ["PhoneVerified"] = Verified,
         ["VerificationEnabled"] = Enabled,
-        ["VerificationEnabled-by-app"] = Enabled with { Account = "Ünïcode 用户 \"42\"", ActiveChannel = Channel.AppPush },
+        ["VerificationEnabled-by-app"] = Enabled with { Account = "Ünïcode 用户 \"42\"", ActiveChannel = VerificationChannel.AppPush },
         ["replacement-pending"] = Enabled with { Version = 6, Pending = Pending with { Challenge = Second with { WrongTries = 0 } }, EarlierChallenges = [First], Sends = Sends },
         ["locked"] = Enabled with
         {

@@ -32,7 +32,7 @@ public static class StoredGenerators
 
     private static readonly Gen<Carrier> Carriers = from text in Texts select new Carrier(text);
     private static readonly Gen<Surface> Surfaces = from text in Texts select new Surface(text);
-    private static readonly Gen<Channel> Channels = Any<Channel>();
+    private static readonly Gen<VerificationChannel> Channels = Any<VerificationChannel>();
     private static readonly Gen<ChallengeId> ChallengeIds = from text in Texts select new ChallengeId(text);
 
     private static readonly Gen<PhoneDetails> Phones =
@@ -119,7 +119,7 @@ public static class StoredGenerators
         from number in Numbers select Event(origin => new PendingCancelled(number) { Origin = origin }),
         from number in Numbers select Event(origin => new PendingLapsed(number) { Origin = origin }),
         from channel in Channels select Event(origin => new ChannelEnabled(channel) { Origin = origin }),
-        from channel in Channels select Event(origin => new ChannelChanged(channel, channel is Channel.Sms ? Channel.AppPush : Channel.Sms) { Origin = origin }),
+        from channel in Channels select Event(origin => new ChannelChanged(channel, channel is VerificationChannel.Sms ? VerificationChannel.AppPush : VerificationChannel.Sms) { Origin = origin }),
         from channel in Channels from cause in Any<DisableCause>() select Event(origin => new VerificationDisabled(channel, cause) { Origin = origin }),
         from channel in Channels from cause in Any<DisableCause>() select Event(origin => new ProtectionDropped(channel, cause) { Origin = origin }),
         from number in Numbers select Event(origin => new PhoneRemoved(number) { Origin = origin }),

@@ -7,7 +7,7 @@ namespace LoginVerification.Tests;
 public sealed class StoredNamesTests
 {
     [Fact]
-    public void Channels_keep_their_names() => Keep<Channel>("Sms AppPush");
+    public void Channels_keep_their_names() => Keep<VerificationChannel>("Sms AppPush");
 
     [Fact]
     public void Initiators_keep_their_names() => Keep<Initiator>("User Operator Carrier Time");

@@ -103,16 +103,16 @@ public sealed class StoredRefusalTests
     {
         Refused("the code of a pending number is for another number", () => StoredFormat.ReadEvent(With(Event, "phone/number", "+12025550123")));
         Refused("a code expires before it is issued", () => StoredFormat.Write(new CodeReissued(Expired, Samples.Now) { Origin = Given.ByUser }));
-        Refused("the channel changed to itself", () => StoredFormat.Write(new ChannelChanged(Channel.Sms, Channel.Sms) { Origin = Given.ByUser }));
+        Refused("the channel changed to itself", () => StoredFormat.Write(new ChannelChanged(VerificationChannel.Sms, VerificationChannel.Sms) { Origin = Given.ByUser }));
         Refused("fewer wrong codes than one were forgiven", () => StoredFormat.Write(new Unlocked(0) { Origin = Given.ByUser }));
     }
 
     [Fact]
     public void What_could_not_be_read_again_is_not_written()
     {
-        Refused("a channel is active", () => StoredFormat.Write(new Enrolment("alice") { Version = 1, ActiveChannel = Channel.Sms }));
+        Refused("a channel is active", () => StoredFormat.Write(new Enrolment("alice") { Version = 1, ActiveChannel = VerificationChannel.Sms }));
         Refused("an account is not well-formed Unicode", () => StoredFormat.Write(new Enrolment("\uD83D") { Version = 1 }));
-        Refused("this is no Channel", () => StoredFormat.Write(new ChannelEnabled((Channel)7) { Origin = Given.ByUser }));
+        Refused("this is no Channel", () => StoredFormat.Write(new ChannelEnabled((VerificationChannel)7) { Origin = Given.ByUser }));
         Refused("", () => StoredFormat.ReadEnrolment(Snapshot.Replace("\"alice\"", "\"\\uD83D\"", StringComparison.Ordinal)));
     }
 

@@ -77,7 +77,7 @@ public sealed class DefectTests
         Assert.NotNull((await host.As("web", new SubmitPhone(number))).Refusal);
         Assert.Null((await host.Operator(new ImportVerifiedPhone(number, host.Now))).Refusal);
 
-        var enabled = await host.As("web", new EnableVerification(Channel.Sms));
+        var enabled = await host.As("web", new EnableVerification(VerificationChannel.Sms));
         Assert.Equal(defect, enabled.Refusal is null);
     }
 
@@ -92,7 +92,7 @@ public sealed class DefectTests
         var removed = await host.As("web", new RemovePhone());
 
         Assert.Equal(defect ? null : RefusalCode.PhoneProtectsLogin, removed.Refusal?.Code);
-        Assert.Equal(defect ? new LoginRequirement.PasswordOnly() : new LoginRequirement.Verify(Channel.Sms), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+        Assert.Equal(defect ? new LoginRequirement.PasswordOnly() : new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
         Assert.Equal(noticesBefore, host.Owner.Notices.Count);
         Assert.DoesNotContain(await host.HistoryAsync(), happened => happened is VerificationDisabled);
     }
@@ -115,7 +115,7 @@ public sealed class DefectTests
         Assert.Equal(defect ? noticesBefore : noticesBefore + 1, host.Owner.Notices.Count);
     }
 
-    private static bool ReachesCodeField(Policy rules, Enrolment pending, params LinkKind[] kinds)
+    private static bool ReachesCodeField(EnrolmentPolicy rules, Enrolment pending, params LinkKind[] kinds)
     {
         var seen = new HashSet<ScreenDocument>(ReferenceEqualityComparer.Instance);
         var open = new Queue<ScreenDocument>([Landing(rules, "mobileWeb")]);
@@ -133,7 +133,7 @@ public sealed class DefectTests
     }
 
     /// <summary>The screen where a user lands whose number was accepted.</summary>
-    private static ScreenDocument Landing(Policy rules, string surface)
+    private static ScreenDocument Landing(EnrolmentPolicy rules, string surface)
     {
         var offer = rules.Document.Surfaces.Single(candidate => candidate.Name == surface).Screens
             .SelectMany(screen => screen.Actions.Select(action => (screen, action)))
@@ -141,7 +141,7 @@ public sealed class DefectTests
         return Screen(rules, surface, offer.action.Then ?? offer.screen.Name);
     }
 
-    private static ScreenDocument Screen(Policy rules, string surface, string name) =>
+    private static ScreenDocument Screen(EnrolmentPolicy rules, string surface, string name) =>
         rules.Document.Surfaces.Single(candidate => candidate.Name == surface).Screens.Single(screen => screen.Name == name);
 
     private static bool Holds(ScreenCondition? condition, Enrolment enrolment) => condition is null || condition.HoldsFor(enrolment);

@@ -22,7 +22,7 @@ internal static class Given
 
     public static Enrolment PhoneVerified { get; } = NoPhone with { Phone = new VerifiedPhone(American, SentAt - Duration.FromDays(90)) };
 
-    public static Enrolment VerificationEnabled { get; } = PhoneVerified with { ActiveChannel = Channel.Sms };
+    public static Enrolment VerificationEnabled { get; } = PhoneVerified with { ActiveChannel = VerificationChannel.Sms };
 
     public static PendingPhone Pending(PhoneDetails phone) =>
         new(phone, SentAt + Duration.FromHours(24), Challenge(phone.Number, "current", SentAt));

@@ -11,7 +11,7 @@ internal sealed class ServiceHost : IDisposable
     public const string Account = "account-1";
     private readonly ServiceProvider provider;
 
-    public ServiceHost(Policy policy, Action<LoginVerificationBuilder>? configure = null)
+    public ServiceHost(EnrolmentPolicy policy, Action<LoginVerificationBuilder>? configure = null)
     {
         var builder = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
@@ -45,12 +45,12 @@ internal sealed class ServiceHost : IDisposable
 
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
-    public Task<EnrolmentResult> As(string surface, Command command, string account = Account) =>
+    public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
         Service.HandleAsync(Caller.User(account, surface, Now), command).AsTask();
 
-    public Task<EnrolmentResult> Operator(Command command) => Service.HandleAsync(Caller.Operator(Account), command).AsTask();
+    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(Account), command).AsTask();
 
-    public Task<EnrolmentResult> Carrier(Command command) => Service.HandleAsync(Caller.Carrier(Account), command).AsTask();
+    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Service.HandleAsync(Caller.Carrier(Account), command).AsTask();
 
     /// <summary>The account has a verified number, proved by its code.</summary>
     public async Task VerifyAsync(string surface, string number, string account = Account)
@@ -63,7 +63,7 @@ internal sealed class ServiceHost : IDisposable
     public async Task EnableAsync(string submitOn, string enableOn, string number)
     {
         await VerifyAsync(submitOn, number);
-        Assert.Null((await As(enableOn, new EnableVerification(Channel.Sms))).Refusal);
+        Assert.Null((await As(enableOn, new EnableVerification(VerificationChannel.Sms))).Refusal);
     }
 
     public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await Store.ReadAsync(Account, default);

@@ -51,18 +51,18 @@ internal static class TestPolicies
                 Name = "android-app-only",
                 Actions = [EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel],
                 Surfaces = Selection.Only(Android),
-                Channels = Selection.Only(Channel.AppPush),
+                Channels = Selection.Only(VerificationChannel.AppPush),
             },
         ],
     };
 
-    public static Policy Default { get; } = Policy.Create(Document);
+    public static EnrolmentPolicy Default { get; } = EnrolmentPolicy.Create(Document);
 
     /// <summary>The same, but one account alone may have a number, so that a second one soon learns it.</summary>
-    public static Policy OneAccountPerNumber { get; } = Policy.Create(Document with { AccountsPerNumber = 1 });
+    public static EnrolmentPolicy OneAccountPerNumber { get; } = EnrolmentPolicy.Create(Document with { AccountsPerNumber = 1 });
 
     /// <summary>The same, but pending numbers outlive the window of the sends, so that all its bounds can be met on one number.</summary>
-    public static Policy SlowLapse { get; } = Policy.Create(Document with { PendingLapsesAfter = Duration.FromDays(30) });
+    public static EnrolmentPolicy SlowLapse { get; } = EnrolmentPolicy.Create(Document with { PendingLapsesAfter = Duration.FromDays(30) });
 
     private static SurfaceDocument Settings(Surface surface, bool removes) => new()
     {

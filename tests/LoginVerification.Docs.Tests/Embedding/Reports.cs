@@ -25,7 +25,7 @@ internal sealed class Reports(IEnrolmentService enrolments, Func<string, IEnumer
         var refused = new List<(string, RefusalCode)>();
         foreach (var user in users)
         {
-            var import = new ImportVerifiedPhone(user.E164, user.VerifiedAt, user.TwoFactor ? Channel.Sms : null);
+            var import = new ImportVerifiedPhone(user.E164, user.VerifiedAt, user.TwoFactor ? VerificationChannel.Sms : null);
             if ((await enrolments.HandleAsync(Caller.Operator(user.Id), import)).Refusal is { } no)
                 refused.Add((user.Id, no.Code)); // ImportNotPossible: there already, when the import runs again
         }

@@ -12,8 +12,8 @@ internal sealed class SignIn(IEnrolmentService enrolments)
         return requirement switch
         {
             LoginRequirement.PasswordOnly => SignInStep.Done,
-            LoginRequirement.Verify { Channel: Channel.Sms } => SignInStep.AskForSmsCode,
-            LoginRequirement.Verify { Channel: Channel.AppPush } => SignInStep.WaitForTheApp,
+            LoginRequirement.Verify { Channel: VerificationChannel.Sms } => SignInStep.AskForSmsCode,
+            LoginRequirement.Verify { Channel: VerificationChannel.AppPush } => SignInStep.WaitForTheApp,
             LoginRequirement.Blocked => SignInStep.Recover, // never Done
             _ => throw new UnreachableException(),
         };

@@ -24,7 +24,7 @@ internal static class VerificationEndpoints
         verification.MapPost("/phone/confirmation", async (CodeForm form, HttpContext http, IEnrolmentService enrolments) =>
             Answer(await enrolments.HandleAsync(CallerOf(http), new ConfirmCode(form.Code ?? ""), http.RequestAborted)));
         verification.MapPut("/channel/sms", async (HttpContext http, IEnrolmentService enrolments) =>
-            Answer(await enrolments.HandleAsync(CallerOf(http), new EnableVerification(Channel.Sms), http.RequestAborted)));
+            Answer(await enrolments.HandleAsync(CallerOf(http), new EnableVerification(VerificationChannel.Sms), http.RequestAborted)));
         verification.MapGet("/", async (HttpContext http, IEnrolmentService enrolments) =>
             Page(await enrolments.GetStatusAsync(CallerOf(http).Account, "web", http.RequestAborted)));
         #endregion

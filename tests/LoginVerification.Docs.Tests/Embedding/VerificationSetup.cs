@@ -42,10 +42,10 @@ internal static class VerificationSetup
         #endregion
     }
 
-    public static Policy LoadPolicy(string file)
+    public static EnrolmentPolicy LoadPolicy(string file)
     {
         #region policy
-        return Policy.FromJson(File.ReadAllText(file));
+        return EnrolmentPolicy.FromJson(File.ReadAllText(file));
         #endregion
     }
 }

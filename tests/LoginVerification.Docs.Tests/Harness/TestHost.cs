@@ -12,7 +12,7 @@ internal sealed class TestHost : IDisposable
     public const string Israeli = "+972502345678";
     private readonly ServiceProvider provider;
 
-    public TestHost(Policy? policy = null, Action<IServiceCollection>? configure = null)
+    public TestHost(EnrolmentPolicy? policy = null, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time); // before AddLoginVerification, or replace it afterwards
@@ -46,12 +46,12 @@ internal sealed class TestHost : IDisposable
 
     public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
 
-    public async Task<EnrolmentResult> As(string surface, Command command, string account = Account) =>
+    public async Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
         await Service.HandleAsync(Caller.User(account, surface, Now), command);
 
-    public async Task<EnrolmentResult> Operator(Command command) => await Service.HandleAsync(Caller.Operator(Account), command);
+    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Service.HandleAsync(Caller.Operator(Account), command);
 
-    public async Task<EnrolmentResult> Carrier(Command command) => await Service.HandleAsync(Caller.Carrier(Account), command);
+    public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Service.HandleAsync(Caller.Carrier(Account), command);
 
     /// <summary>Gives commands that have to be accepted.</summary>
     public async Task Do(string surface, params UserCommand[] commands)
@@ -71,7 +71,7 @@ internal sealed class TestHost : IDisposable
     public async Task Enable(string submitOn = "web", string enableOn = "web")
     {
         await Verify(submitOn);
-        await Do(enableOn, new EnableVerification(Channel.Sms));
+        await Do(enableOn, new EnableVerification(VerificationChannel.Sms));
     }
 
     /// <summary>Wrong codes, one after the other.</summary>

@@ -70,7 +70,7 @@ internal static class PolicyMutations
             Gated(policy, $"{action} for pagers alone", new GatingRule { Name = "added", Actions = [action], LineTypes = Selection.Only(LineType.Pager) }),
             Gated(policy, $"{action} for all but premium lines", new GatingRule { Name = "added", Actions = [action], LineTypes = Selection.Except(LineType.PremiumRate) }),
         }),
-        .. Enum.GetValues<Channel>().Select(channel => Gated(policy, $"close the channel {channel}", new GatingRule
+        .. Enum.GetValues<VerificationChannel>().Select(channel => Gated(policy, $"close the channel {channel}", new GatingRule
         {
             Name = "added", Actions = [EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel], Channels = Selection.Except(channel),
         })),

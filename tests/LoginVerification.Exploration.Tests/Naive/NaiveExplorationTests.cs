@@ -28,7 +28,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
             numbers);
         var scale = new ExplorationScale { Numbers = numbers, WrongTries = 1, EveryFailures = 1, FinalFailures = 2, SendsPerNumber = perNumber, SendsPerAccount = perAccount };
 
-        var explored = Explorer.Explore(Policy.Create(document), new ExplorationOptions { Scale = scale });
+        var explored = Explorer.Explore(EnrolmentPolicy.Create(document), new ExplorationOptions { Scale = scale });
         naive.Explore();
 
         string VerdictOf(string property) => explored.Properties.Single(known => known.Name == property).Verdict.ToString();
@@ -36,7 +36,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
         Assert.Equal(
             $"{explored.Classes.Count} classes, {explored.States} states, {explored.Edges} edges, depth {explored.Depth}",
             $"{naive.Classes} classes, {naive.States} states, {naive.Edges} edges, depth {naive.Depth}");
-        Assert.Equal(PatternOf(Explorer.ProductOf(Policy.Create(document), explored.Scale, CancellationToken.None)), naive.Pattern());
+        Assert.Equal(PatternOf(Explorer.ProductOf(EnrolmentPolicy.Create(document), explored.Scale, CancellationToken.None)), naive.Pattern());
         Assert.Equal(
             string.Join("\n", Compared.Select(property => $"{property}: {VerdictOf(property)}").Append($"by staff alone: {explored.OperatorOnly}")),
             string.Join("\n", Compared.Zip(new[]
@@ -45,9 +45,9 @@ public class NaiveExplorationTests(ITestOutputHelper output)
             }).Select(known => $"{known.First}: {known.Second}").Append($"by staff alone: {naive.StaffOnly()}")));
     }
 
-    private static string PatternOf(Product product)
+    private static string PatternOf(PolicyModel product)
     {
-        var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var graph = StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
         var into = graph.Order.ToDictionary(state => state, _ => 0);
         var loops = 0;
         var targets = new int[Move.Most];

@@ -23,7 +23,7 @@ internal sealed class NaiveExplorer : IDisposable
     {
         (this.policy, this.numbers) = (policy, numbers);
         clock = new NaiveClock(policy);
-        real = new RealService(Policy.Create(policy));
+        real = new RealService(EnrolmentPolicy.Create(policy));
         classes = NaiveClasses.Of(policy);
         asksForDelivery = policy.Surfaces.SelectMany(surface => surface.Screens)
             .Any(screen => screen.Links.Select(link => link.When).Concat(screen.Actions.Select(action => action.When)).Any(when => when?.SmsDelivered is not null));
@@ -234,7 +234,7 @@ internal sealed class NaiveExplorer : IDisposable
         }
     }
 
-    private IEnumerable<(string Label, Command Command, Enrolment Prepared, bool CanBeTyped)> Asked(
+    private IEnumerable<(string Label, EnrolmentCommand Command, Enrolment Prepared, bool CanBeTyped)> Asked(
         EnrolmentAction action, NaivePlace place, IReadOnlyList<PhoneDetails> phones, Enrolment enrolment)
     {
         switch (action)
@@ -257,12 +257,12 @@ internal sealed class NaiveExplorer : IDisposable
                 yield return ("cancel", new CancelPending(), enrolment, true);
                 break;
             case EnrolmentAction.EnableVerification:
-                yield return ("enable SMS", new EnableVerification(Channel.Sms), enrolment, true);
-                yield return ("enable push", new EnableVerification(Channel.AppPush), enrolment, true);
+                yield return ("enable SMS", new EnableVerification(VerificationChannel.Sms), enrolment, true);
+                yield return ("enable push", new EnableVerification(VerificationChannel.AppPush), enrolment, true);
                 break;
             case EnrolmentAction.ChangeChannel:
-                yield return ("change to SMS", new ChangeChannel(Channel.Sms), enrolment, true);
-                yield return ("change to push", new ChangeChannel(Channel.AppPush), enrolment, true);
+                yield return ("change to SMS", new ChangeChannel(VerificationChannel.Sms), enrolment, true);
+                yield return ("change to push", new ChangeChannel(VerificationChannel.AppPush), enrolment, true);
                 break;
             case EnrolmentAction.DisableVerification:
                 yield return ("disable", new DisableVerification(), enrolment, true);
@@ -281,7 +281,7 @@ internal sealed class NaiveExplorer : IDisposable
         _ => ["old authentication"],
     };
 
-    private (Caller Caller, Command Command, Enrolment Enrolment) Suffer(string mishap, Caller caller, Command command, Enrolment enrolment)
+    private (Caller Caller, EnrolmentCommand Command, Enrolment Enrolment) Suffer(string mishap, Caller caller, EnrolmentCommand command, Enrolment enrolment)
     {
         switch (mishap)
         {
@@ -319,12 +319,12 @@ internal sealed class NaiveExplorer : IDisposable
         var enrolment = clock.Write(place.Account, phones);
         var known = Enumerable.Range(0, place.Account.Numbers.Count);
         var lapses = place.Account.Code == NaiveAccount.DeadCode;
-        (string Label, NaiveKind Kind, Caller Caller, Command Command)[] asked =
+        (string Label, NaiveKind Kind, Caller Caller, EnrolmentCommand Command)[] asked =
         [
             ("lapse", NaiveKind.Time, Caller.Time("naive"), new LapsePending()),
-            .. known.Select(index => ($"number {index} changed hands", NaiveKind.Adversity, Caller.Carrier("naive"), (Command)new InvalidatePhone(phones[index].Number.E164, InvalidationReason.Recycled))),
-            .. known.Select(index => ($"number {index} says STOP", NaiveKind.Adversity, Caller.Carrier("naive"), (Command)new OptOutOfDelivery(phones[index].Number.E164))),
-            .. known.Select(index => ($"number {index} says START", NaiveKind.Staff, Caller.Operator("naive"), (Command)new RestoreDelivery(phones[index].Number.E164))),
+            .. known.Select(index => ($"number {index} changed hands", NaiveKind.Adversity, Caller.Carrier("naive"), (EnrolmentCommand)new InvalidatePhone(phones[index].Number.E164, InvalidationReason.Recycled))),
+            .. known.Select(index => ($"number {index} says STOP", NaiveKind.Adversity, Caller.Carrier("naive"), (EnrolmentCommand)new OptOutOfDelivery(phones[index].Number.E164))),
+            .. known.Select(index => ($"number {index} says START", NaiveKind.Staff, Caller.Operator("naive"), (EnrolmentCommand)new RestoreDelivery(phones[index].Number.E164))),
             ("unlock", NaiveKind.Staff, Caller.Operator("naive"), new Unlock()),
             ("staff cancel", NaiveKind.Staff, Caller.Operator("naive"), new CancelPending()),
             ("staff disable", NaiveKind.Staff, Caller.Operator("naive"), new DisableVerification()),
@@ -349,7 +349,7 @@ internal sealed class NaiveExplorer : IDisposable
         Sms = sends ? NaivePlace.OnItsWay : clock.IsTaken(after) || (asksForDelivery && after.HasPending) ? place.Sms : NaivePlace.NoSms,
     };
 
-    private void Look(NaivePlace place, ScreenDocument? screen, string label, Command command, Outcome came, Initiator by)
+    private void Look(NaivePlace place, ScreenDocument? screen, string label, EnrolmentCommand command, Outcome came, Initiator by)
     {
         if (place.Account.State == "VerificationEnabled" && came.After.State is not EnrolmentState.VerificationEnabled)
         {
@@ -366,7 +366,7 @@ internal sealed class NaiveExplorer : IDisposable
     }
 
     /// <summary>What was asked for is so already.</summary>
-    private static bool IsNothingToDo(RefusalCode code, Command command) => code
+    private static bool IsNothingToDo(RefusalCode code, EnrolmentCommand command) => code
         is RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive
         || (code is RefusalCode.NoPendingPhone && command is CancelPending)
         || (code is RefusalCode.NotEnabled && command is DisableVerification)

@@ -64,7 +64,7 @@ public class DrawingTests
     private static string[] Lines(ExportFormat format) => Export.Text(ShippedPolicies.Twitter2014, format).Split('\n');
 
     /// <summary>The image, worked out from the lines of another export.</summary>
-    private static HashSet<(string From, string Action, string To)> Image(Policy policy)
+    private static HashSet<(string From, string Action, string To)> Image(EnrolmentPolicy policy)
     {
         var nodes = new Dictionary<int, string>();
         var edges = new List<(int From, string Action, int To)>();

@@ -3,20 +3,20 @@ namespace LoginVerification.Exploration.Tests.Oracles;
 /// <summary>Exports as texts, and what the explorer says of the same policy.</summary>
 internal static class Export
 {
-    public static string Text(Policy policy, ExportFormat format, ExplorationScale? scale = null)
+    public static string Text(EnrolmentPolicy policy, ExportFormat format, ExplorationScale? scale = null)
     {
         using var text = new StringWriter { NewLine = "?" };
         PolicyExport.Write(policy, format, text, scale);
         return text.ToString();
     }
 
-    public static PolicyExploration Explored(Policy policy, ExplorationScale? scale = null) =>
+    public static PolicyExploration Explored(EnrolmentPolicy policy, ExplorationScale? scale = null) =>
         Explorer.Explore(policy, new ExplorationOptions { Scale = scale ?? ExplorationScale.Default });
 
-    public static Graph GraphOf(Policy policy, ExplorationScale? scale = null)
+    public static StateGraph GraphOf(EnrolmentPolicy policy, ExplorationScale? scale = null)
     {
         var product = Explorer.ProductOf(policy, (scale ?? ExplorationScale.Default).For(policy.Document), CancellationToken.None);
-        return Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        return StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
     }
 
     /// <summary>The text with one line of it changed by hand.</summary>

@@ -5,7 +5,7 @@ internal static class OddPolicy
 {
     public static ExplorationScale Scale { get; } = new() { Numbers = 2, WrongTries = 2, EveryFailures = 2, FinalFailures = 3, SendsPerNumber = 1, SendsPerAccount = 2 };
 
-    public static Policy Policy { get; } = Policy.Create(new PolicyDocument
+    public static EnrolmentPolicy Policy { get; } = EnrolmentPolicy.Create(new PolicyDocument
     {
         Name = "odd",
         Surfaces =
@@ -61,7 +61,7 @@ internal static class OddPolicy
         ],
         Rules =
         [
-            new GatingRule { Name = "push-only", Actions = [EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel], Channels = Selection.Only(Channel.AppPush) },
+            new GatingRule { Name = "push-only", Actions = [EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel], Channels = Selection.Only(VerificationChannel.AppPush) },
             new GatingRule { Name = "push.only", Actions = [EnrolmentAction.ConfirmCode], Surfaces = Selection.Only(new Surface("c")), Countries = Selection.Except(new CountryCode("IL")) },
         ],
     });

@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration.Tests.Oracles;
 internal static class Policies
 {
     /// <summary>The policy of 2014 without its two ways to the page that takes the code: whoever submitted a number is caught.</summary>
-    public static Policy WithTrap { get; } = Policy.Create(ShippedPolicies.Twitter2014.Document with
+    public static EnrolmentPolicy WithTrap { get; } = EnrolmentPolicy.Create(ShippedPolicies.Twitter2014.Document with
     {
         Name = "twitter-2014-with-trap",
         Surfaces = [.. ShippedPolicies.Twitter2014.Document.Surfaces.Select(surface => surface with { Screens = [.. surface.Screens.Select(WithoutWay)] })],

@@ -11,7 +11,7 @@ public class PolicyExportTests
     {
         var text = Export.Text(ShippedPolicies.Twitter2014, format);
 
-        Assert.Equal(text, Export.Text(Policy.Create(ShippedPolicies.Twitter2014.Document), format));
+        Assert.Equal(text, Export.Text(EnrolmentPolicy.Create(ShippedPolicies.Twitter2014.Document), format));
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
     }

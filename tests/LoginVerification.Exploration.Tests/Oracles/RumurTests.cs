@@ -33,13 +33,13 @@ public class RumurTests
     [NeedsToolFact("rumur", "gcc")]
     public async Task Reports_the_trap_that_the_explorer_finds() => await AgreesOnNoTrapAsync(Policies.WithTrap, Verdict.Violated);
 
-    private static async Task AgreesOnNoTrapAsync(Policy policy, Verdict expected)
+    private static async Task AgreesOnNoTrapAsync(EnrolmentPolicy policy, Verdict expected)
     {
         Assert.Equal(expected, Export.Explored(policy).Properties.Single(property => property.Name == "NoTrap").Verdict);
         Assert.Equal(expected is Verdict.Proved, await Rumur.ProvesNoTrapAsync(Export.Text(policy, ExportFormat.Murphi)));
     }
 
-    private static Counts Expected(Policy policy, ExplorationScale? scale = null)
+    private static Counts Expected(EnrolmentPolicy policy, ExplorationScale? scale = null)
     {
         var graph = Export.GraphOf(policy, scale);
         return new Counts(graph.Order.Count, graph.Edges);

@@ -28,7 +28,7 @@ public class SpinTests
     }
 
     /// <summary>SPIN counts the state before a start is chosen, each choice, and the end of choosing.</summary>
-    private static Counts Expected(Policy policy, ExplorationScale? scale = null)
+    private static Counts Expected(EnrolmentPolicy policy, ExplorationScale? scale = null)
     {
         var graph = Export.GraphOf(policy, scale);
         return new Counts(graph.Order.Count + 1, graph.Edges + graph.Product.Starts().Count() + 1);

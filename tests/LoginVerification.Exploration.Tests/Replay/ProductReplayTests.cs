@@ -19,7 +19,7 @@ public class ProductReplayTests(ITestOutputHelper output)
     {
         var shipped = ShippedPolicies.Load(policy);
         var product = Explorer.ProductOf(shipped, ExplorationScale.Default.For(shipped.Document), CancellationToken.None);
-        var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var graph = StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
         var chance = new Random(1404);
         using var real = new InputReplay(product.Policy);
         var (accepted, refused) = (0, 0);
@@ -50,7 +50,7 @@ public class ProductReplayTests(ITestOutputHelper output)
     }
 
     /// <summary>The states after a state, by the move that leads there.</summary>
-    private static Dictionary<int, int> Steps(Product product, int state)
+    private static Dictionary<int, int> Steps(PolicyModel product, int state)
     {
         var (targets, moves) = (new int[Move.Most], new int[Move.Most]);
         var count = product.Expand(state, Filter.Everything, targets, moves);
@@ -58,7 +58,7 @@ public class ProductReplayTests(ITestOutputHelper output)
     }
 
     /// <summary>Whether somebody can put it there: what no user asks for always, a user's command where the screen offers it and with what is at hand.</summary>
-    private static bool IsPut(Product product, Place place, Input input)
+    private static bool IsPut(PolicyModel product, ModelState place, Input input)
     {
         var shape = product.Table.Shapes[place.Shape];
         // Of two numbers of which nothing is known the table asks about one.
@@ -69,8 +69,8 @@ public class ProductReplayTests(ITestOutputHelper output)
         var account = product.Table.ExampleOf(place.Shape);
         var offer = product.Site.Pages[place.Page].Screen.Actions.FirstOrDefault(known => known.Action == action);
         return offer is not null
-            && (offer.When is null || (offer.When.HoldsFor(account) && (offer.When.SmsDelivered is null || offer.When.SmsDelivered == (place.Message is Message.Arrived))))
+            && (offer.When is null || (offer.When.HoldsFor(account) && (offer.When.SmsDelivered is null || offer.When.SmsDelivered == (place.Message is SmsDelivery.Arrived))))
             && (input.NeedsDevice is null || input.NeedsDevice == place.Device)
-            && !(input.NeedsMessage && place.Message is Message.OnItsWay or Message.Lost);
+            && !(input.NeedsMessage && place.Message is SmsDelivery.OnItsWay or SmsDelivery.Lost);
     }
 }

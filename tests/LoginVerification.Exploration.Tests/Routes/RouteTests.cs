@@ -115,7 +115,7 @@ public class RouteTests
     public void A_refusal_that_comes_late_on_the_way_is_told_for_the_surface_where_it_is_met()
     {
         var document = ShippedPolicies.Load("twitter-2014").Document;
-        var policy = Policy.Create(document with
+        var policy = EnrolmentPolicy.Create(document with
         {
             Rules = [new GatingRule { Name = "no-apps", Actions = [EnrolmentAction.EnableVerification], Surfaces = Selection.Only<Surface>("ios"), Countries = Selection.Only<CountryCode>("US") }],
         });
@@ -141,7 +141,7 @@ public class RouteTests
     public void A_country_that_is_served_nowhere_is_out_of_reach_and_each_surface_that_asks_for_a_number_says_why()
     {
         var document = ShippedPolicies.Load("twitter-2014").Document;
-        var policy = Policy.Create(document with
+        var policy = EnrolmentPolicy.Create(document with
         {
             Rules = [new GatingRule { Name = "home-only", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Only<CountryCode>("US") }],
         });
@@ -160,13 +160,13 @@ public class RouteTests
         Assert.Contains("\"ZZ\" is no country", Assert.Throws<ArgumentException>(() => Story.Matrix(["IL", "ZZ"])).Message, StringComparison.Ordinal);
     }
 
-    private static string[] Lines(Route route) => [.. route.Steps.Select(step => $"{step.Surface}/{step.Screen}: {step.Action}")];
+    private static string[] Lines(PolicyRoute route) => [.. route.Steps.Select(step => $"{step.Surface}/{step.Screen}: {step.Action}")];
 
-    private static string? Refusal(Route route) => route.Refusal is { } refusal ? $"{refusal.Code} {refusal.Rule}" : null;
+    private static string? Refusal(PolicyRoute route) => route.Refusal is { } refusal ? $"{refusal.Code} {refusal.Rule}" : null;
 
-    private static Policy Changed(Func<SurfaceDocument, SurfaceDocument> change)
+    private static EnrolmentPolicy Changed(Func<SurfaceDocument, SurfaceDocument> change)
     {
         var document = ShippedPolicies.Load("twitter-2014").Document;
-        return Policy.Create(document with { Surfaces = [.. document.Surfaces.Select(change)] });
+        return EnrolmentPolicy.Create(document with { Surfaces = [.. document.Surfaces.Select(change)] });
     }
 }

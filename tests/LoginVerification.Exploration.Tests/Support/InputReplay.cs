@@ -6,7 +6,7 @@ namespace LoginVerification.Exploration.Tests.Support;
 /// Gives the command of an input to the real service, under the circumstances of the input: codes are typed, numbers are read and ports are
 /// asked as in production. Not thread-safe: one a thread.
 /// </summary>
-internal sealed class InputReplay(Policy policy) : IDisposable
+internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
 {
     private static readonly PhoneNumber Third = new("+999000000003");
 
@@ -59,7 +59,7 @@ internal sealed class InputReplay(Policy policy) : IDisposable
         _ => Caller.Operator(account.Account),
     };
 
-    private Command CommandOf(Enrolment before, Input input, IReadOnlyList<PhoneDetails> numbers)
+    private EnrolmentCommand CommandOf(Enrolment before, Input input, IReadOnlyList<PhoneDetails> numbers)
     {
         var number = input.Facts!.Number is PhoneReading.Readable ? numbers[(int)(input.Number ?? Slot.First)].Number.E164 : "no number";
         return input.Command! switch

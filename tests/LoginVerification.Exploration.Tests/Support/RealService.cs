@@ -17,7 +17,7 @@ internal sealed class RealService : IDisposable
     private readonly IEnrolmentService service;
     private readonly int digits;
 
-    public RealService(Policy policy)
+    public RealService(EnrolmentPolicy policy)
     {
         digits = policy.Document.Code.Digits;
         var services = new ServiceCollection();
@@ -63,7 +63,7 @@ internal sealed class RealService : IDisposable
     }
 
     /// <summary>Gives a command to an account that stands as told.</summary>
-    public Outcome Give(Enrolment before, Caller caller, Command command)
+    public Outcome Give(Enrolment before, Caller caller, EnrolmentCommand command)
     {
         Shelf.Put(before);
         var answer = service.HandleAsync(caller, command).AsTask().GetAwaiter().GetResult();

@@ -22,5 +22,5 @@ public class DeterminismTests
     }
 
     private static string Told(string policy, ExplorationOptions options) =>
-        JsonSerializer.Serialize(Explorer.Explore(Policy.Create(ShippedPolicies.Load(policy).Document), options));
+        JsonSerializer.Serialize(Explorer.Explore(EnrolmentPolicy.Create(ShippedPolicies.Load(policy).Document), options));
 }

@@ -6,7 +6,7 @@ public class ProbesTests
     [Fact]
     public void Every_command_is_put_to_every_shape_but_the_import_of_a_host()
     {
-        var commands = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract).ToHashSet();
+        var commands = typeof(EnrolmentCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EnrolmentCommand)) && !type.IsAbstract).ToHashSet();
 
         var probed = Enum.GetValues<EnrolmentAction>().SelectMany(action => Probes.For(action, 6)).Concat(Probes.OfTheWorld.Select(probe => probe.Command)).Select(command => command.GetType());
 
@@ -17,7 +17,7 @@ public class ProbesTests
     public void Every_channel_is_asked_for()
     {
         foreach (var action in new[] { EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel })
-            Assert.Equal(Enum.GetValues<Channel>(), Probes.For(action, 6).Select(probe => Probes.ChannelOf(probe)!.Value));
+            Assert.Equal(Enum.GetValues<VerificationChannel>(), Probes.For(action, 6).Select(probe => Probes.ChannelOf(probe)!.Value));
     }
 
     [Fact]
@@ -32,18 +32,18 @@ public class ProbesTests
     public void Every_probe_is_somebodys_to_give()
     {
         foreach (var (command, by) in Probes.OfTheWorld)
-            Authority.Demand(new Origin(ShapeSpace.Now, by, null), command);
+            Authority.Ensure(new Origin(ShapeSpace.Now, by, null), command);
     }
 
     [Fact]
     public void Every_fact_can_speak_against_a_command()
     {
-        var favourable = Inputs.All(numbers: 1, digits: 6).First(input => input.Against is null).Facts!;
+        var favourable = Inputs.All(numbers: 1, digits: 6).First(input => input.Adverse is null).Facts!;
         // Who, when and where is the surface's part, a fresh challenge is none, and reserved numbers do not arise.
         string[] others = [nameof(Facts.Origin), nameof(Facts.Fresh), nameof(Facts.SenderIsLive)];
         var facts = typeof(Facts).GetProperties().Where(fact => fact.SetMethod is not null && !others.Contains(fact.Name)).ToList();
 
-        var changed = Circumstance.All.Select(against => against.Change(new ConfirmCode("000000"), favourable).Facts).ToList();
+        var changed = AdverseFact.All.Select(against => against.Change(new ConfirmCode("000000"), favourable).Facts).ToList();
 
         Assert.All(facts, fact => Assert.Contains(changed, against => !Equals(fact.GetValue(against), fact.GetValue(favourable))));
         Assert.Equal(Enum.GetValues<CodeMatch>().Except([CodeMatch.Current]).Order(), changed.Select(against => against.CodeMatch).Except([CodeMatch.Current]).Order());

@@ -26,15 +26,15 @@ public class RefusalSurveyTests
         var shipped = ShippedPolicies.Load(policy);
         var scale = (ExplorationScale.Default with { Numbers = numbers, SendsPerNumber = perNumber, SendsPerAccount = perAccount }).For(shipped.Document);
         var product = Explorer.ProductOf(shipped, scale, CancellationToken.None);
-        var graph = Graph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var graph = StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
 
-        var surveyed = new RefusalSurvey(graph, CancellationToken.None).All()
+        var surveyed = new ReachableRefusals(graph, CancellationToken.None).All()
             .Select(refused => (refused.Page.ToString(), refused.Class.Name, refused.Input.Name, refused.Refusal.Code, refused.Refusal.WaysOut.Count > 0)).ToHashSet();
 
         Assert.Equal(Everywhere(product, graph).Order(), surveyed.Order());
     }
 
-    private static HashSet<(string, string, string, RefusalCode, bool)> Everywhere(Product product, Graph graph)
+    private static HashSet<(string, string, string, RefusalCode, bool)> Everywhere(PolicyModel product, StateGraph graph)
     {
         var refusals = new HashSet<(string, string, string, RefusalCode, bool)>();
         foreach (var place in graph.Order.Select(product.PlaceOf))
@@ -56,6 +56,6 @@ public class RefusalSurveyTests
         return refusals;
     }
 
-    private static bool Holds(ScreenCondition? when, Enrolment account, Message message) =>
-        when is null || (when.HoldsFor(account) && (when.SmsDelivered is null || when.SmsDelivered == (message is Message.Arrived)));
+    private static bool Holds(ScreenCondition? when, Enrolment account, SmsDelivery message) =>
+        when is null || (when.HoldsFor(account) && (when.SmsDelivered is null || when.SmsDelivered == (message is SmsDelivery.Arrived)));
 }

@@ -21,7 +21,7 @@ public class TellingColumnsTests
         Assert.All(dropped, input =>
         {
             var ofFirst = input with { Number = Slot.First };
-            var favourable = input with { Against = null };
+            var favourable = input with { Adverse = null };
             var standIn = input.Number is Slot.Second && !kept.Contains(favourable.Name) ? ofFirst : favourable;
             Assert.NotEqual(input.Name, standIn.Name);
             Assert.Equal([], Differences(whole, columns[standIn.Name], columns[input.Name]));
@@ -38,14 +38,14 @@ public class TellingColumnsTests
         var whole = Scales.WholeTableOf(policy);
         var columns = whole.Inputs.Index().ToDictionary(input => input.Item.Name, input => input.Index);
 
-        bool DependsOn(Input input, CircumstanceKind kind) => whole.Inputs
-            .Where(other => other.Family == input.Family && other.Number is null or Slot.First && other.Against?.Kind == kind)
-            .Any(other => Differences(whole, columns[(other with { Against = null }).Name], columns[other.Name]).Any());
+        bool DependsOn(Input input, AdverseFactKind kind) => whole.Inputs
+            .Where(other => other.Family == input.Family && other.Number is null or Slot.First && other.Adverse?.Kind == kind)
+            .Any(other => Differences(whole, columns[(other with { Adverse = null }).Name], columns[other.Name]).Any());
 
-        Assert.All(Columns.For(document, scale.Numbers).Where(input => input.Command is UserCommand && input.Against is null), input =>
+        Assert.All(Columns.For(document, scale.Numbers).Where(input => input.Command is UserCommand && input.Adverse is null), input =>
         {
-            Assert.Equal(DependsOn(input, CircumstanceKind.Device) ? true : null, input.NeedsDevice);
-            Assert.Equal(DependsOn(input, CircumstanceKind.Code), input.NeedsMessage);
+            Assert.Equal(DependsOn(input, AdverseFactKind.Device) ? true : null, input.NeedsDevice);
+            Assert.Equal(DependsOn(input, AdverseFactKind.Code), input.NeedsMessage);
         });
     }
 

@@ -22,7 +22,7 @@ public class LifecyclePropertyTests
 
     private static readonly Shape Waiting = default(Shape) with { First = Sent, Pending = Slot.First };
     private static readonly Shape Verified = default(Shape) with { First = Sent, IsVerified = true };
-    private static readonly Shape Enabled = Verified with { Active = Channel.Sms };
+    private static readonly Shape Enabled = Verified with { Active = VerificationChannel.Sms };
     private static readonly Shape Replacing = Enabled with { Second = Sent, Pending = Slot.Second };
 
     private static readonly Instant Now = ShapeSpace.Now;
@@ -33,16 +33,16 @@ public class LifecyclePropertyTests
         var sound = Of(Enabled);
         var bad = sound with { Phone = null };
 
-        Assert.Equal(Sightings.Trigger, new EnabledImpliesVerifiedPhone().At(sound, Rules));
+        Assert.Equal(Observations.Trigger, new EnabledImpliesVerifiedPhone().At(sound, Rules));
         AssertViolated(new EnabledImpliesVerifiedPhone().At(bad, Rules));
     }
 
     [Fact]
     public void A_channel_that_is_active_while_verification_is_not_enabled_is_seen()
     {
-        Assert.Equal(Sightings.Trigger, new EnabledIffChannel().At(Of(Enabled), Rules));
-        Assert.Equal(Sightings.OtherTrigger, new EnabledIffChannel().At(Of(Verified), Rules));
-        AssertViolated(new EnabledIffChannel().At(Of(Waiting) with { ActiveChannel = Channel.AppPush }, Rules));
+        Assert.Equal(Observations.Trigger, new EnabledIffChannel().At(Of(Enabled), Rules));
+        Assert.Equal(Observations.OtherTrigger, new EnabledIffChannel().At(Of(Verified), Rules));
+        AssertViolated(new EnabledIffChannel().At(Of(Waiting) with { ActiveChannel = VerificationChannel.AppPush }, Rules));
     }
 
     [Theory]
@@ -53,26 +53,26 @@ public class LifecyclePropertyTests
         var isChange = soundInput.StartsWith("Change", StringComparison.Ordinal);
         var before = Of(isChange ? Enabled : Verified);
         EnrolmentEvent turnedOn = isChange
-            ? new ChannelChanged(Channel.Sms, Channel.AppPush) { Origin = By(Initiator.User) }
-            : new ChannelEnabled(Channel.AppPush) { Origin = By(Initiator.User) };
+            ? new ChannelChanged(VerificationChannel.Sms, VerificationChannel.AppPush) { Origin = By(Initiator.User) }
+            : new ChannelEnabled(VerificationChannel.AppPush) { Origin = By(Initiator.User) };
 
-        Assert.Equal(Sightings.Trigger, new PushImpliesDevice().On(Asked(before, soundInput, turnedOn)));
+        Assert.Equal(Observations.Trigger, new PushImpliesDevice().On(Asked(before, soundInput, turnedOn)));
         AssertViolated(new PushImpliesDevice().On(Asked(before, badInput, turnedOn)));
     }
 
     [Fact]
     public void The_SMS_channel_needs_no_device()
     {
-        var asked = Asked(Of(Verified), "EnableVerification Sms, no device", new ChannelEnabled(Channel.Sms) { Origin = By(Initiator.User) });
+        var asked = Asked(Of(Verified), "EnableVerification Sms, no device", new ChannelEnabled(VerificationChannel.Sms) { Origin = By(Initiator.User) });
 
-        Assert.Equal(Sightings.None, new PushImpliesDevice().On(asked));
+        Assert.Equal(Observations.None, new PushImpliesDevice().On(asked));
     }
 
     [Fact]
     public void More_wrong_codes_than_the_limit_are_seen()
     {
-        Assert.Equal(Sightings.None, new TriesBounded().At(Tried(1), Rules));
-        Assert.Equal(Sightings.Trigger, new TriesBounded().At(Tried(2), Rules));
+        Assert.Equal(Observations.None, new TriesBounded().At(Tried(1), Rules));
+        Assert.Equal(Observations.Trigger, new TriesBounded().At(Tried(2), Rules));
         AssertViolated(new TriesBounded().At(Tried(3), Rules));
     }
 
@@ -81,12 +81,12 @@ public class LifecyclePropertyTests
     {
         foreach (var (input, taken) in new (string, EnrolmentEvent)[] { ("ConfirmCode", Matched), ("ConfirmCode, wrong code", Mismatched) })
         {
-            Assert.Equal(Sightings.None, new TriesBounded().On(Asked(Tried(1), input, taken)));
+            Assert.Equal(Observations.None, new TriesBounded().On(Asked(Tried(1), input, taken)));
             AssertViolated(new TriesBounded().On(Asked(Tried(2), input, taken)));
         }
 
         var replacing = Of(Replacing);
-        Assert.Equal(Sightings.None, new TriesBounded().On(Asked(replacing, "ConfirmCode, second number", Replaced)));
+        Assert.Equal(Observations.None, new TriesBounded().On(Asked(replacing, "ConfirmCode, second number", Replaced)));
         AssertViolated(new TriesBounded().On(Asked(WithCode(replacing, code => code with { WrongTries = 2 }), "ConfirmCode, second number", Replaced)));
     }
 
@@ -95,14 +95,14 @@ public class LifecyclePropertyTests
     {
         var before = Tried(2);
 
-        Assert.Equal(Sightings.None, new TriesBounded().On(Asked(before, "ResendCode", Reissued(before))));
+        Assert.Equal(Observations.None, new TriesBounded().On(Asked(before, "ResendCode", Reissued(before))));
     }
 
     [Fact]
     public void More_codes_to_a_number_than_the_limit_are_seen()
     {
-        Assert.Equal(Sightings.None, new SendsBounded().At(SentTo(First), Rules));
-        Assert.Equal(Sightings.Trigger, new SendsBounded().At(SentTo(First, First), Rules));
+        Assert.Equal(Observations.None, new SendsBounded().At(SentTo(First), Rules));
+        Assert.Equal(Observations.Trigger, new SendsBounded().At(SentTo(First, First), Rules));
         AssertViolated(new SendsBounded().At(SentTo(First, First, First), Rules));
         AssertViolated(new SendsBounded().At(SentTo(First, Second, Second, Second), Rules));
     }
@@ -110,7 +110,7 @@ public class LifecyclePropertyTests
     [Fact]
     public void More_codes_to_an_account_than_the_limit_are_seen()
     {
-        Assert.Equal(Sightings.Trigger, new SendsBounded().At(SentTo(First, Second, First), Rules));
+        Assert.Equal(Observations.Trigger, new SendsBounded().At(SentTo(First, Second, First), Rules));
         AssertViolated(new SendsBounded().At(SentTo(First, Second, First, Second), Rules));
     }
 
@@ -128,7 +128,7 @@ public class LifecyclePropertyTests
             before with { Failures = [new WrongCodes(Second, 3)] },
         ];
 
-        Assert.All(live, enrolment => Assert.Equal(Sightings.Trigger, new NoVerifyWithoutLiveCode().On(Asked(enrolment, "ConfirmCode", Matched))));
+        Assert.All(live, enrolment => Assert.Equal(Observations.Trigger, new NoVerifyWithoutLiveCode().On(Asked(enrolment, "ConfirmCode", Matched))));
     }
 
     [Fact]
@@ -155,9 +155,9 @@ public class LifecyclePropertyTests
         var again = Again();
         var replacing = Of(Replacing);
 
-        Assert.Equal(Sightings.Trigger, new NoVerifyWithoutLiveCode().On(Asked(again, "ConfirmCode", Matched)));
+        Assert.Equal(Observations.Trigger, new NoVerifyWithoutLiveCode().On(Asked(again, "ConfirmCode", Matched)));
         AssertViolated(new NoVerifyWithoutLiveCode().On(Asked(Expired(again), "ConfirmCode", Matched)));
-        Assert.Equal(Sightings.Trigger, new NoVerifyWithoutLiveCode().On(Asked(replacing, "ConfirmCode, second number", Replaced)));
+        Assert.Equal(Observations.Trigger, new NoVerifyWithoutLiveCode().On(Asked(replacing, "ConfirmCode, second number", Replaced)));
         AssertViolated(new NoVerifyWithoutLiveCode().On(Asked(Expired(replacing), "ConfirmCode, second number", Replaced)));
     }
 
@@ -171,20 +171,20 @@ public class LifecyclePropertyTests
     }
 
     [Theory]
-    [InlineData("wrong code", nameof(Sightings.None))]
-    [InlineData("superseded code", nameof(Sightings.Trigger))]
-    [InlineData("another number's code", nameof(Sightings.OtherTrigger))]
+    [InlineData("wrong code", nameof(Observations.None))]
+    [InlineData("superseded code", nameof(Observations.Trigger))]
+    [InlineData("another number's code", nameof(Observations.OtherTrigger))]
     public void A_match_of_another_code_than_the_newest_is_seen(string code, string tried)
     {
         var property = new CodeBoundToNumber();
         foreach (var before in new[] { Of(Waiting), Again() })
         {
-            Assert.Equal(Sightings.None, property.On(Asked(before, "ConfirmCode", Matched)));
-            Assert.Equal(Enum.Parse<Sightings>(tried), property.On(Asked(before, $"ConfirmCode, {code}", Mismatched)));
+            Assert.Equal(Observations.None, property.On(Asked(before, "ConfirmCode", Matched)));
+            Assert.Equal(Enum.Parse<Observations>(tried), property.On(Asked(before, $"ConfirmCode, {code}", Mismatched)));
             AssertViolated(property.On(Asked(before, $"ConfirmCode, {code}", Matched)));
         }
 
-        Assert.Equal(Sightings.None, property.On(Asked(Of(Replacing), "ConfirmCode, second number", Replaced)));
+        Assert.Equal(Observations.None, property.On(Asked(Of(Replacing), "ConfirmCode, second number", Replaced)));
         AssertViolated(property.On(Asked(Of(Replacing), $"ConfirmCode, second number, {code}", Replaced)));
     }
 
@@ -204,7 +204,7 @@ public class LifecyclePropertyTests
     [InlineData("OptOutOfDelivery", Initiator.Carrier, Initiator.Operator)]
     public void Protection_that_ends_in_anothers_name_is_seen(string input, Initiator by, Initiator other)
     {
-        Assert.Equal(Sightings.Trigger, new NoSilentDisable().On(Asked(Of(Enabled), input, Disabled(by))));
+        Assert.Equal(Observations.Trigger, new NoSilentDisable().On(Asked(Of(Enabled), input, Disabled(by))));
         AssertViolated(new NoSilentDisable().On(Asked(Of(Enabled), input, Disabled(other))));
     }
 
@@ -213,7 +213,7 @@ public class LifecyclePropertyTests
     {
         var before = Of(Enabled);
         var after = before with { ActiveChannel = null };
-        var dropped = new ProtectionDropped(Channel.Sms, DisableCause.Requested) { Origin = By(Initiator.User) };
+        var dropped = new ProtectionDropped(VerificationChannel.Sms, DisableCause.Requested) { Origin = By(Initiator.User) };
 
         AssertViolated(new NoSilentDisable().On(Asked(before, "DisableVerification", dropped)));
         AssertViolated(new NoSilentDisable().On(Made(before, "DisableVerification", after, dropped, Disabled(Initiator.User))));
@@ -225,7 +225,7 @@ public class LifecyclePropertyTests
     {
         var asked = Asked(Of(Enabled), "SubmitPhone, second number", Submitted);
 
-        Assert.Equal(Sightings.None, new NoSilentDisable().On(asked));
+        Assert.Equal(Observations.None, new NoSilentDisable().On(asked));
     }
 
     [Fact]
@@ -234,8 +234,8 @@ public class LifecyclePropertyTests
         var before = Of(Waiting) with { Failures = [new WrongCodes(First, 2)] };
         var sound = Asked(before, "ResendCode", Reissued(before));
 
-        Assert.Equal(Sightings.Trigger, new FailureBudgetNeverResets().At(before, Rules));
-        Assert.Equal(Sightings.None, new FailureBudgetNeverResets().On(sound));
+        Assert.Equal(Observations.Trigger, new FailureBudgetNeverResets().At(before, Rules));
+        Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [] } }));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(First, 1)] } }));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(Second, 2)] } }));
@@ -248,7 +248,7 @@ public class LifecyclePropertyTests
         var sound = Asked(before, "ConfirmCode, second number", Replaced);
 
         Assert.Equal([new WrongCodes(First, 1)], sound.After.Failures);
-        Assert.Equal(Sightings.None, new FailureBudgetNeverResets().On(sound));
+        Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [] } }));
     }
 
@@ -258,7 +258,7 @@ public class LifecyclePropertyTests
         var before = Of(Waiting) with { Failures = [new WrongCodes(First, 1)] };
         var sound = Asked(before, "ConfirmCode, wrong code", Mismatched);
 
-        Assert.Equal(Sightings.None, new FailureBudgetNeverResets().On(sound));
+        Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [] } }));
     }
 
@@ -271,7 +271,7 @@ public class LifecyclePropertyTests
         foreach (var asked in new[] { Asked(before, "ConfirmCode", Matched), Asked(before, "Unlock", unlocked) })
         {
             Assert.Empty(asked.After.Failures);
-            Assert.Equal(Sightings.None, new FailureBudgetNeverResets().On(asked));
+            Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(asked));
         }
     }
 
@@ -299,8 +299,8 @@ public class LifecyclePropertyTests
         var sound = Asked(before, input, happened);
         var property = new ReplacementKeepsProtection();
 
-        Assert.Equal(Sightings.Trigger, property.At(before, Rules));
-        Assert.Equal(Sightings.None, property.On(sound));
+        Assert.Equal(Observations.Trigger, property.At(before, Rules));
+        Assert.Equal(Observations.None, property.On(sound));
         AssertViolated(property.On(sound with { After = sound.After with { ActiveChannel = null } }));
         AssertViolated(property.On(sound with { After = sound.After with { Phone = null } }));
 
@@ -317,8 +317,8 @@ public class LifecyclePropertyTests
         var cancelled = new PendingCancelled(Second) { Origin = By(Initiator.User) };
         var removed = Asked(Of(Replacing), "RemovePhone", cancelled, Disabled(Initiator.User), Removed);
 
-        Assert.Equal(Sightings.None, new ReplacementKeepsProtection().On(disabled));
-        Assert.Equal(Sightings.None, new ReplacementKeepsProtection().On(removed));
+        Assert.Equal(Observations.None, new ReplacementKeepsProtection().On(disabled));
+        Assert.Equal(Observations.None, new ReplacementKeepsProtection().On(removed));
     }
 
     private static CodeMatched Matched { get; } = new(new ChallengeId("pending")) { Origin = By(Initiator.User) };
@@ -339,7 +339,7 @@ public class LifecyclePropertyTests
     private static CodeReissued Reissued(Enrolment before) =>
         new(before.Pending!.Challenge with { Id = new ChallengeId("fresh"), WrongTries = 0 }, Now - Rules.Sending.Window) { Origin = By(Initiator.User) };
 
-    private static VerificationDisabled Disabled(Initiator by) => new(Channel.Sms, DisableCause.Requested) { Origin = By(by) };
+    private static VerificationDisabled Disabled(Initiator by) => new(VerificationChannel.Sms, DisableCause.Requested) { Origin = By(by) };
 
     private static Origin By(Initiator by) => new(Now, by, by is Initiator.User ? Laboratory.Surface : null);
 
@@ -360,12 +360,12 @@ public class LifecyclePropertyTests
     private static Input InputOf(string name) => Inputs.All(2, 6).Single(input => input.Name == name);
 
     /// <summary>A step whose end follows from its events.</summary>
-    private static Question Asked(Enrolment before, string input, params EnrolmentEvent[] events) =>
+    private static Transition Asked(Enrolment before, string input, params EnrolmentEvent[] events) =>
         Made(before, input, events.Aggregate(before, Evolution.Apply), events);
 
     /// <summary>A step whose end is as it is told, whatever its events say.</summary>
-    private static Question Made(Enrolment before, string input, Enrolment after, params EnrolmentEvent[] events) =>
+    private static Transition Made(Enrolment before, string input, Enrolment after, params EnrolmentEvent[] events) =>
         new(before, InputOf(input), new Decision([.. events], null), after, Rules);
 
-    private static void AssertViolated(Sightings seen) => Assert.True(seen.HasFlag(Sightings.Violation), $"only {seen}");
+    private static void AssertViolated(Observations seen) => Assert.True(seen.HasFlag(Observations.Violation), $"only {seen}");
 }

@@ -45,8 +45,8 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
         var application = new LoginVerificationApplication();
         await application.AcceptAsync(new SubmitPhone(Phones.First));
         await application.AcceptAsync(new ConfirmCode(application.Messages.LastCode(Phones.First)));
-        await application.AcceptAsync(new EnableVerification(Channel.Sms));
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await application.SignInAsync());
+        await application.AcceptAsync(new EnableVerification(VerificationChannel.Sms));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await application.SignInAsync());
         return application;
     }
 

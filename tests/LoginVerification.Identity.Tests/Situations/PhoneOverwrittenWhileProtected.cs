@@ -40,11 +40,11 @@ public sealed class PhoneOverwrittenWhileProtected
 
         Assert.Equal(Phones.First, pending.Phone?.Details.Number.E164);
         Assert.Equal(Phones.Second, pending.Pending?.Details.Number.E164);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await application.SignInAsync());
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await application.SignInAsync());
 
         var replaced = await application.AcceptAsync(new ConfirmCode(application.Messages.LastCode(Phones.Second)));
         Assert.Equal(Phones.Second, replaced.Phone?.Details.Number.E164);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await application.SignInAsync());
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await application.SignInAsync());
         Assert.Equal(SmsTexts.English.NumberReplaced, application.Messages.To(Phones.First)[^1]);
         Assert.Equal(NoticeKind.PhoneReplaced, application.Notices.Kinds[^1]);
     }

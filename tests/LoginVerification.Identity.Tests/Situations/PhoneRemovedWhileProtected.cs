@@ -71,7 +71,7 @@ public sealed class PhoneRemovedWhileProtected
 
         Assert.Equal(RefusalCode.PhoneProtectsLogin, refusal.Code);
         Assert.Contains(new WayOut.Act("web", EnrolmentAction.DisableVerification), refusal.WaysOut);
-        Assert.Equal(new LoginRequirement.Verify(Channel.Sms), await application.SignInAsync());
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await application.SignInAsync());
     }
 
     [Fact]

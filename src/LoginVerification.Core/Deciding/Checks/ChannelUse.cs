@@ -5,12 +5,12 @@ namespace LoginVerification;
 /// <summary>Whether a channel can reach the owner: a registered device for the app, a number in good standing for SMS.</summary>
 internal static class ChannelUse
 {
-    public static Refusal? Check(Enrolment enrolment, Channel channel, bool deviceRegistered) => channel switch
+    public static Refusal? Check(Enrolment enrolment, VerificationChannel channel, bool deviceRegistered) => channel switch
     {
-        Channel.AppPush when !deviceRegistered => new Refusal(RefusalCode.DeviceNotRegistered, nameof(IAppDevices)),
-        Channel.Sms when enrolment.Phone is { NeedsReverification: true } => new Refusal(RefusalCode.ReverificationRequired, "onPhoneInvalidated"),
-        Channel.Sms when enrolment.Phone is { } phone && enrolment.OptedOut.Contains(phone.Details.Number) => new Refusal(RefusalCode.DeliveryOptedOut, "onStop"),
-        Channel.Sms or Channel.AppPush => null,
+        VerificationChannel.AppPush when !deviceRegistered => new Refusal(RefusalCode.DeviceNotRegistered, nameof(IAppDevices)),
+        VerificationChannel.Sms when enrolment.Phone is { NeedsReverification: true } => new Refusal(RefusalCode.ReverificationRequired, "onPhoneInvalidated"),
+        VerificationChannel.Sms when enrolment.Phone is { } phone && enrolment.OptedOut.Contains(phone.Details.Number) => new Refusal(RefusalCode.DeliveryOptedOut, "onStop"),
+        VerificationChannel.Sms or VerificationChannel.AppPush => null,
         _ => throw new UnreachableException(),
     };
 }

@@ -55,5 +55,5 @@ public sealed class PolicyBuilder
 
     /// <summary>The policy, validated and frozen.</summary>
     /// <exception cref="PolicyInvalidException">The rules contradict themselves or leave their bounds; every error is in it.</exception>
-    public Policy Freeze() => Policy.Create(document);
+    public EnrolmentPolicy Freeze() => EnrolmentPolicy.Create(document);
 }

@@ -34,7 +34,7 @@ public sealed class RuleBuilder
 
     /// <summary>The channels that it allows, for actions that take one.</summary>
     /// <param name="channels">The selection.</param>
-    public RuleBuilder Channels(Selection<Channel> channels) => Set(rule with { Channels = channels });
+    public RuleBuilder Channels(Selection<VerificationChannel> channels) => Set(rule with { Channels = channels });
 
     internal GatingRule Build() => rule;
 

@@ -43,7 +43,7 @@ internal static class PolicyJson
         new SelectionConverter<CountryCode>(new CountryForm()),
         new SelectionConverter<Carrier>(new CarrierForm()),
         new SelectionConverter<LineType>(new WordForm<LineType>()),
-        new SelectionConverter<Channel>(new WordForm<Channel>()),
+        new SelectionConverter<VerificationChannel>(new WordForm<VerificationChannel>()),
     ];
 
     private static void LeaveOutDefaults(JsonTypeInfo type)

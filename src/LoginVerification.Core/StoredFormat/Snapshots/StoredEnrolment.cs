@@ -10,7 +10,7 @@ internal sealed record StoredEnrolment(
     long Version,
     StoredVerifiedPhone? Phone,
     StoredPendingPhone? Pending,
-    Channel? ActiveChannel,
+    VerificationChannel? ActiveChannel,
     StoredChallenge[] EarlierChallenges,
     StoredSentCode[] Sends,
     StoredWrongCodes[] Failures,

@@ -9,20 +9,20 @@ internal sealed class Quotient
     /// <summary>Why a drawing of it is to be taken with care.</summary>
     public const string Caution = "quotient by lifecycle state and screen: a path in it need not be a path of the policy";
 
-    private Quotient(Product product, IReadOnlyList<QuotientNode> nodes, IReadOnlyList<QuotientEdge> edges)
+    private Quotient(PolicyModel product, IReadOnlyList<QuotientNode> nodes, IReadOnlyList<QuotientEdge> edges)
     {
         Product = product;
         Nodes = nodes;
         Edges = edges;
     }
 
-    public Product Product { get; }
+    public PolicyModel Product { get; }
 
     public IReadOnlyList<QuotientNode> Nodes { get; }
 
     public IReadOnlyList<QuotientEdge> Edges { get; }
 
-    public static Quotient Of(Graph graph)
+    public static Quotient Of(StateGraph graph)
     {
         var product = graph.Product;
         var nodes = new HashSet<QuotientNode>();
@@ -51,12 +51,12 @@ internal sealed class Quotient
             ]);
     }
 
-    public static QuotientNode NodeOf(Product product, int state)
+    public static QuotientNode NodeOf(PolicyModel product, int state)
     {
         var place = product.PlaceOf(state);
         return new QuotientNode(place.Page, product.Table.Shapes[place.Shape].State);
     }
 
-    private static bool IsVisible(Product product, QuotientNode from, int move) =>
+    private static bool IsVisible(PolicyModel product, QuotientNode from, int move) =>
         move < Move.FirstTrail || product.Site.Pages[from.Page].Trails[move - Move.FirstTrail].IsVisible;
 }

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>Everything that moves a model on, one guarded command each.</summary>
-internal sealed class ModelCommands(Product product, ModelNames names)
+internal sealed class ModelCommands(PolicyModel product, ModelNames names)
 {
     public IEnumerable<(string Heading, IEnumerable<ModelCommand> Commands)> All() =>
     [

@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 /// Writes the model whose reachable states are the explorer's graph, as guarded commands. The table's columns become trees of questions
 /// about parts of the enrolment; nothing in the model is a list of states.
 /// </summary>
-internal sealed class ModelExport(Product product, ExplorationScale scale)
+internal sealed class ModelExport(PolicyModel product, ExplorationScale scale)
 {
     private readonly ModelNames names = new(product);
 

@@ -6,7 +6,7 @@ namespace LoginVerification.Exploration;
 /// What screens and gates ask, as named expressions over the variables of a model. They are read from the policy itself, not from what the
 /// explorer made of it, so that a checker's counts confirm both.
 /// </summary>
-internal sealed class ModelFacts(Product product, ModelNames names)
+internal sealed class ModelFacts(PolicyModel product, ModelNames names)
 {
     /// <summary>Each name with its expression; none uses one that comes later.</summary>
     public IEnumerable<(string Name, string Expression)> All() => [.. OfEnrolment(), .. OfMessage(), .. OfUser(), .. Rules(), .. Gates()];

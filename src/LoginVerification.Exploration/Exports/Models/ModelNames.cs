@@ -20,7 +20,7 @@ internal sealed class ModelNames
     public const string Screen = "screen";
     public const string SmsDelivered = "sms_delivered()";
 
-    public ModelNames(Product product)
+    public ModelNames(PolicyModel product)
     {
         var identifiers = new Identifiers();
         Inputs = [.. product.Moves.Where(input => Enumerable.Range(0, product.Table.Shapes.Length).Any(shape => product.Table[shape, input].Happens))];
@@ -54,7 +54,7 @@ internal sealed class ModelNames
     public IReadOnlyDictionary<Surface, string> Surfaces { get; }
 
     /// <summary>Whether every rule that speaks of an action on a surface allows it.</summary>
-    public IReadOnlyDictionary<(Surface Surface, EnrolmentAction Action, Channel? Channel), string> Gates { get; }
+    public IReadOnlyDictionary<(Surface Surface, EnrolmentAction Action, VerificationChannel? Channel), string> Gates { get; }
 
     /// <summary>Whether something happens, by the index of the input.</summary>
     public IReadOnlyDictionary<int, string> Acceptances { get; }

@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 internal sealed class ColumnTrees
 {
     /// <summary>A single shape shows most by what it has in common with others.</summary>
-    private static readonly ChangeKind[] Telling = [ChangeKind.Keep, ChangeKind.CopyTwin, ChangeKind.Increase, ChangeKind.Decrease, ChangeKind.Set];
+    private static readonly ChangeKind[] MostSpecificFirst = [ChangeKind.Keep, ChangeKind.CopyTwin, ChangeKind.Increase, ChangeKind.Decrease, ChangeKind.Set];
 
     /// <summary>A reader prefers constants.</summary>
     private static readonly ChangeKind[] Readable = [ChangeKind.Keep, ChangeKind.Set, ChangeKind.CopyTwin, ChangeKind.Increase, ChangeKind.Decrease];
@@ -41,7 +41,7 @@ internal sealed class ColumnTrees
         int[] accepting = [.. Enumerable.Range(0, values.Length).Where(shape => table[shape, input].Happens)];
         foreach (var shape in accepting)
         {
-            var signature = string.Join(' ', ChangesOf([shape], input, Telling)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));
+            var signature = string.Join(' ', ChangesOf([shape], input, MostSpecificFirst)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));
             labels[shape] = numbers.TryGetValue(signature, out var number) ? number : numbers[signature] = numbers.Count;
         }
 

@@ -24,7 +24,7 @@ internal static class Components
             .. BookOf("second", shape => shape.Second, twins: 0, sends, failures),
             Flag(Verified, shape => shape.IsVerified),
             Flag("needs_reverification", shape => shape.NeedsReverification),
-            Choice(Channel, [ChannelNone, .. Enum.GetNames<Channel>().Select(name => $"channel_{name}")], shape => shape.Active is { } active ? 1 + (int)active : 0),
+            Choice(Channel, [ChannelNone, .. Enum.GetNames<VerificationChannel>().Select(name => $"channel_{name}")], shape => shape.Active is { } active ? 1 + (int)active : 0),
             Choice(Pending, [PendingNone, "pending_first", "pending_second"], shape => shape.Pending is { } slot ? 1 + (int)slot : 0),
             Flag(CodeExpired, shape => shape.CodeIsExpired),
             Count(WrongTries, shapes.Max(TriesOf), TriesOf),

@@ -13,7 +13,7 @@ internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), P
     }
 
     /// <summary>Whether a gate refused, and not a check that happens to be called like a rule.</summary>
-    private static bool IsGates(Product product, Refused refused) =>
+    private static bool IsGates(PolicyModel product, ReachableRefusal refused) =>
         product.Policy.Gate.Check(refused.Page.Surface, refused.Input.Action!.Value, refused.Input.Channel, refused.Class.Numbers[0]) is { } gate
         && (gate.Code, gate.Rule) == (refused.Refusal.Code, refused.Refusal.Rule);
 }

@@ -10,7 +10,7 @@ internal sealed class LinkTargetServes() : GraphProperty(
     {
         var (graph, product) = (evidence.Graph, evidence.Product);
         var isShown = false;
-        foreach (var position in graph.Standings)
+        foreach (var position in graph.Representatives)
         {
             var place = product.PlaceOf(graph.Order[position]);
             var @case = product.CaseOf(place);

@@ -32,10 +32,10 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
         return isSent ? Proved() : Vacuous("no code is ever sent");
     }
 
-    private static bool IsEnterable(Product product, Place place, Dictionary<(int Class, int Page, int Case), bool> known)
+    private static bool IsEnterable(PolicyModel product, ModelState place, Dictionary<(int Class, int Page, int Case), bool> known)
     {
         // Nobody types a code before it arrives.
-        var @case = product.CaseOf(place with { Message = Message.Arrived });
+        var @case = product.CaseOf(place with { Message = SmsDelivery.Arrived });
         if (known.TryGetValue((place.Class, place.Page, @case), out var isEnterable))
             return isEnterable;
         var page = product.Site.Pages[place.Page];

@@ -5,20 +5,20 @@ internal sealed class CodeBoundToNumber() : LifecycleProperty(
     "a number becomes verified only by the newest code that was sent to that very number",
     "a superseded code and one for another number are tried")
 {
-    protected override Sightings Triggers => Sightings.Trigger | Sightings.OtherTrigger;
+    protected override Observations Triggers => Observations.Trigger | Observations.OtherTrigger;
 
-    public override Sightings On(in Question asked)
+    public override Observations On(in Transition asked)
     {
         var isBound = asked.Input.Facts!.CodeMatch is CodeMatch.Current && asked.Before.Pending?.Challenge.Number == asked.After.Phone?.Details.Number;
-        return Tried(asked) | (Verifying.Happens(asked) && !isBound ? Sightings.Violation : Sightings.None);
+        return Tried(asked) | (Verifying.Happens(asked) && !isBound ? Observations.Violation : Observations.None);
     }
 
-    public override Sightings OnRefusal(in Question asked) => Tried(asked);
+    public override Observations OnRefusal(in Transition asked) => Tried(asked);
 
-    private static Sightings Tried(in Question asked) => asked.Before.Pending is null ? Sightings.None : asked.Input.Facts!.CodeMatch switch
+    private static Observations Tried(in Transition asked) => asked.Before.Pending is null ? Observations.None : asked.Input.Facts!.CodeMatch switch
     {
-        CodeMatch.Superseded => Sightings.Trigger,
-        CodeMatch.Foreign => Sightings.OtherTrigger,
-        _ => Sightings.None,
+        CodeMatch.Superseded => Observations.Trigger,
+        CodeMatch.Foreign => Observations.OtherTrigger,
+        _ => Observations.None,
     };
 }

@@ -3,12 +3,12 @@ namespace LoginVerification.Exploration;
 internal sealed class EnabledIffChannel() : LifecycleProperty(
     nameof(EnabledIffChannel), "verification is enabled if and only if a channel is active", "both a state with an active channel and one without")
 {
-    protected override Sightings Triggers => Sightings.Trigger | Sightings.OtherTrigger;
+    protected override Observations Triggers => Observations.Trigger | Observations.OtherTrigger;
 
-    public override Sightings At(Enrolment enrolment, PolicyDocument rules)
+    public override Observations At(Enrolment enrolment, PolicyDocument rules)
     {
         var isEnabled = enrolment.State is EnrolmentState.VerificationEnabled;
-        return (isEnabled ? Sightings.Trigger : Sightings.OtherTrigger)
-            | (isEnabled != enrolment.ActiveChannel is not null ? Sightings.Violation : Sightings.None);
+        return (isEnabled ? Observations.Trigger : Observations.OtherTrigger)
+            | (isEnabled != enrolment.ActiveChannel is not null ? Observations.Violation : Observations.None);
     }
 }

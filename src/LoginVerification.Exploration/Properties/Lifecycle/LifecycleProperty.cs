@@ -7,26 +7,26 @@ internal abstract class LifecycleProperty(string name, string meaning, string tr
     public static IReadOnlyList<LifecycleProperty> Known { get; } = [.. All.OfType<LifecycleProperty>()];
 
     /// <summary>What has to be seen for the property to say anything.</summary>
-    protected virtual Sightings Triggers => Sightings.Trigger;
+    protected virtual Observations Triggers => Observations.Trigger;
 
     /// <summary>What it sees in an enrolment.</summary>
-    public virtual Sightings At(Enrolment enrolment, PolicyDocument rules) => Sightings.None;
+    public virtual Observations At(Enrolment enrolment, PolicyDocument rules) => Observations.None;
 
     /// <summary>What it sees in a question by which something happens.</summary>
-    public virtual Sightings On(in Question asked) => Sightings.None;
+    public virtual Observations On(in Transition asked) => Observations.None;
 
     /// <summary>What it sees in a question by which nothing happens.</summary>
-    public virtual Sightings OnRefusal(in Question asked) => Sightings.None;
+    public virtual Observations OnRefusal(in Transition asked) => Observations.None;
 
     internal sealed override PropertyVerdict Check(Evidence evidence)
     {
         var seen = evidence.SeenBy(this);
-        return seen.HasFlag(Sightings.Violation) ? Violated($"not so: {Meaning}", evidence.StoryOfViolation(this))
+        return seen.HasFlag(Observations.Violation) ? Violated($"not so: {Meaning}", evidence.StoryOfViolation(this))
             : !evidence.IsComplete ? NotClosed()
             : (seen & Triggers) != Triggers ? Vacuous($"never occurs: {trigger}")
             : Proved();
     }
 
-    protected static Sightings Seen(bool trigger, bool violated) =>
-        (trigger ? Sightings.Trigger : Sightings.None) | (violated ? Sightings.Violation : Sightings.None);
+    protected static Observations Seen(bool trigger, bool violated) =>
+        (trigger ? Observations.Trigger : Observations.None) | (violated ? Observations.Violation : Observations.None);
 }

@@ -3,14 +3,14 @@ namespace LoginVerification.Exploration;
 internal sealed class NoSilentDisable() : LifecycleProperty(
     nameof(NoSilentDisable), "protection ends by VerificationDisabled alone, with its true initiator and a notice to the owner", "protection ends")
 {
-    public override Sightings On(in Question asked)
+    public override Observations On(in Transition asked)
     {
         var ends = asked.Before.State is EnrolmentState.VerificationEnabled && asked.After.State is not EnrolmentState.VerificationEnabled;
         return Seen(ends, violated: ends && !IsTold(asked));
     }
 
     /// <summary>Whether some event is the end of protection by who asked for it, and the owner is owed a notice of that very event.</summary>
-    private static bool IsTold(in Question asked)
+    private static bool IsTold(in Transition asked)
     {
         var (before, by) = (asked.Before, asked.Input.Facts!.Origin.By);
         var owed = OwedEffects.Of(before, asked.Decision!.Events, senderIsLive: true, ShapeSpace.Now);

@@ -5,20 +5,20 @@ internal sealed class NoVerifyWithoutLiveCode() : LifecycleProperty(
     "a number becomes verified only by a code that is in time and has tries left, while nothing is locked",
     "a number becomes verified, and the right code is refused once it is dead")
 {
-    protected override Sightings Triggers => Sightings.Trigger | Sightings.OtherTrigger;
+    protected override Observations Triggers => Observations.Trigger | Observations.OtherTrigger;
 
-    public override Sightings On(in Question asked)
+    public override Observations On(in Transition asked)
     {
         var verifies = Verifying.Happens(asked);
         return Seen(verifies, violated: verifies && !IsLive(asked));
     }
 
-    public override Sightings OnRefusal(in Question asked) =>
-        asked.Input is { Against: null, Command: ConfirmCode } && asked.Decision!.Refusal!.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted
-            ? Sightings.OtherTrigger
-            : Sightings.None;
+    public override Observations OnRefusal(in Transition asked) =>
+        asked.Input is { Adverse: null, Command: ConfirmCode } && asked.Decision!.Refusal!.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted
+            ? Observations.OtherTrigger
+            : Observations.None;
 
-    private static bool IsLive(in Question asked) =>
+    private static bool IsLive(in Transition asked) =>
         asked.Before.Pending is { Challenge: var code }
         && code.IssuedAt <= ShapeSpace.Now && ShapeSpace.Now < code.ExpiresAt
         && code.WrongTries < asked.Rules.Code.WrongTries

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 internal sealed class SendsBounded() : LifecycleProperty(
     nameof(SendsBounded), "no more codes than the limit are sent to a number inside the window", "the limit of sends is reached")
 {
-    public override Sightings At(Enrolment enrolment, PolicyDocument rules)
+    public override Observations At(Enrolment enrolment, PolicyDocument rules)
     {
         var most = 0;
         foreach (var sent in enrolment.Sends)

@@ -5,7 +5,7 @@ internal sealed class NoLockout() : TrapProperty(
 {
     protected override string Trigger => "never occurs: a channel that protects and cannot be used";
 
-    protected override bool Concerns(GraphEvidence evidence, Place place) => evidence.IsEnabled(place) && !evidence.IsUsable(place);
+    protected override bool Concerns(GraphEvidence evidence, ModelState place) => evidence.IsEnabled(place) && !evidence.IsUsable(place);
 
     protected override StateSet Reaching(GraphEvidence evidence) =>
         evidence.Reaching(place => evidence.IsEnabled(place) && evidence.IsUsable(place));

@@ -9,14 +9,14 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var product = evidence.Product;
-        var within = evidence.Hope with { HiddenLinks = false, OtherSurfaces = false };
+        var within = evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
         var served = product.Classes.Index().Where(known => known.Item.IsServed).ToList();
         var missed = new List<string>();
         foreach (var home in product.Site.Homes)
         {
             foreach (var (index, known) in served)
             {
-                if (!Devices.Any(device => Completes(product, new Place(index, home, 0, device, Message.None), within, evidence)))
+                if (!Devices.Any(device => Completes(product, new ModelState(index, home, 0, device, SmsDelivery.None), within, evidence)))
                     missed.Add($"{product.Site.Pages[home].Surface} for {known.Name}");
             }
         }
@@ -26,6 +26,6 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
             : Proved();
     }
 
-    private static bool Completes(Product product, Place start, Filter within, GraphEvidence evidence) =>
-        Graph.Search(product, product.IndexOf(start), within, evidence.IsEnabled).Goal >= 0;
+    private static bool Completes(PolicyModel product, ModelState start, Filter within, GraphEvidence evidence) =>
+        StateGraph.Search(product, product.IndexOf(start), within, evidence.IsEnabled).Goal >= 0;
 }

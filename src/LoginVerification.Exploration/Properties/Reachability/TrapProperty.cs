@@ -11,18 +11,18 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
             return evidence.Graph.Order.Exists(state => Concerns(evidence, evidence.Product.PlaceOf(state))) ? Proved() : Vacuous(Trigger);
         var doors = Doors(evidence, reaching);
         return doors.MinBy(door => door.Story.Count) is { } nearest
-            ? Violated(nearest.ToString(), nearest.Story) with { Doors = doors }
+            ? Violated(nearest.ToString(), nearest.Story) with { TrapEntries = doors }
             : Violated("no start leads to the goal", evidence.StoryTo(trap));
     }
 
     /// <summary>What has to occur for it to say anything.</summary>
     protected virtual string Trigger => "no class of numbers is served";
 
-    protected virtual bool Concerns(GraphEvidence evidence, Place place) => evidence.IsServed(place);
+    protected virtual bool Concerns(GraphEvidence evidence, ModelState place) => evidence.IsServed(place);
 
     protected abstract StateSet Reaching(GraphEvidence evidence);
 
     /// <summary>What closed the doors.</summary>
-    protected virtual IReadOnlyList<ClosedDoor> Doors(GraphEvidence evidence, StateSet reaching) =>
-        ClosedDoors.Of(evidence, reaching, place => Concerns(evidence, place));
+    protected virtual IReadOnlyList<TrapEntry> Doors(GraphEvidence evidence, StateSet reaching) =>
+        TrapEntryFinder.Of(evidence, reaching, place => Concerns(evidence, place));
 }

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>The shortest way to a state, told step by step.</summary>
-internal sealed class Story(Graph graph)
+internal sealed class Counterexample(StateGraph graph)
 {
     public IReadOnlyList<TraceStep> To(int position)
     {
@@ -9,7 +9,7 @@ internal sealed class Story(Graph graph)
         return
         [
             .. path.Zip(path.Skip(1), (from, to) => (From: graph.Order[from], To: graph.Order[to]))
-                .Select(step => Telling.Step(graph.Product, graph.Product.PlaceOf(step.From), graph.MoveBetween(step.From, step.To))),
+                .Select(step => Labels.Step(graph.Product, graph.Product.PlaceOf(step.From), graph.MoveBetween(step.From, step.To))),
         ];
     }
 }

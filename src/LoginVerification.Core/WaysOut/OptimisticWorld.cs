@@ -6,7 +6,7 @@ namespace LoginVerification;
 /// The world in which ways are planned: time stands still, every code arrives and is typed right, the user has just authenticated,
 /// and no books are kept. What this hides (waits, locks, limits) is asked of the real situation before a way is named.
 /// </summary>
-internal static class Planning
+internal static class OptimisticWorld
 {
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
     private static readonly AccountId Nobody = new("plan");
@@ -25,7 +25,7 @@ internal static class Planning
         !situation.Facts.CodeKeyRetired && pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Rules.Code.WrongTries;
 
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
-    public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, Policy policy)
+    public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, EnrolmentPolicy policy)
     {
         var facts = new Facts(new Origin(Now, Initiator.User, surface), Seed)
         {

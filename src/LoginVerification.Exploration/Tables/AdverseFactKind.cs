@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What a state has to have for a command that depends on a circumstance to be given in its favour.</summary>
-internal enum CircumstanceKind
+internal enum AdverseFactKind
 {
     /// <summary>Nothing: it may be so or not at any time.</summary>
     Other,

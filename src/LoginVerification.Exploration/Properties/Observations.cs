@@ -2,7 +2,7 @@ namespace LoginVerification.Exploration;
 
 /// <summary>What a property sees in one state or one step.</summary>
 [Flags]
-internal enum Sightings
+internal enum Observations
 {
     None = 0,
 

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What a user of a mobile number meets from a surface's home on the way to <c>VerificationEnabled</c>. Immutable and thread-safe.</summary>
-public sealed record Route
+public sealed record PolicyRoute
 {
     /// <summary>What stands in <see cref="Carrier"/> for all carriers that no rule names.</summary>
     public const string AnyOtherCarrier = "any other";

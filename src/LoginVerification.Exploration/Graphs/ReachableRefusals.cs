@@ -4,16 +4,16 @@ namespace LoginVerification.Exploration;
 /// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out: of each kind on each screen, for the
 /// first state that has it. Other states may be shown other ways, and never none: the search ends with the host's staff. Not thread-safe.
 /// </summary>
-internal sealed class RefusalSurvey
+internal sealed class ReachableRefusals
 {
-    private readonly Graph graph;
-    private readonly Product product;
+    private readonly StateGraph graph;
+    private readonly PolicyModel product;
     private readonly IReadOnlyList<PhoneDetails>[] numbers;
-    private readonly List<Refused> known = [];
-    private readonly IEnumerator<Refused> more;
+    private readonly List<ReachableRefusal> known = [];
+    private readonly IEnumerator<ReachableRefusal> more;
     private readonly CancellationToken cancellationToken;
 
-    public RefusalSurvey(Graph graph, CancellationToken cancellationToken)
+    public ReachableRefusals(StateGraph graph, CancellationToken cancellationToken)
     {
         this.graph = graph;
         product = graph.Product;
@@ -23,7 +23,7 @@ internal sealed class RefusalSurvey
     }
 
     /// <summary>All of them, found while they are read, and once only.</summary>
-    public IEnumerable<Refused> All()
+    public IEnumerable<ReachableRefusal> All()
     {
         for (var i = 0; ; i++)
         {
@@ -40,7 +40,7 @@ internal sealed class RefusalSurvey
         }
     }
 
-    private IEnumerable<Refused> Survey()
+    private IEnumerable<ReachableRefusal> Survey()
     {
         var table = product.Table;
         var userInputs = Enumerable.Range(0, table.Inputs.Length).Where(input => table.Inputs[input].Action is not null).ToArray();
@@ -74,11 +74,11 @@ internal sealed class RefusalSurvey
         }
     }
 
-    private Refused? Ask(int position, Place place, Page page, Input input, Enrolment example)
+    private ReachableRefusal? Ask(int position, ModelState place, Page page, Input input, Enrolment example)
     {
         var facts = input.FactsOn(page.Surface, numbers[place.Class]) with { DeviceRegistered = place.Device };
         var decision = Decider.Decide(example, input.Command!, facts, product.Policy);
-        return decision.Refusal is { } refusal ? new Refused(position, page, product.Classes[place.Class], input, refusal, WaysOut.AreOwed(refusal.Code, input.Command!)) : null;
+        return decision.Refusal is { } refusal ? new ReachableRefusal(position, page, product.Classes[place.Class], input, refusal, WaysOut.AreOwed(refusal.Code, input.Command!)) : null;
     }
 
     private bool[,,] GatesBy(int[] userInputs)

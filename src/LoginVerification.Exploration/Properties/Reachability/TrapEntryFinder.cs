@@ -4,13 +4,13 @@ namespace LoginVerification.Exploration;
 /// Finds what closed the door of a trap: the steps from states with a way to the goal into states without. Where a way is only out of sight,
 /// it is the last thing that was done before the screen where it begins.
 /// </summary>
-internal static class ClosedDoors
+internal static class TrapEntryFinder
 {
     /// <summary>The doors of states from which nothing leads on at all.</summary>
-    public static IReadOnlyList<ClosedDoor> Of(GraphEvidence evidence, StateSet reaching, Func<Place, bool> concerns)
+    public static IReadOnlyList<TrapEntry> Of(GraphEvidence evidence, StateSet reaching, Func<ModelState, bool> concerns)
     {
         var (graph, product) = (evidence.Graph, evidence.Product);
-        var doors = new DoorCount();
+        var doors = new TrapEntryCount();
         Span<int> targets = stackalloc int[Move.Most];
         Span<int> moves = stackalloc int[Move.Most];
         for (var position = 0; position < graph.Order.Count; position++)
@@ -29,10 +29,10 @@ internal static class ClosedDoors
     }
 
     /// <summary>The doors of states from which only a way leads on that no screen shows.</summary>
-    public static IReadOnlyList<ClosedDoor> InSight(GraphEvidence evidence, StateSet reaching)
+    public static IReadOnlyList<TrapEntry> InSight(GraphEvidence evidence, StateSet reaching)
     {
         var graph = evidence.Graph;
-        var doors = new DoorCount();
+        var doors = new TrapEntryCount();
         for (var position = 0; position < graph.Order.Count; position++)
         {
             if (reaching.Contains(graph.Order[position]) || HiddenWay(evidence, graph.Order[position]) is not { } way || DecidingStep(graph, position) is not { } step)
@@ -57,14 +57,14 @@ internal static class ClosedDoors
             var offered = target.Screen.Actions.Where(offer => product.Takes(place.Class, target, offer.Action, @case)).Select(offer => offer.Action).ToList();
             var what = offered.Contains(EnrolmentAction.ConfirmCode) ? "no visible screen takes it" : $"no visible screen offers {string.Join(" or ", offered)}";
             if (offered.Count > 0)
-                return $"{what}: only \"{trail.Link!.Label ?? trail.Link.To}\" leads on, a {Telling.KindOf(trail.Link.Kind)}";
+                return $"{what}: only \"{trail.Link!.Label ?? trail.Link.To}\" leads on, a {Labels.KindOf(trail.Link.Kind)}";
         }
 
         return null;
     }
 
     /// <summary>The last command on the way to a state by which the lifecycle went on.</summary>
-    private static (int Position, int Move)? DecidingStep(Graph graph, int position)
+    private static (int Position, int Move)? DecidingStep(StateGraph graph, int position)
     {
         var path = graph.PathTo(position);
         for (var i = path.Count - 1; i > 0; i--)
@@ -77,5 +77,5 @@ internal static class ClosedDoors
         return null;
     }
 
-    private static EnrolmentState StateOf(Graph graph, int state) => graph.Product.StateOf(graph.Product.PlaceOf(state));
+    private static EnrolmentState StateOf(StateGraph graph, int state) => graph.Product.StateOf(graph.Product.PlaceOf(state));
 }

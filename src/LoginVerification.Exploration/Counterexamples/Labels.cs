@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace LoginVerification.Exploration;
 
 /// <summary>Steps in words.</summary>
-internal static class Telling
+internal static class Labels
 {
     /// <summary>A step of the lifecycle alone.</summary>
     public static TraceStep Step(DecisionTable table, int shape, int input)
@@ -14,7 +14,7 @@ internal static class Telling
     }
 
     /// <summary>A step from a place on a screen.</summary>
-    public static TraceStep Step(Product product, Place place, int move)
+    public static TraceStep Step(PolicyModel product, ModelState place, int move)
     {
         var page = product.Site.Pages[place.Page];
         var step = move switch
@@ -36,7 +36,7 @@ internal static class Telling
         if (input.Passing is { } passing)
             return TimeOf(passing);
         var number = input.Number is { } slot ? $" ({PartOf(slot, shape)})" : "";
-        return $"{input.Family}{(input.Against is null ? "" : $", {input.Against.Name}")}{number}";
+        return $"{input.Family}{(input.Adverse is null ? "" : $", {input.Adverse.Name}")}{number}";
     }
 
     private static string TimeOf(Passing passing) => passing.Timer switch
@@ -54,7 +54,7 @@ internal static class Telling
         : shape.IsNew(slot) ? "a new number"
         : "an earlier number";
 
-    private static string TrailOf(Product product, in Trail trail)
+    private static string TrailOf(PolicyModel product, in Trail trail)
     {
         var to = product.Site.Pages[trail.To];
         return trail.Link is not { } link ? $"open {to.Surface}"

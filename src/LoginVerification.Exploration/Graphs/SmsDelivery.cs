@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What became of the SMS with the newest code.</summary>
-public enum Message
+public enum SmsDelivery
 {
     /// <summary>None is awaited, or it makes no difference any more.</summary>
     None,

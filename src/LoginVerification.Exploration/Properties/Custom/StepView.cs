@@ -1,14 +1,14 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>A step as a property sees it. Immutable.</summary>
-public readonly struct Step
+public readonly struct StepView
 {
-    private readonly Product product;
-    private readonly Place from;
-    private readonly Place to;
+    private readonly PolicyModel product;
+    private readonly ModelState from;
+    private readonly ModelState to;
     private readonly int move;
 
-    internal Step(Product product, Place from, Place to, int move)
+    internal StepView(PolicyModel product, ModelState from, ModelState to, int move)
     {
         this.product = product;
         this.from = from;
@@ -17,16 +17,16 @@ public readonly struct Step
     }
 
     /// <summary>Where it begins.</summary>
-    public Standing From => new(product, from);
+    public StateView From => new(product, from);
 
     /// <summary>Where it ends.</summary>
-    public Standing To => new(product, to);
+    public StateView To => new(product, to);
 
     /// <summary>Who takes it.</summary>
     public Actor Actor => product.ActorOf(move);
 
     /// <summary>The command, or null where time passes, the world acts, or the user goes elsewhere.</summary>
-    public Command? Command => Input?.Command;
+    public EnrolmentCommand? Command => Input?.Command;
 
     /// <summary>What happens to the enrolment, in no order.</summary>
     public IEnumerable<LifecycleTrigger> Events

@@ -5,14 +5,14 @@ namespace LoginVerification.Exploration;
 /// <summary>
 /// Every state that can be reached, in the order of a breadth-first walk, with the state it was found from. Deterministic.
 /// </summary>
-internal sealed class Graph
+internal sealed class StateGraph
 {
     private readonly List<int> order = [];
     private readonly List<int> parents = [];
     private readonly StateSet found;
     private readonly bool[] stands;
 
-    private Graph(Product product)
+    private StateGraph(PolicyModel product)
     {
         Product = product;
         found = new StateSet(product.Size);
@@ -21,7 +21,7 @@ internal sealed class Graph
         stands = new bool[product.Classes.Count * product.Site.Pages.Length * Condition.Cases];
     }
 
-    public Product Product { get; }
+    public PolicyModel Product { get; }
 
     /// <summary>Every state, in the order in which they were found.</summary>
     public List<int> Order => order;
@@ -34,7 +34,7 @@ internal sealed class Graph
     public bool IsComplete { get; private set; }
 
     /// <summary>The first state of each class, screen and case of its conditions, as positions in the order.</summary>
-    public List<int> Standings { get; } = [];
+    public List<int> Representatives { get; } = [];
 
     /// <summary>By shape: the moves that are put to it somewhere, accepted or not.</summary>
     public ulong[] Attempted { get; }
@@ -43,17 +43,17 @@ internal sealed class Graph
     public bool[] Reached { get; }
 
     /// <summary>Walks everywhere.</summary>
-    public static Graph Explore(Product product, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+    public static StateGraph Explore(PolicyModel product, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
-        var graph = new Graph(product);
+        var graph = new StateGraph(product);
         graph.Walk(product.Starts(), Filter.Everything, null, mostStates, progress, cancellationToken);
         return graph;
     }
 
     /// <summary>Walks from one state by some of the moves until a goal is met; its position is −1 where none is.</summary>
-    public static (Graph Walked, int Goal) Search(Product product, int start, Filter filter, Func<Place, bool> isGoal)
+    public static (StateGraph Walked, int Goal) Search(PolicyModel product, int start, Filter filter, Func<ModelState, bool> isGoal)
     {
-        var graph = new Graph(product);
+        var graph = new StateGraph(product);
         var goal = graph.Walk([start], filter, isGoal, int.MaxValue, null, CancellationToken.None);
         return (graph, goal);
     }
@@ -78,7 +78,7 @@ internal sealed class Graph
     }
 
     /// <summary>The states from which a goal can be reached, by the moves of a filter; those that are known to already are passed on.</summary>
-    public StateSet Reaching(Func<Place, bool> isGoal, Filter filter, StateSet? known, CancellationToken cancellationToken)
+    public StateSet Reaching(Func<ModelState, bool> isGoal, Filter filter, StateSet? known, CancellationToken cancellationToken)
     {
         var reaching = known is null ? new StateSet(Product.Size) : new StateSet(known);
         var open = new List<int>();
@@ -115,7 +115,7 @@ internal sealed class Graph
     }
 
     private int Walk(
-        IEnumerable<int> starts, Filter filter, Func<Place, bool>? isGoal, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+        IEnumerable<int> starts, Filter filter, Func<ModelState, bool>? isGoal, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
         foreach (var start in starts)
             Find(start, -1);
@@ -151,13 +151,13 @@ internal sealed class Graph
         return -1;
     }
 
-    private void Note(Place place, int position)
+    private void Note(ModelState place, int position)
     {
         Reached[place.Shape] = true;
         Attempted[place.Shape] |= Product.AllowedIn(place);
         ref var stood = ref stands[(((place.Class * Product.Site.Pages.Length) + place.Page) * Condition.Cases) + Product.CaseOf(place)];
         if (!stood)
-            Standings.Add(position);
+            Representatives.Add(position);
         stood = true;
     }
 

@@ -6,17 +6,17 @@ namespace LoginVerification.Exploration;
 /// <param name="Decision">The answer, or null where time passes.</param>
 /// <param name="After">The enrolment after it, the same where nothing happens.</param>
 /// <param name="Rules">The limits that hold.</param>
-internal readonly record struct Question(Enrolment Before, Input Input, Decision? Decision, Enrolment After, PolicyDocument Rules)
+internal readonly record struct Transition(Enrolment Before, Input Input, Decision? Decision, Enrolment After, PolicyDocument Rules)
 {
     /// <summary>Asks the production decider. Time that lapses a pending number has passed until then.</summary>
-    public static Question Ask(Enrolment enrolment, Input input, Policy laboratory)
+    public static Transition Ask(Enrolment enrolment, Input input, EnrolmentPolicy laboratory)
     {
         var before = input.Actor is Actor.Time ? Later(enrolment) : enrolment;
         var decision = Decider.DecideAlone(new Situation(before, input.Facts!, laboratory), input.Command!);
         var after = before;
         foreach (var happened in decision.Events)
             after = Evolution.Apply(after, happened);
-        return new Question(before, input, decision, after, laboratory.Document);
+        return new Transition(before, input, decision, after, laboratory.Document);
     }
 
     public bool Happens => Decision is { Events.Count: > 0 };

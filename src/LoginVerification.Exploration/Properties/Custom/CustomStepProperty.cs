@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-internal sealed class OwnStepProperty(string name, Func<Step, bool> holds) : GraphProperty(name, PropertyKind.Own, $"{name} holds for every step")
+internal sealed class CustomStepProperty(string name, Func<StepView, bool> holds) : GraphProperty(name, PropertyKind.Custom, $"{name} holds for every step")
 {
     protected override bool ShowsAtOnce => true;
 
@@ -14,7 +14,7 @@ internal sealed class OwnStepProperty(string name, Func<Step, bool> holds) : Gra
             var count = product.Expand(graph.Order[position], Filter.Everything, targets, moves);
             for (var i = 0; i < count; i++)
             {
-                if (!holds(new Step(product, product.PlaceOf(graph.Order[position]), product.PlaceOf(targets[i]), moves[i])))
+                if (!holds(new StepView(product, product.PlaceOf(graph.Order[position]), product.PlaceOf(targets[i]), moves[i])))
                     return Violated($"not so: {Meaning}", evidence.StoryTo(position, moves[i]));
             }
         }

@@ -1,9 +1,9 @@
 namespace LoginVerification;
 
 /// <summary>What no user can do wrong and a programmer can: a command without its input, or with a channel that is none.</summary>
-internal static class Soundness
+internal static class CommandArguments
 {
-    public static void Demand(Command command)
+    public static void Ensure(EnrolmentCommand command)
     {
         var mistake = command switch
         {

@@ -4,7 +4,7 @@ namespace LoginVerification;
 /// What somebody asks of an enrolment. A closed set: <see cref="UserCommand"/> comes from the owner at a surface,
 /// <see cref="HostCommand"/> from the host, the network or time. Commands are immutable and thread-safe.
 /// </summary>
-public abstract record Command
+public abstract record EnrolmentCommand
 {
-    private protected Command() { }
+    private protected EnrolmentCommand() { }
 }

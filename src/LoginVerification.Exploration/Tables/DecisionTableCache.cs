@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 /// The newest decision tables. A table depends on limits and modes alone, not on screens and rules, so that the variants of a policy
 /// share one. Thread-safe.
 /// </summary>
-internal static class TableShelf
+internal static class DecisionTableCache
 {
     private const int Room = 4;
 

@@ -1,12 +1,12 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>A state as a property sees it: where a user stands, and with what. Immutable.</summary>
-public readonly struct Standing
+public readonly struct StateView
 {
-    private readonly Product product;
-    private readonly Place place;
+    private readonly PolicyModel product;
+    private readonly ModelState place;
 
-    internal Standing(Product product, Place place)
+    internal StateView(PolicyModel product, ModelState place)
     {
         this.product = product;
         this.place = place;
@@ -31,5 +31,5 @@ public readonly struct Standing
     public bool DeviceRegistered => place.Device;
 
     /// <summary>What became of the newest SMS.</summary>
-    public Message Message => place.Message;
+    public SmsDelivery Message => place.Message;
 }

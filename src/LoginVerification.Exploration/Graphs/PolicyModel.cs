@@ -6,7 +6,7 @@ namespace LoginVerification.Exploration;
 /// The second phase's rules: the decision table times screens, classes, devices and the SMS. It says what moves there are from a state;
 /// states are dense indices. Immutable and thread-safe.
 /// </summary>
-internal sealed class Product
+internal sealed class PolicyModel
 {
     private const int DevicesAndMessages = 8;
 
@@ -20,14 +20,14 @@ internal sealed class Product
     private readonly ulong[] allowed;
     private readonly int shapes;
 
-    public Product(Policy policy, DecisionTable table, IReadOnlyList<NumberClass> classes)
+    public PolicyModel(EnrolmentPolicy policy, DecisionTable table, IReadOnlyList<NumberClass> classes)
     {
         Policy = policy;
         Table = table;
         Classes = classes;
         Site = Site.Of(policy.Document);
         shapes = table.Shapes.Length;
-        Moves = [.. Enumerable.Range(0, table.Inputs.Length).Where(input => Enumerable.Range(0, shapes).Any(shape => table[shape, input] is { Happens: true } or { Sightings: not 0 }))];
+        Moves = [.. Enumerable.Range(0, table.Inputs.Length).Where(input => Enumerable.Range(0, shapes).Any(shape => table[shape, input] is { Happens: true } or { Observations: not 0 }))];
         if (Moves.Length > Move.MostInputs)
             throw new NotSupportedException($"More than {Move.MostInputs} inputs lead on from some state. Explore with one number.");
         Size = (long)classes.Count * Site.Pages.Length * shapes * DevicesAndMessages is var size and <= int.MaxValue
@@ -63,7 +63,7 @@ internal sealed class Product
         allowed = AllowedInputs();
     }
 
-    public Policy Policy { get; }
+    public EnrolmentPolicy Policy { get; }
 
     public DecisionTable Table { get; }
 
@@ -82,19 +82,19 @@ internal sealed class Product
         from number in Enumerable.Range(0, Classes.Count)
         from home in Site.Homes
         from device in Enumerable.Range(0, 2)
-        select IndexOf(new Place(number, home, 0, device == 1, Message.None));
+        select IndexOf(new ModelState(number, home, 0, device == 1, SmsDelivery.None));
 
-    public int IndexOf(Place place) =>
+    public int IndexOf(ModelState place) =>
         (((((place.Class * Site.Pages.Length) + place.Page) * shapes) + place.Shape) * DevicesAndMessages) + (place.Device ? 4 : 0) + (int)place.Message;
 
-    public Place PlaceOf(int state)
+    public ModelState PlaceOf(int state)
     {
         var (page, shape) = Math.DivRem(state / DevicesAndMessages, shapes);
-        return new Place(page / Site.Pages.Length, page % Site.Pages.Length, shape, (state & 4) != 0, (Message)(state & 3));
+        return new ModelState(page / Site.Pages.Length, page % Site.Pages.Length, shape, (state & 4) != 0, (SmsDelivery)(state & 3));
     }
 
     /// <summary>The lifecycle's state in a place.</summary>
-    public EnrolmentState StateOf(Place place) => Table.Shapes[place.Shape].State;
+    public EnrolmentState StateOf(ModelState place) => Table.Shapes[place.Shape].State;
 
     /// <summary>Who makes a move.</summary>
     public Actor ActorOf(int move) => move switch
@@ -105,14 +105,14 @@ internal sealed class Product
     };
 
     /// <summary>The condition's case in a place.</summary>
-    public int CaseOf(Place place) => caseOf[place.Shape] | (place.Message is Message.Arrived ? 1 : 0);
+    public int CaseOf(ModelState place) => caseOf[place.Shape] | (place.Message is SmsDelivery.Arrived ? 1 : 0);
 
     /// <summary>The inputs that can be put in a place: what the screen offers, the gates let through, the user has at hand, and what nobody asks for.</summary>
-    public ulong AllowedIn(Place place) =>
+    public ulong AllowedIn(ModelState place) =>
         allowed[(((((place.Class * Site.Pages.Length) + place.Page) * DevicesAndMessages) + (place.Device ? 4 : 0) + (int)place.Message) * Condition.Cases) + CaseOf(place)];
 
     /// <summary>The moves by which a code is sent from a place.</summary>
-    public ulong SendingFrom(Place place) => accepted[place.Shape] & AllowedIn(place) & sends[place.Shape];
+    public ulong SendingFrom(ModelState place) => accepted[place.Shape] & AllowedIn(place) & sends[place.Shape];
 
     /// <summary>Whether a page takes an action in a case, for numbers of a class: it is offered, and every gate lets it through over some channel.</summary>
     public bool Takes(int @class, Page page, EnrolmentAction action, int @case) =>
@@ -144,14 +144,14 @@ internal sealed class Product
             targets[count++] = After(place, move);
         }
 
-        if (place.Message is Message.OnItsWay)
+        if (place.Message is SmsDelivery.OnItsWay)
         {
             moves[count] = Move.MessageArrives;
-            targets[count++] = state - (int)Message.OnItsWay + (int)Message.Arrived;
+            targets[count++] = state - (int)SmsDelivery.OnItsWay + (int)SmsDelivery.Arrived;
             if (filter.Adversity)
             {
                 moves[count] = Move.MessageIsLost;
-                targets[count++] = state - (int)Message.OnItsWay + (int)Message.Lost;
+                targets[count++] = state - (int)SmsDelivery.OnItsWay + (int)SmsDelivery.Lost;
             }
         }
 
@@ -177,14 +177,14 @@ internal sealed class Product
     }
 
     /// <summary>A "no" that counts, as a wrong code does, leaves the user on the screen.</summary>
-    private int After(Place place, int move)
+    private int After(ModelState place, int move)
     {
         var shape = next[(place.Shape * Moves.Length) + move];
         return IndexOf(place with
         {
             Page = (refused[place.Shape] >> move & 1) != 0 ? place.Page : landings[(place.Page * Moves.Length) + move],
             Shape = shape,
-            Message = (sends[place.Shape] >> move & 1) != 0 ? Message.OnItsWay : watched[shape] ? place.Message : Message.None,
+            Message = (sends[place.Shape] >> move & 1) != 0 ? SmsDelivery.OnItsWay : watched[shape] ? place.Message : SmsDelivery.None,
         });
     }
 
@@ -208,9 +208,9 @@ internal sealed class Product
         [
             .. from deviceAndMessage in Enumerable.Range(0, DevicesAndMessages)
                let device = (deviceAndMessage & 4) != 0
-               let message = (Message)(deviceAndMessage & 3)
+               let message = (SmsDelivery)(deviceAndMessage & 3)
                select MovesWhere(input => input.Action is null
-                   || ((input.NeedsDevice ?? device) == device && (!input.NeedsMessage || message is Message.None or Message.Arrived))),
+                   || ((input.NeedsDevice ?? device) == device && (!input.NeedsMessage || message is SmsDelivery.None or SmsDelivery.Arrived))),
         ];
         var inputs = new ulong[Classes.Count * Site.Pages.Length * DevicesAndMessages * Condition.Cases];
         for (var i = 0; i < inputs.Length; i++)

@@ -4,9 +4,9 @@ namespace LoginVerification;
 /// The rules that the service runs: a <see cref="PolicyDocument"/> that was validated once and frozen. Immutable and thread-safe;
 /// make one and keep it.
 /// </summary>
-public sealed class Policy
+public sealed class EnrolmentPolicy
 {
-    private Policy(PolicyDocument document)
+    private EnrolmentPolicy(PolicyDocument document)
     {
         Document = PolicyCopy.Of(document);
         Gate = new Gate(Document);
@@ -26,18 +26,18 @@ public sealed class Policy
     /// <summary>Validates and freezes a policy.</summary>
     /// <param name="document">The rules as data.</param>
     /// <exception cref="PolicyInvalidException">The rules contradict themselves or leave their bounds; every error is in it.</exception>
-    public static Policy Create(PolicyDocument document)
+    public static EnrolmentPolicy Create(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return PolicyValidation.Validate(document) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new Policy(document);
+        return PolicyValidation.Validate(document) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new EnrolmentPolicy(document);
     }
 
     /// <summary>Reads, validates and freezes a policy file; <see cref="PolicyFile"/> reads without throwing.</summary>
     /// <param name="json">The file's text.</param>
     /// <exception cref="PolicyInvalidException">The file is not valid; every error is in it, with its line.</exception>
-    public static Policy FromJson(string json)
+    public static EnrolmentPolicy FromJson(string json)
     {
         var reading = PolicyFile.Read(json);
-        return reading.IsValid ? new Policy(reading.Document) : throw new PolicyInvalidException(reading.Errors);
+        return reading.IsValid ? new EnrolmentPolicy(reading.Document) : throw new PolicyInvalidException(reading.Errors);
     }
 }

@@ -7,7 +7,7 @@ namespace LoginVerification.Exploration;
 /// <param name="Input">What was asked.</param>
 /// <param name="Refusal">The answer of the production decider, with its ways out.</param>
 /// <param name="OwesWayOut">Whether a way out is owed: not where there is nothing to do.</param>
-internal sealed record Refused(int Position, Page Page, NumberClass Class, Input Input, Refusal Refusal, bool OwesWayOut)
+internal sealed record ReachableRefusal(int Position, Page Page, NumberClass Class, Input Input, Refusal Refusal, bool OwesWayOut)
 {
     public bool IsShown => Page.Screen.ShowsWaysOut;
 }

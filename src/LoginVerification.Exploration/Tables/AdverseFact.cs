@@ -1,0 +1,31 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// One thing that is not in a command's favour: a fact, or what was typed. A command that decides alike with it and without it does not
+/// depend on it, so that nobody has to say which command reads which fact.
+/// </summary>
+/// <param name="Name">What is otherwise, for a label.</param>
+/// <param name="Kind">What a command that depends on it needs of the state.</param>
+/// <param name="Change">The command and the facts with it.</param>
+internal sealed record AdverseFact(string Name, AdverseFactKind Kind, Func<EnrolmentCommand, Facts, (EnrolmentCommand Command, Facts Facts)> Change)
+{
+    public static IReadOnlyList<AdverseFact> All { get; } =
+    [
+        Of("wrong code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.None }),
+        Of("superseded code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Superseded }),
+        Of("another number's code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Foreign }),
+        Of("no device", AdverseFactKind.Device, facts => facts with { DeviceRegistered = false }),
+        Of("old authentication", AdverseFactKind.Other, facts => facts with { AuthenticatedAt = null }),
+        Of("code key retired", AdverseFactKind.Other, facts => facts with { CodeKeyRetired = true }),
+        Of("number on too many accounts", AdverseFactKind.Other, facts => facts with { OtherAccountsOnNumber = int.MaxValue }),
+        Of("country not in the registry", AdverseFactKind.Other, facts => facts with { Service = RegistryService.CountryNotServed }),
+        Of("carrier not in the registry", AdverseFactKind.Other, facts => facts with { Service = RegistryService.CarrierNotServed }),
+        Of("risk too high", AdverseFactKind.Other, facts => facts with { Risk = Risk.TooHigh }),
+        Of("sends held back", AdverseFactKind.Other, facts => facts with { SendAllowance = new SendAllowance(false) }),
+        Of("unreadable number", AdverseFactKind.Other, facts => facts with { Number = new PhoneReading.Unreadable(NumberFault.Unreadable) }),
+        new("malformed code", AdverseFactKind.Other, (command, facts) => (command is ConfirmCode ? new ConfirmCode("") : command, facts)),
+    ];
+
+    private static AdverseFact Of(string name, AdverseFactKind kind, Func<Facts, Facts> change) =>
+        new(name, kind, (command, facts) => (command, change(facts)));
+}
