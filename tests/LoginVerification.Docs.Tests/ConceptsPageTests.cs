@@ -1,3 +1,6 @@
+using LoginVerification.Engine;
+using LoginVerification.Policies;
+using LoginVerification.Ports;
 using NodaTime;
 
 namespace LoginVerification.Docs.Tests;

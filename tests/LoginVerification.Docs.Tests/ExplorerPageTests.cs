@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using LoginVerification.Exploration;
+using LoginVerification.Policies;
 
 namespace LoginVerification.Docs.Tests;
 

@@ -1,3 +1,5 @@
+using LoginVerification.Engine;
+
 namespace LoginVerification.Docs.Tests;
 
 public sealed class LifecyclePageTests

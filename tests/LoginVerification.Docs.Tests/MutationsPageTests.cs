@@ -1,4 +1,5 @@
 using LoginVerification.Exploration;
+using LoginVerification.Policies;
 
 namespace LoginVerification.Docs.Tests;
 

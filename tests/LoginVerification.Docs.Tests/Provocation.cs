@@ -1,3 +1,5 @@
+using LoginVerification.Policies;
+
 namespace LoginVerification.Docs.Tests;
 
 /// <summary>How a refusal comes about, in words and in deed.</summary>

@@ -1,6 +1,9 @@
+using LoginVerification.Policies;
+using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+
 using static LoginVerification.Docs.Tests.WayKind;
 
 namespace LoginVerification.Docs.Tests;

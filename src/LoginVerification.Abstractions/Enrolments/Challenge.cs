@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// One issued code, without the code: what is needed to compute it again under the host's key. Immutable; compares by value.

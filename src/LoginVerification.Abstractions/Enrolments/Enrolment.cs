@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The enrolment of one account: an immutable snapshot that compares by value. It changes only by events
@@ -72,3 +72,39 @@ public sealed record Enrolment(AccountId Account)
         }
     }
 }
+
+/// <summary>A number whose holder proved it with a code. Immutable; compares by value.</summary>
+/// <param name="Details">The number and what is known of it.</param>
+/// <param name="VerifiedAt">When it was proved.</param>
+public sealed record VerifiedPhone(PhoneDetails Details, Instant VerifiedAt)
+{
+    /// <summary>Whether the number was reported recycled, ported or no longer served since: SMS use is refused until it is confirmed again.</summary>
+    public bool NeedsReverification { get; init; }
+}
+
+/// <summary>A number that waits for its code. Immutable; compares by value.</summary>
+/// <param name="Details">The number and what is known of it.</param>
+/// <param name="LapsesAt">When it is forgotten unless it is confirmed.</param>
+/// <param name="Challenge">The one code that counts.</param>
+public sealed record PendingPhone(PhoneDetails Details, Instant LapsesAt, Challenge Challenge);
+
+/// <summary>One code that was sent, for the limits on sending. Immutable; compares by value.</summary>
+/// <param name="Number">To which number.</param>
+/// <param name="At">When.</param>
+public sealed record SentCode(PhoneNumber Number, Instant At);
+
+/// <summary>Wrong codes in a row for one number. Only a match on that number, or the host's Unlock, forgives them. Immutable; compares by value.</summary>
+/// <param name="Number">The number that the codes were tried for.</param>
+/// <param name="Count">How many; at least 1.</param>
+public sealed record WrongCodes(PhoneNumber Number, int Count);
+
+/// <summary>
+/// A request that was carried out under an idempotency key, so that its repetition is answered and not carried out again.
+/// It holds no number and no code: both marks are keyed hashes. Immutable; compares by value.
+/// </summary>
+/// <param name="Mark">The keyed hash of account, command and idempotency key.</param>
+/// <param name="Fingerprint">The keyed hash of what the command carried.</param>
+/// <param name="KeyId">Which of the host's keys both are under.</param>
+/// <param name="Refusal">The counted refusal that was the answer, or null for yes.</param>
+/// <param name="At">When.</param>
+public sealed record HandledRequest(string Mark, string Fingerprint, string KeyId, RefusalCode? Refusal, Instant At);

@@ -1,62 +1,62 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The kinds of events, as the lifecycle table and its diagram name them.</summary>
 public enum LifecycleTrigger
 {
-    /// <summary><see cref="LoginVerification.PhoneSubmitted"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PhoneSubmitted"/>.</summary>
     PhoneSubmitted,
 
-    /// <summary><see cref="LoginVerification.CodeReissued"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.CodeReissued"/>.</summary>
     CodeReissued,
 
-    /// <summary><see cref="LoginVerification.CodeMismatched"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.CodeMismatched"/>.</summary>
     CodeMismatched,
 
-    /// <summary><see cref="LoginVerification.CodeMatched"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.CodeMatched"/>.</summary>
     CodeMatched,
 
-    /// <summary><see cref="LoginVerification.PhoneReplaced"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PhoneReplaced"/>.</summary>
     PhoneReplaced,
 
-    /// <summary><see cref="LoginVerification.PendingCancelled"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PendingCancelled"/>.</summary>
     PendingCancelled,
 
-    /// <summary><see cref="LoginVerification.PendingLapsed"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PendingLapsed"/>.</summary>
     PendingLapsed,
 
-    /// <summary><see cref="LoginVerification.ChannelEnabled"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.ChannelEnabled"/>.</summary>
     ChannelEnabled,
 
-    /// <summary><see cref="LoginVerification.ChannelChanged"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.ChannelChanged"/>.</summary>
     ChannelChanged,
 
-    /// <summary><see cref="LoginVerification.VerificationDisabled"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.VerificationDisabled"/>.</summary>
     VerificationDisabled,
 
-    /// <summary><see cref="LoginVerification.ProtectionDropped"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.ProtectionDropped"/>.</summary>
     ProtectionDropped,
 
-    /// <summary><see cref="LoginVerification.PhoneRemoved"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PhoneRemoved"/>.</summary>
     PhoneRemoved,
 
-    /// <summary><see cref="LoginVerification.PhoneInvalidated"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PhoneInvalidated"/>.</summary>
     PhoneInvalidated,
 
-    /// <summary><see cref="LoginVerification.DeliveryOptedOut"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.DeliveryOptedOut"/>.</summary>
     DeliveryOptedOut,
 
-    /// <summary><see cref="LoginVerification.DeliveryRestored"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.DeliveryRestored"/>.</summary>
     DeliveryRestored,
 
-    /// <summary><see cref="LoginVerification.Unlocked"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.Unlocked"/>.</summary>
     Unlocked,
 
-    /// <summary><see cref="LoginVerification.PhoneImported"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.PhoneImported"/>.</summary>
     PhoneImported,
 
-    /// <summary><see cref="LoginVerification.NoticeUndeliverable"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.NoticeUndeliverable"/>.</summary>
     NoticeUndeliverable,
 
-    /// <summary><see cref="LoginVerification.RequestHandled"/>.</summary>
+    /// <summary><see cref="LoginVerification.Engine.RequestHandled"/>.</summary>
     RequestHandled,
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>When, by whom and where something happened: it stays in the audit trail. Immutable; compares by value.</summary>
 /// <param name="At">When, in whole milliseconds.</param>

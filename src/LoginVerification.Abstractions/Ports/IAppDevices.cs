@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Ports;
 
 /// <summary>Optional port: the host's app installations. Default: none is registered. Thread-safe.</summary>
 public interface IAppDevices

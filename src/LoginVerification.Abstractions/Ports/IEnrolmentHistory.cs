@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Ports;
 
 /// <summary>Port: the audit trail. Thread-safe.</summary>
 public interface IEnrolmentHistory

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Ports;
 
 /// <summary>Port: keeps enrolments. Thread-safe.</summary>
 public interface IEnrolmentStore
@@ -22,3 +22,10 @@ public interface IEnrolmentStore
     /// <param name="cancellationToken">Cancels the read.</param>
     ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken);
 }
+
+/// <summary>All that one command writes. Immutable; compares by value.</summary>
+/// <param name="Enrolment">The snapshot afterwards; its version is the expected one plus the number of events.</param>
+/// <param name="ExpectedVersion">The version that must be stored now; 0 for a new account.</param>
+/// <param name="Events">What happened, oldest first: the versions after the expected one.</param>
+/// <param name="Outbox">What is to be sent once this is written.</param>
+public sealed record EnrolmentChange(Enrolment Enrolment, long ExpectedVersion, ValueList<EnrolmentEvent> Events, ValueList<OutboxMessage> Outbox);

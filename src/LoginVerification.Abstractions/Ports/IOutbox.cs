@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Ports;
 
 /// <summary>Port: what is still to be sent. Messages get in by <see cref="IEnrolmentStore.TrySaveAsync"/>. Thread-safe.</summary>
 public interface IOutbox
@@ -17,4 +17,29 @@ public interface IOutbox
     /// <param name="retryAt">When to try again; null when it is done with.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken);
+}
+
+/// <summary>Something to send, by ids alone: never a code, a text or a number. Immutable; compares by value.</summary>
+/// <param name="Account">Whose.</param>
+/// <param name="EventVersion">The version of the event that it tells about; unique together with account and effect.</param>
+/// <param name="Effect">What is to be sent.</param>
+/// <param name="DueAt">When it may be claimed. Set ahead by the process that is about to send it itself, and after a failed attempt.</param>
+/// <param name="Attempts">How often it was tried.</param>
+public sealed record OutboxMessage(AccountId Account, long EventVersion, OutboxEffect Effect, Instant DueAt, int Attempts = 0)
+{
+    /// <summary>Names the message: the same for each attempt.</summary>
+    public string Id => $"{Account.Value}/{EventVersion}/{Effect}";
+}
+
+/// <summary>What an outbox message sends.</summary>
+public enum OutboxEffect
+{
+    /// <summary>The code of a challenge, by SMS.</summary>
+    SendCode,
+
+    /// <summary>A notice to the owner, over the host's notifier.</summary>
+    NotifyOwner,
+
+    /// <summary>A notice to the number that is no longer in force, by SMS.</summary>
+    NotifyPreviousNumber,
 }

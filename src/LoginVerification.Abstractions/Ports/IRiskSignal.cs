@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Ports;
 
 /// <summary>
 /// Optional port: whether a number shows a sign of misuse, for example a recent change of SIM
@@ -12,4 +12,17 @@ public interface IRiskSignal
     /// <param name="cancellationToken">Cancels the look-up.</param>
     /// <exception cref="Exception">No answer. The send is refused as too risky.</exception>
     ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken);
+}
+
+/// <summary>What a risk signal says of a send.</summary>
+public enum Risk
+{
+    /// <summary>Nobody knows; the send goes on.</summary>
+    Unknown,
+
+    /// <summary>Nothing speaks against it.</summary>
+    Acceptable,
+
+    /// <summary>Nothing is to be sent there now.</summary>
+    TooHigh,
 }

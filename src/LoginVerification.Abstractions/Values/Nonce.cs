@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// 128 random bits that make each code independent of every other. Worthless without the host's key, and hidden all the same.

@@ -11,7 +11,7 @@ internal static class PolicySource
             return ShippedPolicies.Load(nameOrFile);
         var reading = Read(place, nameOrFile);
         return reading.IsValid
-            ? LoginVerification.EnrolmentPolicy.Create(reading.Document)
+            ? EnrolmentPolicy.Create(reading.Document)
             : throw new BadInputException([.. reading.Errors.Select(error => $"{place} {Shown.Quoted(nameOrFile)}: {error}")]);
     }
 

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Draws what a new challenge is made from.</summary>
 internal sealed class ChallengeSeeds(IEntropy entropy, CodeKeys keys)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Computes the code of a challenge from the host's key, so that it is stored nowhere: HMAC-SHA256,

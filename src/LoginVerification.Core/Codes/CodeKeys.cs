@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The host's keys. A retired one stays until the last challenge under it is dead. Immutable.</summary>
 internal sealed class CodeKeys(IEnumerable<KeyValuePair<string, byte[]>> keys, string currentId)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Finds out which challenge of an account a given code matches. Each comparison takes the same time, wherever the codes differ.</summary>
 internal sealed class CodeMatcher(CodeKeys keys, int digits)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Reads a typed or pasted code: blanks and hyphens are dropped, native digits become ASCII, and nothing else is allowed.

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>HMAC-SHA256 over parts, each with its length in front, so that no two lists of parts give the same message.</summary>
 internal static class KeyedHash

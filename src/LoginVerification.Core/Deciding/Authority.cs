@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Who may give which command. A breach is a programmer's mistake, so that it throws: no user can choose the initiator.

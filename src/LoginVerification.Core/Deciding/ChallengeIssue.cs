@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Makes a new challenge from the facts. It does not outlive the pending number.</summary>
 internal static class ChallengeIssue

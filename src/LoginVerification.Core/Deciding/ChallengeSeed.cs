@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>What a new challenge is made from, fresh for each decision. Immutable; compares by value.</summary>
 /// <param name="Id">The name of the challenge.</param>

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>What no user can do wrong and a programmer can: a command without its input, or with a channel that is none.</summary>
 internal static class CommandArguments

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The rules: what comes of a command. Pure: it calls no port, no clock, no randomness and no cryptography. Thread-safe.

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The answer of a decision: events, or a refusal, or both for a "no" that counts (a wrong code). Immutable; compares by value.

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// All that a decision may know beside the snapshot. The shell fills it before it decides, and again after a lost race.

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The events that remove a verified number: what protection it gave ends first, then a pending number is given up.</summary>
 internal static class Removal

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>What a decision is made on: the snapshot, the facts, the policy.</summary>
 internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, EnrolmentPolicy Policy)

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>How the outbox is worked off.</summary>
 internal sealed record DispatchTiming(Duration Lease, Duration FirstRetry, Duration LongestRetry, int MostAttempts)

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>What events owe the world: a code by SMS, a notice to the owner, a notice to a number that is no longer in force.</summary>
 internal static class OwedEffects

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Writes the messages to phones. A code exists in clear here and in the message alone.</summary>
 internal sealed class SmsComposer(CodeKeys keys, int digits, string host, IReadOnlyDictionary<string, SmsTexts> texts)

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>How much fits one SMS: 160 characters of the GSM 7-bit default alphabet (3GPP TS 23.038), or 70 UTF-16 units.</summary>
 internal static class SmsSegment

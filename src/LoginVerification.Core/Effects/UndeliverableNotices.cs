@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Turns a notice that cannot be delivered into an in-app notice and an event.</summary>
 internal sealed class UndeliverableNotices(IEnrolmentStore store, IClock clock)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Applies events to snapshots. Pure and thread-safe.</summary>
 public static class Evolution

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Answers whether a surface offers an action, and whether the gating rules allow it. Built once from a policy.</summary>
 internal sealed class Gate

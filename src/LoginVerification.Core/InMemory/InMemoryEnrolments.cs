@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Ports;
 
 /// <summary>
 /// Store, history and outbox in the memory of one process: for tests, demonstrations and tools. Everything is gone with the process.

@@ -1,6 +1,6 @@
 using Stateless.Graph;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The lifecycle table: which event may happen in which state, and where it leads. Frozen once from the state machine,

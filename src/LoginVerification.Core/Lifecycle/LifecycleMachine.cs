@@ -1,8 +1,8 @@
 using Stateless;
 using static LoginVerification.EnrolmentState;
-using On = LoginVerification.LifecycleTrigger;
+using On = LoginVerification.Engine.LifecycleTrigger;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The lifecycle, as a table to be read: from each state, what may happen and where it leads. Loops that only keep books come last.

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The code that proves a number. Immutable and thread-safe.</summary>
 public sealed record CodeRules

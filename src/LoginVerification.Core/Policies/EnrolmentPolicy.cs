@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// The rules that the service runs: a <see cref="PolicyDocument"/> that was validated once and frozen. Immutable and thread-safe;

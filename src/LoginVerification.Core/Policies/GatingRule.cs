@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// On these surfaces, these actions are allowed for these countries, carriers, line types and channels, and for no others.

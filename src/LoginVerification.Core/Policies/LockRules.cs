@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// What wrong codes in a row lead to, counted per account over all its numbers. Only a match forgives, and only what was tried

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Copies a policy down to its lists, so that whoever wrote it cannot change what runs.</summary>
 internal static class PolicyCopy

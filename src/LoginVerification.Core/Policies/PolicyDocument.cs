@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// Everything that changes a decision, as data: surfaces with their screens, gating rules, limits and modes. It says the same as a

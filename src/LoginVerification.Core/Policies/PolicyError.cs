@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>One thing that is wrong with a policy. Immutable; compares by value.</summary>
 /// <param name="Path">Where, as a JSON path: <c>$.surfaces[0].home</c>.</param>

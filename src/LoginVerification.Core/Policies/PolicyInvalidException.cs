@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A policy that is not valid, with every error at once.</summary>
 public sealed class PolicyInvalidException : Exception

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The bounds of a policy file. They keep every policy explorable.</summary>
 public static class PolicyLimits

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The form of every name in a policy. It holds no blank and no slash, so that <c>surface/screen</c> is unambiguous.</summary>
 internal static class PolicyNames

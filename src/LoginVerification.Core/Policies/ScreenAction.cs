@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>An action that a screen offers. Immutable and thread-safe.</summary>
 public sealed record ScreenAction

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>When an action or a link is there. All parts that are stated have to hold. Immutable and thread-safe.</summary>
 public sealed record ScreenCondition

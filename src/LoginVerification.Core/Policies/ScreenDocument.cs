@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A page: the actions that it offers and its links. Immutable and thread-safe.</summary>
 public sealed record ScreenDocument

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A way from a screen to another one. Immutable and thread-safe.</summary>
 public sealed record ScreenLink
@@ -14,4 +14,17 @@ public sealed record ScreenLink
 
     /// <summary>When it is there; always, if nothing is stated.</summary>
     public ScreenCondition? When { get; init; }
+}
+
+/// <summary>Whether a user sees a link.</summary>
+public enum LinkKind
+{
+    /// <summary>In plain sight on the screen.</summary>
+    Visible,
+
+    /// <summary>On the screen, and easily missed.</summary>
+    Hidden,
+
+    /// <summary>Not on the screen: inside an SMS or an e-mail.</summary>
+    External,
 }

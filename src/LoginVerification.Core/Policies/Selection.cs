@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Any, only these, or any except these. Immutable and thread-safe.</summary>
 /// <typeparam name="T">What is selected; it compares by value.</typeparam>
@@ -46,4 +46,23 @@ public static class Selection
     /// <typeparam name="T">What is selected.</typeparam>
     /// <param name="items">At least one.</param>
     public static Selection<T> Except<T>(params IReadOnlyList<T> items) where T : notnull => new(SelectionKind.Except, [.. items]);
+}
+
+/// <summary>How the items of a selection are meant.</summary>
+public enum SelectionKind
+{
+    /// <summary>Everything is selected.</summary>
+    Any,
+
+    /// <summary>The items alone.</summary>
+    Only,
+
+    /// <summary>Everything but the items.</summary>
+    Except,
+}
+
+/// <summary>A selection, whatever it selects.</summary>
+internal interface ISelection
+{
+    SelectionKind Kind { get; }
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>How often codes are sent. Immutable and thread-safe.</summary>
 public sealed record SendRules

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The policies that come with the library. Thread-safe; each is read once.</summary>
 public static class ShippedPolicies

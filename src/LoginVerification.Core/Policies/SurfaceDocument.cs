@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A surface and its screens. Immutable and thread-safe.</summary>
 public sealed record SurfaceDocument

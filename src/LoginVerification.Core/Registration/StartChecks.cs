@@ -28,3 +28,6 @@ internal sealed class StartChecks(IServiceProviderIsService registered, Enrolmen
     private string[] Missing<TPort>(string mend) =>
         registered.IsService(typeof(TPort)) ? [] : [$"No {typeof(TPort).Name} is registered. Write services.AddLoginVerification(…).{mend}."];
 }
+
+/// <summary>Something that forbids to start, found while registering.</summary>
+internal sealed record StartError(string Message);

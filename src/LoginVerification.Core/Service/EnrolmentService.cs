@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The shell around the rules: load, gather facts, decide, save once, then send. A lost race starts again with fresh facts.</summary>
 internal sealed partial class EnrolmentService(

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Asks the ports for all that a decision may know. No port is asked about a send that is refused without it.</summary>
 internal sealed partial class FactGatherer(

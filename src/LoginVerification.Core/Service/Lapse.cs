@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A pending number whose time is over lapses by itself, before the next command sees it.</summary>
 internal static class Lapse

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The present from the host's <see cref="TimeProvider"/>, in whole milliseconds: what every store keeps.</summary>
 internal sealed class MillisecondClock(TimeProvider time) : IClock

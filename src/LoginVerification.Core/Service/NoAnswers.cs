@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The defaults of the optional ports: nothing is known, no device is registered, and every send may go out.</summary>
 internal sealed class NoAnswers : ICountryRegistry, IAppDevices, IRiskSignal, ISendLimiter

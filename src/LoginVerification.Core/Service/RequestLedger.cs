@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Recognises a repeated request by its idempotency key. What was answered is kept in the enrolment itself, in the command's own save;

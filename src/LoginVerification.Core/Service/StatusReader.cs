@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
 internal sealed class StatusReader(EnrolmentPolicy policy, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)

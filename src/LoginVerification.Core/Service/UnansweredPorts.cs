@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The optional ports that the host left to their defaults, by name.</summary>
 internal sealed record UnansweredPorts(ValueList<string> Names)

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Finds data that contradict themselves: each part can be read, and together they cannot have come about.</summary>
 internal static class StoredCoherence

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Stored data that cannot be read, or data that could not be read again and so is not stored. The message says what is wrong and

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Says what is wrong with a stored document without repeating what stands in it.</summary>
 internal static partial class StoredFault

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The JSON that a store keeps of snapshots and events. What one release wrote, every later one reads. Pure and thread-safe.

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The rules under which stored documents become JSON and come back: everything is required, and nothing else is allowed.</summary>
 internal static class StoredJson

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Stores a member of an enum by its exact name; a number, another case or an unknown name is refused.</summary>
 internal sealed class StoredNameConverter<T> : JsonConverter<T>

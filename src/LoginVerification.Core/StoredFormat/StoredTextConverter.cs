@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Stores a value as a text, and refuses a text that is not such a value.</summary>
 internal sealed class StoredTextConverter<T>(string what, Func<string, T> read, Func<T, string> write) : JsonConverter<T>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The world in which ways are planned: time stands still, every code arrives and is typed right, the user has just authenticated,

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>What kind of way leads out of a refusal.</summary>
 internal enum RefusalKind

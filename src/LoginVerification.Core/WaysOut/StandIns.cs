@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Numbers that stand in for a person's own: a map outlives the question that it was made for, and is everybody's.</summary>
 internal sealed class StandIns(Enrolment enrolment, PhoneDetails target)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// The graph of all questions about one number in one situation: places (a screen and a snapshot) and the steps between them. Opening another

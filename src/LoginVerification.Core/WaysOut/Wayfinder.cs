@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Finds the shortest ways to a purpose over all screens, links and surfaces of a policy. Each question is worked out once,

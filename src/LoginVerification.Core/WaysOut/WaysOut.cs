@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Finds what leads on after a refusal, by asking the same rules that refused.</summary>
 internal static class WaysOut

@@ -15,3 +15,35 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     /// <summary>For a trap: the steps that closed the door, those that trap most first.</summary>
     public IReadOnlyList<TrapEntry> TrapEntries { get; init; } = [];
 }
+
+/// <summary>What came of a property.</summary>
+public enum Verdict
+{
+    /// <summary>It holds in every state that can be reached.</summary>
+    Proved,
+
+    /// <summary>It does not hold; a story tells where.</summary>
+    Violated,
+
+    /// <summary>What it speaks of never occurs, so that it says nothing.</summary>
+    Vacuous,
+
+    /// <summary>Nobody knows: not every state was looked at.</summary>
+    NotClosed,
+}
+
+/// <summary>What a property looks at.</summary>
+public enum PropertyKind
+{
+    /// <summary>Enrolments and what changes them, whatever the screen.</summary>
+    Lifecycle,
+
+    /// <summary>What can still be reached.</summary>
+    Reachability,
+
+    /// <summary>Whether screens and rules agree with each other.</summary>
+    Agreement,
+
+    /// <summary>A property of the caller's own.</summary>
+    Custom,
+}

@@ -44,3 +44,17 @@ internal readonly record struct Shape(
     /// <summary>Whether nothing is known of the number, so that it is any new one.</summary>
     public bool IsNew(Slot slot) => this[slot] == default && Pending != slot && !(slot is Slot.First && IsVerified);
 }
+
+/// <summary>What is remembered of one number: codes sent inside the window, whether the next one has to wait, failures, and an opt-out.</summary>
+internal readonly record struct Book(byte Sends, bool Waiting, byte Failures, bool OptedOut)
+{
+    /// <summary>Orders books, so that numbers which nothing else tells apart are told apart the same way always.</summary>
+    public int Rank => (Sends << 9) | ((Waiting ? 1 : 0) << 8) | (Failures << 1) | (OptedOut ? 1 : 0);
+}
+
+/// <summary>One of the numbers of a shape.</summary>
+internal enum Slot
+{
+    First,
+    Second,
+}

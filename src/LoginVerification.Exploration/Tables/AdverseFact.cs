@@ -29,3 +29,16 @@ internal sealed record AdverseFact(string Name, AdverseFactKind Kind, Func<Enrol
     private static AdverseFact Of(string name, AdverseFactKind kind, Func<Facts, Facts> change) =>
         new(name, kind, (command, facts) => (command, change(facts)));
 }
+
+/// <summary>What a state has to have for a command that depends on a circumstance to be given in its favour.</summary>
+internal enum AdverseFactKind
+{
+    /// <summary>Nothing: it may be so or not at any time.</summary>
+    Other,
+
+    /// <summary>The SMS arrived: nobody types the right code before.</summary>
+    Code,
+
+    /// <summary>A registered device.</summary>
+    Device,
+}

@@ -16,7 +16,7 @@ public sealed class LifecycleTests
     [Theory]
     [MemberData(nameof(LifecycleGrid.Pairs), MemberType = typeof(LifecycleGrid))]
     public void The_frozen_table_says_what_the_grid_says(EnrolmentState state, LifecycleTrigger trigger) =>
-        Assert.Equal(LifecycleGrid.Target(state, trigger), LoginVerification.Lifecycle.Next(state, trigger));
+        Assert.Equal(LifecycleGrid.Target(state, trigger), LoginVerification.Engine.Lifecycle.Next(state, trigger));
 
     [Fact]
     public void Every_trigger_is_the_name_of_one_event_and_every_event_has_its_own()

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using LoginVerification.Ports;
 
 namespace LoginVerification.Docs.Tests;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -1,3 +1,5 @@
+using LoginVerification.Ports;
+
 namespace LoginVerification.Docs.Tests;
 
 #region notifier

@@ -1,3 +1,4 @@
+using LoginVerification.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

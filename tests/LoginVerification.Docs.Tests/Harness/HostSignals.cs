@@ -1,3 +1,5 @@
+using LoginVerification.Engine;
+using LoginVerification.Ports;
 using NodaTime;
 
 namespace LoginVerification.Docs.Tests;

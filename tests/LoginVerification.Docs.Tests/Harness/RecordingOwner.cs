@@ -1,3 +1,5 @@
+using LoginVerification.Ports;
+
 namespace LoginVerification.Docs.Tests;
 
 /// <summary>The owner's mailbox: it keeps the notices.</summary>

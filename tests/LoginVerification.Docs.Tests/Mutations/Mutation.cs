@@ -1,3 +1,5 @@
+using LoginVerification.Policies;
+
 namespace LoginVerification.Docs.Tests;
 
 /// <summary>One change of a policy.</summary>

@@ -1,3 +1,4 @@
+using LoginVerification.Policies;
 using NodaTime;
 
 namespace LoginVerification.Docs.Tests;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LoginVerification.Ports;
 
 namespace LoginVerification.Identity.Tests.Applications;
 

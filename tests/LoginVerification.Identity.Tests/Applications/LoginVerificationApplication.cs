@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using LoginVerification.Engine;
+using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A wait that doubles, up to a bound.</summary>
 internal static class Backoff

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Whether a channel can reach the owner: a registered device for the app, a number in good standing for SMS.</summary>
 internal static class ChannelUse

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Wrong codes in a row lock the account, ever longer, and in the end until the host unlocks it.</summary>
 internal static class FailureLock

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Every gating rule that speaks of the action on this surface has to allow the number and the channel. Staff act beside all surfaces.</summary>
 internal static class GatingRules

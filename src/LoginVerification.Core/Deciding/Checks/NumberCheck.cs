@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>What was typed has to be a number, and for a live sender one that somebody can own.</summary>
 internal static class NumberCheck

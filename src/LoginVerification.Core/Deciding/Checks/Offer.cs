@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The surface has to offer the action in this state. Staff act beside all surfaces.</summary>
 internal static class Offer

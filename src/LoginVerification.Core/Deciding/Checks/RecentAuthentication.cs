@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Binding, changing and removing an authenticator needs a recent authentication (NIST SP 800-63B-4, section 4.1.2.1); a code does not,

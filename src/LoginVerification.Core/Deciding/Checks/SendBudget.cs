@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// Whether one more code may be sent to a number: the waits and limits of the policy, which outlive a cancelled number,

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A user gives up the pending number. What was sent and what was failed stays in the books.</summary>
 internal static class CancelPendingDecider

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A user moves an enabled verification to the other channel, without a gap. A lock does not hinder it.</summary>
 internal static class ChangeChannelDecider

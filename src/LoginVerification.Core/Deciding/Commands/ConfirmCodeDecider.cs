@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// A user gives the code. The right one, in time, with tries left, verifies the pending number, and if another one was verified replaces it.

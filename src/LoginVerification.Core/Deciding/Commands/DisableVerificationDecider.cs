@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A user, or the host's staff, turns log-in verification off, knowingly. A lock does not hinder it.</summary>
 internal static class DisableVerificationDecider

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A user turns log-in verification on, over a channel that can reach them.</summary>
 internal static class EnableVerificationDecider

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The host moves in a number that it verified before, with the channel that was enabled there.</summary>
 internal static class ImportVerifiedPhoneDecider

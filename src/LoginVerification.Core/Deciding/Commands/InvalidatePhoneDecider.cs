@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The network reports that the verified number changed hands. By default it is flagged and the state stays.</summary>
 internal static class InvalidatePhoneDecider

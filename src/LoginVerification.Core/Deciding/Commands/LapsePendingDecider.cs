@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>Time forgets a pending number that nobody confirmed.</summary>
 internal static class LapsePendingDecider

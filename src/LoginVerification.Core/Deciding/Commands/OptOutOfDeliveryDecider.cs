@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// A STOP message came from a number. Such messages can be forged, so by default it ends delivery and nothing else. For research a policy

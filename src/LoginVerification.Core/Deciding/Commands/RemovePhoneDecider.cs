@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// A user, or the host's staff, removes the verified number, and a pending one with it. While it protects the log-in the policy says

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>A user asks for a new code to the pending number. The earlier code dies; failures, waits and the time to lapse stay as they are.</summary>
 internal static class ResendCodeDecider

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>An opt-out of delivery is taken back.</summary>
 internal static class RestoreDeliveryDecider

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>
 /// A user submits a number. It becomes the pending number and gets a code; a verified one stays in force. The number that is pending

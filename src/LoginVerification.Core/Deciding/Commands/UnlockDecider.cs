@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Engine;
 
 /// <summary>The host forgives the wrong codes of an account.</summary>
 internal static class UnlockDecider

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// Writes a policy in C#; it comes to the same as a policy file. Nothing is checked before <see cref="Freeze"/>. Not thread-safe;

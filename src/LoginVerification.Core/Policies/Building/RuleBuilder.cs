@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Writes a gating rule; made by <see cref="PolicyBuilder.Rule"/>. What is not stated is allowed. Not thread-safe.</summary>
 public sealed class RuleBuilder

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Writes a screen; made by <see cref="SurfaceBuilder.Screen"/>. Not thread-safe.</summary>
 public sealed class ScreenBuilder

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Writes the screens of a surface; made by <see cref="PolicyBuilder.Surface"/>. Not thread-safe.</summary>
 public sealed class SurfaceBuilder

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Where the shape of a file is wrong and was mended to go on, so that some failures may be nothing but a consequence.</summary>
 internal sealed partial class BrokenPlaces

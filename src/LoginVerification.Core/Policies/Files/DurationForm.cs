@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A length of time in ISO 8601: <c>PT10M</c>. Months and years have no fixed length and are refused.</summary>
 internal sealed class DurationForm : ITextForm<Duration>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A value with a JSON form of its own, which the checker and the schema have to know.</summary>
 internal interface IFileShape

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Why a text is no JSON: where, what was expected and what stands there.</summary>
 /// <param name="Line">The line, from 1.</param>

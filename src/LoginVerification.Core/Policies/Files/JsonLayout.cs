@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Lays JSON out for people: what fits on a line stays on it.</summary>
 internal static class JsonLayout
@@ -54,4 +54,18 @@ internal static class JsonLayout
         : node.AsArray().Select(item => ("", item));
 
     private static string Text(JsonNode? node) => node?.ToJsonString(PolicyJson.Options) ?? "null";
+}
+
+/// <summary>An object or a list that is being read.</summary>
+internal sealed class JsonFrame(string path, bool isList)
+{
+    public string Path => path;
+
+    public bool IsList => isList;
+
+    /// <summary>The keys of an object so far.</summary>
+    public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The index of a list's next item.</summary>
+    public int NextItem { get; set; }
 }

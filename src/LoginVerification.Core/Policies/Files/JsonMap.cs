@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>A JSON text with the line of each of its values. If it is broken, <see cref="Root"/> is null and one error tells where.</summary>
 internal sealed class JsonMap

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Writes JSON paths: <c>$.surfaces[0].home</c>, <c>$.rules[1].carriers['GB']</c>.</summary>
 internal static class JsonPath

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// One instance of each record with nothing stated. Generated JSON code does not run the initialisers of init-only properties, so

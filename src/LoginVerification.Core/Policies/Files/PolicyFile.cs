@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// Policies as JSON text. Reading is strict and reports everything at once, with path, line and mend; writing is stable, leaves out

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>How a policy becomes JSON: keys and modes in camelCase, the domain's names as they are, defaults left out.</summary>
 internal static class PolicyJson

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The shapes of a policy, generated at compile time, so that they survive trimming; <see cref="PolicyJson"/> completes them.</summary>
 [JsonSerializable(typeof(PolicyDocument))]

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>What reading a policy file came to: a document, or everything that is wrong with it. Immutable and thread-safe.</summary>
 /// <param name="Document">The rules, valid; null if there are errors.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Exports the JSON Schema of a policy file from the types.</summary>
 internal static class PolicySchema

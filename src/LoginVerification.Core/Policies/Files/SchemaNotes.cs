@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// What the schema says of each key besides its type: the sentence of the property's documentation, which a test holds against it,
@@ -90,3 +90,8 @@ internal static class SchemaNotes
 
     private static Action<JsonObject> AtMost(int most) => schema => schema["maxItems"] = most;
 }
+
+/// <summary>What the schema says of one key besides its type.</summary>
+/// <param name="Text">The description.</param>
+/// <param name="Constrain">Adds what bounds the value; null where nothing does, or where JSON Schema has no word for it.</param>
+internal sealed record SchemaNote(string Text, Action<JsonObject>? Constrain = null);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Reads and writes <c>"any"</c>, <c>{"only": […]}</c> and <c>{"except": […]}</c>.</summary>
 internal sealed class SelectionConverter<T>(ITextForm<T> form) : JsonConverter<Selection<T>>, IFileShape

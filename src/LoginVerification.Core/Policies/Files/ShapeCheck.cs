@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// Compares a JSON text with the types of a policy. What is wrong is reported and replaced by its default, so that the rest can be

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Reads and writes a value that is one JSON text.</summary>
 internal sealed class TextConverter<T>(ITextForm<T> form) : JsonConverter<T>, IFileShape

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Pieces of the sentences that tell what is wrong with a file.</summary>
 internal static class Words

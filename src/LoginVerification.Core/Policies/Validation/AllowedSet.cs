@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>What several selections allow together: some items, or all but some.</summary>
 /// <typeparam name="T">What is selected.</typeparam>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The least and the most that a value of a policy may be; both are allowed.</summary>
 internal sealed record Bound<T>(T Least, T Most)

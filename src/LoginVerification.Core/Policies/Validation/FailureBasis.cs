@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>What a failure was concluded from, besides the value itself. Where that part of a file is broken, the conclusion may be wrong.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>
 /// The countries that a policy may name: the assigned codes of ISO 3166-1 and AC, TA and XK, which have calling codes of their own.

@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Checks that every home, link and <c>then</c> leads to a screen, and that every screen is led to.</summary>
 internal sealed class Navigation(PolicyDocument policy)

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The bounds of a policy's numbers, stated once: the validators and the schema use them, and a test holds the docs against them.</summary>
 internal static class PolicyBounds

@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument>
 {

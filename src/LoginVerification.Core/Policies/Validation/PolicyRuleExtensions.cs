@@ -1,7 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>The rules that several validators share, in words.</summary>
 internal static class PolicyRuleExtensions

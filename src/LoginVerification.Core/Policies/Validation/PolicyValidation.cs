@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Checks a policy once, before it is frozen: each part by itself, then the parts against each other.</summary>
 internal static class PolicyValidation
@@ -22,3 +22,6 @@ internal static class PolicyValidation
         && document.Rules.Count <= PolicyLimits.MaxRules
         && document.Surfaces.All(surface => surface.Screens.Count <= PolicyLimits.MaxScreens);
 }
+
+/// <summary>Something that a policy of the right shape gets wrong.</summary>
+internal sealed record PolicyFailure(string Path, string Message, FailureBasis Basis = FailureBasis.Itself);

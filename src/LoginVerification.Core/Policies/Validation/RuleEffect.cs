@@ -1,4 +1,4 @@
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>Checks that every part of every rule can refuse something: a rule that never fires is a slip, or a hole.</summary>
 internal sealed class RuleEffect

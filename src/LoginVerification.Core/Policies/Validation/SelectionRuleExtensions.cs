@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>What a selection has to say, in words.</summary>
 internal static class SelectionRuleExtensions

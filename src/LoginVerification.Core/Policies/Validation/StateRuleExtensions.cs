@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace LoginVerification;
+namespace LoginVerification.Policies;
 
 /// <summary>What the states of a condition have to say.</summary>
 internal static class StateRuleExtensions

@@ -60,3 +60,15 @@ internal sealed class Quotient
     private static bool IsVisible(PolicyModel product, QuotientNode from, int move) =>
         move < Move.FirstTrail || product.Site.Pages[from.Page].Trails[move - Move.FirstTrail].IsVisible;
 }
+
+/// <summary>All states that share a screen and a lifecycle state.</summary>
+/// <param name="Page">The index of the screen.</param>
+/// <param name="State">The lifecycle's state.</param>
+internal readonly record struct QuotientNode(int Page, EnrolmentState State);
+
+/// <summary>Everything that leads from one node to another in plain sight, or everything that does so unseen.</summary>
+/// <param name="From">Where it begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="IsVisible">Whether a user sees it; what is no link is seen.</param>
+/// <param name="Actions">What is done, each once.</param>
+internal sealed record QuotientEdge(QuotientNode From, QuotientNode To, bool IsVisible, IReadOnlyList<string> Actions);

@@ -1,0 +1,120 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>A snapshot, format 1.</summary>
+internal sealed record StoredEnrolment(
+    [property: JsonPropertyName("v")] int Format,
+    AccountId Account,
+    long Version,
+    StoredVerifiedPhone? Phone,
+    StoredPendingPhone? Pending,
+    VerificationChannel? ActiveChannel,
+    StoredChallenge[] EarlierChallenges,
+    StoredSentCode[] Sends,
+    StoredWrongCodes[] Failures,
+    Instant? LockedUntil,
+    PhoneNumber[] OptedOut,
+    StoredInAppNotice[] InAppNotices,
+    StoredHandledRequest[] Requests)
+{
+    public static StoredEnrolment Of(Enrolment enrolment) => new(
+        StoredJson.Format,
+        enrolment.Account,
+        enrolment.Version,
+        StoredVerifiedPhone.Of(enrolment.Phone),
+        StoredPendingPhone.Of(enrolment.Pending),
+        enrolment.ActiveChannel,
+        [.. enrolment.EarlierChallenges.Select(StoredChallenge.Of)],
+        [.. enrolment.Sends.Select(sent => new StoredSentCode(sent.Number, sent.At))],
+        [.. enrolment.Failures.Select(failure => new StoredWrongCodes(failure.Number, failure.Count))],
+        enrolment.LockedUntil,
+        [.. enrolment.OptedOut],
+        [.. enrolment.InAppNotices.Select(notice => new StoredInAppNotice(notice.Kind, notice.At))],
+        [.. enrolment.Requests.Select(StoredHandledRequest.Of)]);
+
+    public Enrolment ToEnrolment() => new(Account)
+    {
+        Version = Version,
+        Phone = Phone?.ToPhone(),
+        Pending = Pending?.ToPhone(),
+        ActiveChannel = ActiveChannel,
+        EarlierChallenges = [.. EarlierChallenges.Select(challenge => challenge.ToChallenge())],
+        Sends = [.. Sends.Select(sent => new SentCode(sent.Number, sent.At))],
+        Failures = [.. Failures.Select(failure => new WrongCodes(failure.Number, failure.Count))],
+        LockedUntil = LockedUntil,
+        OptedOut = [.. OptedOut],
+        InAppNotices = [.. InAppNotices.Select(notice => new InAppNotice(notice.Kind, notice.At))],
+        Requests = [.. Requests.Select(request => request.ToRequest())],
+    };
+}
+
+/// <summary>A verified number, format 1.</summary>
+internal sealed record StoredVerifiedPhone(StoredPhoneDetails Details, Instant VerifiedAt, bool NeedsReverification)
+{
+    public static StoredVerifiedPhone? Of(VerifiedPhone? phone) =>
+        phone is null ? null : new(StoredPhoneDetails.Of(phone.Details), phone.VerifiedAt, phone.NeedsReverification);
+
+    public VerifiedPhone ToPhone() => new(Details.ToDetails(), VerifiedAt) { NeedsReverification = NeedsReverification };
+}
+
+/// <summary>A number that waits for its code, format 1.</summary>
+internal sealed record StoredPendingPhone(StoredPhoneDetails Details, Instant LapsesAt, StoredChallenge Challenge)
+{
+    public static StoredPendingPhone? Of(PendingPhone? phone) =>
+        phone is null ? null : new(StoredPhoneDetails.Of(phone.Details), phone.LapsesAt, StoredChallenge.Of(phone.Challenge));
+
+    public PendingPhone ToPhone() => new(Details.ToDetails(), LapsesAt, Challenge.ToChallenge());
+}
+
+/// <summary>A number and what is known of it, format 1.</summary>
+internal sealed record StoredPhoneDetails(PhoneNumber Number, CountryCode Country, LineType LineType, Carrier? Carrier, bool IsReserved)
+{
+    public static StoredPhoneDetails Of(PhoneDetails phone) => new(phone.Number, phone.Country, phone.LineType, phone.Carrier, phone.IsReserved);
+
+    public PhoneDetails ToDetails() => new(Number, Country, LineType) { Carrier = Carrier, IsReserved = IsReserved };
+}
+
+/// <summary>One issued code, without the code, format 1.</summary>
+internal sealed record StoredChallenge(
+    ChallengeId Id,
+    PhoneNumber Number,
+    Nonce Nonce,
+    string KeyId,
+    Instant IssuedAt,
+    Instant ExpiresAt,
+    int WrongTries,
+    string? Language)
+{
+    public static StoredChallenge Of(Challenge challenge) => new(
+        challenge.Id,
+        challenge.Number,
+        challenge.Nonce,
+        challenge.KeyId,
+        challenge.IssuedAt,
+        challenge.ExpiresAt,
+        challenge.WrongTries,
+        challenge.Language);
+
+    public Challenge ToChallenge() =>
+        new(Id, Number, Nonce, KeyId, IssuedAt, ExpiresAt) { WrongTries = WrongTries, Language = Language };
+}
+
+/// <summary>One code that was sent, format 1.</summary>
+internal sealed record StoredSentCode(PhoneNumber Number, Instant At);
+
+/// <summary>Wrong codes in a row for one number, format 1.</summary>
+internal sealed record StoredWrongCodes(PhoneNumber Number, int Count);
+
+/// <summary>A notice without an independent address, format 1.</summary>
+internal sealed record StoredInAppNotice(NoticeKind Kind, Instant At);
+
+/// <summary>A request with an idempotency key, format 1.</summary>
+internal sealed record StoredHandledRequest(string Mark, string Fingerprint, string KeyId, RefusalCode? Refusal, Instant At)
+{
+    public static StoredHandledRequest Of(HandledRequest request) =>
+        new(request.Mark, request.Fingerprint, request.KeyId, request.Refusal, request.At);
+
+    public HandledRequest ToRequest() => new(Mark, Fingerprint, KeyId, Refusal, At);
+}

@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>An event, format 1. Its <c>type</c> stays what it is here when the domain renames the event.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(StoredPhoneSubmitted), "PhoneSubmitted")]
+[JsonDerivedType(typeof(StoredCodeReissued), "CodeReissued")]
+[JsonDerivedType(typeof(StoredCodeMismatched), "CodeMismatched")]
+[JsonDerivedType(typeof(StoredCodeMatched), "CodeMatched")]
+[JsonDerivedType(typeof(StoredPhoneReplaced), "PhoneReplaced")]
+[JsonDerivedType(typeof(StoredPendingCancelled), "PendingCancelled")]
+[JsonDerivedType(typeof(StoredPendingLapsed), "PendingLapsed")]
+[JsonDerivedType(typeof(StoredChannelEnabled), "ChannelEnabled")]
+[JsonDerivedType(typeof(StoredChannelChanged), "ChannelChanged")]
+[JsonDerivedType(typeof(StoredVerificationDisabled), "VerificationDisabled")]
+[JsonDerivedType(typeof(StoredProtectionDropped), "ProtectionDropped")]
+[JsonDerivedType(typeof(StoredPhoneRemoved), "PhoneRemoved")]
+[JsonDerivedType(typeof(StoredPhoneInvalidated), "PhoneInvalidated")]
+[JsonDerivedType(typeof(StoredDeliveryOptedOut), "DeliveryOptedOut")]
+[JsonDerivedType(typeof(StoredDeliveryRestored), "DeliveryRestored")]
+[JsonDerivedType(typeof(StoredUnlocked), "Unlocked")]
+[JsonDerivedType(typeof(StoredPhoneImported), "PhoneImported")]
+[JsonDerivedType(typeof(StoredNoticeUndeliverable), "NoticeUndeliverable")]
+[JsonDerivedType(typeof(StoredRequestHandled), "RequestHandled")]
+internal abstract record StoredEvent([property: JsonPropertyOrder(-1)] StoredOrigin Origin)
+{
+    [JsonPropertyName("v"), JsonPropertyOrder(-2), JsonRequired]
+    public int Format { get; init; } = StoredJson.Format;
+
+    public static StoredEvent Of(EnrolmentEvent happened)
+    {
+        var origin = StoredOrigin.Of(happened.Origin);
+        return happened switch
+        {
+            PhoneSubmitted e => new StoredPhoneSubmitted(origin, StoredPhoneDetails.Of(e.Phone), StoredChallenge.Of(e.Challenge), e.LapsesAt, e.SendsCountFrom),
+            CodeReissued e => new StoredCodeReissued(origin, StoredChallenge.Of(e.Challenge), e.SendsCountFrom),
+            CodeMismatched e => new StoredCodeMismatched(origin, e.Challenge, e.Match, e.LockedUntil),
+            CodeMatched e => new StoredCodeMatched(origin, e.Challenge),
+            PhoneReplaced e => new StoredPhoneReplaced(origin, e.Challenge, e.Previous),
+            PendingCancelled e => new StoredPendingCancelled(origin, e.Number),
+            PendingLapsed e => new StoredPendingLapsed(origin, e.Number),
+            ChannelEnabled e => new StoredChannelEnabled(origin, e.Channel),
+            ChannelChanged e => new StoredChannelChanged(origin, e.From, e.To),
+            VerificationDisabled e => new StoredVerificationDisabled(origin, e.Channel, e.Cause),
+            ProtectionDropped e => new StoredProtectionDropped(origin, e.Channel, e.Cause),
+            PhoneRemoved e => new StoredPhoneRemoved(origin, e.Number),
+            PhoneInvalidated e => new StoredPhoneInvalidated(origin, e.Number, e.Reason),
+            DeliveryOptedOut e => new StoredDeliveryOptedOut(origin, e.Number),
+            DeliveryRestored e => new StoredDeliveryRestored(origin, e.Number),
+            Unlocked e => new StoredUnlocked(origin, e.Failures),
+            PhoneImported e => new StoredPhoneImported(origin, StoredPhoneDetails.Of(e.Phone), e.VerifiedAt),
+            NoticeUndeliverable e => new StoredNoticeUndeliverable(origin, e.Notice),
+            RequestHandled e => new StoredRequestHandled(origin, StoredHandledRequest.Of(e.Request)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    public abstract EnrolmentEvent ToEvent();
+}
+
+/// <summary>A number was submitted, format 1.</summary>
+internal sealed record StoredPhoneSubmitted(
+    StoredOrigin Origin,
+    StoredPhoneDetails Phone,
+    StoredChallenge Challenge,
+    Instant LapsesAt,
+    Instant SendsCountFrom) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PhoneSubmitted(Phone.ToDetails(), Challenge.ToChallenge(), LapsesAt, SendsCountFrom) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>A new code was issued, format 1.</summary>
+internal sealed record StoredCodeReissued(StoredOrigin Origin, StoredChallenge Challenge, Instant SendsCountFrom) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new CodeReissued(Challenge.ToChallenge(), SendsCountFrom) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>A wrong code was given, format 1.</summary>
+internal sealed record StoredCodeMismatched(StoredOrigin Origin, ChallengeId Challenge, CodeMatch Match, Instant? LockedUntil) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new CodeMismatched(Challenge, Match, LockedUntil) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The right code was given, format 1.</summary>
+internal sealed record StoredCodeMatched(StoredOrigin Origin, ChallengeId Challenge) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new CodeMatched(Challenge) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>Another number took the place of the verified one, format 1.</summary>
+internal sealed record StoredPhoneReplaced(StoredOrigin Origin, ChallengeId Challenge, PhoneNumber Previous) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PhoneReplaced(Challenge, Previous) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The pending number was given up, format 1.</summary>
+internal sealed record StoredPendingCancelled(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PendingCancelled(Number) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The pending number was not confirmed in time, format 1.</summary>
+internal sealed record StoredPendingLapsed(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PendingLapsed(Number) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>Log-in verification was turned on, format 1.</summary>
+internal sealed record StoredChannelEnabled(StoredOrigin Origin, VerificationChannel Channel) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new ChannelEnabled(Channel) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>Log-in verification moved to another channel, format 1.</summary>
+internal sealed record StoredChannelChanged(StoredOrigin Origin, VerificationChannel From, VerificationChannel To) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new ChannelChanged(From, To) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>Log-in verification was turned off, format 1.</summary>
+internal sealed record StoredVerificationDisabled(StoredOrigin Origin, VerificationChannel Channel, DisableCause Cause) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new VerificationDisabled(Channel, Cause) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>Log-in verification ended as a side effect, format 1.</summary>
+internal sealed record StoredProtectionDropped(StoredOrigin Origin, VerificationChannel Channel, DisableCause Cause) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new ProtectionDropped(Channel, Cause) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The verified number was forgotten, format 1.</summary>
+internal sealed record StoredPhoneRemoved(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PhoneRemoved(Number) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The verified number was reported to have changed hands, format 1.</summary>
+internal sealed record StoredPhoneInvalidated(StoredOrigin Origin, PhoneNumber Number, InvalidationReason Reason) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PhoneInvalidated(Number, Reason) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The holder of a number asked for no more messages, format 1.</summary>
+internal sealed record StoredDeliveryOptedOut(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new DeliveryOptedOut(Number) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>Messages to a number are allowed again, format 1.</summary>
+internal sealed record StoredDeliveryRestored(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new DeliveryRestored(Number) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The host forgave the wrong codes, format 1.</summary>
+internal sealed record StoredUnlocked(StoredOrigin Origin, int Failures) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new Unlocked(Failures) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>A number that the host had verified was moved in, format 1.</summary>
+internal sealed record StoredPhoneImported(StoredOrigin Origin, StoredPhoneDetails Phone, Instant VerifiedAt) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new PhoneImported(Phone.ToDetails(), VerifiedAt) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>A notice found no independent address, format 1.</summary>
+internal sealed record StoredNoticeUndeliverable(StoredOrigin Origin, NoticeKind Notice) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new NoticeUndeliverable(Notice) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>A request with an idempotency key was answered, format 1.</summary>
+internal sealed record StoredRequestHandled(StoredOrigin Origin, StoredHandledRequest Request) : StoredEvent(Origin)
+{
+    public override EnrolmentEvent ToEvent() => new RequestHandled(Request.ToRequest()) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>When, by whom and where something happened, format 1.</summary>
+internal sealed record StoredOrigin(Instant At, Initiator By, Surface? Surface)
+{
+    public static StoredOrigin Of(Origin origin) => new(origin.At, origin.By, origin.Surface);
+
+    public Origin ToOrigin() => new(At, By, Surface);
+}
