@@ -6,7 +6,7 @@ namespace LoginVerification.Benchmarks;
 public class AcceptedCommandBenchmarks
 {
     private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
-    private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+    private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
     private Enrolment enrolment = Prepared.NoPhone;
     private EnrolmentCommand command = new SubmitPhone("+972502345678");
 

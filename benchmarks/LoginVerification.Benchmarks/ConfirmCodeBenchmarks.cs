@@ -6,7 +6,7 @@ namespace LoginVerification.Benchmarks;
 public class ConfirmCodeBenchmarks
 {
     private readonly Enrolment enrolment = Prepared.PhonePending;
-    private readonly Facts facts = Prepared.FactsOn("web");
+    private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"));
     private readonly ConfirmCode command = new("123456");
     private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
 

@@ -10,9 +10,9 @@ namespace LoginVerification.Benchmarks;
 public class HandleBenchmarks
 {
     private readonly ServiceInMemory host = new();
-    private readonly Caller caller = Caller.User(Prepared.Account, "web", Prepared.Now);
+    private readonly Caller caller = Caller.User(Prepared.Account, Surface.Parse("web"), Prepared.Now);
     private readonly SubmitPhone command = new("+972502345678");
-    private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+    private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
     private readonly IPhoneNumberReader reader = new LibPhoneNumberReader();
 
     [Benchmark(Baseline = true)]

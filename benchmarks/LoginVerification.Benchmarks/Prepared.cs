@@ -6,14 +6,14 @@ namespace LoginVerification.Benchmarks;
 internal static class Prepared
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 12, 0);
-    public static readonly AccountId Account = "account-1";
-    public static readonly PhoneDetails American = new(new PhoneNumber("+14155552671"), "US", LineType.FixedLineOrMobile);
-    public static readonly PhoneDetails Israeli = new(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
+    public static readonly AccountId Account = AccountId.Parse("account-1");
+    public static readonly PhoneDetails American = new(PhoneNumber.Parse("+14155552671"), CountryCode.Parse("US"), LineType.FixedLineOrMobile);
+    public static readonly PhoneDetails Israeli = new(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
 
     private static readonly Instant SentAt = Now - Duration.FromMinutes(1);
 
     public static Challenge Challenge { get; } = new(
-        new ChallengeId("00112233445566778899aabbccddeeff"), Israeli.Number, new Nonce(new string('a', 32)), "key", SentAt, SentAt + Duration.FromMinutes(10));
+        new ChallengeId("00112233445566778899aabbccddeeff"), Israeli.Number, Nonce.Parse(new string('a', 32)), "key", SentAt, SentAt + Duration.FromMinutes(10));
 
     public static Enrolment NoPhone { get; } = new(Account);
 
@@ -50,7 +50,7 @@ internal static class Prepared
 
     /// <summary>A user who has just authenticated, types the right code and has a device.</summary>
     public static Facts FactsOn(Surface surface, PhoneDetails? number = null) =>
-        new(new Origin(Now, Initiator.User, surface), new ChallengeSeed(new ChallengeId("ffeeddccbbaa99887766554433221100"), new Nonce(new string('f', 32)), "key", "en"))
+        new(new Origin(Now, Initiator.User, surface), new ChallengeSeed(new ChallengeId("ffeeddccbbaa99887766554433221100"), Nonce.Parse(new string('f', 32)), "key", "en"))
         {
             AuthenticatedAt = Now,
             Number = number is null ? null : new PhoneReading.Readable(number),

@@ -6,10 +6,10 @@ namespace LoginVerification.Benchmarks;
 public class RefusedCountryBenchmarks
 {
     private readonly Enrolment enrolment = Prepared.NoPhone;
-    private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+    private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
     private readonly SubmitPhone command = new("+972502345678");
     private readonly EnrolmentPolicy policy = ShippedPolicies.Twitter2014;
-    private readonly WayOut way = new WayOut.Act("mobileWeb", EnrolmentAction.SubmitPhone);
+    private readonly WayOut way = new WayOut.Act(Surface.Parse("mobileWeb"), EnrolmentAction.SubmitPhone);
 
     [GlobalSetup]
     public void Check()

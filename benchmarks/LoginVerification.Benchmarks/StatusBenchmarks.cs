@@ -17,5 +17,5 @@ public class StatusBenchmarks
     public ValueTask<LoginRequirement> GetLoginRequirement() => host.Service.GetLoginRequirementAsync(Prepared.Account);
 
     [Benchmark]
-    public ValueTask<EnrolmentStatus> GetStatus() => host.Service.GetStatusAsync(Prepared.Account, "web");
+    public ValueTask<EnrolmentStatus> GetStatus() => host.Service.GetStatusAsync(Prepared.Account, Surface.Parse("web"));
 }

@@ -7,7 +7,7 @@ namespace LoginVerification.Benchmarks;
 public class SubmitPhoneBenchmarks
 {
     private readonly Enrolment enrolment = Prepared.NoPhone;
-    private readonly Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+    private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
     private readonly SubmitPhone command = new("+972502345678");
     private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
     private readonly StateMachine<EnrolmentState, LifecycleTrigger> kept = LifecycleMachine.Over(() => EnrolmentState.NoPhone, _ => { });

@@ -7,7 +7,7 @@ public class WaysOutBenchmarks
 {
     private readonly SubmitPhone command = new("+972502345678");
     private EnrolmentPolicy policy = ShippedPolicies.Consistent;
-    private Facts facts = Prepared.FactsOn("web", Prepared.Israeli);
+    private Facts facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
 
     [ParamsSource(nameof(Names))]
     public string Name { get; set; } = "";
@@ -18,7 +18,7 @@ public class WaysOutBenchmarks
     public void Prepare()
     {
         policy = ShippedPolicies.Load(Name);
-        facts = Prepared.FactsOn("web", Prepared.Israeli);
+        facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
         Ask(policy.Wayfinder);
     }
 

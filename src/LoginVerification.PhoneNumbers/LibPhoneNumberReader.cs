@@ -92,7 +92,7 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
         if (!numbers.IsValidNumber(number))
             return No(FaultOf(number, region, typed));
         var owner = numbers.GetRegionCodeForNumber(number);
-        return region is null && CountryCode.IsWellFormed(owner)
+        return region is null && CountryCode.TryParse(owner, out _)
             ? Yes(e164, owner, LineTypes.Of(numbers.GetNumberType(number)))
             : No(NumberFault.CountryMismatch);
     }
@@ -121,7 +121,7 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
     };
 
     private static PhoneReading.Readable Yes(string e164, string region, LineType lineType, bool isReserved = false) =>
-        new(new PhoneDetails(new PhoneNumber(e164), new CountryCode(region), lineType) { IsReserved = isReserved });
+        new(new PhoneDetails(PhoneNumber.Parse(e164), CountryCode.Parse(region), lineType) { IsReserved = isReserved });
 
     private static PhoneReading.Unreadable No(NumberFault fault) => new(fault);
 }

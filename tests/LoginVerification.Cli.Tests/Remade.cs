@@ -21,7 +21,7 @@ internal static class Remade
 
     public static Task<WalkResult> WalkAsync(this PolicyDocument policy, string from)
     {
-        var details = new PhoneDetails(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
+        var details = new PhoneDetails(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
         var request = new WalkRequest(EnrolmentPolicy.Create(policy), "+972502345678", details, policy.Surfaces.First(surface => surface.Name == from));
         return Walker.WalkAsync(request, TimeProvider.System, CancellationToken.None);
     }

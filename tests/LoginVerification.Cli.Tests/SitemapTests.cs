@@ -2,7 +2,7 @@ namespace LoginVerification.Cli.Tests;
 
 public class SitemapTests
 {
-    private static readonly Moment Start = new(new Enrolment("person"), CodeArrived: false);
+    private static readonly Moment Start = new(new Enrolment(AccountId.Parse("person")), CodeArrived: false);
 
     [Fact]
     public void A_screen_of_the_own_surface_goes_before_a_nearer_one_elsewhere()

@@ -48,7 +48,7 @@ public class WalkerTests
     {
         var policy = Remade.Twitter2014 with
         {
-            Rules = [new GatingRule { Name = "nobody-there", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except<CountryCode>("IL") }],
+            Rules = [new GatingRule { Name = "nobody-there", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except<CountryCode>(CountryCode.Parse("IL")) }],
         };
 
         var walk = await policy.WalkAsync("web");

@@ -5,7 +5,7 @@ public abstract class AppDevicesContract : QuestionContract<IAppDevices, bool>
 {
     /// <inheritdoc/>
     protected override ValueTask<bool> AskAsync(IAppDevices port, CancellationToken cancellationToken) =>
-        port.HasDeviceAsync("an account that nobody has", cancellationToken);
+        port.HasDeviceAsync(AccountId.Parse("an account that nobody has"), cancellationToken);
 
     /// <inheritdoc/>
     protected override string? FaultIn(bool answer) => answer ? "an unknown account has no device." : null;

@@ -35,16 +35,16 @@ public abstract partial class EnrolmentsContract
     public async Task An_erasure_leaves_other_accounts_alone()
     {
         var ports = await OpenAsync().ConfigureAwait(false);
-        foreach (var account in new[] { Alice, Bob, "Alice" })
+        foreach (var account in new[] { Alice, Bob, AccountId.Parse("Alice") })
             await SaveAsync(ports, Change(account, 0, OneEvent(), Message(account, 1))).ConfigureAwait(false);
         await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
-        foreach (var account in new[] { Bob, "Alice" })
+        foreach (var account in new[] { Bob, AccountId.Parse("Alice") })
         {
             await DemandSnapshotAsync(ports, account, new Enrolment(account) { Version = 1 }, "The snapshot beside an erased account").ConfigureAwait(false);
             Demand.SameItems(OneEvent(), await HistoryAsync(ports, account).ConfigureAwait(false), "The history beside an erased account");
         }
 
-        await DemandClaimAsync(ports, Now, [Message(Bob, 1), Message("Alice", 1)], "The messages beside an erased account").ConfigureAwait(false);
+        await DemandClaimAsync(ports, Now, [Message(Bob, 1), Message(AccountId.Parse("Alice"), 1)], "The messages beside an erased account").ConfigureAwait(false);
     }
 
     /// <summary>A clause.</summary>

@@ -19,7 +19,7 @@ public abstract partial class EnrolmentsContract
     public async Task A_claimed_message_is_the_one_that_was_saved()
     {
         var ports = await OpenAsync().ConfigureAwait(false);
-        AccountId account = "愛麗絲/1/SendCode";
+        AccountId account = AccountId.Parse("愛麗絲/1/SendCode");
         OutboxMessage[] messages = [.. Effects.Select(effect => Message(account, 1, effect)), Message(account, 2) with { Attempts = 3 }];
         await SaveAsync(ports, Change(account, 0, [.. OneEvent(), .. OneEvent(1)], messages)).ConfigureAwait(false);
         // When a claimed message was due is the adapter's to tell or to overwrite by the lease.
@@ -118,7 +118,7 @@ public abstract partial class EnrolmentsContract
 
     private static async Task<IReadOnlyList<OutboxMessage>> SaveManyAsync(EnrolmentPorts ports, int count)
     {
-        OutboxMessage[] messages = [.. Enumerable.Range(0, count).Select(number => Message($"account {number}", 1))];
+        OutboxMessage[] messages = [.. Enumerable.Range(0, count).Select(number => Message(AccountId.Parse($"account {number}"), 1))];
         foreach (var message in messages)
             await SaveAsync(ports, Change(message.Account, 0, OneEvent(), message)).ConfigureAwait(false);
         return messages;

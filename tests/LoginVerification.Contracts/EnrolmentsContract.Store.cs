@@ -81,7 +81,7 @@ public abstract partial class EnrolmentsContract
     {
         var ports = await OpenAsync().ConfigureAwait(false);
         for (var race = 0; race < Races; race++)
-            await DemandOneWinnerAsync(ports, $"account {race}", 0).ConfigureAwait(false);
+            await DemandOneWinnerAsync(ports, AccountId.Parse($"account {race}"), 0).ConfigureAwait(false);
     }
 
     /// <summary>A clause.</summary>
@@ -107,7 +107,7 @@ public abstract partial class EnrolmentsContract
     public async Task Accounts_differ_by_every_character()
     {
         var ports = await OpenAsync().ConfigureAwait(false);
-        AccountId[] accounts = ["alice", "Alice", "ALICE", "alice ", " alice", "al%ce", "al_ce", "al*ce", "alice/1", "ali'ce", "al\"ice", "alıce", "al\u00EDce", "ali\u0301ce", "ａlice", "алиса", "愛麗絲", "👩", "👨", "ß", "ss"];
+        AccountId[] accounts = [AccountId.Parse("alice"), AccountId.Parse("Alice"), AccountId.Parse("ALICE"), AccountId.Parse("alice "), AccountId.Parse(" alice"), AccountId.Parse("al%ce"), AccountId.Parse("al_ce"), AccountId.Parse("al*ce"), AccountId.Parse("alice/1"), AccountId.Parse("ali'ce"), AccountId.Parse("al\"ice"), AccountId.Parse("alıce"), AccountId.Parse("al\u00EDce"), AccountId.Parse("ali\u0301ce"), AccountId.Parse("ａlice"), AccountId.Parse("алиса"), AccountId.Parse("愛麗絲"), AccountId.Parse("👩"), AccountId.Parse("👨"), AccountId.Parse("ß"), AccountId.Parse("ss")];
         foreach (var (index, account) in accounts.Index())
             await SaveAsync(ports, Change(account, 0, OneEvent(index % Samples.Events.Count), Message(account, 1))).ConfigureAwait(false);
         foreach (var (index, account) in accounts.Index())
@@ -126,8 +126,8 @@ public abstract partial class EnrolmentsContract
         var (most, pairs) = (AccountId.MaxLength, AccountId.MaxLength / 2);
         AccountId[] accounts =
         [
-            new string('a', most), new string('a', most - 1) + "b", new string('電', most), new string('電', most - 1) + "話",
-            string.Concat(Enumerable.Repeat("👩", pairs)), string.Concat(Enumerable.Repeat("👩", pairs - 1)) + "👨",
+            AccountId.Parse(new string('a', most)), AccountId.Parse(new string('a', most - 1) + "b"), AccountId.Parse(new string('電', most)), AccountId.Parse(new string('電', most - 1) + "話"),
+            AccountId.Parse(string.Concat(Enumerable.Repeat("👩", pairs))), AccountId.Parse(string.Concat(Enumerable.Repeat("👩", pairs - 1)) + "👨"),
         ];
         foreach (var account in accounts)
             await SaveAsync(ports, Change(account, 0, OneEvent(), Message(account, 1))).ConfigureAwait(false);
@@ -141,12 +141,12 @@ public abstract partial class EnrolmentsContract
     {
         var ports = await OpenAsync().ConfigureAwait(false);
         await DemandCountAsync(ports, Alice, 0, "Nobody").ConfigureAwait(false);
-        foreach (var account in new[] { Alice, Bob, "carol" })
+        foreach (var account in new[] { Alice, Bob, AccountId.Parse("carol") })
             await SaveAsync(ports, Change(WithPhone(account, 1), OneEvent())).ConfigureAwait(false);
-        await SaveAsync(ports, Change(WithPhone("dave", 1) with { Phone = new VerifiedPhone(Samples.American, Now) }, OneEvent())).ConfigureAwait(false);
+        await SaveAsync(ports, Change(WithPhone(AccountId.Parse("dave"), 1) with { Phone = new VerifiedPhone(Samples.American, Now) }, OneEvent())).ConfigureAwait(false);
         await DemandCountAsync(ports, Alice, 2, "Two others").ConfigureAwait(false);
-        await DemandCountAsync(ports, "dave", 3, "Three others").ConfigureAwait(false);
-        await DemandCountAsync(ports, "ALICE", 3, "Three others, one of them in another case").ConfigureAwait(false);
+        await DemandCountAsync(ports, AccountId.Parse("dave"), 3, "Three others").ConfigureAwait(false);
+        await DemandCountAsync(ports, AccountId.Parse("ALICE"), 3, "Three others, one of them in another case").ConfigureAwait(false);
     }
 
     /// <summary>A clause.</summary>
@@ -154,7 +154,7 @@ public abstract partial class EnrolmentsContract
     {
         var ports = await OpenAsync().ConfigureAwait(false);
         await SaveAsync(ports, Change(Samples.Filled(Bob, 1), OneEvent())).ConfigureAwait(false);
-        await SaveAsync(ports, Change(Samples.Filled("carol", 1) with { Phone = null, ActiveChannel = null }, OneEvent())).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Samples.Filled(AccountId.Parse("carol"), 1) with { Phone = null, ActiveChannel = null }, OneEvent())).ConfigureAwait(false);
         await DemandCountAsync(ports, Alice, 0, "Two others have the number pending, and").ConfigureAwait(false);
     }
 

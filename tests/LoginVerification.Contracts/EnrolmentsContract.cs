@@ -7,8 +7,8 @@ public abstract partial class EnrolmentsContract : PortContract
 {
     private const int Callers = 8;
 
-    private static readonly AccountId Alice = "alice";
-    private static readonly AccountId Bob = "bob";
+    private static readonly AccountId Alice = AccountId.Parse("alice");
+    private static readonly AccountId Bob = AccountId.Parse("bob");
     private static readonly Instant Now = Samples.Now;
     private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
     private static readonly Instant LeaseEnd = Now + Duration.FromMinutes(1);

@@ -40,5 +40,5 @@ public abstract class NotifierContract : PortContract
         Demand.That(Enum.IsDefined(receipt), $"The receipt {receipt} is none that the port knows.");
 
     private static Notice Notice(NoticeKind kind) =>
-        new("contract", kind, Samples.Now, Initiator.User) { Id = $"contract/1/{kind}", Surface = "web" };
+        new(AccountId.Parse("contract"), kind, Samples.Now, Initiator.User) { Id = $"contract/1/{kind}", Surface = Surface.Parse("web") };
 }

@@ -7,7 +7,7 @@ public abstract class PhoneNumberReaderContract : PortContract
     private const int Seed = 20260115;
     private const string Alphabet = "0123456789+＋ -().x٠٥９５é\0\uD83D\uDCDE";
 
-    private static readonly CountryCode?[] Countries = [null, "GB", "US", "IL", "XX"];
+    private static readonly CountryCode?[] Countries = [null, CountryCode.Parse("GB"), CountryCode.Parse("US"), CountryCode.Parse("IL"), CountryCode.Parse("XX")];
 
     private static readonly string[] Oddities =
     [

@@ -5,7 +5,7 @@ public abstract class RiskSignalContract : QuestionContract<IRiskSignal, Risk>
 {
     /// <inheritdoc/>
     protected override ValueTask<Risk> AskAsync(IRiskSignal port, CancellationToken cancellationToken) =>
-        port.AssessAsync("an account that nobody has", Samples.British.Number, cancellationToken);
+        port.AssessAsync(AccountId.Parse("an account that nobody has"), Samples.British.Number, cancellationToken);
 
     /// <inheritdoc/>
     protected override string? FaultIn(Risk answer) => Enum.IsDefined(answer) ? null : "a signal that does not know says Unknown.";

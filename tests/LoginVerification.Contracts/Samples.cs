@@ -10,10 +10,10 @@ public static class Samples
 
     /// <summary>A number with everything that can be known of it.</summary>
     public static PhoneDetails British { get; } =
-        new(new PhoneNumber("+447700900123"), "GB", LineType.Mobile) { Carrier = "Größte & \"Söhne\" 電話", IsReserved = true };
+        new(PhoneNumber.Parse("+447700900123"), CountryCode.Parse("GB"), LineType.Mobile) { Carrier = Carrier.Parse("Größte & \"Söhne\" 電話"), IsReserved = true };
 
     /// <summary>A number of which little is known.</summary>
-    public static PhoneDetails American { get; } = new(new PhoneNumber("+12025550123"), "US", LineType.FixedLineOrMobile);
+    public static PhoneDetails American { get; } = new(PhoneNumber.Parse("+12025550123"), CountryCode.Parse("US"), LineType.FixedLineOrMobile);
 
     /// <summary>One of each kind of event, and of those with a choice the other one, too.</summary>
     public static IReadOnlyList<EnrolmentEvent> Events { get; } = MakeEvents();
@@ -39,14 +39,14 @@ public static class Samples
     private static Challenge Challenge(string id, Instant issuedAt) => new(
         new ChallengeId(id),
         British.Number,
-        new Nonce("00112233445566778899aabbccddeeff"),
+        Nonce.Parse("00112233445566778899aabbccddeeff"),
         "2026-01",
         issuedAt,
         issuedAt + Duration.FromMinutes(10));
 
     private static EnrolmentEvent[] MakeEvents()
     {
-        var origin = new Origin(Now, Initiator.Operator, "mobileWeb");
+        var origin = new Origin(Now, Initiator.Operator, Surface.Parse("mobileWeb"));
         var byTime = new Origin(Now, Initiator.Time, null);
         var issued = Challenge("current", Now) with { WrongTries = 1, Language = "en" };
         var number = British.Number;

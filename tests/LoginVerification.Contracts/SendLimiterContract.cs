@@ -5,7 +5,7 @@ public abstract class SendLimiterContract : QuestionContract<ISendLimiter, SendA
 {
     /// <inheritdoc/>
     protected override async ValueTask<SendAllowance?> AskAsync(ISendLimiter port, CancellationToken cancellationToken) =>
-        await port.CheckAsync("an account that nobody has", Samples.British, cancellationToken).ConfigureAwait(false);
+        await port.CheckAsync(AccountId.Parse("an account that nobody has"), Samples.British, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     protected override string? FaultIn(SendAllowance? answer) => answer switch

@@ -10,9 +10,9 @@ public sealed class ConceptsPageTests
 {
     private const string Page = "docs/concepts.md";
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 12, 0);
-    private static readonly PhoneDetails Verified = new(new PhoneNumber("+14155552671"), "US", LineType.FixedLineOrMobile);
-    private static readonly PhoneDetails Pending = new(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
-    private static readonly PhoneDetails New = new(new PhoneNumber("+447400123456"), "GB", LineType.Mobile);
+    private static readonly PhoneDetails Verified = new(PhoneNumber.Parse("+14155552671"), CountryCode.Parse("US"), LineType.FixedLineOrMobile);
+    private static readonly PhoneDetails Pending = new(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
+    private static readonly PhoneDetails New = new(PhoneNumber.Parse("+447400123456"), CountryCode.Parse("GB"), LineType.Mobile);
     private static readonly PhoneDetails[] Numbers = [Verified, Pending, New];
 
     private static readonly EnrolmentCommand[] Commands =
@@ -31,7 +31,7 @@ public sealed class ConceptsPageTests
            from channel in phone is null ? [null] : new VerificationChannel?[] { null, VerificationChannel.Sms }
            from failures in new ValueList<WrongCodes>[] { [], [new WrongCodes(Pending.Number, 1)] }
            from optedOut in new ValueList<PhoneNumber>[] { [], [Verified.Number] }
-           select new Enrolment("account-1") { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut },
+           select new Enrolment(AccountId.Parse("account-1")) { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut },
     ];
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ConceptsPageTests
 
     private static async Task<string> GiversAsync(EnrolmentCommand command)
     {
-        Caller[] callers = [Caller.User(TestHost.Account, "web", null), Caller.Operator(TestHost.Account), Caller.Carrier(TestHost.Account), Caller.Time(TestHost.Account)];
+        Caller[] callers = [Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), null), Caller.Operator(AccountId.Parse(TestHost.Account)), Caller.Carrier(AccountId.Parse(TestHost.Account)), Caller.Time(AccountId.Parse(TestHost.Account))];
         using var host = new TestHost();
         var givers = new List<string>();
         foreach (var caller in callers)
@@ -101,7 +101,7 @@ public sealed class ConceptsPageTests
 
     /// <summary>Nothing speaks against anything.</summary>
     private static Facts Benign(PhoneDetails number, Initiator initiator) =>
-        new(new Origin(Now, initiator, initiator is Initiator.User ? new Surface("web") : null), new ChallengeSeed(new ChallengeId("fresh"), new Nonce(new string('f', 32)), "key"))
+        new(new Origin(Now, initiator, initiator is Initiator.User ? Surface.Parse("web") : null), new ChallengeSeed(new ChallengeId("fresh"), Nonce.Parse(new string('f', 32)), "key"))
         {
             AuthenticatedAt = Now,
             Number = new PhoneReading.Readable(number),
@@ -110,5 +110,5 @@ public sealed class ConceptsPageTests
         };
 
     private static PendingPhone Waiting(Instant lapsesAt) =>
-        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), Pending.Number, new Nonce(new string('a', 32)), "key", Now - Duration.FromMinutes(1), Instant.Min(Now + Duration.FromMinutes(9), lapsesAt)));
+        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), Pending.Number, Nonce.Parse(new string('a', 32)), "key", Now - Duration.FromMinutes(1), Instant.Min(Now + Duration.FromMinutes(9), lapsesAt)));
 }

@@ -70,7 +70,7 @@ public sealed class EmbeddingPageTests
     {
         using var host = new TestHost(configure: services => services.Configure<LoginVerificationOptions>(VerificationSetup.AddTexts));
         foreach (var language in new[] { "he-IL", "ar", "de", "en-GB" })
-            await host.Service.HandleAsync(Caller.User(language, "web", host.Now) with { Language = language }, new SubmitPhone(TestHost.Israeli));
+            await host.Service.HandleAsync(Caller.User(AccountId.Parse(language), Surface.Parse("web"), host.Now) with { Language = language }, new SubmitPhone(TestHost.Israeli));
         Assert.Equal(["he", "ar", "en", "en"], host.Phone.Messages.Select(message =>
             message.Text.Contains("קוד", StringComparison.Ordinal) ? "he" : message.Text.Contains("رمز", StringComparison.Ordinal) ? "ar" : "en"));
         Assert.All(host.Phone.Messages.Take(2), message => Assert.True(message.Text.Length <= 70));
@@ -85,7 +85,7 @@ public sealed class EmbeddingPageTests
         var before = Keyed(store, phone, o => o.CodeKeys["2026-05"] = keys["2026-05"]);
         var rotated = Keyed(store, phone, o => VerificationSetup.Rotate(o, name => keys[name]));
         var after = Keyed(store, phone, o => o.CodeKeys["2026-11"] = keys["2026-11"]);
-        var caller = Caller.User(TestHost.Account, "web", NodaTime.SystemClock.Instance.GetCurrentInstant());
+        var caller = Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), NodaTime.SystemClock.Instance.GetCurrentInstant());
 
         Assert.Null((await before.HandleAsync(caller, new SubmitPhone(TestHost.Israeli))).Refusal);
         Assert.Equal(RefusalCode.CodeExpired, (await after.HandleAsync(caller, new ConfirmCode(phone.LastCode))).Refusal?.Code);
@@ -118,7 +118,7 @@ public sealed class EmbeddingPageTests
         Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.Sms))).Refusal);
         Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal!.Code);
         await before.Do("web", new ChangeChannel(VerificationChannel.AppPush));
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
     }
 
     [Fact]
@@ -126,11 +126,11 @@ public sealed class EmbeddingPageTests
     {
         using var host = new TestHost();
         var signIn = new SignIn(host.Service);
-        Assert.Equal(SignInStep.Done, await signIn.AfterPasswordAsync(TestHost.Account, default));
+        Assert.Equal(SignInStep.Done, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
         await host.Enable();
-        Assert.Equal(SignInStep.AskForSmsCode, await signIn.AfterPasswordAsync(TestHost.Account, default));
+        Assert.Equal(SignInStep.AskForSmsCode, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
         await host.Carrier(new OptOutOfDelivery(TestHost.Israeli));
-        Assert.Equal(SignInStep.Recover, await signIn.AfterPasswordAsync(TestHost.Account, default));
+        Assert.Equal(SignInStep.Recover, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
     }
 
     [Fact]
@@ -156,9 +156,9 @@ public sealed class EmbeddingPageTests
         var reports = new Reports(host.Service, _ => [TestHost.Account]);
         await reports.InboundAsync(TestHost.Israeli, " Stop ");
         await reports.InboundAsync(TestHost.Israeli, "STOP");
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
         await reports.InboundAsync(TestHost.Israeli, "start");
-        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class EmbeddingPageTests
         var reports = new Reports(host.Service, _ => []);
         Reports.OldUser[] users = [new(TestHost.Account, TestHost.Israeli, host.Now - Duration.FromDays(9), TwoFactor: true), new("account-2", "no number", host.Now, TwoFactor: false)];
         Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users));
-        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(TestHost.Account));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
         Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices.Select(notice => notice.Kind));
         Assert.All(host.Owner.Notices, notice => Assert.Equal(Initiator.Operator, notice.By));
         Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users))[0]);

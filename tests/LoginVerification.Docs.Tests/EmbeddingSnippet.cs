@@ -19,11 +19,11 @@ internal static class EmbeddingSnippet
             .UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
         var enrolments = services.BuildServiceProvider().GetRequiredService<IEnrolmentService>();
 
-        var caller = Caller.User("account-1", "web", authenticatedAt: SystemClock.Instance.GetCurrentInstant());
+        var caller = Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: SystemClock.Instance.GetCurrentInstant());
         var result = await enrolments.HandleAsync(caller, new SubmitPhone("+972502345678"));
         var message = result switch
         {
-            { Refusal: null } => $"Code sent; you are {result.Enrolment.State}.",
+            { Refusal: null } => $"Code sent; you are {result.State}.",
             { Refusal: { WaysOut: [var way, ..] } no } => $"{no.Code}: {way}",
             { Refusal: { } no } => $"{no.Code} ({no.Rule})",
         };

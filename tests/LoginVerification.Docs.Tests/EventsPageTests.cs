@@ -76,7 +76,7 @@ public sealed class EventsPageTests
         await host.Carrier(new OptOutOfDelivery("+447911123456"));
         await host.Carrier(new RestoreDelivery("+447911123456"));
         await host.Carrier(new InvalidatePhone("+447911123456", InvalidationReason.Recycled));
-        var caller = Caller.User(TestHost.Account, "web", host.Now) with { IdempotencyKey = "a-key" };
+        var caller = Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now) with { IdempotencyKey = "a-key" };
         Assert.Null((await host.Service.HandleAsync(caller, new DisableVerification())).Refusal);
         await host.Do("web", new RemovePhone());
     }

@@ -29,7 +29,7 @@ internal static class ExplorerSnippets
     {
         #region routes
         var routes = PolicyRoutes.Of(ShippedPolicies.Load("twitter-2014"));
-        var israeli = routes.Find("web", "IL");
+        var israeli = routes.Find(Surface.Parse("web"), CountryCode.Parse("IL"));
         Console.WriteLine($"{israeli.Steps.Count} steps over {string.Join(", ", israeli.Surfaces)}; refused on the web: {israeli.Refusal?.Code}");
         var stranded = routes.Matrix(links: RouteLinks.Visible).Where(route => !route.IsReachable).ToList();
         #endregion

@@ -18,11 +18,11 @@ internal static class PolicyInCode
                 .LineTypes(Selection.Except(LineType.PremiumRate, LineType.SharedCost)))
             .Rule("web-countries", rule => rule
                 .For(EnrolmentAction.SubmitPhone)
-                .On("web")
-                .Countries(Selection.Only<CountryCode>("IL", "US")))
+                .On(Surface.Parse("web"))
+                .Countries(Selection.Only<CountryCode>(CountryCode.Parse("IL"), CountryCode.Parse("US"))))
             .Rule("british-carriers", rule => rule
                 .For(EnrolmentAction.SubmitPhone)
-                .Carriers("GB", Selection.Except<Carrier>("Example Mobile")))
+                .Carriers(CountryCode.Parse("GB"), Selection.Except<Carrier>(Carrier.Parse("Example Mobile"))))
             .With(document => document with { Code = document.Code with { Life = Duration.FromMinutes(5) }, AccountsPerNumber = 3 });
 
         static void Settings(SurfaceBuilder surface) => surface

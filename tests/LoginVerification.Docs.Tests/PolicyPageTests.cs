@@ -107,10 +107,10 @@ public sealed partial class PolicyPageTests
     public async Task Every_rule_of_the_example_has_to_allow_the_number(string surface, string number, string? carrier, RefusalCode? refusal)
     {
         using var host = new TestHost(EnrolmentPolicy.Create(PolicyInCode.Build()));
-        var result = await host.As(surface, new SubmitPhone(number, null, carrier is null ? null : new Carrier(carrier)));
+        var result = await host.As(surface, new SubmitPhone(number, null, carrier is null ? null : Carrier.Parse(carrier)));
         Assert.Equal(refusal, result.Refusal?.Code);
         if (refusal is RefusalCode.CountryNotServed)
-            Assert.Equal([new WayOut.Act("app", EnrolmentAction.SubmitPhone)], result.Refusal!.WaysOut);
+            Assert.Equal([new WayOut.Act(Surface.Parse("app"), EnrolmentAction.SubmitPhone)], result.Refusal!.WaysOut);
     }
 
     private static JsonObject ObjectAt(string path) =>

@@ -50,10 +50,10 @@ public sealed class RefusalProvocations
             return await host.As("web", new RemovePhone());
         }),
         new(RefusalCode.ReauthenticationRequired, "submitting a number 5 minutes after the last authentication", [Reauthenticate], async host =>
-            await host.Service.HandleAsync(Caller.User(TestHost.Account, "web", host.Now - Duration.FromMinutes(5)), new SubmitPhone(TestHost.Israeli))),
+            await host.Service.HandleAsync(Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now - Duration.FromMinutes(5)), new SubmitPhone(TestHost.Israeli))),
         new(RefusalCode.CountryNotServed, "submitting a number of Israel on `web` of `twitter-2014`", [Act], host => host.As("web", new SubmitPhone(TestHost.Israeli)))
         { Policy = ShippedPolicies.Twitter2014 },
-        new(RefusalCode.CarrierNotServed, "submitting a British number, with the carrier Example Mobile stated, on `web` of `twitter-2014`", [Act], host => host.As("web", new SubmitPhone(British, "GB", "Example Mobile")))
+        new(RefusalCode.CarrierNotServed, "submitting a British number, with the carrier Example Mobile stated, on `web` of `twitter-2014`", [Act], host => host.As("web", new SubmitPhone(British, CountryCode.Parse("GB"), Carrier.Parse("Example Mobile"))))
         { Policy = ShippedPolicies.Twitter2014 },
         new(RefusalCode.LineTypeNotServed, "submitting a premium number", [Act], host => host.As("web", new SubmitPhone(Premium))),
         new(RefusalCode.ChannelNotServed, "enabling SMS on `web`, where a rule of the policy allows the app alone", [Act, Act, Act], async host =>
@@ -65,10 +65,10 @@ public sealed class RefusalProvocations
         new(RefusalCode.NumberUnreadable, "submitting \"my phone\"", [Act], host => host.As("web", new SubmitPhone("my phone"))),
         new(RefusalCode.NumberTooShort, "submitting \"+972 50 23\"", [Act], host => host.As("web", new SubmitPhone("+972 50 23"))),
         new(RefusalCode.NumberTooLong, "submitting \"+972 50 234 5678 9012 34\"", [Act], host => host.As("web", new SubmitPhone("+972 50 234 5678 9012 34"))),
-        new(RefusalCode.ShortNumber, "submitting \"112\" with GB stated", [Act], host => host.As("web", new SubmitPhone("112", "GB"))),
+        new(RefusalCode.ShortNumber, "submitting \"112\" with GB stated", [Act], host => host.As("web", new SubmitPhone("112", CountryCode.Parse("GB")))),
         new(RefusalCode.NumberNotInUse, "submitting \"+1 212 123 4567\": no number there has 1 in that place", [Act], host => host.As("web", new SubmitPhone("+1 212 123 4567"))),
         new(RefusalCode.CountryMissing, "submitting \"050 234 5678\" with no country stated", [Act], host => host.As("web", new SubmitPhone("050 234 5678"))),
-        new(RefusalCode.CountryMismatch, "submitting a number of Israel with GB stated", [Act], host => host.As("web", new SubmitPhone(TestHost.Israeli, "GB"))),
+        new(RefusalCode.CountryMismatch, "submitting a number of Israel with GB stated", [Act], host => host.As("web", new SubmitPhone(TestHost.Israeli, CountryCode.Parse("GB")))),
         new(RefusalCode.NumberReserved, "submitting \"+44 7700 900123\", a number for drama, to a sender that is live", [Act], host =>
         {
             host.Phone.IsLive = true;
@@ -169,7 +169,7 @@ public sealed class RefusalProvocations
         new(RefusalCode.NotYetLapsed, "lapsing a number that was submitted just now", [], async host =>
         {
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
-            return await host.Service.HandleAsync(Caller.Time(TestHost.Account), new LapsePending());
+            return await host.Service.HandleAsync(Caller.Time(AccountId.Parse(TestHost.Account)), new LapsePending());
         }),
         new(RefusalCode.AlreadyKnown, "a second STOP", [], async host =>
         {
@@ -185,7 +185,7 @@ public sealed class RefusalProvocations
         }),
         new(RefusalCode.IdempotencyKeyReused, "submitting another number under the same idempotency key", [], async host =>
         {
-            var caller = Caller.User(TestHost.Account, "web", host.Now) with { IdempotencyKey = "a-key" };
+            var caller = Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now) with { IdempotencyKey = "a-key" };
             Assert.Null((await host.Service.HandleAsync(caller, new SubmitPhone(TestHost.Israeli))).Refusal);
             return await host.Service.HandleAsync(caller, new SubmitPhone(British));
         }),
@@ -197,7 +197,7 @@ public sealed class RefusalProvocations
     {
         Name = "web-app-alone",
         Actions = [EnrolmentAction.EnableVerification],
-        Surfaces = Selection.Only<Surface>("web"),
+        Surfaces = Selection.Only<Surface>(Surface.Parse("web")),
         Channels = Selection.Only(VerificationChannel.AppPush),
     };
 

@@ -126,7 +126,7 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
         Parallel.For(0, 4 * examples.Length, at =>
         {
             var (region, e164, _) = examples[at % examples.Length];
-            var reading = Assert.IsType<PhoneReading.Readable>(reader.Read(e164, region));
+            var reading = Assert.IsType<PhoneReading.Readable>(reader.Read(e164, CountryCode.Parse(region)));
             Assert.Equal(e164, reading.Details.Number.E164);
         });
     }

@@ -6,7 +6,7 @@ internal static class Reading
     public static LibPhoneNumberReader Reader { get; } = new();
 
     public static PhoneReading Of(string text, string? country = null) =>
-        Reader.Read(text, country is null ? null : new CountryCode(country));
+        Reader.Read(text, country is null ? null : CountryCode.Parse(country));
 
     public static PhoneDetails Details(string text, string? country = null) =>
         Assert.IsType<PhoneReading.Readable>(Of(text, country)).Details;

@@ -37,7 +37,7 @@ public sealed class ReservedNumberTests
     [InlineData("+492214710999", "DE", LineType.FixedLine)]
     public void A_number_for_drama_is_read_and_marked(string e164, string country, LineType lineType)
     {
-        var expected = new PhoneDetails(new PhoneNumber(e164), country, lineType) { IsReserved = true };
+        var expected = new PhoneDetails(PhoneNumber.Parse(e164), CountryCode.Parse(country), lineType) { IsReserved = true };
         Assert.Equal(expected, Reading.Details(e164));
         Assert.Equal(expected, Reading.Details(e164, country));
     }

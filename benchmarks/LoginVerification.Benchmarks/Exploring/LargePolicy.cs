@@ -21,8 +21,8 @@ internal static class LargePolicy
                 {
                     Name = $"no-change-{country}",
                     Actions = [EnrolmentAction.ChangeChannel],
-                    Surfaces = Selection.Only(new Surface("surface1")),
-                    Countries = Selection.Except(new CountryCode(country)),
+                    Surfaces = Selection.Only(Surface.Parse("surface1")),
+                    Countries = Selection.Except(CountryCode.Parse(country)),
                 }),
             ],
         });

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LoginVerification;
 
 /// <summary>
@@ -9,24 +11,30 @@ public sealed record Carrier
     /// <summary>The longest name that is accepted, in UTF-16 code units.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>Names a carrier.</summary>
-    /// <param name="name">1 to <see cref="MaxLength"/> characters; blanks at the ends are dropped.</param>
-    /// <exception cref="ArgumentException">The name is blank or too long.</exception>
-    public Carrier(string name)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        name = name.Trim();
-        if (name.Length > MaxLength)
-            throw new ArgumentException($"A carrier's name has at most {MaxLength} characters, this one has {name.Length}.", nameof(name));
-        Name = name;
-    }
+    private Carrier(string name) => Name = name;
 
     /// <summary>The name as it was given.</summary>
     public string Name { get; }
 
-    /// <summary>Lets a host write the name as text wherever a carrier is asked for.</summary>
-    /// <param name="name">1 to <see cref="MaxLength"/> characters.</param>
-    public static implicit operator Carrier(string name) => new(name);
+    /// <summary>Names a carrier.</summary>
+    /// <param name="name">1 to <see cref="MaxLength"/> characters; blanks at the ends are dropped.</param>
+    /// <exception cref="FormatException">The name is blank or too long.</exception>
+    public static Carrier Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return TryParse(name, out var carrier)
+            ? carrier
+            : throw new FormatException($"A carrier's name has 1 to {MaxLength} characters, this one has {name.Trim().Length}. Pass null where the carrier is not known.");
+    }
+
+    /// <summary>Names a carrier if the text can be a name.</summary>
+    /// <param name="name">Any text, or null.</param>
+    /// <param name="carrier">The carrier, or null.</param>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Carrier? carrier)
+    {
+        carrier = name?.Trim() is { Length: > 0 and <= MaxLength } trimmed ? new Carrier(trimmed) : null;
+        return carrier is not null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Carrier? other) => other is not null && StringComparer.OrdinalIgnoreCase.Equals(Name, other.Name);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LoginVerification;
 
 /// <summary>
@@ -6,21 +8,30 @@ namespace LoginVerification;
 /// </summary>
 public sealed record Surface
 {
-    /// <summary>Names a surface.</summary>
-    /// <param name="name">The name as the policy declares it; not blank.</param>
-    /// <exception cref="ArgumentException">The name is blank.</exception>
-    public Surface(string name)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        Name = name;
-    }
+    private Surface(string name) => Name = name;
 
     /// <summary>The name as the policy declares it.</summary>
     public string Name { get; }
 
-    /// <summary>Lets a host write the name as text wherever a surface is asked for.</summary>
-    /// <param name="name">The name as the policy declares it.</param>
-    public static implicit operator Surface(string name) => new(name);
+    /// <summary>Names a surface.</summary>
+    /// <param name="name">The name as the policy declares it; not blank.</param>
+    /// <exception cref="FormatException">The name is blank.</exception>
+    public static Surface Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return TryParse(name, out var surface)
+            ? surface
+            : throw new FormatException("A surface has a name. Write the one that the policy declares, for example \"web\".");
+    }
+
+    /// <summary>Names a surface if the text can be a name.</summary>
+    /// <param name="name">Any text, or null.</param>
+    /// <param name="surface">The surface, or null.</param>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Surface? surface)
+    {
+        surface = string.IsNullOrWhiteSpace(name) ? null : new Surface(name);
+        return surface is not null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -41,20 +41,20 @@ internal sealed class InputReading
     {
         if (written is null)
             return null;
-        if (string.IsNullOrWhiteSpace(written) || written.Trim().Length > LoginVerification.Carrier.MaxLength || written.Any(char.IsControl))
+        if (!LoginVerification.Carrier.TryParse(written, out var carrier) || written.Any(char.IsControl))
             Complain($"--carrier takes a name of 1 to {LoginVerification.Carrier.MaxLength} characters. Write the carrier as the policy names it, or leave the option out.");
         else if (Shown.MayBePhoneNumber(written))
             Complain("--carrier has digits alone. Write the carrier's name; the number belongs after --number.");
         else
-            return new Carrier(written);
+            return carrier;
         return null;
     }
 
     /// <summary>Two letters, whether or not any country has them.</summary>
     public CountryCode? CountryLetters(string place, string written)
     {
-        if (CountryCode.IsWellFormed(written))
-            return new CountryCode(written);
+        if (CountryCode.TryParse(written, out var country))
+            return country;
         Complain($"{place} {Shown.Quoted(written)} is no country. Write its two ISO 3166-1 letters, for example IL.");
         return null;
     }

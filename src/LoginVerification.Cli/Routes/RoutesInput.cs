@@ -16,6 +16,6 @@ internal static class RoutesInput
         var links = input.Links(written.Links);
         input.Finish();
         var surfaces = from is null ? policy!.Document.Surfaces : [from];
-        return new RoutesRequest(policy!, country!, carrier, [.. surfaces.Select(surface => new Surface(surface.Name))], links);
+        return new RoutesRequest(policy!, country!, carrier, [.. surfaces.Select(surface => Surface.Parse(surface.Name))], links);
     }
 }

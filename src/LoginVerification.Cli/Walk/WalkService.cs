@@ -23,9 +23,12 @@ internal sealed class WalkService : IDisposable
             .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
+        Store = provider.GetRequiredService<IEnrolmentStore>();
     }
 
     public IEnrolmentService Enrolments { get; }
+
+    public IEnrolmentStore Store { get; }
 
     public PhoneInHand Phone { get; }
 

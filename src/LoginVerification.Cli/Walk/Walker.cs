@@ -8,7 +8,7 @@ namespace LoginVerification.Cli;
 /// </summary>
 internal sealed class Walker
 {
-    private static readonly AccountId Account = new("walker");
+    private static readonly AccountId Account = AccountId.Parse("walker");
 
     private readonly WalkRequest person;
     private readonly WalkService service;
@@ -57,9 +57,9 @@ internal sealed class Walker
 
     private async Task<string?> ActAsync(Purpose purpose, ScreenAction offer, CancellationToken cancellationToken)
     {
-        var caller = Caller.User(Account, here.Surface.Name, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var caller = Caller.User(Account, Surface.Parse(here.Surface.Name), Instant.FromDateTimeOffset(time.GetUtcNow()));
         var result = await service.Enrolments.HandleAsync(caller, purpose.ToCommand(person, service.Phone.Code), cancellationToken);
-        enrolment = result.Enrolment;
+        enrolment = await service.Store.LoadAsync(Account, cancellationToken) ?? enrolment;
         if (result.Refusal is { } no)
         {
             Note(purpose.Action.ToString(), StepOutcome.Refused, no);
@@ -89,7 +89,7 @@ internal sealed class Walker
     /// <summary>No link leads on: the service says why and where to, as it would on a settings page.</summary>
     private async Task<string?> AskAsync(Purpose purpose, CancellationToken cancellationToken)
     {
-        var status = await service.Enrolments.GetStatusAsync(Account, here.Surface.Name, cancellationToken);
+        var status = await service.Enrolments.GetStatusAsync(Account, Surface.Parse(here.Surface.Name), cancellationToken);
         var no = status.Actions.First(action => action.Action == purpose.Action && action.Channel == purpose.Channel).Refusal;
         var ways = no?.WaysOut.OfType<WayOut.Act>().Where(way => !way.WithAnotherNumber).ToList() ?? [];
         var way = ways.Find(way => way.Surface.Name == person.From.Name) ?? ways.FirstOrDefault();

@@ -11,7 +11,7 @@ internal sealed class ChallengeSeeds(IEntropy entropy, CodeKeys keys)
         entropy.Fill(bytes);
         return new ChallengeSeed(
             new ChallengeId(Convert.ToHexStringLower(bytes[..IdLength])),
-            new Nonce(Convert.ToHexStringLower(bytes[IdLength..])),
+            Nonce.Parse(Convert.ToHexStringLower(bytes[IdLength..])),
             keys.CurrentId,
             language);
     }

@@ -10,9 +10,9 @@ internal static class CommandArguments
             SubmitPhone { Number: null } or InvalidatePhone { Number: null } or OptOutOfDelivery { Number: null }
                 or RestoreDelivery { Number: null } or ImportVerifiedPhone { Number: null } => "has no number. Pass what was typed, or an empty text",
             ConfirmCode { Code: null } => "has no code. Pass what was typed, or an empty text",
-            EnableVerification { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass Channel.Sms or Channel.AppPush",
-            ChangeChannel { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass Channel.Sms or Channel.AppPush",
-            ImportVerifiedPhone { Enabled: { } channel } when !Enum.IsDefined(channel) => "names no channel. Pass Channel.Sms, Channel.AppPush or null",
+            EnableVerification { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass VerificationChannel.Sms or VerificationChannel.AppPush",
+            ChangeChannel { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass VerificationChannel.Sms or VerificationChannel.AppPush",
+            ImportVerifiedPhone { Enabled: { } channel } when !Enum.IsDefined(channel) => "names no channel. Pass VerificationChannel.Sms, VerificationChannel.AppPush or null",
             InvalidatePhone { Reason: var reason } when !Enum.IsDefined(reason) => "names no reason. Pass a member of InvalidationReason",
             _ => null,
         };

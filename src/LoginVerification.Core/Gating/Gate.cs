@@ -15,7 +15,7 @@ internal sealed class Gate
 
     public Gate(PolicyDocument policy)
     {
-        Surfaces = [.. policy.Surfaces.Select(surface => new Surface(surface.Name))];
+        Surfaces = [.. policy.Surfaces.Select(surface => Surface.Parse(surface.Name))];
         surfaceIndex = Surfaces.Index().ToFrozenDictionary(entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         allRules = [.. policy.Rules];
         offers = new ScreenAction[Surfaces.Count * ActionCount][];
@@ -75,7 +75,7 @@ internal sealed class Gate
         own is not null && servedNumbers.ContainsKey(own) ? own : Surfaces.FirstOrDefault(servedNumbers.ContainsKey);
 
     /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
-    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(new CountryCode("ZZ"), null);
+    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(CountryCode.Parse("ZZ"), null);
 
     /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
     public ulong Classify(PhoneDetails phone)
@@ -95,14 +95,14 @@ internal sealed class Gate
     {
         if (offers[Slot(surfaceIndex[surface.Name], EnrolmentAction.SubmitPhone)].Length == 0)
             return null;
-        IEnumerable<CountryCode> countries = [new CountryCode("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
+        IEnumerable<CountryCode> countries = [CountryCode.Parse("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
         IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];
         return countries.SelectMany(country => carriers.Select(carrier => Witness(country, carrier)))
             .FirstOrDefault(witness => Check(surface, EnrolmentAction.SubmitPhone, null, witness) is null);
     }
 
     private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>
-        new(new PhoneNumber("+999000000000"), country, LineType.Mobile) { Carrier = carrier };
+        new(PhoneNumber.Parse("+999000000000"), country, LineType.Mobile) { Carrier = carrier };
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }

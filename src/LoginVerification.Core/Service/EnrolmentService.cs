@@ -34,11 +34,11 @@ internal sealed partial class EnrolmentService(
             }
 
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
-                return new EnrolmentResult(enrolment, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, origin), policy)));
+                return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, origin), policy)));
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
             var decision = Decider.Decide(enrolment, command, facts, policy);
             if (decision.Events.Count == 0)
-                return new EnrolmentResult(enrolment, decision.Refusal);
+                return new EnrolmentResult(enrolment.State, decision.Refusal);
 
             var events = requests.Entry(caller, command, decision.Refusal?.Code, origin.At) is { } request
                 ? [.. decision.Events, new RequestHandled(request) { Origin = origin }]
@@ -49,10 +49,10 @@ internal sealed partial class EnrolmentService(
                 events,
                 OwedEffects.Of(enrolment, events, facts.SenderIsLive, dispatcher.LeaseFrom(clock.GetCurrentInstant())));
             if (await TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
-                return new EnrolmentResult(change.Enrolment, decision.Refusal);
+                return new EnrolmentResult(change.Enrolment.State, decision.Refusal);
         }
 
-        return new EnrolmentResult(enrolment, Crowded(clock.GetCurrentInstant()));
+        return new EnrolmentResult(enrolment.State, Crowded(clock.GetCurrentInstant()));
     }
 
     public async ValueTask<EnrolmentStatus> GetStatusAsync(AccountId account, Surface surface, CancellationToken cancellationToken = default)

@@ -5,7 +5,7 @@ namespace LoginVerification.Engine;
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
 internal sealed class StatusReader(EnrolmentPolicy policy, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
 {
-    private static readonly ChallengeSeed NoSeed = new(new ChallengeId("status"), new Nonce(new string('0', 2 * Nonce.Length)), "status");
+    private static readonly ChallengeSeed NoSeed = new(new ChallengeId("status"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "status");
 
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Surface surface, Instant now, CancellationToken cancellationToken)
     {

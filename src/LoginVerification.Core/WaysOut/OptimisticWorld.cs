@@ -9,8 +9,8 @@ namespace LoginVerification.Engine;
 internal static class OptimisticWorld
 {
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
-    private static readonly AccountId Nobody = new("plan");
-    private static readonly ChallengeSeed Seed = new(new ChallengeId("plan"), new Nonce(new string('0', 2 * Nonce.Length)), "plan");
+    private static readonly AccountId Nobody = AccountId.Parse("plan");
+    private static readonly ChallengeSeed Seed = new(new ChallengeId("plan"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "plan");
 
     /// <summary>The snapshot without its books.</summary>
     public static Enrolment Model(in Situation situation) => new(Nobody)

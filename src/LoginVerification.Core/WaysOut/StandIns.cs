@@ -17,5 +17,5 @@ internal sealed class StandIns(Enrolment enrolment, PhoneDetails target)
     };
 
     /// <summary>+999 is assigned to no country.</summary>
-    private PhoneNumber For(PhoneNumber number) => new($"+99900000000{real.IndexOf(number)}");
+    private PhoneNumber For(PhoneNumber number) => PhoneNumber.Parse($"+99900000000{real.IndexOf(number)}");
 }

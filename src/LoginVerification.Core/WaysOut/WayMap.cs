@@ -49,7 +49,7 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
                         && depths[step.Item.From] != Unreachable && RestOfWay(step.Index) < distances[from])
                     .GroupBy(step => (places[step.Item.From].Surface.Name, step.Item.Command!))
                     .Select(ways => new WayStep(
-                        new Surface(ways.Key.Name), ways.Key.Item2, ways.Min(step => depths[step.Item.From] + 1 + RestOfWay(step.Index))))
+                        Surface.Parse(ways.Key.Name), ways.Key.Item2, ways.Min(step => depths[step.Item.From] + 1 + RestOfWay(step.Index))))
                     // The map is shared by all surfaces: whose question it was first must not show.
                     .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => SurfaceIndex(way.Surface)).ThenBy(way => way.Command.Action),
             ];
@@ -101,7 +101,7 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
     {
         foreach (var command in Probes.For(offer.Action, policy.Document.Code.Digits))
         {
-            if (OptimisticWorld.After(SnapshotOf(from), command, new Surface(place.Surface.Name), target, deviceRegistered, policy) is { } after)
+            if (OptimisticWorld.After(SnapshotOf(from), command, Surface.Parse(place.Surface.Name), target, deviceRegistered, policy) is { } after)
                 Connect(from, Follow(place with { Snapshot = Remember(after) }, offer.Then ?? place.Screen.Name), command);
         }
     }

@@ -12,7 +12,7 @@ internal static class NumberClasses
     public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
     {
         var rules = policy.Document.Rules;
-        var countries = KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => new CountryCode(code)).ToArray();
+        var countries = KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => CountryCode.Parse(code)).ToArray();
         return
         [
             .. Lines.SelectMany(line => countries.SelectMany(country => CarriersOf(country, rules).Select(carrier => new NumberClass(country, carrier, line) { IsServed = false, Countries = 1 })))
@@ -39,5 +39,5 @@ internal static class NumberClasses
 
     private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) =>
         policy.Document.Surfaces.Where(surface => surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action is EnrolmentAction.SubmitPhone)))
-            .Any(surface => policy.Gate.Check(new Surface(surface.Name), EnrolmentAction.SubmitPhone, null, phone) is null);
+            .Any(surface => policy.Gate.Check(Surface.Parse(surface.Name), EnrolmentAction.SubmitPhone, null, phone) is null);
 }

@@ -24,7 +24,7 @@ internal sealed class Site
         Page PageOf(int surfaceIndex, SurfaceDocument surface, ScreenDocument screen)
         {
             var actions = Enum.GetValues<EnrolmentAction>().Select(action => screen.Actions.FirstOrDefault(offer => offer.Action == action)).ToArray();
-            return new Page(new Surface(surface.Name), surfaceIndex, screen)
+            return new Page(Surface.Parse(surface.Name), surfaceIndex, screen)
             {
                 Landings = [.. actions.Select(offer => indices[$"{surface.Name}/{offer?.Then ?? screen.Name}"])],
                 Offers = [.. actions.Select(offer => offer is null ? 0 : Condition.CasesOf(offer.When))],

@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 public static class Countries
 {
     /// <summary>All of them, in order of their letters.</summary>
-    public static IReadOnlyList<CountryCode> All { get; } = [.. KnownCountries.All.Select(code => new CountryCode(code))];
+    public static IReadOnlyList<CountryCode> All { get; } = [.. KnownCountries.All.Select(code => CountryCode.Parse(code))];
 
     /// <summary>What is wrong with a country and what to write instead; null if nothing is.</summary>
     /// <param name="country">The country.</param>

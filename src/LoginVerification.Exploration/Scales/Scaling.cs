@@ -26,7 +26,7 @@ internal static class Scaling
     /// <summary>Whether a number can be submitted somewhere while one is verified.</summary>
     private static bool OffersReplacement(PolicyDocument document)
     {
-        var verified = new Enrolment(new AccountId("explored")) { Phone = new VerifiedPhone(Laboratory.Numbers[0], ShapeSpace.Now) };
+        var verified = new Enrolment(AccountId.Parse("explored")) { Phone = new VerifiedPhone(Laboratory.Numbers[0], ShapeSpace.Now) };
         return document.Surfaces.SelectMany(surface => surface.Screens).SelectMany(screen => screen.Actions)
             .Where(offer => offer.Action is EnrolmentAction.SubmitPhone)
             .Any(offer => offer.When is null || offer.When.HoldsFor(verified) || offer.When.HoldsFor(verified with { ActiveChannel = VerificationChannel.Sms }));

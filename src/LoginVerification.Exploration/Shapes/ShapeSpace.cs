@@ -10,8 +10,8 @@ internal sealed class ShapeSpace(PolicyDocument rules)
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 1, 1, 0, 0);
 
-    private static readonly AccountId Somebody = new("explored");
-    private static readonly Nonce SomeNonce = new(new string('0', 2 * Nonce.Length));
+    private static readonly AccountId Somebody = AccountId.Parse("explored");
+    private static readonly Nonce SomeNonce = Nonce.Parse(new string('0', 2 * Nonce.Length));
 
     public PolicyDocument Rules => rules;
 

@@ -5,7 +5,7 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal static class Inputs
 {
-    private static readonly ChallengeSeed Seed = new(new ChallengeId("fresh"), new Nonce(new string('1', 2 * Nonce.Length)), "explored");
+    private static readonly ChallengeSeed Seed = new(new ChallengeId("fresh"), Nonce.Parse(new string('1', 2 * Nonce.Length)), "explored");
 
     public static IEnumerable<Input> All(int numbers, int digits) =>
     [

@@ -6,10 +6,10 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal static class Laboratory
 {
-    public static Surface Surface { get; } = new("laboratory");
+    public static Surface Surface { get; } = Surface.Parse("laboratory");
 
     /// <summary>Numbers that no rule will be asked about.</summary>
-    public static IReadOnlyList<PhoneDetails> Numbers { get; } = NumbersOf(new CountryCode("ZZ"), null, LineType.Mobile);
+    public static IReadOnlyList<PhoneDetails> Numbers { get; } = NumbersOf(CountryCode.Parse("ZZ"), null, LineType.Mobile);
 
     public static EnrolmentPolicy Of(PolicyDocument document) => EnrolmentPolicy.Create(document with
     {
@@ -28,7 +28,7 @@ internal static class Laboratory
     /// <summary>As many numbers as there are slots, all of one class. Nobody owns them: +999 is assigned to no country.</summary>
     public static IReadOnlyList<PhoneDetails> NumbersOf(CountryCode country, Carrier? carrier, LineType line) =>
     [
-        new(new PhoneNumber("+999000000001"), country, line) { Carrier = carrier },
-        new(new PhoneNumber("+999000000002"), country, line) { Carrier = carrier },
+        new(PhoneNumber.Parse("+999000000001"), country, line) { Carrier = carrier },
+        new(PhoneNumber.Parse("+999000000002"), country, line) { Carrier = carrier },
     ];
 }

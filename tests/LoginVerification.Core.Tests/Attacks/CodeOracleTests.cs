@@ -26,7 +26,7 @@ public sealed class CodeOracleTests
         var store = new CountingStore();
         using var host = Host(store);
         await host.As("web", new SubmitPhone(Number));
-        var caller = Caller.User(ServiceHost.Account, "web", host.Now) with { IdempotencyKey = "used" };
+        var caller = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now) with { IdempotencyKey = "used" };
         await host.Service.HandleAsync(caller, new ConfirmCode(Wrong(host)));
 
         Assert.Equal(RefusalCode.IdempotencyKeyReused, (await host.Service.HandleAsync(caller, new ConfirmCode(host.Phone.LastCode))).Refusal!.Code);
@@ -46,8 +46,8 @@ public sealed class CodeOracleTests
             host.Time.Advance(TimeSpan.FromHours(25));
             await host.As("web", new SubmitPhone(Number));
             var result = await host.As("web", new ConfirmCode(Wrong(host)));
-            Assert.Equal(failures, result.Enrolment.FailureCount);
-            Assert.Equal(host.Now + NodaTime.Duration.FromHours(1), result.Enrolment.LockedUntil);
+            Assert.Equal(failures, (await host.StoredAsync()).FailureCount);
+            Assert.Equal(host.Now + NodaTime.Duration.FromHours(1), (await host.StoredAsync()).LockedUntil);
         }
     }
 

@@ -18,15 +18,15 @@ public sealed class ForgedStopTests
 
         foreach (var account in accounts)
         {
-            var stopped = await host.Service.HandleAsync(Caller.Carrier(account), new OptOutOfDelivery(Number));
-            Assert.Equal(EnrolmentState.VerificationEnabled, stopped.Enrolment.State);
-            Assert.IsType<LoginRequirement.Blocked>(await host.Service.GetLoginRequirementAsync(account));
+            var stopped = await host.Service.HandleAsync(Caller.Carrier(AccountId.Parse(account)), new OptOutOfDelivery(Number));
+            Assert.Equal(EnrolmentState.VerificationEnabled, stopped.State);
+            Assert.IsType<LoginRequirement.Blocked>(await host.Service.GetLoginRequirementAsync(AccountId.Parse(account)));
         }
 
-        var restored = await host.Service.HandleAsync(Caller.Carrier("alice"), new RestoreDelivery(Number));
+        var restored = await host.Service.HandleAsync(Caller.Carrier(AccountId.Parse("alice")), new RestoreDelivery(Number));
         Assert.Null(restored.Refusal);
-        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync("alice"));
-        Assert.IsType<LoginRequirement.Blocked>(await host.Service.GetLoginRequirementAsync("bob"));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
+        Assert.IsType<LoginRequirement.Blocked>(await host.Service.GetLoginRequirementAsync(AccountId.Parse("bob")));
     }
 
     [Fact]

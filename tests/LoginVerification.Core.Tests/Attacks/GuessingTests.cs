@@ -30,7 +30,7 @@ public sealed class GuessingTests(ITestOutputHelper output)
             var guess = await host.As(surface, new ConfirmCode(WrongFor(host)));
             if (guess.Refusal!.Code is RefusalCode.WrongCode)
             {
-                Assert.Equal(Victim, guess.Enrolment.Pending!.Details.Number.E164);
+                Assert.Equal(Victim, (await host.StoredAsync()).Pending!.Details.Number.E164);
                 guesses++;
                 continue;
             }
@@ -56,7 +56,7 @@ public sealed class GuessingTests(ITestOutputHelper output)
         Assert.Equal(bound, guesses);
         Assert.True(confirmations > 0);
         Assert.NotNull(stuckSince);
-        Assert.Equal(bound, (await host.Store.LoadAsync(ServiceHost.Account, default))!.FailureCount);
+        Assert.Equal(bound, (await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.FailureCount);
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class GuessingTests(ITestOutputHelper output)
         await host.As("ios", new SubmitPhone(Own(0)));
         var own = await host.As("ios", new ConfirmCode(host.Phone.LastCode));
         Assert.Null(own.Refusal);
-        Assert.Equal(4, own.Enrolment.FailureCount);
+        Assert.Equal(4, (await host.StoredAsync()).FailureCount);
 
         host.Time.Advance(TimeSpan.FromMinutes(5));
         await host.As("web", new SubmitPhone(Victim));
         var fifth = await host.As("web", new ConfirmCode(WrongFor(host)));
-        Assert.Equal(host.Now + Duration.FromSeconds(30), fifth.Enrolment.LockedUntil);
+        Assert.Equal(host.Now + Duration.FromSeconds(30), (await host.StoredAsync()).LockedUntil);
     }
 
     private static TimeSpan Wait(Refusal refusal, Instant now) =>

@@ -17,13 +17,13 @@ public sealed class StaleSessionTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         host.Devices.Registered = true;
         await host.EnableAsync("web", "web", Number);
-        var before = await host.Store.LoadAsync(ServiceHost.Account, default);
-        var stale = Caller.User(ServiceHost.Account, "web", host.Now - Duration.FromMilliseconds(ageInMilliseconds));
+        var before = await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default);
+        var stale = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - Duration.FromMilliseconds(ageInMilliseconds));
 
         EnrolmentCommand[] commands = [new SubmitPhone(Other), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone()];
         foreach (var command in commands)
             Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.Service.HandleAsync(stale, command)).Refusal!.Code);
-        Assert.Equal(before, await host.Store.LoadAsync(ServiceHost.Account, default));
+        Assert.Equal(before, await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StaleSessionTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.EnableAsync("web", "web", Number);
-        var fresh = Caller.User(ServiceHost.Account, "web", host.Now - Duration.FromMinutes(5) + Duration.FromMilliseconds(1));
+        var fresh = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - Duration.FromMinutes(5) + Duration.FromMilliseconds(1));
         Assert.Null((await host.Service.HandleAsync(fresh, new DisableVerification())).Refusal);
     }
 

@@ -32,13 +32,13 @@ public sealed class CodeGeneratorTests
     public void A_code_is_the_truncated_hash_of_the_length_prefixed_parts(int digits)
     {
         foreach (var challenge in Challenges(200))
-            Assert.Equal(Expected(Key, "alice", challenge, digits), Generate(Key, "alice", challenge, digits));
+            Assert.Equal(Expected(Key, "alice", challenge, digits), Generate(Key, AccountId.Parse("alice"), challenge, digits));
     }
 
     [Fact]
     public void A_code_is_text_so_that_its_leading_zeros_survive()
     {
-        var codes = Challenges(2_000).Select(challenge => Generate(Key, "alice", challenge)).Where(code => code.StartsWith("00", StringComparison.Ordinal)).ToArray();
+        var codes = Challenges(2_000).Select(challenge => Generate(Key, AccountId.Parse("alice"), challenge)).Where(code => code.StartsWith("00", StringComparison.Ordinal)).ToArray();
 
         Assert.NotEmpty(codes);
         Assert.All(codes, code => Assert.Equal(6, code.Length));
@@ -47,8 +47,8 @@ public sealed class CodeGeneratorTests
     [Fact]
     public void A_code_with_leading_zeros_matches_as_it_was_sent_and_not_without_them()
     {
-        var challenge = Challenges(2_000).First(challenge => Generate(Key, "alice", challenge).StartsWith("00", StringComparison.Ordinal));
-        var code = Generate(Key, "alice", challenge);
+        var challenge = Challenges(2_000).First(challenge => Generate(Key, AccountId.Parse("alice"), challenge).StartsWith("00", StringComparison.Ordinal));
+        var code = Generate(Key, AccountId.Parse("alice"), challenge);
         var enrolment = Given.NoPhone.With(new PendingPhone(Given.Israeli, Given.Now, challenge));
         var matcher = new CodeMatcher(new CodeKeys([new("key", Key)], "key"), 6);
 
@@ -59,25 +59,25 @@ public sealed class CodeGeneratorTests
     [Fact]
     public void Each_part_changes_the_code_and_time_and_tries_do_not()
     {
-        var code = Generate8(Key, "alice", Challenge);
+        var code = Generate8(Key, AccountId.Parse("alice"), Challenge);
 
-        Assert.NotEqual(code, Generate8(Key, "alice", Challenge with { Nonce = new Nonce(new string('b', 32)) }));
-        Assert.NotEqual(code, Generate8(Key, "alicf", Challenge));
-        Assert.NotEqual(code, Generate8(Key, "alice", Challenge with { Number = new PhoneNumber("+972502345679") }));
-        Assert.NotEqual(code, Generate8(Key, "alice", Challenge with { Id = new ChallengeId("challenge-2") }));
-        Assert.NotEqual(code, Generate8([.. Key[..31], 99], "alice", Challenge));
-        Assert.Equal(code, Generate8(Key, "alice", Challenge with { IssuedAt = Given.Now + Given.Millisecond, ExpiresAt = Given.Now, WrongTries = 3, Language = "he", KeyId = "other" }));
+        Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Nonce = Nonce.Parse(new string('b', 32)) }));
+        Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alicf"), Challenge));
+        Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Number = PhoneNumber.Parse("+972502345679") }));
+        Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Id = new ChallengeId("challenge-2") }));
+        Assert.NotEqual(code, Generate8([.. Key[..31], 99], AccountId.Parse("alice"), Challenge));
+        Assert.Equal(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { IssuedAt = Given.Now + Given.Millisecond, ExpiresAt = Given.Now, WrongTries = 3, Language = "he", KeyId = "other" }));
     }
 
     [Fact]
     public void No_part_can_run_over_into_the_next_one()
     {
         var (first, second) = ("a", "a+12345enrolmentb");
-        var one = Challenge with { Number = new PhoneNumber("+12345"), Id = new ChallengeId("b+56789enrolmentc") };
-        var other = Challenge with { Number = new PhoneNumber("+56789"), Id = new ChallengeId("c") };
+        var one = Challenge with { Number = PhoneNumber.Parse("+12345"), Id = new ChallengeId("b+56789enrolmentc") };
+        var other = Challenge with { Number = PhoneNumber.Parse("+56789"), Id = new ChallengeId("c") };
 
         Assert.Equal(Joined(first, one), Joined(second, other));
-        Assert.NotEqual(Generate8(Key, first, one), Generate8(Key, second, other));
+        Assert.NotEqual(Generate8(Key, AccountId.Parse(first), one), Generate8(Key, AccountId.Parse(second), other));
 
         static string Joined(string account, Challenge challenge) => $"{account}{challenge.Number.E164}enrolment{challenge.Id}";
     }
@@ -85,11 +85,11 @@ public sealed class CodeGeneratorTests
     [Fact]
     public void The_longest_parts_fit_and_their_last_character_counts()
     {
-        var number = Challenge with { Number = new PhoneNumber("+123456789012345") };
+        var number = Challenge with { Number = PhoneNumber.Parse("+123456789012345") };
         var euros = new string('€', AccountId.MaxLength);
 
-        Assert.Equal(Expected(Key, euros, number, 8), Generate8(Key, euros, number));
-        Assert.NotEqual(Generate8(Key, euros, number), Generate8(Key, $"{euros[..^1]}e", number));
+        Assert.Equal(Expected(Key, euros, number, 8), Generate8(Key, AccountId.Parse(euros), number));
+        Assert.NotEqual(Generate8(Key, AccountId.Parse(euros), number), Generate8(Key, AccountId.Parse($"{euros[..^1]}e"), number));
     }
 
     /// <summary>30,000 codes: a digit that came a tenth less or more often than its share would be more than five standard deviations off.</summary>
@@ -100,7 +100,7 @@ public sealed class CodeGeneratorTests
         var seen = new int[6, 10];
         foreach (var challenge in Challenges(count))
         {
-            foreach (var (place, digit) in Generate(Key, "alice", challenge).Index())
+            foreach (var (place, digit) in Generate(Key, AccountId.Parse("alice"), challenge).Index())
                 seen[place, digit - '0']++;
         }
 
@@ -109,7 +109,7 @@ public sealed class CodeGeneratorTests
     }
 
     private static IEnumerable<Challenge> Challenges(int count) => Enumerable.Range(0, count)
-        .Select(i => Challenge with { Nonce = new Nonce(Convert.ToHexString(SHA256.HashData(BitConverter.GetBytes(i)).AsSpan(0, Nonce.Length))) });
+        .Select(i => Challenge with { Nonce = Nonce.Parse(Convert.ToHexString(SHA256.HashData(BitConverter.GetBytes(i)).AsSpan(0, Nonce.Length))) });
 
     private static string Generate8(byte[] key, AccountId account, Challenge challenge) => Generate(key, account, challenge, 8);
 

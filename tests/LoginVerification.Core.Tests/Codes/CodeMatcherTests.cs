@@ -71,7 +71,7 @@ public sealed class CodeMatcherTests
     private static string CodeOf(Challenge challenge, byte[] key, string account = "alice")
     {
         var code = new char[6];
-        CodeGenerator.Generate(key, account, challenge, code);
+        CodeGenerator.Generate(key, AccountId.Parse(account), challenge, code);
         return new string(code);
     }
 }

@@ -52,7 +52,7 @@ internal static class StoreFlaws
                 ? throw new ArgumentException("String or binary data would be truncated")
                 : flawed.Sound.TrySaveAsync(change, default),
         [Name(nameof(EnrolmentsContract.Accounts_with_the_number_verified_are_counted_without_the_excepted_one))] = flawed =>
-            flawed.Count = (number, _) => flawed.Sound.CountAccountsAsync(number, "nobody", default),
+            flawed.Count = (number, _) => flawed.Sound.CountAccountsAsync(number, AccountId.Parse("nobody"), default),
         [Name(nameof(EnrolmentsContract.A_pending_number_is_not_counted))] = flawed =>
             CountSaved(flawed, (enrolment, number) => enrolment.Pending?.Details.Number == number),
         [Name(nameof(EnrolmentsContract.A_number_is_counted_as_long_as_it_is_verified))] = flawed =>
@@ -73,7 +73,7 @@ internal static class StoreFlaws
             flawed.Erase = async account =>
             {
                 await flawed.Sound.EraseAsync(account, default);
-                await flawed.Sound.EraseAsync("Alice", default);
+                await flawed.Sound.EraseAsync(AccountId.Parse("Alice"), default);
             },
         [Name(nameof(EnrolmentsContract.An_erased_account_can_begin_again))] = KeepTombstones,
         [Name(nameof(EnrolmentsContract.An_unknown_account_can_be_erased))] = flawed =>
@@ -146,7 +146,7 @@ internal static class StoreFlaws
 
     private static void IgnoreCase(FlawedEnrolments flawed)
     {
-        static AccountId Lower(AccountId account) => account.Value.ToLowerInvariant();
+        static AccountId Lower(AccountId account) => AccountId.Parse(account.Value.ToLowerInvariant());
         flawed.Load = account => flawed.Sound.LoadAsync(Lower(account), default);
         flawed.Save = (change, _) => flawed.Sound.TrySaveAsync(change with { Enrolment = change.Enrolment with { Account = Lower(change.Enrolment.Account) } }, default);
     }

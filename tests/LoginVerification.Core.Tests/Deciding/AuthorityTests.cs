@@ -65,7 +65,7 @@ public sealed class AuthorityTests
     public void A_surface_that_the_policy_does_not_declare_is_a_mistake_of_the_host()
     {
         var given = CommandGrid.Case("SubmitPhone, a new number");
-        var elsewhere = given with { Facts = given.Facts with { Origin = Given.ByUser with { Surface = "watch" } } };
+        var elsewhere = given with { Facts = given.Facts with { Origin = Given.ByUser with { Surface = Surface.Parse("watch") } } };
 
         Assert.Throws<ArgumentException>(() => elsewhere.DecideFor(Given.NoPhone));
     }

@@ -80,7 +80,7 @@ public sealed class CommandGridTests
         if (facts.Origin.Surface is not null)
         {
             foreach (var surface in TestPolicies.Document.Surfaces)
-                yield return facts with { Origin = facts.Origin with { Surface = surface.Name } };
+                yield return facts with { Origin = facts.Origin with { Surface = Surface.Parse(surface.Name) } };
         }
 
         if (facts.Number is not null)

@@ -104,7 +104,7 @@ internal static class ObstacleGrid
         "a surface that refuses the country" => benign with { Origin = Given.ByUser with { Surface = TestPolicies.Web } },
         "a surface for the app alone" => benign with { Origin = Given.ByUser with { Surface = TestPolicies.Android } },
         "a premium number" => Read(benign, Given.British with { LineType = LineType.PremiumRate }),
-        "a carrier that is not served" => Read(benign, Given.British with { Carrier = "nonet" }),
+        "a carrier that is not served" => Read(benign, Given.British with { Carrier = Carrier.Parse("nonet") }),
         "a registry that does not serve the country" => benign with { Service = RegistryService.CountryNotServed },
         "a registry that does not serve the carrier" => benign with { Service = RegistryService.CarrierNotServed },
         "a risk that is too high" => benign with { Risk = Risk.TooHigh },
@@ -164,7 +164,7 @@ internal static class ObstacleGrid
     private static SentCode Sent(Duration ago) => new(Given.Israeli.Number, Given.Now - ago);
 
     private static IEnumerable<SentCode> SentElsewhere(int count) =>
-        Enumerable.Range(0, count).Select(i => new SentCode(new PhoneNumber($"+4479111200{i / 5:00}"), Given.Now - Duration.FromHours(10)));
+        Enumerable.Range(0, count).Select(i => new SentCode(PhoneNumber.Parse($"+4479111200{i / 5:00}"), Given.Now - Duration.FromHours(10)));
 
     private static Enrolment Issued(Enrolment start, Instant at) =>
         start.With(start.Pending! with { Challenge = Given.Challenge(Given.Israeli.Number, "current", at) });

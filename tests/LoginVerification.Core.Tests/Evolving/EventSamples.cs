@@ -8,7 +8,7 @@ internal static class EventSamples
     /// <summary>Without a pending number, with another number pending, and with the verified number itself pending again.</summary>
     public static IReadOnlyList<Enrolment> ShapesOf(EnrolmentState state) => state switch
     {
-        EnrolmentState.NoPhone => [Given.NoPhone, new Enrolment("a new one")],
+        EnrolmentState.NoPhone => [Given.NoPhone, new Enrolment(AccountId.Parse("a new one"))],
         EnrolmentState.PhonePending => [Given.PhonePending],
         EnrolmentState.PhoneVerified => WithPending(Given.PhoneVerified),
         EnrolmentState.VerificationEnabled => WithPending(Given.VerificationEnabled),

@@ -27,7 +27,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(scene.Code);
 
         Scene.Refused(RefusalCode.CodeExpired, result);
-        Assert.Equal(0, result.Enrolment.FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount);
     }
 
     [Fact]
@@ -37,19 +37,20 @@ public sealed class CodeBoundTests
         [
             (new ResendCode(), LifecycleTrigger.CodeReissued),
             (new SubmitPhone(Scene.Israeli), LifecycleTrigger.CodeReissued),
-            (new SubmitPhone(Scene.Israeli, Carrier: "Corrected"), LifecycleTrigger.PhoneSubmitted),
+            (new SubmitPhone(Scene.Israeli, Carrier: Carrier.Parse("Corrected")), LifecycleTrigger.PhoneSubmitted),
         ];
         foreach (var (command, trigger) in again)
         {
             using var scene = new Scene();
-            var lapsesAt = (await scene.Submit(Scene.Israeli)).Enrolment.Pending!.LapsesAt;
+            await scene.Submit(Scene.Israeli);
+            var lapsesAt = (await scene.Stored()).Pending!.LapsesAt;
             scene.PassUntil(lapsesAt - Duration.FromMinutes(5));
 
             var result = await scene.ByUser(command);
 
             Scene.Accepted(result);
-            Assert.Equal(trigger, (await scene.World.History("alice"))[^1].Trigger);
-            Assert.Equal((lapsesAt, lapsesAt), (result.Enrolment.Pending!.LapsesAt, result.Enrolment.Pending.Challenge.ExpiresAt));
+            Assert.Equal(trigger, (await scene.World.History(AccountId.Parse("alice")))[^1].Trigger);
+            Assert.Equal((lapsesAt, lapsesAt), ((await scene.Stored()).Pending!.LapsesAt, (await scene.Stored()).Pending!.Challenge.ExpiresAt));
             scene.PassUntil(lapsesAt - Given.Millisecond);
             Scene.Accepted(await scene.Confirm(scene.Code));
         }
@@ -88,8 +89,8 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(israeli);
 
         Scene.Refused(RefusalCode.WrongCode, result);
-        Assert.Equal(1, result.Enrolment.FailureCount);
-        Assert.Equal(CodeMatch.Foreign, Assert.IsType<CodeMismatched>((await scene.World.History("alice"))[^1]).Match);
+        Assert.Equal(1, (await scene.Stored()).FailureCount);
+        Assert.Equal(CodeMatch.Foreign, Assert.IsType<CodeMismatched>((await scene.World.History(AccountId.Parse("alice")))[^1]).Match);
         Scene.Accepted(await scene.Confirm(scene.Code));
     }
 
@@ -105,7 +106,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(alices);
 
         Scene.Refused(RefusalCode.WrongCode, result);
-        Assert.Equal(1, result.Enrolment.FailureCount);
+        Assert.Equal(1, (await scene.Stored()).FailureCount);
         Scene.Accepted(await scene.Confirm(scene.Code));
     }
 
@@ -121,7 +122,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(earlier);
 
         Scene.Refused(RefusalCode.CodeSuperseded, result);
-        Assert.Equal(0, result.Enrolment.FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount);
         Scene.Accepted(await scene.Confirm(scene.Code));
     }
 
@@ -151,7 +152,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(earlier);
 
         Scene.Refused(RefusalCode.CodeSuperseded, result);
-        Assert.Equal(0, result.Enrolment.FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount);
     }
 
     [Fact]
@@ -165,7 +166,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(scene.Code);
 
         Scene.Refused(RefusalCode.CodeExhausted, result);
-        Assert.Equal(5, result.Enrolment.FailureCount);
+        Assert.Equal(5, (await scene.Stored()).FailureCount);
     }
 
     public static TheoryData<string> MalformedCodes => ["", "12345", "1234567", "12345a", "+123456", "\u2212123456", "12345\u00B2", "\u200F123456", "null"];
@@ -175,14 +176,15 @@ public sealed class CodeBoundTests
     public async Task A_malformed_code_is_refused_and_not_counted(string typed)
     {
         using var scene = new Scene();
-        var before = (await scene.Submit(Scene.Israeli)).Enrolment;
+        await scene.Submit(Scene.Israeli);
+        var before = (await scene.Stored());
 
         var result = await scene.Confirm(typed);
 
         Scene.Refused(RefusalCode.CodeMalformed, result);
-        Assert.Equal(before, result.Enrolment);
-        Assert.Equal(before, await scene.World.Load("alice"));
-        Assert.Single(await scene.World.History("alice"));
+        Assert.Equal(before, (await scene.Stored()));
+        Assert.Equal(before, await scene.World.Load(AccountId.Parse("alice")));
+        Assert.Single(await scene.World.History(AccountId.Parse("alice")));
     }
 
     [Fact]
@@ -194,7 +196,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(new string('1', 10 * 1024 * 1024));
 
         Scene.Refused(RefusalCode.CodeMalformed, result);
-        Assert.Equal(0, result.Enrolment.FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount);
     }
 
     [Fact]
@@ -226,6 +228,6 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(scene.Code);
 
         Scene.Refused(RefusalCode.NumberHasTooManyAccounts, result);
-        Assert.Equal(EnrolmentState.PhonePending, result.Enrolment.State);
+        Assert.Equal(EnrolmentState.PhonePending, result.State);
     }
 }

@@ -79,20 +79,21 @@ public sealed class LimitBoundTests
         await scene.ByUser(new CancelPending());
         Scene.Refused(RefusalCode.ResendTooSoon, await scene.Submit(Scene.Israeli));
         Scene.Accepted(await scene.Submit(Scene.British));
-        Scene.Refused(RefusalCode.ResendTooSoon, await scene.ByUser(new SubmitPhone("050-234 5678", "IL")));
+        Scene.Refused(RefusalCode.ResendTooSoon, await scene.ByUser(new SubmitPhone("050-234 5678", CountryCode.Parse("IL"))));
     }
 
     [Fact]
     public async Task The_same_number_again_is_a_resend_that_keeps_the_time_to_lapse()
     {
         using var scene = new Scene();
-        var lapsesAt = (await scene.Submit(Scene.Israeli)).Enrolment.Pending!.LapsesAt;
+        await scene.Submit(Scene.Israeli);
+        var lapsesAt = (await scene.Stored()).Pending!.LapsesAt;
         scene.Pass(Duration.FromSeconds(30));
 
-        var again = await scene.ByUser(new SubmitPhone("050-234 5678", "IL"));
+        var again = await scene.ByUser(new SubmitPhone("050-234 5678", CountryCode.Parse("IL")));
 
-        Assert.Equal(lapsesAt, again.Enrolment.Pending!.LapsesAt);
-        Assert.IsType<CodeReissued>((await scene.World.History("alice"))[^1]);
+        Assert.Equal(lapsesAt, (await scene.Stored()).Pending!.LapsesAt);
+        Assert.IsType<CodeReissued>((await scene.World.History(AccountId.Parse("alice")))[^1]);
     }
 
     [Fact]
@@ -103,12 +104,12 @@ public sealed class LimitBoundTests
         await scene.Submit(Scene.Israeli);
 
         scene.PassUntil(start + Day - Given.Millisecond);
-        var before = await scene.World.Handle(Caller.Time("alice"), new LapsePending());
+        var before = await scene.World.Handle(Caller.Time(AccountId.Parse("alice")), new LapsePending());
         Scene.Refused(RefusalCode.NotYetLapsed, before);
         Assert.Equal(start + Day, before.Refusal!.RetryAt);
         scene.PassUntil(start + Day);
         Scene.Refused(RefusalCode.NoPendingPhone, await scene.Resend());
-        Assert.Equal(Initiator.Time, Assert.IsType<PendingLapsed>((await scene.World.History("alice"))[^1]).Origin.By);
+        Assert.Equal(Initiator.Time, Assert.IsType<PendingLapsed>((await scene.World.History(AccountId.Parse("alice")))[^1]).Origin.By);
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class LimitBoundTests
 
         Scene.Accepted(await scene.Submit(numbers[3]));
         var last = await scene.Guess(5);
-        Assert.Equal(100, last.Enrolment.FailureCount);
+        Assert.Equal(100, (await scene.Stored()).FailureCount);
         Assert.Null(last.Refusal!.RetryAt);
         Assert.Equal([new WayOut.AskOperator()], last.Refusal.WaysOut);
 
@@ -159,9 +160,10 @@ public sealed class LimitBoundTests
         await scene.Guess(3);
         await scene.Submit(Scene.Israeli);
         await scene.Guess(1);
-        Assert.Equal(4, (await scene.World.Load("alice")).FailureCount);
+        Assert.Equal(4, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount);
 
-        Assert.Equal(3, (await scene.Confirm(scene.Code)).Enrolment.FailureCount);
+        await scene.Confirm(scene.Code);
+        Assert.Equal(3, (await scene.Stored()).FailureCount);
 
         scene.Pass(Duration.FromSeconds(30));
         await scene.Submit(Scene.British);
@@ -169,6 +171,6 @@ public sealed class LimitBoundTests
         await scene.Resend();
         await scene.ByUser(new CancelPending());
         await scene.ByUser(new RemovePhone());
-        Assert.Equal(3, (await scene.World.Load("alice")).FailureCount);
+        Assert.Equal(3, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount);
     }
 }

@@ -6,7 +6,7 @@ namespace LoginVerification.Tests;
 /// <summary>Plays a story to the real service and to the model side by side, and stops at the first word in which they differ.</summary>
 internal sealed class Player : IDisposable
 {
-    private static readonly AccountId[] Everybody = ["alice", "bob", "carol"];
+    private static readonly AccountId[] Everybody = [AccountId.Parse("alice"), AccountId.Parse("bob"), AccountId.Parse("carol")];
 
     private readonly World world = new(TestPolicies.OneAccountPerNumber);
     private readonly Model model = new();
@@ -14,9 +14,9 @@ internal sealed class Player : IDisposable
 
     public Player()
     {
-        world.Letters.Homeless.Add("bob");
+        world.Letters.Homeless.Add(AccountId.Parse("bob"));
         foreach (var account in Everybody)
-            model.Add(account, hasAddress: account != "bob");
+            model.Add(account, hasAddress: account != AccountId.Parse("bob"));
     }
 
     /// <summary>Every event and refusal that came, for the test that the stories are not idle.</summary>
@@ -54,28 +54,28 @@ internal sealed class Player : IDisposable
                 break;
             case HasDevice device:
                 Note($"{step}");
-                model[device.Who].HasDevice = device.Has;
-                _ = device.Has ? world.Devices.Owners.Add(device.Who) : world.Devices.Owners.Remove(device.Who);
+                model[AccountId.Parse(device.Who)].HasDevice = device.Has;
+                _ = device.Has ? world.Devices.Owners.Add(AccountId.Parse(device.Who)) : world.Devices.Owners.Remove(AccountId.Parse(device.Who));
                 break;
             case Confirms confirms:
                 for (var i = 0; i < confirms.Times; i++)
-                    await Give(step, Caller.User(confirms.Who, confirms.At, null), new ConfirmCode(CodeFor(confirms)));
+                    await Give(step, Caller.User(AccountId.Parse(confirms.Who), Surface.Parse(confirms.At), null), new ConfirmCode(CodeFor(confirms)));
                 break;
             case Submits submits:
-                await Give(step, Caller.User(submits.Who, submits.At, InstantOf(submits.Authenticated)), submits.Phone);
+                await Give(step, Caller.User(AccountId.Parse(submits.Who), Surface.Parse(submits.At), InstantOf(submits.Authenticated)), submits.Phone);
                 break;
             case Resends resends:
-                await Give(step, Caller.User(resends.Who, resends.At, null), new ResendCode());
+                await Give(step, Caller.User(AccountId.Parse(resends.Who), Surface.Parse(resends.At), null), new ResendCode());
                 break;
             case Does does:
-                await Give(step, does.At is null ? Caller.Operator(does.Who) : Caller.User(does.Who, does.At, InstantOf(does.Authenticated)), does.Command);
+                await Give(step, does.At is null ? Caller.Operator(AccountId.Parse(does.Who)) : Caller.User(AccountId.Parse(does.Who), Surface.Parse(does.At), InstantOf(does.Authenticated)), does.Command);
                 break;
             case Happens happens:
                 var caller = happens.By switch
                 {
-                    Initiator.Operator => Caller.Operator(happens.Who),
-                    Initiator.Carrier => Caller.Carrier(happens.Who),
-                    _ => Caller.Time(happens.Who),
+                    Initiator.Operator => Caller.Operator(AccountId.Parse(happens.Who)),
+                    Initiator.Carrier => Caller.Carrier(AccountId.Parse(happens.Who)),
+                    _ => Caller.Time(AccountId.Parse(happens.Who)),
                 };
                 await Give(step, caller, happens.Command);
                 break;
@@ -118,7 +118,7 @@ internal sealed class Player : IDisposable
         Check(model[account].DifferencesTo(after));
         Check(StoryRules.Broken(before, happened, after));
         if (happened.Length == 0)
-            Check(after == before && result.Enrolment == before, "a refusal has to leave the snapshot equal");
+            Check(after == before && result.State == before.State, "a refusal has to leave the snapshot equal");
         Check(
             (await Task.WhenAll(Everybody.Where(other => other != account).Select(world.Load))).SequenceEqual(others),
             "nobody else's enrolment may change");
@@ -212,7 +212,7 @@ internal sealed class Player : IDisposable
 
     private Instant? InstantOf(WaitsUntil until)
     {
-        var account = model[until.Who];
+        var account = model[AccountId.Parse(until.Who)];
         Instant? instant = until.Mark switch
         {
             Bound.CodeDies => account.Code?.ExpiresAt,
@@ -239,7 +239,7 @@ internal sealed class Player : IDisposable
     /// <summary>The code that a person would type; where there is none of the kind, a wrong one.</summary>
     private string CodeFor(Confirms confirms)
     {
-        var account = model[confirms.Who];
+        var account = model[AccountId.Parse(confirms.Who)];
         var wrong = TestNumbers.CodeUnlike(model.AllCodes);
         var right = account.Code?.Text ?? wrong;
         return confirms.Code switch
@@ -249,7 +249,7 @@ internal sealed class Player : IDisposable
             Typed.Earlier => account.Codes.LastOrDefault(code => code.IsSuperseded && code.Number == account.Pending)?.Text ?? wrong,
             Typed.Used => account.Codes.LastOrDefault(code => code.IsUsed)?.Text ?? wrong,
             Typed.ForAnotherNumber => account.Codes.LastOrDefault(code => code.Number != account.Pending)?.Text ?? wrong,
-            Typed.OfAnotherAccount => Everybody.Where(other => other != confirms.Who).Select(other => model[other].Code?.Text).FirstOrDefault(code => code is not null) ?? wrong,
+            Typed.OfAnotherAccount => Everybody.Where(other => other != AccountId.Parse(confirms.Who)).Select(other => model[other].Code?.Text).FirstOrDefault(code => code is not null) ?? wrong,
             Typed.Wrong => wrong,
             Typed.TooFew => right[1..],
             Typed.WithALetter => $"{right[..5]}O",

@@ -18,7 +18,7 @@ public sealed class ProtectionTests
         var replaced = await scene.Confirm(scene.Code);
         await StillVerifies(scene);
 
-        Assert.Equal(Scene.British, replaced.Enrolment.Phone!.Details.Number.E164);
+        Assert.Equal(Scene.British, (await scene.Stored()).Phone!.Details.Number.E164);
         Assert.Equal(Scene.Israeli, scene.World.Phones.Messages[^1].Number);
         Assert.DoesNotContain("#", scene.World.Phones.Messages[^1].Text, StringComparison.Ordinal);
         Assert.Equal(NoticeKind.PhoneReplaced, scene.World.Letters.Notices[^1].Kind);
@@ -51,7 +51,7 @@ public sealed class ProtectionTests
         Scene.Refused(RefusalCode.NoPendingPhone, await scene.Resend());
 
         await StillVerifies(scene);
-        Assert.Equal(Scene.Israeli, (await scene.World.Load("alice")).Phone!.Details.Number.E164);
+        Assert.Equal(Scene.Israeli, (await scene.World.Load(AccountId.Parse("alice"))).Phone!.Details.Number.E164);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ProtectionTests
         await StillVerifies(scene);
         Scene.Accepted(await scene.ByOperator(new DisableVerification()));
 
-        var disabled = Assert.IsType<VerificationDisabled>((await scene.World.History("alice"))[^1]);
+        var disabled = Assert.IsType<VerificationDisabled>((await scene.World.History(AccountId.Parse("alice")))[^1]);
         Assert.Equal((DisableCause.Requested, Initiator.Operator), (disabled.Cause, disabled.Origin.By));
         Assert.Equal((NoticeKind.VerificationDisabled, Initiator.Operator), (scene.World.Letters.Notices[^1].Kind, scene.World.Letters.Notices[^1].By));
     }
@@ -79,8 +79,8 @@ public sealed class ProtectionTests
 
         var stopped = await scene.ByCarrier(new OptOutOfDelivery(Scene.Israeli));
 
-        Assert.Equal(EnrolmentState.VerificationEnabled, stopped.Enrolment.State);
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(EnrolmentState.VerificationEnabled, stopped.State);
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await scene.World.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
         Assert.Equal(NoticeKind.DeliveryOptedOut, scene.World.Letters.Notices[^1].Kind);
 
         Scene.Accepted(await scene.Submit(Scene.Israeli));
@@ -101,8 +101,8 @@ public sealed class ProtectionTests
 
         var reported = await scene.ByCarrier(new InvalidatePhone(Scene.Israeli, reason));
 
-        Assert.Equal(EnrolmentState.VerificationEnabled, reported.Enrolment.State);
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.ReverificationRequired), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(EnrolmentState.VerificationEnabled, reported.State);
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.ReverificationRequired), await scene.World.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
         Assert.Equal(NoticeKind.PhoneInvalidated, scene.World.Letters.Notices[^1].Kind);
 
         await scene.Verified(Scene.Israeli);
@@ -114,16 +114,16 @@ public sealed class ProtectionTests
     {
         using var scene = new Scene();
         await scene.Enabled(Scene.Israeli);
-        scene.World.Devices.Owners.Add("alice");
+        scene.World.Devices.Owners.Add(AccountId.Parse("alice"));
         Scene.Accepted(await scene.ByUser(new ChangeChannel(VerificationChannel.AppPush)));
-        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.AppPush), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.AppPush), await scene.World.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
 
         scene.World.Devices.Owners.Clear();
 
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await scene.World.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
         Scene.Accepted(await scene.ByUser(new ChangeChannel(VerificationChannel.Sms)));
     }
 
     private static async Task StillVerifies(Scene scene) =>
-        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await scene.World.Service.GetLoginRequirementAsync("alice"));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await scene.World.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
 }

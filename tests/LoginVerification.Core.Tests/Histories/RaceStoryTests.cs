@@ -48,10 +48,10 @@ public sealed class RaceStoryTests
         // The codes are read before either command is given: both users look at the same phone.
         var (first, second) = (CommandOf(host, story.First), CommandOf(host, story.Second));
         if (!race)
-            return Outcome.Of((await Give(host, first))?.Refusal?.Code, (await Give(host, second))?.Refusal?.Code, await host.Store.LoadAsync(ServiceHost.Account, default));
+            return Outcome.Of((await Give(host, first))?.Refusal?.Code, (await Give(host, second))?.Refusal?.Code, await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default));
         store.AwaitBoth = first is not null && second is not null;
         var results = await Task.WhenAll(Task.Run(() => Give(host, first)), Task.Run(() => Give(host, second)));
-        return Outcome.Of(results[0]?.Refusal?.Code, results[1]?.Refusal?.Code, await host.Store.LoadAsync(ServiceHost.Account, default));
+        return Outcome.Of(results[0]?.Refusal?.Code, results[1]?.Refusal?.Code, await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default));
     }
 
     private static async Task Make(ServiceHost host, Move move)

@@ -22,11 +22,11 @@ internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
 
     public Task<EnrolmentResult> Confirm(string code) => ByUser(new ConfirmCode(code));
 
-    public Task<EnrolmentResult> ByUser(UserCommand command) => World.Handle(Caller.User(Who, TestPolicies.MobileWeb, World.Now), command);
+    public Task<EnrolmentResult> ByUser(UserCommand command) => World.Handle(Caller.User(AccountId.Parse(Who), TestPolicies.MobileWeb, World.Now), command);
 
-    public Task<EnrolmentResult> ByCarrier(HostCommand command) => World.Handle(Caller.Carrier(Who), command);
+    public Task<EnrolmentResult> ByCarrier(HostCommand command) => World.Handle(Caller.Carrier(AccountId.Parse(Who)), command);
 
-    public Task<EnrolmentResult> ByOperator(EnrolmentCommand command) => World.Handle(Caller.Operator(Who), command);
+    public Task<EnrolmentResult> ByOperator(EnrolmentCommand command) => World.Handle(Caller.Operator(AccountId.Parse(Who)), command);
 
     /// <summary>Types wrong codes, and gives the answer to the last one.</summary>
     public async Task<EnrolmentResult> Guess(int times)
@@ -48,6 +48,9 @@ internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
         await Verified(number);
         Accepted(await ByUser(new EnableVerification(VerificationChannel.Sms)));
     }
+
+    /// <summary>What is stored of the user.</summary>
+    public Task<Enrolment> Stored() => World.Load(AccountId.Parse(Who));
 
     public void Pass(Duration time) => World.Pass(time);
 

@@ -14,9 +14,9 @@ internal sealed class TestNumbers : IPhoneNumberReader
     /// <summary>What users type, beside the honest numbers.</summary>
     public static IReadOnlyList<SubmitPhone> Odd { get; } =
     [
-        new("050-234 5678", "IL"),
-        new("+972 50 234 5678", "IL", "Pelephone"),
-        new("+447911123456", Carrier: TestPolicies.RefusedCarrier),
+        new("050-234 5678", CountryCode.Parse("IL")),
+        new("+972 50 234 5678", CountryCode.Parse("IL"), Carrier.Parse("Pelephone")),
+        new("+447911123456", Carrier: Carrier.Parse(TestPolicies.RefusedCarrier)),
         new(Premium),
         new(Reserved),
         new("0502345678"),
@@ -25,7 +25,7 @@ internal sealed class TestNumbers : IPhoneNumberReader
         new("+97250"),
         new("+9725023456789012"),
         new("+999123456789"),
-        new("+14155552671", "IL"),
+        new("+14155552671", CountryCode.Parse("IL")),
         new("100"),
     ];
 
@@ -50,7 +50,7 @@ internal sealed class TestNumbers : IPhoneNumberReader
             > 16 => new PhoneReading.Unreadable(NumberFault.TooLong),
             _ when CountryOf(text) is null => new PhoneReading.Unreadable(NumberFault.NotInUse),
             _ when country is not null && country.Value != CountryOf(text) => new PhoneReading.Unreadable(NumberFault.CountryMismatch),
-            _ => new PhoneReading.Readable(new PhoneDetails(new PhoneNumber(text), CountryOf(text)!, text == Premium ? LineType.PremiumRate : LineType.Mobile)
+            _ => new PhoneReading.Readable(new PhoneDetails(PhoneNumber.Parse(text), CountryCode.Parse(CountryOf(text)!), text == Premium ? LineType.PremiumRate : LineType.Mobile)
             {
                 IsReserved = text == Reserved,
             }),

@@ -26,9 +26,9 @@ public sealed class PolicyBuilderTests
                 .Screen("code", page => page.Offers(EnrolmentAction.ConfirmCode, then: "settings")))
             .Surface("mobileWeb", home: "home", mobileWeb => mobileWeb.Screen("home", page => { }))
             .Rule("some", rule => rule
-                .For(EnrolmentAction.SubmitPhone, EnrolmentAction.EnableVerification).On("web")
-                .Countries(Selection.Only<CountryCode>("GB", "US"))
-                .Carriers("GB", Selection.Except<Carrier>("X")).Carriers("US", Selection.Only<Carrier>("Y", "Z"))
+                .For(EnrolmentAction.SubmitPhone, EnrolmentAction.EnableVerification).On(Surface.Parse("web"))
+                .Countries(Selection.Only<CountryCode>(CountryCode.Parse("GB"), CountryCode.Parse("US")))
+                .Carriers(CountryCode.Parse("GB"), Selection.Except<Carrier>(Carrier.Parse("X"))).Carriers(CountryCode.Parse("US"), Selection.Only<Carrier>(Carrier.Parse("Y"), Carrier.Parse("Z")))
                 .LineTypes(Selection.Except(LineType.Pager))
                 .Channels(Selection.Only(VerificationChannel.Sms)))
             .With(policy => policy with { OnStop = StopMode.RemovePhone, Code = new() { Digits = 8 } });

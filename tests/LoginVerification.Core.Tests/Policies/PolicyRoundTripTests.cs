@@ -74,9 +74,9 @@ public sealed class PolicyRoundTripTests
         {
             Name = $"r{i}",
             Actions = [.. actions],
-            Surfaces = Selection.Only<Surface>("s0"),
-            Countries = Selection.Only([.. countries.Select(country => new CountryCode(country)), new CountryCode("GB")]),
-            Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Only([.. carriers.Select(carrier => new Carrier(carrier)), new Carrier("X")]) },
+            Surfaces = Selection.Only<Surface>(Surface.Parse("s0")),
+            Countries = Selection.Only([.. countries.Select(country => CountryCode.Parse(country)), CountryCode.Parse("GB")]),
+            Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Only([.. carriers.Select(carrier => Carrier.Parse(carrier)), Carrier.Parse("X")]) },
             LineTypes = lines.Count == 0 ? Selection.Any<LineType>() : Selection.Except([.. lines]),
         })];
 

@@ -75,12 +75,12 @@ public sealed class PolicyValidationTests
     [Fact]
     public void Rules_that_together_allow_no_country_contradict_each_other() => AssertContradiction(
         "$.rules[1].countries", "On \"web\", SubmitPhone is left no country: \"a\" and \"b\" together allow none.",
-        a => a.Countries(Selection.Only<CountryCode>("IL", "US")), b => b.Countries(Selection.Except<CountryCode>("IL", "US")));
+        a => a.Countries(Selection.Only<CountryCode>(CountryCode.Parse("IL"), CountryCode.Parse("US"))), b => b.Countries(Selection.Except<CountryCode>(CountryCode.Parse("IL"), CountryCode.Parse("US"))));
 
     [Fact]
     public void Rules_that_together_allow_no_carrier_of_a_country_contradict_each_other() => AssertContradiction(
         "$.rules[1].carriers['GB']", "is left no carrier of GB",
-        a => a.Carriers("GB", Selection.Only<Carrier>("X")), b => b.Carriers("GB", Selection.Only<Carrier>("Y")));
+        a => a.Carriers(CountryCode.Parse("GB"), Selection.Only<Carrier>(Carrier.Parse("X"))), b => b.Carriers(CountryCode.Parse("GB"), Selection.Only<Carrier>(Carrier.Parse("Y"))));
 
     [Fact]
     public void Rules_that_together_allow_no_line_type_contradict_each_other() => AssertContradiction(
@@ -95,11 +95,11 @@ public sealed class PolicyValidationTests
 
     [Fact]
     public void Rules_for_different_surfaces_do_not_contradict_each_other() => Assert.Empty(
-        Errors(Two(a => a.On("web").Countries(Selection.Only<CountryCode>("IL")), b => b.On("ios").Countries(Selection.Only<CountryCode>("US")))));
+        Errors(Two(a => a.On(Surface.Parse("web")).Countries(Selection.Only<CountryCode>(CountryCode.Parse("IL"))), b => b.On(Surface.Parse("ios")).Countries(Selection.Only<CountryCode>(CountryCode.Parse("US"))))));
 
     [Fact]
     public void A_rule_that_excepts_everything_is_told_once() =>
-        Assert.Equal(["$.rules[0].lineTypes.except"], Errors(Two(a => a.LineTypes(Selection.Except(Enum.GetValues<LineType>())), b => b.Countries(Selection.Only<CountryCode>("US")))));
+        Assert.Equal(["$.rules[0].lineTypes.except"], Errors(Two(a => a.LineTypes(Selection.Except(Enum.GetValues<LineType>())), b => b.Countries(Selection.Only<CountryCode>(CountryCode.Parse("US"))))));
 
     [Fact]
     public void Every_bound_is_kept_on_both_sides()

@@ -5,7 +5,7 @@ public sealed class StoryPolicyTests
 {
     private static readonly PhoneDetails Israeli = Mobile("+972502345678", "IL");
     private static readonly PhoneDetails American = Mobile("+12015550123", "US");
-    private static readonly PhoneDetails RefusedCarrier = Mobile("+447700900123", "GB") with { Carrier = "Example Mobile" };
+    private static readonly PhoneDetails RefusedCarrier = Mobile("+447700900123", "GB") with { Carrier = Carrier.Parse("Example Mobile") };
 
     public static TheoryData<string> Readings => ["twitter-2014", "twitter-2014-web-takes-code"];
 
@@ -87,7 +87,7 @@ public sealed class StoryPolicyTests
     }
 
     private static RefusalCode? Check(string policy, string surface, EnrolmentAction action, PhoneDetails number) =>
-        ShippedPolicies.Load(policy).Gate.Check(surface, action, null, number)?.Code;
+        ShippedPolicies.Load(policy).Gate.Check(Surface.Parse(surface), action, null, number)?.Code;
 
     private static ScreenAction Offer(string policy, string surface, EnrolmentAction action) =>
         ShippedPolicies.Load(policy).Document.Surfaces.Single(entry => entry.Name == surface).Screens.SelectMany(screen => screen.Actions).Single(offer => offer.Action == action);
@@ -95,5 +95,5 @@ public sealed class StoryPolicyTests
     private static ScreenDocument Screen(string policy, string surface, string screen) =>
         ShippedPolicies.Load(policy).Document.Surfaces.Single(entry => entry.Name == surface).Screens.Single(entry => entry.Name == screen);
 
-    private static PhoneDetails Mobile(string number, string country) => new(new PhoneNumber(number), country, LineType.Mobile);
+    private static PhoneDetails Mobile(string number, string country) => new(PhoneNumber.Parse(number), CountryCode.Parse(country), LineType.Mobile);
 }

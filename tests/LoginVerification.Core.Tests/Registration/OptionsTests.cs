@@ -65,7 +65,7 @@ public sealed class OptionsTests
     public async Task A_language_has_its_own_text_and_the_last_line_stays(string language, string text)
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.Configure<LoginVerificationOptions>(o => o.SmsTexts[language] = new SmsTexts(text, text)));
-        await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now) with { Language = $"{language}-XX" }, new SubmitPhone("+972502345678"));
+        await host.Service.HandleAsync(Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now) with { Language = $"{language}-XX" }, new SubmitPhone("+972502345678"));
         var sms = Assert.Single(host.Phone.Messages);
         Assert.Equal($"{text.Replace("{code}", host.Phone.LastCode, StringComparison.Ordinal)}\n@example.com #{host.Phone.LastCode}", sms.Text);
         Assert.True(sms.Text.Length <= 70);

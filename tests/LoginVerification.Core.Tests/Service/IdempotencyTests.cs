@@ -26,7 +26,7 @@ public sealed class IdempotencyTests
         Assert.Equal(RefusalCode.WrongCode, (await Keyed(host, wrong)).Refusal!.Code);
         var again = await Keyed(host, wrong);
         Assert.Equal(RefusalCode.WrongCode, again.Refusal!.Code);
-        Assert.Equal(1, again.Enrolment.FailureCount);
+        Assert.Equal(1, (await host.StoredAsync()).FailureCount);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class IdempotencyTests
         await Keyed(host, new ConfirmCode(host.Phone.LastCode == "123456" ? "654321" : "123456"));
         var right = await Keyed(host, new ConfirmCode(host.Phone.LastCode));
         Assert.Equal(RefusalCode.IdempotencyKeyReused, right.Refusal!.Code);
-        Assert.Equal(EnrolmentState.PhonePending, right.Enrolment.State);
+        Assert.Equal(EnrolmentState.PhonePending, right.State);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class IdempotencyTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Number);
         Assert.Null((await Keyed(host, new EnableVerification(VerificationChannel.Sms))).Refusal);
-        var stale = Caller.User(ServiceHost.Account, "web", null) with { IdempotencyKey = Key };
+        var stale = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), null) with { IdempotencyKey = Key };
         Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.Service.HandleAsync(stale, new EnableVerification(VerificationChannel.Sms))).Refusal!.Code);
     }
 
@@ -67,9 +67,9 @@ public sealed class IdempotencyTests
         await host.EnableAsync("web", "web", Number);
         await Keyed(host, new DisableVerification());
         await host.As("web", new EnableVerification(VerificationChannel.Sms));
-        var staff = await host.Service.HandleAsync(Caller.Operator(ServiceHost.Account) with { IdempotencyKey = Key }, new DisableVerification());
+        var staff = await host.Service.HandleAsync(Caller.Operator(AccountId.Parse(ServiceHost.Account)) with { IdempotencyKey = Key }, new DisableVerification());
         Assert.Null(staff.Refusal);
-        Assert.Equal(EnrolmentState.PhoneVerified, staff.Enrolment.State);
+        Assert.Equal(EnrolmentState.PhoneVerified, staff.State);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class IdempotencyTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await Keyed(host, new SubmitPhone(Number));
-        var kept = Assert.Single((await host.Store.LoadAsync(ServiceHost.Account, default))!.Requests).ToString();
+        var kept = Assert.Single((await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.Requests).ToString();
         Assert.DoesNotContain(Number[1..], kept, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Phone.LastCode, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, kept, StringComparison.Ordinal);
@@ -111,12 +111,12 @@ public sealed class IdempotencyTests
         for (var i = 0; i < 20; i++)
         {
             UserCommand command = i % 2 == 0 ? new EnableVerification(VerificationChannel.Sms) : new DisableVerification();
-            await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now) with { IdempotencyKey = $"key-{i}" }, command);
+            await host.Service.HandleAsync(Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now) with { IdempotencyKey = $"key-{i}" }, command);
         }
 
-        Assert.Equal(Enrolment.MaxRequests, (await host.Store.LoadAsync(ServiceHost.Account, default))!.Requests.Count);
+        Assert.Equal(Enrolment.MaxRequests, (await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.Requests.Count);
     }
 
     private static Task<EnrolmentResult> Keyed(ServiceHost host, EnrolmentCommand command, string account = ServiceHost.Account) =>
-        host.Service.HandleAsync(Caller.User(account, "web", host.Now) with { IdempotencyKey = Key }, command).AsTask();
+        host.Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse("web"), host.Now) with { IdempotencyKey = Key }, command).AsTask();
 }

@@ -61,10 +61,10 @@ public sealed class LoginRequirementTests
     [InlineData((VerificationChannel)7)]
     public async Task Data_that_contradict_themselves_block(VerificationChannel channel)
     {
-        var contradictory = new Enrolment(ServiceHost.Account) { Version = 3, ActiveChannel = channel };
+        var contradictory = new Enrolment(AccountId.Parse(ServiceHost.Account)) { Version = 3, ActiveChannel = channel };
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => contradictory)));
         Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await Requirement(host));
     }
 
-    private static async Task<LoginRequirement> Requirement(ServiceHost host) => await host.Service.GetLoginRequirementAsync(ServiceHost.Account);
+    private static async Task<LoginRequirement> Requirement(ServiceHost host) => await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account));
 }

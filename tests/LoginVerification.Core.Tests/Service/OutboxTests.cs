@@ -83,7 +83,7 @@ public sealed class OutboxTests
         await host.As("web", new DisableVerification());
         host.Time.Advance(TimeSpan.FromMinutes(5));
         await host.Dispatcher.DispatchDueAsync();
-        var status = await host.Service.GetStatusAsync(ServiceHost.Account, "web");
+        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
         Assert.Equal(NoticeKind.VerificationDisabled, Assert.Single(status.InAppNotices).Kind);
     }
 
@@ -110,7 +110,7 @@ public sealed class OutboxTests
         await host.VerifyAsync("web", Number);
 
         Assert.Contains(await host.HistoryAsync(), happened => happened is NoticeUndeliverable { Notice: NoticeKind.PhoneVerified });
-        var status = await host.Service.GetStatusAsync(ServiceHost.Account, "web");
+        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
         Assert.Equal(new InAppNotice(NoticeKind.PhoneVerified, host.Now), Assert.Single(status.InAppNotices));
     }
 
@@ -123,6 +123,6 @@ public sealed class OutboxTests
         var told = Assert.Single(host.Phone.Messages, message => !message.Text.Contains('#', StringComparison.Ordinal));
         Assert.Equal(Number, told.To.E164);
         Assert.Contains(NoticeKind.PhoneReplaced, host.Owner.Notices);
-        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+        Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
     }
 }

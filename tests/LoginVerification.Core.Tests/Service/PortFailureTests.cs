@@ -36,21 +36,21 @@ public sealed class PortFailureTests
         await host.VerifyAsync("web", Number);
         Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!.Code);
         Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
-        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.Service.GetStatusAsync(ServiceHost.Account, "web")).State);
+        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).State);
     }
 
     [Fact]
     public async Task A_store_that_times_out_blocks_a_sign_in()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => throw new TaskCanceledException("timeout"))));
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
     }
 
     [Fact]
     public async Task A_store_that_answers_with_another_account_blocks_a_sign_in()
     {
-        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => new Enrolment("ACCOUNT-1"))));
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => new Enrolment(AccountId.Parse("ACCOUNT-1")))));
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PortFailureTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await host.Service.HandleAsync(Caller.User(ServiceHost.Account, "web", host.Now), new SubmitPhone(Number), cancelled.Token));
+            await host.Service.HandleAsync(Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now), new SubmitPhone(Number), cancelled.Token));
     }
 
     private sealed class SilentPorts(string failure) : IRiskSignal, ICountryRegistry, ISendLimiter, IAppDevices

@@ -7,7 +7,7 @@ public sealed class WaysOutTests
     private const string Other = "+972522345678";
 
     private static WayOut Act(string surface, EnrolmentAction action, VerificationChannel? channel = null, bool anotherNumber = false) =>
-        new WayOut.Act(surface, action) { Channel = channel, WithAnotherNumber = anotherNumber };
+        new WayOut.Act(Surface.Parse(surface), action) { Channel = channel, WithAnotherNumber = anotherNumber };
 
     [Fact]
     public async Task A_code_refused_on_the_web_is_taken_on_the_mobile_web()
@@ -119,7 +119,7 @@ public sealed class WaysOutTests
     public async Task An_old_authentication_leads_to_a_new_one()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        var stale = Caller.User(ServiceHost.Account, "web", host.Now - NodaTime.Duration.FromMinutes(5));
+        var stale = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - NodaTime.Duration.FromMinutes(5));
         var refusal = (await host.Service.HandleAsync(stale, new SubmitPhone(Israeli))).Refusal!;
         Assert.Equal(RefusalCode.ReauthenticationRequired, refusal.Code);
         Assert.Equal([new WayOut.Reauthenticate()], refusal.WaysOut);
@@ -155,7 +155,7 @@ public sealed class WaysOutTests
 
         using var served = new ServiceHost(EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
         {
-            Rules = [new GatingRule { Name = "no-israel-on-web", Actions = [EnrolmentAction.SubmitPhone], Surfaces = Selection.Only<Surface>("web"), Countries = Selection.Except<CountryCode>("IL") }],
+            Rules = [new GatingRule { Name = "no-israel-on-web", Actions = [EnrolmentAction.SubmitPhone], Surfaces = Selection.Only<Surface>(Surface.Parse("web")), Countries = Selection.Except<CountryCode>(CountryCode.Parse("IL")) }],
         }));
         await served.As("web", new SubmitPhone("+14155552671"));
         refusal = (await served.As("web", new SubmitPhone(Israeli))).Refusal!;

@@ -6,14 +6,14 @@ namespace LoginVerification.Tests;
 internal static class GoldenEnrolments
 {
     private static readonly Instant At = Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7);
-    private static readonly PhoneDetails British = new(new PhoneNumber("+447700900123"), "GB", LineType.Mobile) { Carrier = "Élan Télécom", IsReserved = true };
-    private static readonly PhoneDetails American = new(new PhoneNumber("+12025550123"), "US", LineType.FixedLineOrMobile) { IsReserved = true };
+    private static readonly PhoneDetails British = new(PhoneNumber.Parse("+447700900123"), CountryCode.Parse("GB"), LineType.Mobile) { Carrier = Carrier.Parse("Élan Télécom"), IsReserved = true };
+    private static readonly PhoneDetails American = new(PhoneNumber.Parse("+12025550123"), CountryCode.Parse("US"), LineType.FixedLineOrMobile) { IsReserved = true };
     private static readonly Challenge First = Issued("a0000000000000000000000000000001", At - Duration.FromSeconds(45));
     private static readonly Challenge Second = Issued("a0000000000000000000000000000002", At) with { WrongTries = 2, Language = "en-GB" };
     private static readonly PendingPhone Pending = new(British, Instant.FromUtc(2026, 1, 16, 11, 59, 15) + Duration.FromMilliseconds(7), Second);
     private static readonly ValueList<SentCode> Sends = [new SentCode(British.Number, First.IssuedAt), new SentCode(British.Number, Second.IssuedAt)];
 
-    private static readonly Enrolment Verified = new("user-42")
+    private static readonly Enrolment Verified = new(AccountId.Parse("user-42"))
     {
         Version = 3,
         Phone = new VerifiedPhone(American, Instant.FromUtc(2025, 12, 24, 18, 30)),
@@ -24,8 +24,8 @@ internal static class GoldenEnrolments
 
     public static IReadOnlyDictionary<string, Enrolment> ByName { get; } = new Dictionary<string, Enrolment>
     {
-        ["NoPhone"] = new Enrolment("user-42") { Version = 2, Sends = [new SentCode(British.Number, At)] },
-        ["PhonePending"] = new Enrolment("user-42")
+        ["NoPhone"] = new Enrolment(AccountId.Parse("user-42")) { Version = 2, Sends = [new SentCode(British.Number, At)] },
+        ["PhonePending"] = new Enrolment(AccountId.Parse("user-42"))
         {
             Version = 4,
             Pending = Pending,
@@ -35,7 +35,7 @@ internal static class GoldenEnrolments
         },
         ["PhoneVerified"] = Verified,
         ["VerificationEnabled"] = Enabled,
-        ["VerificationEnabled-by-app"] = Enabled with { Account = "Ünïcode 用户 \"42\"", ActiveChannel = VerificationChannel.AppPush },
+        ["VerificationEnabled-by-app"] = Enabled with { Account = AccountId.Parse("Ünïcode 用户 \"42\""), ActiveChannel = VerificationChannel.AppPush },
         ["replacement-pending"] = Enabled with { Version = 6, Pending = Pending with { Challenge = Second with { WrongTries = 0 } }, EarlierChallenges = [First], Sends = Sends },
         ["locked"] = Enabled with
         {
@@ -60,7 +60,7 @@ internal static class GoldenEnrolments
     private static Challenge Issued(string id, Instant at) => new(
         new ChallengeId(id),
         British.Number,
-        new Nonce("00112233445566778899aabbccddeeff"),
+        Nonce.Parse("00112233445566778899aabbccddeeff"),
         "2026-01",
         at,
         at + Duration.FromMinutes(10));

@@ -6,12 +6,12 @@ namespace LoginVerification.Tests;
 internal static class GoldenEvents
 {
     private static readonly Instant At = Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7);
-    private static readonly PhoneNumber British = new("+447700900123");
-    private static readonly PhoneNumber American = new("+12025550123");
-    private static readonly PhoneDetails BritishPhone = new(British, "GB", LineType.Mobile) { Carrier = "Élan Télécom", IsReserved = true };
-    private static readonly PhoneDetails AmericanPhone = new(American, "US", LineType.FixedLineOrMobile) { IsReserved = true };
+    private static readonly PhoneNumber British = PhoneNumber.Parse("+447700900123");
+    private static readonly PhoneNumber American = PhoneNumber.Parse("+12025550123");
+    private static readonly PhoneDetails BritishPhone = new(British, CountryCode.Parse("GB"), LineType.Mobile) { Carrier = LoginVerification.Carrier.Parse("Élan Télécom"), IsReserved = true };
+    private static readonly PhoneDetails AmericanPhone = new(American, CountryCode.Parse("US"), LineType.FixedLineOrMobile) { IsReserved = true };
     private static readonly ChallengeId Id = new("5f2c7a90b1d34e8886c0a1f2e3d4c5b6");
-    private static readonly Origin User = new(At, Initiator.User, "mobileWeb");
+    private static readonly Origin User = new(At, Initiator.User, Surface.Parse("mobileWeb"));
     private static readonly Origin Operator = new(At, Initiator.Operator, null);
     private static readonly Origin Carrier = new(At, Initiator.Carrier, null);
     private static readonly Origin Time = new(At, Initiator.Time, null);
@@ -19,7 +19,7 @@ internal static class GoldenEvents
     private static readonly Challenge Issued = new(
         Id,
         British,
-        new Nonce("00112233445566778899aabbccddeeff"),
+        Nonce.Parse("00112233445566778899aabbccddeeff"),
         "2026-01",
         Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7),
         Instant.FromUtc(2026, 1, 15, 12, 10) + Duration.FromMilliseconds(7));

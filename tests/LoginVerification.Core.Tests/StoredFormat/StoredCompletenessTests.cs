@@ -10,7 +10,7 @@ namespace LoginVerification.Tests;
 /// </summary>
 public sealed class StoredCompletenessTests
 {
-    private static readonly Enrolment Filled = Samples.Filled("alice", 42);
+    private static readonly Enrolment Filled = Samples.Filled(AccountId.Parse("alice"), 42);
 
     public static TheoryData<int> Events => [.. Enumerable.Range(0, Samples.Events.Count)];
 

@@ -28,10 +28,10 @@ public static class StoredGenerators
         from first in Gen.Choose(1, 9)
         from others in Gen.ArrayOf(Gen.Choose(0, 9), 14)
         from length in Gen.Choose(3, 14)
-        select new PhoneNumber($"+{first}{string.Concat(others.Take(length))}");
+        select PhoneNumber.Parse($"+{first}{string.Concat(others.Take(length))}");
 
-    private static readonly Gen<Carrier> Carriers = from text in Texts select new Carrier(text);
-    private static readonly Gen<Surface> Surfaces = from text in Texts select new Surface(text);
+    private static readonly Gen<Carrier> Carriers = from text in Texts select Carrier.Parse(text);
+    private static readonly Gen<Surface> Surfaces = from text in Texts select Surface.Parse(text);
     private static readonly Gen<VerificationChannel> Channels = Any<VerificationChannel>();
     private static readonly Gen<ChallengeId> ChallengeIds = from text in Texts select new ChallengeId(text);
 
@@ -41,7 +41,7 @@ public static class StoredGenerators
         from lineType in Any<LineType>()
         from carrier in Carriers.OrNull()
         from isReserved in Gen.Elements(true, false)
-        select new PhoneDetails(number, country, lineType) { Carrier = carrier, IsReserved = isReserved };
+        select new PhoneDetails(number, CountryCode.Parse(country), lineType) { Carrier = carrier, IsReserved = isReserved };
 
     private static readonly Gen<Challenge> Challenges =
         from id in ChallengeIds
@@ -52,7 +52,7 @@ public static class StoredGenerators
         from life in Gen.Choose(1, 600_000)
         from wrongTries in Gen.Choose(0, 100)
         from language in Texts.OrNull()
-        select new Challenge(id, number, new Nonce(new string(nonce)), keyId, issuedAt, issuedAt + Duration.FromMilliseconds(life))
+        select new Challenge(id, number, Nonce.Parse(new string(nonce)), keyId, issuedAt, issuedAt + Duration.FromMilliseconds(life))
         {
             WrongTries = wrongTries,
             Language = language,
@@ -89,7 +89,7 @@ public static class StoredGenerators
         from optedOut in Gen.ArrayOf(Numbers)
         from notices in Gen.ArrayOf(from kind in Any<NoticeKind>() from at in Instants select new InAppNotice(kind, at))
         from requests in Gen.ArrayOf(Requests)
-        select new Enrolment(account)
+        select new Enrolment(AccountId.Parse(account))
         {
             Version = version,
             Phone = phone,

@@ -8,7 +8,7 @@ public sealed class StoredRefusalTests
 {
     private const string Number = "+447700900123";
 
-    private static readonly string Snapshot = StoredFormat.Write(Samples.Filled("alice", 42));
+    private static readonly string Snapshot = StoredFormat.Write(Samples.Filled(AccountId.Parse("alice"), 42));
     private static readonly string Event = StoredFormat.Write(Samples.Events[0]);
 
     public static TheoryData<string> SnapshotKeys => [.. PathsIn(JsonNode.Parse(Snapshot)!, "")];
@@ -67,8 +67,8 @@ public sealed class StoredRefusalTests
     [InlineData("phone/details/lineType", "mobile", "$.phone.details.lineType: this is no LineType that this release knows.")]
     [InlineData("phone/verifiedAt", "2026-01-15 12:00", "$.phone.verifiedAt: this is not an instant.")]
     [InlineData("lockedUntil", "2026-02-30T12:00:00Z", "$.lockedUntil: this is not an instant.")]
-    [InlineData("activeChannel", "Pigeon", "$.activeChannel: this is no Channel that this release knows.")]
-    [InlineData("activeChannel", "0", "$.activeChannel: this is no Channel that this release knows.")]
+    [InlineData("activeChannel", "Pigeon", "$.activeChannel: this is no VerificationChannel that this release knows.")]
+    [InlineData("activeChannel", "0", "$.activeChannel: this is no VerificationChannel that this release knows.")]
     [InlineData("pending/challenge/nonce", "short", "$.pending.challenge.nonce: this is not a nonce.")]
     [InlineData("account", "", "$.account: this is not an account.")]
     [InlineData("optedOut/1", "447700900123", "$.optedOut[1]: this is not a phone number.")]
@@ -110,9 +110,9 @@ public sealed class StoredRefusalTests
     [Fact]
     public void What_could_not_be_read_again_is_not_written()
     {
-        Refused("a channel is active", () => StoredFormat.Write(new Enrolment("alice") { Version = 1, ActiveChannel = VerificationChannel.Sms }));
-        Refused("an account is not well-formed Unicode", () => StoredFormat.Write(new Enrolment("\uD83D") { Version = 1 }));
-        Refused("this is no Channel", () => StoredFormat.Write(new ChannelEnabled((VerificationChannel)7) { Origin = Given.ByUser }));
+        Refused("a channel is active", () => StoredFormat.Write(new Enrolment(AccountId.Parse("alice")) { Version = 1, ActiveChannel = VerificationChannel.Sms }));
+        Refused("an account is not well-formed Unicode", () => StoredFormat.Write(new Enrolment(AccountId.Parse("\uD83D")) { Version = 1 }));
+        Refused("is no VerificationChannel", () => StoredFormat.Write(new ChannelEnabled((VerificationChannel)7) { Origin = Given.ByUser }));
         Refused("", () => StoredFormat.ReadEnrolment(Snapshot.Replace("\"alice\"", "\"\\uD83D\"", StringComparison.Ordinal)));
     }
 
@@ -126,7 +126,7 @@ public sealed class StoredRefusalTests
 
     [Fact]
     public void An_account_that_never_did_anything_can_be_stored() =>
-        Assert.Equal(new Enrolment("alice"), StoredFormat.ReadEnrolment(StoredFormat.Write(new Enrolment("alice"))));
+        Assert.Equal(new Enrolment(AccountId.Parse("alice")), StoredFormat.ReadEnrolment(StoredFormat.Write(new Enrolment(AccountId.Parse("alice")))));
 
     private static Challenge Expired
     {

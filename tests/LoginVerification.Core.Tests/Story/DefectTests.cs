@@ -39,7 +39,7 @@ public sealed class DefectTests
         Assert.NotEmpty(refusal.WaysOut);
         Assert.Equal(defect, !screen.ShowsWaysOut);
         if (defect)
-            Assert.Equal(new WayOut.Act("mobileWeb", EnrolmentAction.SubmitPhone), Assert.Single(refusal.WaysOut));
+            Assert.Equal(new WayOut.Act(Surface.Parse("mobileWeb"), EnrolmentAction.SubmitPhone), Assert.Single(refusal.WaysOut));
     }
 
     [Theory]
@@ -48,7 +48,8 @@ public sealed class DefectTests
     {
         var rules = ShippedPolicies.Load(policy);
         using var host = new ServiceHost(rules);
-        var pending = (await host.As("mobileWeb", new SubmitPhone(Israeli))).Enrolment;
+        await host.As("mobileWeb", new SubmitPhone(Israeli));
+        var pending = await host.StoredAsync();
         var landing = Landing(rules, "mobileWeb");
 
         Assert.Single(host.Phone.Messages);
@@ -62,7 +63,8 @@ public sealed class DefectTests
     {
         var rules = ShippedPolicies.Load(policy);
         using var host = new ServiceHost(rules);
-        var pending = (await host.As("mobileWeb", new SubmitPhone(Israeli))).Enrolment;
+        await host.As("mobileWeb", new SubmitPhone(Israeli));
+        var pending = await host.StoredAsync();
 
         Assert.Equal(defect, !ReachesCodeField(rules, pending, LinkKind.Visible));
         Assert.True(ReachesCodeField(rules, pending, LinkKind.Visible, LinkKind.Hidden));
@@ -92,7 +94,7 @@ public sealed class DefectTests
         var removed = await host.As("web", new RemovePhone());
 
         Assert.Equal(defect ? null : RefusalCode.PhoneProtectsLogin, removed.Refusal?.Code);
-        Assert.Equal(defect ? new LoginRequirement.PasswordOnly() : new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+        Assert.Equal(defect ? new LoginRequirement.PasswordOnly() : new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
         Assert.Equal(noticesBefore, host.Owner.Notices.Count);
         Assert.DoesNotContain(await host.HistoryAsync(), happened => happened is VerificationDisabled);
     }
@@ -108,10 +110,10 @@ public sealed class DefectTests
         var stopped = await host.Carrier(new OptOutOfDelivery(Israeli));
 
         Assert.Null(stopped.Refusal);
-        Assert.Equal(defect ? EnrolmentState.NoPhone : EnrolmentState.VerificationEnabled, stopped.Enrolment.State);
+        Assert.Equal(defect ? EnrolmentState.NoPhone : EnrolmentState.VerificationEnabled, stopped.State);
         Assert.Equal(
             defect ? new LoginRequirement.PasswordOnly() : new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut),
-            await host.Service.GetLoginRequirementAsync(ServiceHost.Account));
+            await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
         Assert.Equal(defect ? noticesBefore : noticesBefore + 1, host.Owner.Notices.Count);
     }
 

@@ -6,10 +6,10 @@ namespace LoginVerification.Tests;
 internal static class Given
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 1, 15, 12, 0);
-    public static readonly AccountId Alice = "alice";
-    public static readonly PhoneDetails American = new(new PhoneNumber("+14155552671"), "US", LineType.FixedLineOrMobile);
-    public static readonly PhoneDetails Israeli = new(new PhoneNumber("+972502345678"), "IL", LineType.Mobile);
-    public static readonly PhoneDetails British = new(new PhoneNumber("+447911123456"), "GB", LineType.Mobile);
+    public static readonly AccountId Alice = AccountId.Parse("alice");
+    public static readonly PhoneDetails American = new(PhoneNumber.Parse("+14155552671"), CountryCode.Parse("US"), LineType.FixedLineOrMobile);
+    public static readonly PhoneDetails Israeli = new(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
+    public static readonly PhoneDetails British = new(PhoneNumber.Parse("+447911123456"), CountryCode.Parse("GB"), LineType.Mobile);
     public static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
     private static readonly Instant SentAt = Now - Duration.FromMinutes(1);
@@ -28,7 +28,7 @@ internal static class Given
         new(phone, SentAt + Duration.FromHours(24), Challenge(phone.Number, "current", SentAt));
 
     public static Challenge Challenge(PhoneNumber number, string id, Instant issuedAt) =>
-        new(new ChallengeId(id), number, new Nonce(new string('a', 32)), "key", issuedAt, issuedAt + Duration.FromMinutes(10));
+        new(new ChallengeId(id), number, Nonce.Parse(new string('a', 32)), "key", issuedAt, issuedAt + Duration.FromMinutes(10));
 
     /// <summary>The snapshot with a pending number, whose code is in the books.</summary>
     public static Enrolment With(this Enrolment enrolment, PendingPhone pending) =>
@@ -38,7 +38,7 @@ internal static class Given
     public static Facts BenignFacts(PhoneDetails? number = null) => FactsOf(ByUser, number);
 
     public static Facts FactsOf(Origin origin, PhoneDetails? number = null) =>
-        new(origin, new ChallengeSeed(new ChallengeId("fresh"), new Nonce(new string('f', 32)), "key", "en"))
+        new(origin, new ChallengeSeed(new ChallengeId("fresh"), Nonce.Parse(new string('f', 32)), "key", "en"))
         {
             AuthenticatedAt = origin.At,
             Number = number is null ? null : new PhoneReading.Readable(number),

@@ -45,12 +45,16 @@ internal sealed class ServiceHost : IDisposable
 
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
+    /// <summary>What is stored of an account.</summary>
+    public async Task<Enrolment> StoredAsync(string account = Account) =>
+        await Store.LoadAsync(AccountId.Parse(account), default) ?? new Enrolment(AccountId.Parse(account));
+
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Service.HandleAsync(Caller.User(account, surface, Now), command).AsTask();
+        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
 
-    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(Account), command).AsTask();
+    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account)), command).AsTask();
 
-    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Service.HandleAsync(Caller.Carrier(Account), command).AsTask();
+    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command).AsTask();
 
     /// <summary>The account has a verified number, proved by its code.</summary>
     public async Task VerifyAsync(string surface, string number, string account = Account)
@@ -66,7 +70,7 @@ internal sealed class ServiceHost : IDisposable
         Assert.Null((await As(enableOn, new EnableVerification(VerificationChannel.Sms))).Refusal);
     }
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await Store.ReadAsync(Account, default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await Store.ReadAsync(AccountId.Parse(Account), default);
 
     public void Dispose() => provider.Dispose();
 }

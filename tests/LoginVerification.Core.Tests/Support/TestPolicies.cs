@@ -10,10 +10,10 @@ internal static class TestPolicies
 {
     public const string RefusedCarrier = "NoNet";
 
-    public static readonly Surface Web = "web";
-    public static readonly Surface MobileWeb = "mobileWeb";
-    public static readonly Surface Android = "android";
-    public static readonly Surface Lobby = "lobby";
+    public static readonly Surface Web = Surface.Parse("web");
+    public static readonly Surface MobileWeb = Surface.Parse("mobileWeb");
+    public static readonly Surface Android = Surface.Parse("android");
+    public static readonly Surface Lobby = Surface.Parse("lobby");
 
     public static PolicyDocument Document { get; } = new()
     {
@@ -32,7 +32,7 @@ internal static class TestPolicies
                 Name = "web-countries",
                 Actions = [EnrolmentAction.SubmitPhone, EnrolmentAction.ResendCode, EnrolmentAction.ConfirmCode],
                 Surfaces = Selection.Only(Web),
-                Countries = Selection.Except<CountryCode>("IL"),
+                Countries = Selection.Except<CountryCode>(CountryCode.Parse("IL")),
             },
             new GatingRule
             {
@@ -44,7 +44,7 @@ internal static class TestPolicies
             {
                 Name = "british-carriers",
                 Actions = [EnrolmentAction.SubmitPhone],
-                Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Except<Carrier>(RefusedCarrier) },
+                Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Except<Carrier>(Carrier.Parse(RefusedCarrier)) },
             },
             new GatingRule
             {

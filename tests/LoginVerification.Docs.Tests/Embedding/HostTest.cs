@@ -25,7 +25,7 @@ public sealed class HostTest
             .UsePhoneNumbers().UseInMemoryStore();
         using var provider = services.BuildServiceProvider();
         var enrolments = provider.GetRequiredService<IEnrolmentService>();
-        var caller = Caller.User("account-1", "web", Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var caller = Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Instant.FromDateTimeOffset(time.GetUtcNow()));
 
         await enrolments.HandleAsync(caller, new SubmitPhone("+972502345678"));
         time.Advance(TimeSpan.FromMinutes(10));

@@ -14,7 +14,7 @@ internal sealed class Reports(IEnrolmentService enrolments, Func<string, IEnumer
         foreach (var account in accountsWithNumber(from))
         {
             HostCommand command = word == "STOP" ? new OptOutOfDelivery(from) : new RestoreDelivery(from);
-            await enrolments.HandleAsync(Caller.Carrier(account), command);
+            await enrolments.HandleAsync(Caller.Carrier(AccountId.Parse(account)), command);
         }
     }
     #endregion
@@ -26,7 +26,7 @@ internal sealed class Reports(IEnrolmentService enrolments, Func<string, IEnumer
         foreach (var user in users)
         {
             var import = new ImportVerifiedPhone(user.E164, user.VerifiedAt, user.TwoFactor ? VerificationChannel.Sms : null);
-            if ((await enrolments.HandleAsync(Caller.Operator(user.Id), import)).Refusal is { } no)
+            if ((await enrolments.HandleAsync(Caller.Operator(AccountId.Parse(user.Id)), import)).Refusal is { } no)
                 refused.Add((user.Id, no.Code)); // ImportNotPossible: there already, when the import runs again
         }
 

@@ -18,7 +18,7 @@ internal static class VerificationEndpoints
 
         verification.MapPut("/phone", async (PhoneForm form, HttpContext http, IEnrolmentService enrolments) =>
         {
-            var country = CountryCode.IsWellFormed(form.Country) ? new CountryCode(form.Country!) : null;
+            var country = CountryCode.TryParse(form.Country, out var stated) ? stated : null;
             return Answer(await enrolments.HandleAsync(CallerOf(http), new SubmitPhone(form.Number ?? "", country), http.RequestAborted));
         });
         verification.MapPost("/phone/confirmation", async (CodeForm form, HttpContext http, IEnrolmentService enrolments) =>
@@ -26,7 +26,7 @@ internal static class VerificationEndpoints
         verification.MapPut("/channel/sms", async (HttpContext http, IEnrolmentService enrolments) =>
             Answer(await enrolments.HandleAsync(CallerOf(http), new EnableVerification(VerificationChannel.Sms), http.RequestAborted)));
         verification.MapGet("/", async (HttpContext http, IEnrolmentService enrolments) =>
-            Page(await enrolments.GetStatusAsync(CallerOf(http).Account, "web", http.RequestAborted)));
+            Page(await enrolments.GetStatusAsync(CallerOf(http).Account, Surface.Parse("web"), http.RequestAborted)));
         #endregion
     }
 
@@ -38,7 +38,7 @@ internal static class VerificationEndpoints
             ? Instant.FromUnixTimeSeconds(seconds)
             : null;
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        return Caller.User(account, "web", authenticatedAt) with
+        return Caller.User(AccountId.Parse(account), Surface.Parse("web"), authenticatedAt) with
         {
             Language = CultureInfo.CurrentUICulture.Name,
             IdempotencyKey = key.Length is >= 1 and <= Caller.MaxIdempotencyKeyLength ? key : null,
@@ -48,7 +48,7 @@ internal static class VerificationEndpoints
 
     #region answer
     private static IResult Answer(EnrolmentResult result) => result.Refusal is not { } no
-        ? Results.Ok(new { state = $"{result.Enrolment.State}" })
+        ? Results.Ok(new { state = $"{result.State}" })
         : Results.Json(
             new { code = $"{no.Code}", retryAt = no.RetryAt?.ToString(), waysOut = no.WaysOut.Select(InWords).ToArray() },
             statusCode: no switch

@@ -49,11 +49,11 @@ internal sealed class TestHost : IDisposable
     public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
 
     public async Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        await Service.HandleAsync(Caller.User(account, surface, Now), command);
+        await Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command);
 
-    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Service.HandleAsync(Caller.Operator(Account), command);
+    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Service.HandleAsync(Caller.Operator(AccountId.Parse(Account)), command);
 
-    public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Service.HandleAsync(Caller.Carrier(Account), command);
+    public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command);
 
     /// <summary>Gives commands that have to be accepted.</summary>
     public async Task Do(string surface, params UserCommand[] commands)

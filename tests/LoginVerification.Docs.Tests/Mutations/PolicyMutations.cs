@@ -63,9 +63,9 @@ internal static class PolicyMutations
     [
         .. policy.Surfaces.Select(surface => Gated(policy, $"close France on {surface.Name}", new GatingRule
         {
-            Name = "added", Actions = [EnrolmentAction.SubmitPhone], Surfaces = Selection.Only(new Surface(surface.Name)), Countries = Selection.Except(new CountryCode("FR")),
+            Name = "added", Actions = [EnrolmentAction.SubmitPhone], Surfaces = Selection.Only(Surface.Parse(surface.Name)), Countries = Selection.Except(CountryCode.Parse("FR")),
         })),
-        Gated(policy, "close France everywhere", new GatingRule { Name = "added", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except(new CountryCode("FR")) }),
+        Gated(policy, "close France everywhere", new GatingRule { Name = "added", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except(CountryCode.Parse("FR")) }),
         .. Enum.GetValues<EnrolmentAction>().SelectMany(action => new[]
         {
             Gated(policy, $"{action} for pagers alone", new GatingRule { Name = "added", Actions = [action], LineTypes = Selection.Only(LineType.Pager) }),

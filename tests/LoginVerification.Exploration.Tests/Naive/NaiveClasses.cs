@@ -27,5 +27,5 @@ internal static class NaiveClasses
         };
 
     private static IReadOnlyList<PhoneDetails> PhonesOf(string country, Carrier? carrier, LineType line) =>
-        [.. new[] { "+999000000011", "+999000000012", "+999000000013" }.Select(number => new PhoneDetails(new PhoneNumber(number), new CountryCode(country), line) { Carrier = carrier })];
+        [.. new[] { "+999000000011", "+999000000012", "+999000000013" }.Select(number => new PhoneDetails(PhoneNumber.Parse(number), CountryCode.Parse(country), line) { Carrier = carrier })];
 }

@@ -11,7 +11,7 @@ internal sealed class NaiveClock(PolicyDocument rules)
     /// <summary>An enrolment for which the account is true. A pending number whose time is up lapses.</summary>
     public Enrolment Write(NaiveAccount account, IReadOnlyList<PhoneDetails> phones, bool lapses = false)
     {
-        var enrolment = new Enrolment("naive") { ActiveChannel = account.Protection, LockedUntil = account.IsLocked ? Noon.Plus(Duration.FromSeconds(1)) : null };
+        var enrolment = new Enrolment(AccountId.Parse("naive")) { ActiveChannel = account.Protection, LockedUntil = account.IsLocked ? Noon.Plus(Duration.FromSeconds(1)) : null };
         foreach (var (phone, number) in phones.Zip(account.Numbers))
         {
             if (number.IsVerified)
@@ -116,7 +116,7 @@ internal sealed class NaiveClock(PolicyDocument rules)
     private Challenge CodeOf(NaiveAccount account, PhoneDetails phone)
     {
         var issued = account.Code == NaiveAccount.DeadCode ? Noon - rules.Code.Life : Noon;
-        return new Challenge(new ChallengeId("pending"), phone.Number, new Nonce(new string('3', 2 * Nonce.Length)), RealService.KeyId, issued, issued + rules.Code.Life)
+        return new Challenge(new ChallengeId("pending"), phone.Number, Nonce.Parse(new string('3', 2 * Nonce.Length)), RealService.KeyId, issued, issued + rules.Code.Life)
         {
             WrongTries = Enumerable.Range(0, rules.Code.WrongTries + 1).FirstOrDefault(tries => account.Code == Living(tries)),
         };

@@ -62,7 +62,7 @@ internal static class OddPolicy
         Rules =
         [
             new GatingRule { Name = "push-only", Actions = [EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel], Channels = Selection.Only(VerificationChannel.AppPush) },
-            new GatingRule { Name = "push.only", Actions = [EnrolmentAction.ConfirmCode], Surfaces = Selection.Only(new Surface("c")), Countries = Selection.Except(new CountryCode("IL")) },
+            new GatingRule { Name = "push.only", Actions = [EnrolmentAction.ConfirmCode], Surfaces = Selection.Only(Surface.Parse("c")), Countries = Selection.Except(CountryCode.Parse("IL")) },
         ],
     });
 }

@@ -8,7 +8,7 @@ public class RouteTests
     [Fact]
     public void The_way_of_2014_leads_over_the_mobile_web_and_a_hidden_link()
     {
-        var route = Story.Find("web", "IL");
+        var route = Story.Find(Surface.Parse("web"), CountryCode.Parse("IL"));
 
         Assert.Equal(
             [
@@ -28,7 +28,7 @@ public class RouteTests
     [Fact]
     public void By_visible_links_alone_there_is_no_way_for_the_Israeli_number_from_anywhere()
     {
-        var routes = Story.Matrix(["IL"], RouteLinks.Visible);
+        var routes = Story.Matrix([CountryCode.Parse("IL")], RouteLinks.Visible);
 
         Assert.Equal(["web", "mobileWeb", "android", "ios"], routes.Select(route => route.From.Name));
         Assert.All(routes, route => Assert.False(route.IsReachable));
@@ -41,7 +41,7 @@ public class RouteTests
     [InlineData(RouteLinks.Visible)]
     public void The_web_refuses_the_country_and_nobody_else_does(RouteLinks links)
     {
-        var routes = Story.Matrix(["IL"], links);
+        var routes = Story.Matrix([CountryCode.Parse("IL")], links);
 
         Assert.Equal(["CountryNotServed web-countries", null, null, null], routes.Select(Refusal));
     }
@@ -49,12 +49,12 @@ public class RouteTests
     [Fact]
     public void A_named_carrier_and_any_other_have_a_route_each()
     {
-        var routes = Story.Matrix(["GB"]).Where(route => route.From.Name == "web").ToList();
+        var routes = Story.Matrix([CountryCode.Parse("GB")]).Where(route => route.From.Name == "web").ToList();
 
         Assert.Equal(["Example Mobile", "any other"], routes.Select(route => route.Carrier));
         Assert.Equal(["CarrierNotServed web-carriers", null], routes.Select(Refusal));
-        Assert.Equal(Lines(Story.Find("web", "IL")), Lines(routes[0]));
-        Assert.Equal(Lines(Story.Find("web", "US")), Lines(routes[1]));
+        Assert.Equal(Lines(Story.Find(Surface.Parse("web"), CountryCode.Parse("IL"))), Lines(routes[0]));
+        Assert.Equal(Lines(Story.Find(Surface.Parse("web"), CountryCode.Parse("US"))), Lines(routes[1]));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class RouteTests
     [InlineData("GB", "Nobody's", "Nobody's")]
     [InlineData("US", "Example Mobile", null)]
     public void The_carrier_is_told_where_a_rule_tells_carriers_apart(string country, string? carrier, string? told) =>
-        Assert.Equal(told, Story.Find("web", country, carrier is null ? null : new Carrier(carrier)).Carrier);
+        Assert.Equal(told, Story.Find(Surface.Parse("web"), CountryCode.Parse(country), carrier is null ? null : Carrier.Parse(carrier)).Carrier);
 
     [Theory]
     [InlineData("web")]
@@ -72,7 +72,7 @@ public class RouteTests
     [InlineData("ios")]
     public void The_default_policy_takes_three_commands_on_one_surface_and_refuses_nothing(string surface)
     {
-        var route = PolicyRoutes.Of(ShippedPolicies.Consistent).Find(surface, "IL", links: RouteLinks.Visible);
+        var route = PolicyRoutes.Of(ShippedPolicies.Consistent).Find(Surface.Parse(surface), CountryCode.Parse("IL"), links: RouteLinks.Visible);
 
         Assert.Equal([$"{surface}/security: SubmitPhone", $"{surface}/code: ConfirmCode", $"{surface}/security: EnableVerification"], Lines(route));
         Assert.Null(route.Refusal);
@@ -83,7 +83,7 @@ public class RouteTests
     [InlineData("ios")]
     public void Among_ways_of_one_length_the_one_that_comes_back_goes_first(string app)
     {
-        var route = Story.Find(app, "IL");
+        var route = Story.Find(Surface.Parse(app), CountryCode.Parse("IL"));
 
         Assert.Equal(
             [
@@ -105,7 +105,7 @@ public class RouteTests
             Screens = [.. surface.Screens.Select(screen => screen with { Links = [.. screen.Links.Where(link => link.Kind is not LinkKind.Hidden)] })],
         });
 
-        var route = PolicyRoutes.Of(policy).Find("mobileWeb", "IL");
+        var route = PolicyRoutes.Of(policy).Find(Surface.Parse("mobileWeb"), CountryCode.Parse("IL"));
 
         Assert.Contains("mobileWeb/pending: follow \"the link in the SMS\"", Lines(route));
         Assert.Contains(route.Steps, step => step.Link is LinkKind.External);
@@ -117,10 +117,10 @@ public class RouteTests
         var document = ShippedPolicies.Load("twitter-2014").Document;
         var policy = EnrolmentPolicy.Create(document with
         {
-            Rules = [new GatingRule { Name = "no-apps", Actions = [EnrolmentAction.EnableVerification], Surfaces = Selection.Only<Surface>("ios"), Countries = Selection.Only<CountryCode>("US") }],
+            Rules = [new GatingRule { Name = "no-apps", Actions = [EnrolmentAction.EnableVerification], Surfaces = Selection.Only<Surface>(Surface.Parse("ios")), Countries = Selection.Only<CountryCode>(CountryCode.Parse("US")) }],
         });
 
-        var routes = PolicyRoutes.Of(policy).Matrix(["IL"]);
+        var routes = PolicyRoutes.Of(policy).Matrix([CountryCode.Parse("IL")]);
 
         Assert.Equal([null, null, null, "CountryNotServed no-apps"], routes.Select(Refusal));
         Assert.All(routes, route => Assert.True(route.IsReachable));
@@ -143,10 +143,10 @@ public class RouteTests
         var document = ShippedPolicies.Load("twitter-2014").Document;
         var policy = EnrolmentPolicy.Create(document with
         {
-            Rules = [new GatingRule { Name = "home-only", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Only<CountryCode>("US") }],
+            Rules = [new GatingRule { Name = "home-only", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Only<CountryCode>(CountryCode.Parse("US")) }],
         });
 
-        var routes = PolicyRoutes.Of(policy).Matrix(["FR"]);
+        var routes = PolicyRoutes.Of(policy).Matrix([CountryCode.Parse("FR")]);
 
         Assert.All(routes, route => Assert.False(route.IsReachable));
         Assert.Equal(["CountryNotServed home-only", "CountryNotServed home-only", null, null], routes.Select(Refusal));
@@ -155,9 +155,9 @@ public class RouteTests
     [Fact]
     public void What_there_is_not_is_refused_with_the_mend()
     {
-        Assert.Contains("Name one of: web, mobileWeb, android, ios", Assert.Throws<ArgumentException>(() => Story.Find("mars", "IL")).Message, StringComparison.Ordinal);
-        Assert.Contains("Write \"GB\"", Assert.Throws<ArgumentException>(() => Story.Find("web", "UK")).Message, StringComparison.Ordinal);
-        Assert.Contains("\"ZZ\" is no country", Assert.Throws<ArgumentException>(() => Story.Matrix(["IL", "ZZ"])).Message, StringComparison.Ordinal);
+        Assert.Contains("Name one of: web, mobileWeb, android, ios", Assert.Throws<ArgumentException>(() => Story.Find(Surface.Parse("mars"), CountryCode.Parse("IL"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Write \"GB\"", Assert.Throws<ArgumentException>(() => Story.Find(Surface.Parse("web"), CountryCode.Parse("UK"))).Message, StringComparison.Ordinal);
+        Assert.Contains("\"ZZ\" is no country", Assert.Throws<ArgumentException>(() => Story.Matrix([CountryCode.Parse("IL"), CountryCode.Parse("ZZ")])).Message, StringComparison.Ordinal);
     }
 
     private static string[] Lines(PolicyRoute route) => [.. route.Steps.Select(step => $"{step.Surface}/{step.Screen}: {step.Action}")];

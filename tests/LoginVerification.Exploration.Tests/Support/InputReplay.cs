@@ -8,7 +8,7 @@ namespace LoginVerification.Exploration.Tests.Support;
 /// </summary>
 internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
 {
-    private static readonly PhoneNumber Third = new("+999000000003");
+    private static readonly PhoneNumber Third = PhoneNumber.Parse("+999000000003");
 
     private readonly RealService real = new(policy);
 
@@ -49,7 +49,7 @@ internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
     }
 
     private static Challenge Living(string id, PhoneNumber number, Instant now) =>
-        new(new ChallengeId(id), number, new Nonce(new string('2', 2 * Nonce.Length)), RealService.KeyId, now - Duration.FromSeconds(1), now + Duration.FromMinutes(5));
+        new(new ChallengeId(id), number, Nonce.Parse(new string('2', 2 * Nonce.Length)), RealService.KeyId, now - Duration.FromSeconds(1), now + Duration.FromMinutes(5));
 
     private static Caller CallerOf(Enrolment account, Input input, Surface surface, Instant now) => input.Facts!.Origin.By switch
     {

@@ -54,14 +54,18 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
 
     /// <summary>One request to the user's own pages.</summary>
     public async Task<EnrolmentResult> DoAsync(UserCommand command) =>
-        await enrolments.HandleAsync(Caller.User(Account, "web", authenticatedAt: Now), command);
+        await enrolments.HandleAsync(Caller.User(AccountId.Parse(Account), Surface.Parse("web"), authenticatedAt: Now), command);
+
+    /// <summary>What is stored of the account.</summary>
+    public async Task<Enrolment> StoredAsync() =>
+        await services.GetRequiredService<IEnrolmentStore>().LoadAsync(AccountId.Parse(Account), default) ?? new Enrolment(AccountId.Parse(Account));
 
     /// <summary>The same, which has to be accepted.</summary>
     public async Task<Enrolment> AcceptAsync(UserCommand command)
     {
-        var (enrolment, refusal) = await DoAsync(command);
+        var (_, refusal) = await DoAsync(command);
         Assert.Null(refusal);
-        return enrolment;
+        return await StoredAsync();
     }
 
     /// <summary>The same, which has to be refused.</summary>
@@ -72,7 +76,7 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
     }
 
     /// <summary>One request to the log-in page, after the right password.</summary>
-    public async Task<LoginRequirement> SignInAsync() => await enrolments.GetLoginRequirementAsync(Account);
+    public async Task<LoginRequirement> SignInAsync() => await enrolments.GetLoginRequirementAsync(AccountId.Parse(Account));
 
     /// <summary>Lets time pass.</summary>
     public void WaitUntil(Instant until) => clock.SetUtcNow(until.ToDateTimeOffset());

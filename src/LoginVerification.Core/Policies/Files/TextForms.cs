@@ -23,7 +23,7 @@ internal sealed class CountryForm : ITextForm<CountryCode>
 {
     public string? Complaint(string text) => KnownCountries.Complaint(text);
 
-    public CountryCode Parse(string text) => new(text);
+    public CountryCode Parse(string text) => CountryCode.Parse(text);
 
     public string Write(CountryCode value) => value.Value;
 
@@ -38,7 +38,7 @@ internal sealed class CarrierForm : ITextForm<Carrier>
         : text.Trim().Length > Carrier.MaxLength ? $"{Words.Quote(text)} is longer than the {Carrier.MaxLength} characters that a carrier's name may have. Shorten it."
         : null;
 
-    public Carrier Parse(string text) => new(text);
+    public Carrier Parse(string text) => Carrier.Parse(text);
 
     public string Write(Carrier value) => value.Name;
 
@@ -50,7 +50,7 @@ internal sealed class SurfaceForm : ITextForm<Surface>
 {
     public string? Complaint(string text) => PolicyNames.Complaint(text);
 
-    public Surface Parse(string text) => new(text);
+    public Surface Parse(string text) => Surface.Parse(text);
 
     public string Write(Surface value) => value.Name;
 

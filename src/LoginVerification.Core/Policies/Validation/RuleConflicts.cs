@@ -9,7 +9,7 @@ internal static class RuleConflicts
     public static IEnumerable<PolicyFailure> Failures(PolicyDocument policy) =>
         from surface in policy.Surfaces
         from action in Enum.GetValues<EnrolmentAction>()
-        let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(new Surface(surface.Name)) && rule.Item.Actions.Contains(action)).ToList()
+        let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(Surface.Parse(surface.Name)) && rule.Item.Actions.Contains(action)).ToList()
         from conflict in Conflicts(rules, RuleEffect.TakesChannel(action))
         group (surface.Name, action) by conflict into places
         let first = places.First()
@@ -37,7 +37,7 @@ internal static class RuleConflicts
 
     private static IEnumerable<RuleConflict> CarrierConflicts(List<(int Index, GatingRule Rule)> rules) =>
         from country in rules.SelectMany(rule => rule.Rule.Carriers.Keys).Distinct()
-        where CountryCode.IsWellFormed(country) && rules.All(rule => rule.Rule.Countries.Allows(country))
+        where CountryCode.TryParse(country, out var code) && rules.All(rule => rule.Rule.Countries.Allows(code))
         let conflict = Find(rules, rule => rule.Carriers.GetValueOrDefault(country, Selection<Carrier>.Any), JsonPath.Key("carriers", country), $"carrier of {country}")
         where conflict is not null
         select conflict;

@@ -50,7 +50,7 @@ internal sealed class RuleEffect
 
     private IEnumerable<PolicyFailure> ActionsNotOffered()
     {
-        var spokenOf = surfaces.Where(surface => rule.Surfaces.Allows(new Surface(surface.Name))).ToList();
+        var spokenOf = surfaces.Where(surface => rule.Surfaces.Allows(Surface.Parse(surface.Name))).ToList();
         if (spokenOf.Count == 0 && rule.Surfaces.Kind == SelectionKind.Except && rule.Surfaces.Items.Count > 0)
             return [new PolicyFailure($"{path}.surfaces.except", "The rule speaks of no surface: all are excepted. Take out those that it is for.", Whole)];
         return
@@ -68,7 +68,7 @@ internal sealed class RuleEffect
             yield return new(path, "The rule allows everything, so that it never fires. State \"countries\", \"carriers\", \"lineTypes\" or \"channels\", or take it out.", Whole);
         if (rule.Channels.Kind != SelectionKind.Any && rule.Actions.Count > 0 && !rule.Actions.Any(TakesChannel))
             yield return new($"{path}.channels", $"None of the rule's actions takes a channel. Take \"channels\" out, or add one of: {string.Join(", ", TakeAChannel)}.", Whole);
-        foreach (var country in rule.Carriers.Keys.Where(country => CountryCode.IsWellFormed(country) && !rule.Countries.Allows(country)))
+        foreach (var country in rule.Carriers.Keys.Where(country => CountryCode.TryParse(country, out var code) && !rule.Countries.Allows(code)))
             yield return new(JsonPath.Key($"{path}.carriers", country), $"The rule's \"countries\" leave {country} out, so that its carriers are never asked for. Take one of the two out.", Whole);
     }
 

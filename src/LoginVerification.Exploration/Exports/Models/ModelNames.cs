@@ -27,7 +27,7 @@ internal sealed class ModelNames
         Screens = [.. product.Site.Pages.Select(page => identifiers.New("at", page.ToString()))];
         Numbers = [.. product.Classes.Select(number => identifiers.New("number", number.Name))];
         Rules = product.Policy.Document.Rules.ToDictionary(rule => rule.Name, rule => Call(identifiers.New("rule", rule.Name)), StringComparer.Ordinal);
-        Surfaces = product.Policy.Document.Surfaces.ToDictionary(surface => new Surface(surface.Name), surface => Call(identifiers.New("on", surface.Name)));
+        Surfaces = product.Policy.Document.Surfaces.ToDictionary(surface => Surface.Parse(surface.Name), surface => Call(identifiers.New("on", surface.Name)));
         Gates = product.Site.Pages
             .SelectMany(page => Inputs.Select(input => product.Table.Inputs[input])
                 .Where(input => page.Screen.Actions.Any(offer => offer.Action == input.Action))
