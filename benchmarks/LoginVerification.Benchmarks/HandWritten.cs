@@ -43,14 +43,14 @@ internal static class HandWritten
 
     public static Decision RefuseCountry(Enrolment enrolment, WayOut way) => enrolment.State switch
     {
-        EnrolmentState.NoPhone => new Decision([], new Refusal(RefusalCode.CountryNotServed, "web-countries") { WaysOut = [way] }),
+        EnrolmentState.NoPhone => new Decision([], new Refusal(RefusalCode.CountryNotServed, new RefusalSource.Rule("web-countries")) { WaysOut = [way] }),
         _ => throw new NotSupportedException(),
     };
 
     public static Decision RefuseLocked(Enrolment enrolment, Facts facts) => enrolment switch
     {
         { State: EnrolmentState.PhonePending, LockedUntil: { } until } when facts.Now < until =>
-            new Decision([], new Refusal(RefusalCode.Locked, "lock.everyFailures") { RetryAt = until, WaysOut = [new WayOut.Retry(until)] }),
+            new Decision([], new Refusal(RefusalCode.Locked, new RefusalSource.Setting("lock.everyFailures")) { RetryAt = until, WaysOut = [new WayOut.Retry(until)] }),
         _ => throw new NotSupportedException(),
     };
 }

@@ -8,7 +8,7 @@ public class RefusedByLockBenchmarks
     private readonly Enrolment enrolment = Prepared.Locked;
     private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"));
     private readonly ConfirmCode command = new("123456");
-    private readonly EnrolmentPolicy policy = ShippedPolicies.Consistent;
+    private readonly Explainer explainer = new(ShippedPolicies.Consistent);
 
     [GlobalSetup]
     public void Check()
@@ -22,7 +22,7 @@ public class RefusedByLockBenchmarks
 
     /// <summary>A plain refusal has no events, so that there is nothing to evolve.</summary>
     [Benchmark]
-    public Decision DecideAndEvolve() => Decider.Decide(enrolment, command, facts, policy);
+    public Decision DecideAndEvolve() => explainer.Decide(enrolment, command, facts);
 
     [Benchmark]
     public Decision HandWritten_Limit() => HandWritten.RefuseLocked(enrolment, facts);

@@ -8,8 +8,8 @@ public class RefusedCountryBenchmarks
     private readonly Enrolment enrolment = Prepared.NoPhone;
     private readonly Facts facts = Prepared.FactsOn(Surface.Parse("web"), Prepared.Israeli);
     private readonly SubmitPhone command = new("+972502345678");
-    private readonly EnrolmentPolicy policy = ShippedPolicies.Twitter2014;
-    private readonly WayOut way = new WayOut.Act(Surface.Parse("mobileWeb"), EnrolmentAction.SubmitPhone);
+    private readonly Explainer explainer = new(ShippedPolicies.Twitter2014);
+    private readonly WayOut way = new WayOut.Act(Surface.Parse("mobileWeb"), new Choice(EnrolmentAction.SubmitPhone));
 
     [GlobalSetup]
     public void Check()
@@ -23,7 +23,7 @@ public class RefusedCountryBenchmarks
 
     /// <summary>A plain refusal has no events, so that there is nothing to evolve.</summary>
     [Benchmark]
-    public Decision DecideAndEvolve() => Decider.Decide(enrolment, command, facts, policy);
+    public Decision DecideAndEvolve() => explainer.Decide(enrolment, command, facts);
 
     [Benchmark]
     public Decision HandWritten_Limit() => HandWritten.RefuseCountry(enrolment, way);

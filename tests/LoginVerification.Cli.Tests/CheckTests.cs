@@ -74,7 +74,7 @@ public class CheckTests
     [Fact]
     public void An_unknown_line_is_null_and_not_left_out()
     {
-        var json = Json.Write(CheckJson.Of(new PolicyReading(null, [new PolicyError("$", null, "Nothing.")])));
+        var json = Json.Write(CheckJson.Of([new PolicyError("$", null, "Nothing.")]));
 
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(json).RootElement.GetProperty("errors")[0].GetProperty("line").ValueKind);
     }

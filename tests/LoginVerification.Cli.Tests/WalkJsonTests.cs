@@ -51,9 +51,9 @@ public class WalkJsonTests
     {
         var at = NodaTime.Instant.FromUtc(2026, 11, 4, 12, 30);
 
-        Assert.Equal(["surface", "action"], Keys(new WayOut.Act(Surface.Parse("web"), EnrolmentAction.SubmitPhone)));
-        Assert.Equal(["surface", "action", "channel"], Keys(new WayOut.Act(Surface.Parse("web"), EnrolmentAction.ChangeChannel) { Channel = VerificationChannel.Sms }));
-        Assert.Equal(["surface", "action", "withAnotherNumber"], Keys(new WayOut.Act(Surface.Parse("web"), EnrolmentAction.SubmitPhone) { WithAnotherNumber = true }));
+        Assert.Equal(["surface", "action"], Keys(new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.SubmitPhone))));
+        Assert.Equal(["surface", "action", "channel"], Keys(new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.ChangeChannel, VerificationChannel.Sms))));
+        Assert.Equal(["surface", "action", "withAnotherNumber"], Keys(new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.SubmitPhone)) { WithAnotherNumber = true }));
         Assert.Equal(["retryAt"], Keys(new WayOut.Retry(at)));
         Assert.Equal("2026-11-04T12:30:00Z", WayOutJson.Of(new WayOut.Retry(at)).RetryAt);
         Assert.Equal(["reauthenticate"], Keys(new WayOut.Reauthenticate()));

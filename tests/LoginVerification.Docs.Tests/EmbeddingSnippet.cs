@@ -25,7 +25,7 @@ internal static class EmbeddingSnippet
         {
             { Refusal: null } => $"Code sent; you are {result.State}.",
             { Refusal: { WaysOut: [var way, ..] } no } => $"{no.Code}: {way}",
-            { Refusal: { } no } => $"{no.Code} ({no.Rule})",
+            { Refusal: { } no } => $"{no.Code} ({no.Source})",
         };
         #endregion
         return (result, message);

@@ -18,7 +18,7 @@ public sealed class EventsPageTests
         var table = new Table("Event", "What happened", "Leads", "Owes");
         foreach (var trigger in Enum.GetValues<LifecycleTrigger>())
         {
-            var type = typeof(EnrolmentEvent).Assembly.GetType($"LoginVerification.{trigger}")!;
+            var type = typeof(EnrolmentEvent).Assembly.GetType($"{typeof(EnrolmentEvent).Namespace}.{trigger}")!;
             Assert.True(owed.TryGetValue(trigger, out var effects), $"The tour has no {trigger}.");
             table.Row($"`{trigger}`", XmlDocs.Of(type), Edges(trigger), effects.Count == 0 ? "nothing" : string.Join("; ", effects.Order(StringComparer.Ordinal)));
         }

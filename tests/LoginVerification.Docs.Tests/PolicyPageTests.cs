@@ -110,7 +110,7 @@ public sealed partial class PolicyPageTests
         var result = await host.As(surface, new SubmitPhone(number, null, carrier is null ? null : Carrier.Parse(carrier)));
         Assert.Equal(refusal, result.Refusal?.Code);
         if (refusal is RefusalCode.CountryNotServed)
-            Assert.Equal([new WayOut.Act(Surface.Parse("app"), EnrolmentAction.SubmitPhone)], result.Refusal!.WaysOut);
+            Assert.Equal([new WayOut.Act(Surface.Parse("app"), new Choice(EnrolmentAction.SubmitPhone))], result.Refusal!.WaysOut);
     }
 
     private static JsonObject ObjectAt(string path) =>

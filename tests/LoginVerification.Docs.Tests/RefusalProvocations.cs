@@ -211,7 +211,7 @@ public sealed class RefusalProvocations
         var (_, refusal) = await SeeAsync(provocation);
         Assert.Equal(code, refusal.Code);
         Assert.Equal(provocation.Kinds, refusal.WaysOut.Select(KindOf));
-        Assert.NotEmpty(refusal.Rule);
+        Assert.NotEmpty(refusal.Source.ToString()!);
     }
 
     /// <summary>Provokes a refusal, and tells when that was.</summary>

@@ -32,7 +32,7 @@ public sealed class RefusalsPageTests
 
     private static string Tell(WayOut way, Instant now) => way switch
     {
-        WayOut.Act act => $"`{act.Action}{(act.Channel is null ? "" : $"({act.Channel})")}` on {act.Surface}{(act.WithAnotherNumber ? " with another number" : "")}",
+        WayOut.Act act => $"`{act.Choice}` on {act.Surface}{(act.WithAnotherNumber ? " with another number" : "")}",
         WayOut.Retry { At: var at } when at == now => "again at once",
         WayOut.Retry { At: var at } => $"again in {Tell(at - now)}",
         _ => way.ToString(),

@@ -7,6 +7,14 @@ public abstract record UserCommand : EnrolmentCommand
 
     /// <summary>The name under which a policy's screens and rules speak of it.</summary>
     public EnrolmentAction Action { get; }
+
+    /// <summary>The action, and the channel that it asks for.</summary>
+    public Choice Choice => new(Action, this switch
+    {
+        EnableVerification { Channel: var channel } => channel,
+        ChangeChannel { Channel: var channel } => channel,
+        _ => null,
+    });
 }
 
 /// <summary>Asks for a code to a number, to add it or to replace the verified one. Needs a recent authentication. The number that is already pending is a resend.</summary>

@@ -2,11 +2,14 @@ using NodaTime;
 
 namespace LoginVerification;
 
-/// <summary>A typed "no": which rule refused, when to try again, and the ways out. Immutable; compares by value.</summary>
+/// <summary>A typed "no": why, what said it, when to try again, and the ways out. Immutable; compares by value.</summary>
 /// <param name="Code">The stable code.</param>
-/// <param name="Rule">What refused: the name of the gating rule, or of the setting of the policy, or of the port.</param>
-public sealed record Refusal(RefusalCode Code, string Rule)
+/// <param name="Source">What said no: the lifecycle, the screens, a gating rule, a setting of the policy, or a port.</param>
+public sealed record Refusal(RefusalCode Code, RefusalSource Source)
 {
+    /// <summary>Which kind of way leads out of it. A web host's status code follows from it.</summary>
+    public RefusalKind Kind => Code.Kind();
+
     /// <summary>When the same command may be accepted, or null where time alone changes nothing.</summary>
     public Instant? RetryAt { get; init; }
 

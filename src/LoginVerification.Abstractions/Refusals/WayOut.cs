@@ -9,18 +9,15 @@ public abstract record WayOut
 
     /// <summary>A command that would be accepted on that surface now, and brings the purpose nearer.</summary>
     /// <param name="Surface">Where.</param>
-    /// <param name="Action">Which command.</param>
-    public sealed record Act(Surface Surface, EnrolmentAction Action) : WayOut
+    /// <param name="Choice">Which command.</param>
+    public sealed record Act(Surface Surface, Choice Choice) : WayOut
     {
-        /// <summary>The channel to ask for, or null for an action without one.</summary>
-        public VerificationChannel? Channel { get; init; }
-
         /// <summary>Whether it takes another number than the refused one.</summary>
         public bool WithAnotherNumber { get; init; }
 
         /// <summary>The way out in words.</summary>
         public override string ToString() =>
-            $"{Action}{(Channel is null ? "" : $"({Channel})")} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
+            $"{Choice} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
     }
 
     /// <summary>Nothing leads on before an instant. From then on the same command is accepted, or its refusal names what leads on instead.</summary>

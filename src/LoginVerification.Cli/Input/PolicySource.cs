@@ -20,7 +20,7 @@ internal static class PolicySource
     public static PolicyReading Read(string place, string nameOrFile)
     {
         if (ShippedPolicies.Names.Contains(nameOrFile))
-            return new PolicyReading(ShippedPolicies.Load(nameOrFile).Document, []);
+            return PolicyFile.Read(PolicyFile.Write(ShippedPolicies.Load(nameOrFile).Document));
         var shipped = string.Join(", ", ShippedPolicies.Names);
         if (Directory.Exists(nameOrFile))
             throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} is a directory. Name a file in it, or a shipped policy: {shipped}.");

@@ -21,7 +21,7 @@ internal static class MatrixRows
 
     /// <summary>What a cell says.</summary>
     public static string Outcome(PolicyRoute cell) =>
-        $"{(cell.IsReachable ? Count.Of(cell.Steps.Count, "step") : "no way")}{(cell.Refusal is { } refusal ? $", {refusal.Code} ({refusal.Rule})" : "")}";
+        $"{(cell.IsReachable ? Count.Of(cell.Steps.Count, "step") : "no way")}{(cell.Refusal is { } refusal ? $", {refusal.Code} ({refusal.Source})" : "")}";
 
     private static string NameOf(IReadOnlyList<(CountryCode Country, string? Carrier)> numbers, bool isRest)
     {

@@ -34,7 +34,7 @@ internal sealed class RoutesText(IAnsiConsole console)
 
         if (route.Refusal is not { } no)
             return;
-        Line($"{Gap}{Gap} refused on {route.From}: {no.Code} ({no.Rule})", Ink.Bad);
+        Line($"{Gap}{Gap} refused on {route.From}: {no.Code} ({no.Source})", Ink.Bad);
         foreach (var (index, way) in no.WaysOut.Index())
             Line($"{Gap}{Gap} {(index == 0 ? "way out: " : "or:      ")}{way}", Ink.Hint);
     }

@@ -42,7 +42,7 @@ internal sealed class WalkText(IAnsiConsole console)
 
     private void Tell(Refusal no, bool shown)
     {
-        Detail("why not: ", $"{no.Code} ({no.Rule})", Ink.Bad);
+        Detail("why not: ", $"{no.Code} ({no.Source})", Ink.Bad);
         foreach (var (index, way) in no.WaysOut.Index())
             Detail(index == 0 ? "way out: " : "or:      ", way.ToString(), Ink.Hint);
         if (!shown && no.WaysOut.Count > 0)

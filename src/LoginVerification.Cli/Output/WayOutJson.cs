@@ -32,8 +32,8 @@ internal sealed record WayOutJson
         WayOut.Act act => new()
         {
             Surface = act.Surface.Name,
-            Action = act.Action.ToString(),
-            Channel = act.Channel?.ToString(),
+            Action = act.Choice.Action.ToString(),
+            Channel = act.Choice.Channel?.ToString(),
             WithAnotherNumber = act.WithAnotherNumber,
         },
         WayOut.Retry retry => new() { RetryAt = retry.At.ToString() },

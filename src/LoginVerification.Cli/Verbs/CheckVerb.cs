@@ -19,7 +19,7 @@ internal static class CheckVerb
     {
         var reading = PolicySource.Read("FILE", file);
         if (json)
-            terminal.Output.WriteLine(Json.Write(CheckJson.Of(reading)));
+            terminal.Output.WriteLine(Json.Write(CheckJson.Of(reading.Errors)));
         else
             Tell(reading, file, terminal.ForPeople());
         return reading.IsValid ? ExitCode.Fine : ExitCode.No;

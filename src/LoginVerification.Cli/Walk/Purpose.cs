@@ -14,7 +14,7 @@ internal readonly record struct Purpose(EnrolmentAction Action, VerificationChan
         _ => throw new UnreachableException(),
     };
 
-    public static Purpose Of(WayOut.Act way) => new(way.Action, way.Channel);
+    public static Purpose Of(WayOut.Act way) => new(way.Choice.Action, way.Choice.Channel);
 
     /// <summary>The command, with what the person has at hand: the number, and the code on the phone.</summary>
     public UserCommand ToCommand(WalkRequest person, string? code) => Action switch

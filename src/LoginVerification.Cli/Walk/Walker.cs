@@ -90,7 +90,7 @@ internal sealed class Walker
     private async Task<string?> AskAsync(Purpose purpose, CancellationToken cancellationToken)
     {
         var status = await service.Enrolments.GetStatusAsync(Account, Surface.Parse(here.Surface.Name), cancellationToken);
-        var no = status.Actions.First(action => action.Action == purpose.Action && action.Channel == purpose.Channel).Refusal;
+        var no = status.Actions.First(action => action.Choice == new Choice(purpose.Action, purpose.Channel)).Refusal;
         var ways = no?.WaysOut.OfType<WayOut.Act>().Where(way => !way.WithAnotherNumber).ToList() ?? [];
         var way = ways.Find(way => way.Surface.Name == person.From.Name) ?? ways.FirstOrDefault();
         var next = way is null ? purpose : Purpose.Of(way);

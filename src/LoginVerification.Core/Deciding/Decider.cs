@@ -4,11 +4,11 @@ namespace LoginVerification.Engine;
 
 /// <summary>
 /// The rules: what comes of a command. Pure: it calls no port, no clock, no randomness and no cryptography. Thread-safe.
-/// One file a command lies in the folder Commands.
+/// One file a command lies in the folder Commands. A refusal names no ways out yet: <see cref="Explainer"/> adds them, by asking here.
 /// </summary>
 public static class Decider
 {
-    /// <summary>Decides a command, and for a refusal finds the ways out.</summary>
+    /// <summary>Decides a command.</summary>
     /// <param name="enrolment">The snapshot; it is not changed.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="facts">All else that the decision may know.</param>
@@ -20,25 +20,20 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(policy);
-        Ensure(facts.Origin, command, policy);
-        var situation = new Situation(enrolment, facts, policy);
-        var decision = DecideAlone(situation, command);
-        return decision.Refusal is { } refusal
-            ? decision with { Refusal = refusal with { WaysOut = WaysOut.For(refusal, situation, decision, command) } }
-            : decision;
+        Ensure(facts.Origin, command, policy.Gate);
+        return Decide(new Situation(enrolment, facts, policy), command);
     }
 
     /// <summary>Throws for what no user can do: a command that is not the initiator's to give, a surface that the policy does not declare.</summary>
-    internal static void Ensure(Origin origin, EnrolmentCommand command, EnrolmentPolicy policy)
+    internal static void Ensure(Origin origin, EnrolmentCommand command, Gate gate)
     {
         CommandArguments.Ensure(command);
         Authority.Ensure(origin, command);
         if (origin.Surface is { } surface)
-            policy.Gate.EnsureDeclares(surface);
+            gate.EnsureDeclares(surface);
     }
 
-    /// <summary>The decision without ways out, which are themselves found by deciding.</summary>
-    internal static Decision DecideAlone(in Situation situation, EnrolmentCommand command) => command switch
+    internal static Decision Decide(in Situation situation, EnrolmentCommand command) => command switch
     {
         SubmitPhone => SubmitPhoneDecider.Decide(situation),
         ResendCode => ResendCodeDecider.Decide(situation),

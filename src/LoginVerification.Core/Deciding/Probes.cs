@@ -37,11 +37,4 @@ internal static class Probes
         (new DisableVerification(), Initiator.Operator),
         (new RemovePhone(), Initiator.Operator),
     ];
-
-    public static VerificationChannel? ChannelOf(UserCommand command) => command switch
-    {
-        EnableVerification enable => enable.Channel,
-        ChangeChannel change => change.Channel,
-        _ => null,
-    };
 }

@@ -1,9 +1,10 @@
 namespace LoginVerification.Engine;
 
-/// <summary>What a decision is made on: the snapshot, the facts, the policy.</summary>
-internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, EnrolmentPolicy Policy)
+/// <summary>What a decision is made on: the snapshot, the facts, the policy's limits, and its gate.</summary>
+internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, EnrolmentLimits Limits, Gate Gate)
 {
-    public PolicyDocument Rules => Policy.Document;
+    public Situation(Enrolment enrolment, Facts facts, EnrolmentPolicy policy)
+        : this(enrolment, facts, policy.Limits, policy.Gate) { }
 
     /// <summary>Whether the lifecycle has an edge for the event here.</summary>
     public bool Permits(LifecycleTrigger trigger) => Lifecycle.Next(Enrolment.State, trigger) is not null;

@@ -52,13 +52,15 @@ internal sealed class Composition
             new CodeMatcher(keys, digits),
             policy,
             loggers.CreateLogger<FactGatherer>());
+        var explainer = new Explainer(policy);
         Service = new EnrolmentService(
             store,
             gatherer,
-            new StatusReader(policy, gatherer, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
+            new StatusReader(policy, explainer, gatherer, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
             Dispatcher,
             new RequestLedger(keys),
             policy,
+            explainer,
             clock,
             loggers.CreateLogger<EnrolmentService>());
     }

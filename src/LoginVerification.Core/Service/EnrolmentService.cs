@@ -11,6 +11,7 @@ internal sealed partial class EnrolmentService(
     OutboxDispatcher dispatcher,
     RequestLedger requests,
     EnrolmentPolicy policy,
+    Explainer explainer,
     IClock clock,
     ILogger<EnrolmentService> logger) : IEnrolmentService
 {
@@ -21,7 +22,7 @@ internal sealed partial class EnrolmentService(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(command);
-        Decider.Ensure(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy);
+        Decider.Ensure(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy.Gate);
         var enrolment = new Enrolment(caller.Account);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
@@ -36,7 +37,7 @@ internal sealed partial class EnrolmentService(
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
                 return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, origin), policy)));
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
-            var decision = Decider.Decide(enrolment, command, facts, policy);
+            var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new EnrolmentResult(enrolment.State, decision.Refusal);
 
@@ -102,15 +103,15 @@ internal sealed partial class EnrolmentService(
         if (command is UserCommand { Action: var action } && RecentAuthentication.Check(situation, action) is { } stale)
             return stale with { WaysOut = [new WayOut.Reauthenticate()] };
         if (!requests.IsSameContent(earlier, caller, command))
-            return new Refusal(RefusalCode.IdempotencyKeyReused, nameof(Caller.IdempotencyKey));
+            return new Refusal(RefusalCode.IdempotencyKeyReused, Sources.IdempotencyKey);
         if (earlier.Refusal is not { } code)
             return null;
-        var refusal = new Refusal(code, nameof(Caller.IdempotencyKey));
-        return refusal with { WaysOut = WaysOut.For(refusal, situation, refusal, command) };
+        var refusal = new Refusal(code, Sources.IdempotencyKey);
+        return explainer.Explain(refusal, situation, command).Refusal;
     }
 
     private static Refusal Crowded(Instant now) =>
-        new(RefusalCode.Conflict, nameof(IEnrolmentStore)) { RetryAt = now, WaysOut = [new WayOut.Retry(now)] };
+        new(RefusalCode.Conflict, Sources.Store) { RetryAt = now, WaysOut = [new WayOut.Retry(now)] };
 
     [LoggerMessage(20, LogLevel.Error, "An enrolment could not be read ({Failure}); the sign-in is blocked.")]
     private static partial void LogUnreadable(ILogger logger, string failure);

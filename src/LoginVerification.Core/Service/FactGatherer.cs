@@ -70,7 +70,7 @@ internal sealed partial class FactGatherer(
             CodeKeyRetired = matcher.KeyIsRetired(pending.Challenge),
         };
         // Only for a code that is about to be accepted: a look-up that right codes alone cause would tell them from wrong ones.
-        return facts.CodeMatch is CodeMatch.Current && Decider.DecideAlone(new Situation(enrolment, facts, policy), confirm).Refusal is null
+        return facts.CodeMatch is CodeMatch.Current && Decider.Decide(new Situation(enrolment, facts, policy), confirm).Refusal is null
             ? facts with { OtherAccountsOnNumber = await store.CountAccountsAsync(pending.Details.Number, enrolment.Account, cancellationToken).ConfigureAwait(false) }
             : facts;
     }
@@ -78,7 +78,7 @@ internal sealed partial class FactGatherer(
     private async ValueTask<Facts> AskAboutSendAsync(Facts facts, EnrolmentCommand command, Enrolment enrolment, PhoneDetails phone, CancellationToken cancellationToken)
     {
         // Only an unknown carrier can turn a gating rule's "no" into a "yes"; any other refusal stands without the ports.
-        var refused = Decider.DecideAlone(new Situation(enrolment, facts, policy), command).Refusal;
+        var refused = Decider.Decide(new Situation(enrolment, facts, policy), command).Refusal;
         if (refused is { Code: not RefusalCode.CarrierNotServed })
             return facts;
 

@@ -3,14 +3,12 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
-internal sealed class StatusReader(EnrolmentPolicy policy, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
+internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
 {
-    private static readonly ChallengeSeed NoSeed = new(new ChallengeId("status"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "status");
-
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Surface surface, Instant now, CancellationToken cancellationToken)
     {
         var enrolment = Lapse.Due(stored, now) ? Lapse.Change(stored, now).Enrolment : stored;
-        var facts = new Facts(new Origin(now, Initiator.User, surface), NoSeed)
+        var facts = new Facts(new Origin(now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = now,
             CodeMatch = CodeMatch.Current,
@@ -54,5 +52,5 @@ internal sealed class StatusReader(EnrolmentPolicy policy, FactGatherer gatherer
     }
 
     private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts) =>
-        new(probe.Action, Probes.ChannelOf(probe), Decider.Decide(enrolment, probe, facts, policy).Refusal, RecentAuthentication.IsNeededFor(probe.Action));
+        new(probe.Choice, explainer.Decide(enrolment, probe, facts).Refusal, RecentAuthentication.IsNeededFor(probe.Action));
 }

@@ -10,31 +10,30 @@ internal static class OptimisticWorld
 {
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
     private static readonly AccountId Nobody = AccountId.Parse("plan");
-    private static readonly ChallengeSeed Seed = new(new ChallengeId("plan"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "plan");
 
     /// <summary>The snapshot without its books.</summary>
     public static Enrolment Model(in Situation situation) => new(Nobody)
     {
         Phone = situation.Enrolment.Phone is { } phone ? phone with { VerifiedAt = Now } : null,
-        Pending = situation.Enrolment.Pending is { } pending ? new PendingPhone(pending.Details, Now + situation.Rules.PendingLapsesAfter, Model(pending, situation)) : null,
+        Pending = situation.Enrolment.Pending is { } pending ? new PendingPhone(pending.Details, Now + situation.Limits.PendingLapsesAfter, Model(pending, situation)) : null,
         ActiveChannel = situation.Enrolment.ActiveChannel,
         OptedOut = situation.Enrolment.OptedOut,
     };
 
     public static bool CodeIsAlive(PendingPhone pending, in Situation situation) =>
-        !situation.Facts.CodeKeyRetired && pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Rules.Code.WrongTries;
+        !situation.Facts.CodeKeyRetired && pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Limits.Code.WrongTries;
 
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
     public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, EnrolmentPolicy policy)
     {
-        var facts = new Facts(new Origin(Now, Initiator.User, surface), Seed)
+        var facts = new Facts(new Origin(Now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = Now,
             Number = new PhoneReading.Readable(target),
             DeviceRegistered = deviceRegistered,
             CodeMatch = CodeMatch.Current,
         };
-        var decision = Decider.DecideAlone(new Situation(before, facts, policy), command);
+        var decision = Decider.Decide(new Situation(before, facts, policy), command);
         return decision.Refusal is not null ? null : decision.Events.Aggregate(before, Evolution.Apply) with
         {
             Version = 0,
@@ -44,5 +43,5 @@ internal static class OptimisticWorld
     }
 
     private static Challenge Model(PendingPhone pending, in Situation situation) =>
-        new(Seed.Id, pending.Details.Number, Seed.Nonce, Seed.KeyId, Now, CodeIsAlive(pending, situation) ? Now + situation.Rules.Code.Life : Now);
+        new(ChallengeSeed.Placeholder.Id, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
 }

@@ -1,7 +1,7 @@
 namespace LoginVerification.Engine;
 
 /// <summary>All that the shortest way depends on, so that few questions are ever asked and each is worked out once.</summary>
-internal readonly record struct WayQuestion(Surface Surface, EnrolmentAction Action, VerificationChannel? Channel, WaySituation Situation);
+internal readonly record struct WayQuestion(Surface Surface, Choice Choice, WaySituation Situation);
 
 /// <summary>All of an enrolment that a way depends on, numbers by class and not by digits.</summary>
 internal readonly record struct WaySituation(

@@ -21,7 +21,7 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
     private readonly Dictionary<Place, int> indices = [];
     private readonly List<Step> steps = [];
     private readonly List<List<int>> stepsInto = [];
-    private readonly Dictionary<(EnrolmentAction, VerificationChannel?), (bool[] Goals, int[] Distances)> measured = [];
+    private readonly Dictionary<Choice, (bool[] Goals, int[] Distances)> measured = [];
 
     /// <summary>Where the steps from each explored place begin; they stand together.</summary>
     private readonly List<int> firstSteps = [];
@@ -61,11 +61,10 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
     /// <summary>Which steps reach the purpose, and how far each place is from it: the same from wherever somebody asks.</summary>
     private (bool[] Goals, int[] Distances) Measured(UserCommand refused)
     {
-        var purpose = (refused.Action, Probes.ChannelOf(refused));
-        if (measured.TryGetValue(purpose, out var known) && known.Goals.Length == steps.Count)
+        if (measured.TryGetValue(refused.Choice, out var known) && known.Goals.Length == steps.Count)
             return known;
         var goals = steps.Select(step => step.Command is { } command && IsGoal(command, SnapshotOf(step.From), refused)).ToArray();
-        return measured[purpose] = (goals, Distances(goals));
+        return measured[refused.Choice] = (goals, Distances(goals));
     }
 
     private int SurfaceIndex(Surface surface) => policy.Document.Surfaces.Index().First(candidate => candidate.Item.Name == surface.Name).Index;
@@ -122,7 +121,7 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
         SubmitPhone or ResendCode or ConfirmCode => command is ConfirmCode && before.Pending?.Details.Number == target.Number,
         EnableVerification => command is EnableVerification or ChangeChannel,
         ChangeChannel => command is EnableVerification or ChangeChannel
-            && Probes.ChannelOf(command) == Probes.ChannelOf(refused),
+            && command.Choice.Channel == refused.Choice.Channel,
         _ => command.Action == refused.Action,
     };
 

@@ -20,7 +20,7 @@ internal sealed class Wayfinder(EnrolmentPolicy policy)
     /// <summary>The first commands of ways to the purpose, the shortest way first.</summary>
     public ValueList<WayStep> Find(in Situation situation, UserCommand command, PhoneDetails target)
     {
-        var question = new WayQuestion(situation.Facts.Origin.Surface!, command.Action, Probes.ChannelOf(command), Describe(situation, target));
+        var question = new WayQuestion(situation.Facts.Origin.Surface!, command.Choice, Describe(situation, target));
         if (answers.TryGetValue(question, out var known))
             return known;
         var answer = MapOf(question.Situation, situation, target).StepsFrom(question.Surface, command);

@@ -39,5 +39,5 @@ internal static class NumberClasses
 
     private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) =>
         policy.Document.Surfaces.Where(surface => surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action is EnrolmentAction.SubmitPhone)))
-            .Any(surface => policy.Gate.Check(Surface.Parse(surface.Name), EnrolmentAction.SubmitPhone, null, phone) is null);
+            .Any(surface => policy.Gate.Check(Surface.Parse(surface.Name), new Choice(EnrolmentAction.SubmitPhone), phone) is null);
 }

@@ -23,6 +23,7 @@ internal sealed class PolicyModel
     public PolicyModel(EnrolmentPolicy policy, DecisionTable table, IReadOnlyList<NumberClass> classes)
     {
         Policy = policy;
+        Explainer = new Explainer(policy);
         Table = table;
         Classes = classes;
         Site = Site.Of(policy.Document);
@@ -64,6 +65,8 @@ internal sealed class PolicyModel
     }
 
     public EnrolmentPolicy Policy { get; }
+
+    public Explainer Explainer { get; }
 
     public DecisionTable Table { get; }
 
@@ -120,7 +123,7 @@ internal sealed class PolicyModel
 
     /// <summary>Whether the gates of a surface let an action through for numbers of a class, over some channel where it takes one.</summary>
     public bool LetsThrough(int @class, Surface surface, EnrolmentAction action) =>
-        Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, action, Probes.ChannelOf(probe), Classes[@class].Numbers[0]) is null);
+        Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, probe.Choice, Classes[@class].Numbers[0]) is null);
 
     /// <summary>The moves by which inputs of the given kinds lead on.</summary>
     public ulong MovesWhere(Func<Input, bool> holds)
@@ -196,7 +199,7 @@ internal sealed class PolicyModel
             .. from known in Classes
                let number = known.Numbers[0]
                from page in Site.Pages
-               select MovesWhere(input => input.Action is not { } action || Policy.Gate.Check(page.Surface, action, input.Channel, number) is null),
+               select MovesWhere(input => input.Action is not { } action || Policy.Gate.Check(page.Surface, new Choice(action, input.Channel), number) is null),
         ];
         ulong[] offers =
         [

@@ -77,8 +77,8 @@ internal sealed class ReachableRefusals
     private ReachableRefusal? Ask(int position, ModelState place, Page page, Input input, Enrolment example)
     {
         var facts = input.FactsOn(page.Surface, numbers[place.Class]) with { DeviceRegistered = place.Device };
-        var decision = Decider.Decide(example, input.Command!, facts, product.Policy);
-        return decision.Refusal is { } refusal ? new ReachableRefusal(position, page, product.Classes[place.Class], input, refusal, WaysOut.AreOwed(refusal.Code, input.Command!)) : null;
+        var decision = product.Explainer.Decide(example, input.Command!, facts);
+        return decision.Refusal is { } refusal ? new ReachableRefusal(position, page, product.Classes[place.Class], input, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!)) : null;
     }
 
     private bool[,,] GatesBy(int[] userInputs)
@@ -92,7 +92,7 @@ internal sealed class ReachableRefusals
                 foreach (var index in userInputs)
                 {
                     var input = product.Table.Inputs[index];
-                    open[number, surface, index] = product.Policy.Gate.Check(name, input.Action!.Value, input.Channel, known.Numbers[0]) is null;
+                    open[number, surface, index] = product.Policy.Gate.Check(name, new Choice(input.Action!.Value, input.Channel), known.Numbers[0]) is null;
                 }
             }
         }

@@ -42,7 +42,7 @@ internal sealed class FirstRefusal(PolicyModel product, UserMoves user)
         var enrolment = product.Table.Space.Example(product.Table.Shapes[place.Shape], numbers);
         return product.Table.Inputs
             .Where(input => input.Action == called && input is { Adverse: null, NeedsDevice: not true, Number: null or Slot.First })
-            .Select(input => (input.Command, Decider.Decide(enrolment, input.Command!, input.FactsOn(page.Surface, numbers) with { DeviceRegistered = false }, product.Policy).Refusal))
-            .FirstOrDefault(answer => answer.Refusal is { } refusal && WaysOut.AreOwed(refusal.Code, answer.Command!)).Refusal;
+            .Select(input => (input.Command, product.Explainer.Decide(enrolment, input.Command!, input.FactsOn(page.Surface, numbers) with { DeviceRegistered = false }).Refusal))
+            .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!)).Refusal;
     }
 }

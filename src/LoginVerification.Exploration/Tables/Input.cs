@@ -35,7 +35,7 @@ internal sealed record Input
     /// <summary>What screens and rules call it; null for all but a user's command.</summary>
     public EnrolmentAction? Action => Actor is Actor.User ? ((UserCommand)Command!).Action : null;
 
-    public VerificationChannel? Channel => Command is UserCommand command ? Probes.ChannelOf(command) : null;
+    public VerificationChannel? Channel => (Command as UserCommand)?.Choice.Channel;
 
     /// <summary>The facts as they are on a surface for numbers of one class.</summary>
     public Facts FactsOn(Surface surface, IReadOnlyList<PhoneDetails> numbers) => Facts! with

@@ -55,7 +55,7 @@ internal static class Inputs
 
     private static string FamilyOf(EnrolmentCommand command, Initiator by)
     {
-        var channel = command is UserCommand user && Probes.ChannelOf(user) is { } asked ? $" {asked}" : "";
+        var channel = command is UserCommand { Choice.Channel: { } asked } ? $" {asked}" : "";
         var staff = by is Initiator.Operator && command is UserCommand ? " by staff" : "";
         return $"{command.GetType().Name}{channel}{staff}";
     }

@@ -12,7 +12,7 @@ internal readonly record struct Transition(Enrolment Before, Input Input, Decisi
     public static Transition Ask(Enrolment enrolment, Input input, EnrolmentPolicy laboratory)
     {
         var before = input.Actor is Actor.Time ? Later(enrolment) : enrolment;
-        var decision = Decider.DecideAlone(new Situation(before, input.Facts!, laboratory), input.Command!);
+        var decision = Decider.Decide(new Situation(before, input.Facts!, laboratory), input.Command!);
         var after = before;
         foreach (var happened in decision.Events)
             after = Evolution.Apply(after, happened);

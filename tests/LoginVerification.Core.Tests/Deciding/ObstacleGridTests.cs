@@ -2,6 +2,8 @@ namespace LoginVerification.Tests;
 
 public sealed class ObstacleGridTests
 {
+    private static readonly Explainer Explainer = new(TestPolicies.Default);
+
     [Theory]
     [MemberData(nameof(ObstacleGrid.Rows), MemberType = typeof(ObstacleGrid))]
     public void An_obstacle_stops_the_commands_of_the_grid_and_no_others(string row) =>
@@ -39,6 +41,6 @@ public sealed class ObstacleGridTests
     {
         var benign = ObstacleGrid.Case(column);
         var start = ObstacleGrid.Enrolment(row, ObstacleGrid.Start(column));
-        return Decider.Decide(start, ObstacleGrid.Command(row, benign.Command), ObstacleGrid.Facts(row, benign.Facts), TestPolicies.Default);
+        return Explainer.Decide(start, ObstacleGrid.Command(row, benign.Command), ObstacleGrid.Facts(row, benign.Facts));
     }
 }

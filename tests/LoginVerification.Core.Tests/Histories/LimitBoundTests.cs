@@ -64,7 +64,7 @@ public sealed class LimitBoundTests
         scene.PassUntil(first + Day - Given.Millisecond);
         var limited = await scene.Submit(Scene.Israeli);
         Scene.Refused(RefusalCode.SendLimitReached, limited);
-        Assert.Equal("sending.perAccount", limited.Refusal!.Rule);
+        Assert.Equal(new RefusalSource.Setting("sending.perAccount"), limited.Refusal!.Source);
         Assert.Equal(first + Day, limited.Refusal.RetryAt);
         scene.PassUntil(first + Day);
         Scene.Accepted(await scene.Submit(Scene.Israeli));

@@ -175,14 +175,14 @@ internal sealed class Player : IDisposable
         }
     }
 
-    private static UserCommand? CommandOf(WayOut.Act way, ModelAccount account, EnrolmentCommand refused) => way.Action switch
+    private static UserCommand? CommandOf(WayOut.Act way, ModelAccount account, EnrolmentCommand refused) => way.Choice.Action switch
     {
         EnrolmentAction.SubmitPhone => refused as SubmitPhone ?? ((account.Pending ?? account.Verified) is { } number ? new SubmitPhone(number) : null),
         EnrolmentAction.ResendCode => new ResendCode(),
         EnrolmentAction.ConfirmCode => new ConfirmCode(account.Code?.Text ?? ""),
         EnrolmentAction.CancelPending => new CancelPending(),
-        EnrolmentAction.EnableVerification => new EnableVerification(way.Channel!.Value),
-        EnrolmentAction.ChangeChannel => new ChangeChannel(way.Channel!.Value),
+        EnrolmentAction.EnableVerification => new EnableVerification(way.Choice.Channel!.Value),
+        EnrolmentAction.ChangeChannel => new ChangeChannel(way.Choice.Channel!.Value),
         EnrolmentAction.DisableVerification => new DisableVerification(),
         EnrolmentAction.RemovePhone => new RemovePhone(),
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
@@ -199,9 +199,9 @@ internal sealed class Player : IDisposable
             var status = await world.Service.GetStatusAsync(id, surface);
             Note($"the page of {id} at {surface} is opened");
             Check(status.State == account.State, $"the page has to show {account.State} and shows {status.State}");
-            foreach (var action in status.Actions.Where(action => action.Action is not (EnrolmentAction.SubmitPhone or EnrolmentAction.ConfirmCode)))
+            foreach (var action in status.Actions.Where(action => action.Choice.Action is not (EnrolmentAction.SubmitPhone or EnrolmentAction.ConfirmCode)))
             {
-                var command = CommandOf(new WayOut.Act(surface, action.Action) { Channel = action.Channel }, account, new Unlock())!;
+                var command = CommandOf(new WayOut.Act(surface, action.Choice), account, new Unlock())!;
                 var obstacles = model.Obstacles(Caller.User(id, surface, now), command, now).ToHashSet();
                 Check(
                     action.Refusal is { } no ? obstacles.Contains(no.Code) : obstacles.Count == 0,

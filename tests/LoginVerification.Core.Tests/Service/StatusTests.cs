@@ -15,7 +15,7 @@ public sealed class StatusTests
         Assert.True(Of(status, EnrolmentAction.SubmitPhone).Allowed);
         var enable = Of(status, EnrolmentAction.EnableVerification, VerificationChannel.Sms);
         Assert.Equal(RefusalCode.NoVerifiedPhone, enable.Refusal!.Code);
-        Assert.Equal([new WayOut.Act(Surface.Parse("web"), EnrolmentAction.SubmitPhone)], enable.Refusal.WaysOut);
+        Assert.Equal([new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.SubmitPhone))], enable.Refusal.WaysOut);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class StatusTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
         Assert.Equal(Enum.GetValues<EnrolmentAction>().Length + 2, status.Actions.Count);
-        Assert.Equal(status.Actions.Count, status.Actions.DistinctBy(action => (action.Action, action.Channel)).Count());
+        Assert.Equal(status.Actions.Count, status.Actions.DistinctBy(action => action.Choice).Count());
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class StatusTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         host.Devices.Registered = true;
         await host.EnableAsync("web", "web", Number);
-        var allowed = (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).Actions.Where(action => action.Allowed).Select(action => (action.Action, action.Channel));
+        var allowed = (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).Actions.Where(action => action.Allowed).Select(action => (action.Choice.Action, action.Choice.Channel));
         Assert.Equal(
             [(EnrolmentAction.SubmitPhone, null), (EnrolmentAction.ChangeChannel, VerificationChannel.AppPush), (EnrolmentAction.DisableVerification, null)],
             allowed);
@@ -83,5 +83,5 @@ public sealed class StatusTests
     }
 
     private static ActionStatus Of(EnrolmentStatus status, EnrolmentAction action, VerificationChannel? channel = null) =>
-        status.Actions.Single(entry => entry.Action == action && entry.Channel == channel);
+        status.Actions.Single(entry => entry.Choice == new Choice(action, channel));
 }

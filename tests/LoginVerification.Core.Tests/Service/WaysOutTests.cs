@@ -7,7 +7,7 @@ public sealed class WaysOutTests
     private const string Other = "+972522345678";
 
     private static WayOut Act(string surface, EnrolmentAction action, VerificationChannel? channel = null, bool anotherNumber = false) =>
-        new WayOut.Act(Surface.Parse(surface), action) { Channel = channel, WithAnotherNumber = anotherNumber };
+        new WayOut.Act(Surface.Parse(surface), new Choice(action, channel)) { WithAnotherNumber = anotherNumber };
 
     [Fact]
     public async Task A_code_refused_on_the_web_is_taken_on_the_mobile_web()
@@ -160,7 +160,7 @@ public sealed class WaysOutTests
         await served.As("web", new SubmitPhone("+14155552671"));
         refusal = (await served.As("web", new SubmitPhone(Israeli))).Refusal!;
         Assert.Equal(RefusalCode.CountryNotServed, refusal.Code);
-        Assert.All(refusal.WaysOut, way => Assert.Equal(EnrolmentAction.SubmitPhone, Assert.IsType<WayOut.Act>(way).Action));
+        Assert.All(refusal.WaysOut, way => Assert.Equal(EnrolmentAction.SubmitPhone, Assert.IsType<WayOut.Act>(way).Choice.Action));
         Assert.DoesNotContain(Act("web", EnrolmentAction.SubmitPhone), refusal.WaysOut);
     }
 
@@ -178,7 +178,7 @@ public sealed class WaysOutTests
         {
             var refusal = (await host.As("web", command)).Refusal!;
             Assert.Equal(RefusalCode.NoPendingPhone, refusal.Code);
-            Assert.DoesNotContain(refusal.WaysOut, way => way is WayOut.Act { Action: EnrolmentAction.RemovePhone or EnrolmentAction.DisableVerification });
+            Assert.DoesNotContain(refusal.WaysOut, way => way is WayOut.Act { Choice.Action: EnrolmentAction.RemovePhone or EnrolmentAction.DisableVerification });
         }
 
         Assert.Empty((await host.As("web", new CancelPending())).Refusal!.WaysOut);

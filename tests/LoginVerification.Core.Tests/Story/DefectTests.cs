@@ -39,7 +39,7 @@ public sealed class DefectTests
         Assert.NotEmpty(refusal.WaysOut);
         Assert.Equal(defect, !screen.ShowsWaysOut);
         if (defect)
-            Assert.Equal(new WayOut.Act(Surface.Parse("mobileWeb"), EnrolmentAction.SubmitPhone), Assert.Single(refusal.WaysOut));
+            Assert.Equal(new WayOut.Act(Surface.Parse("mobileWeb"), new Choice(EnrolmentAction.SubmitPhone)), Assert.Single(refusal.WaysOut));
     }
 
     [Theory]

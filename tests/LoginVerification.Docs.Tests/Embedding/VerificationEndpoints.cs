@@ -62,8 +62,8 @@ internal static class VerificationEndpoints
     private static string InWords(WayOut way) => way switch
     {
         WayOut.Act { WithAnotherNumber: true } => "Use another number.",
-        WayOut.Act { Surface.Name: "web" } act => $"Here you can {act.Action}.",
-        WayOut.Act act => $"On {act.Surface} you can {act.Action}.",
+        WayOut.Act { Surface.Name: "web" } act => $"Here you can {act.Choice.Action}.",
+        WayOut.Act act => $"On {act.Surface} you can {act.Choice.Action}.",
         WayOut.Retry retry => $"Try again at {retry.At}.",
         WayOut.Reauthenticate => "Sign in again first.",
         WayOut.AskOperator => "Write to our support.",
@@ -81,8 +81,8 @@ internal static class VerificationEndpoints
         notices = status.InAppNotices.Select(notice => $"{notice.Kind} at {notice.At}").ToArray(),
         actions = status.Actions.Select(entry => new
         {
-            action = $"{entry.Action}",
-            channel = entry.Channel?.ToString(),
+            action = $"{entry.Choice.Action}",
+            channel = entry.Choice.Channel?.ToString(),
             allowed = entry.Allowed,
             askPasswordFirst = entry.NeedsRecentAuthentication,
             whyNot = entry.Refusal?.Code.ToString(),

@@ -162,7 +162,7 @@ public class RouteTests
 
     private static string[] Lines(PolicyRoute route) => [.. route.Steps.Select(step => $"{step.Surface}/{step.Screen}: {step.Action}")];
 
-    private static string? Refusal(PolicyRoute route) => route.Refusal is { } refusal ? $"{refusal.Code} {refusal.Rule}" : null;
+    private static string? Refusal(PolicyRoute route) => route.Refusal is { } refusal ? $"{refusal.Code} {refusal.Source}" : null;
 
     private static EnrolmentPolicy Changed(Func<SurfaceDocument, SurfaceDocument> change)
     {

@@ -17,7 +17,7 @@ public class ProbesTests
     public void Every_channel_is_asked_for()
     {
         foreach (var action in new[] { EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel })
-            Assert.Equal(Enum.GetValues<VerificationChannel>(), Probes.For(action, 6).Select(probe => Probes.ChannelOf(probe)!.Value));
+            Assert.Equal(Enum.GetValues<VerificationChannel>(), Probes.For(action, 6).Select(probe => probe.Choice.Channel!.Value));
     }
 
     [Fact]

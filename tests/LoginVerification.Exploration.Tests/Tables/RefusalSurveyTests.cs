@@ -48,7 +48,7 @@ public class RefusalSurveyTests
                 if (offer is null || !Holds(offer.When, account, place.Message) || (input.NeedsDevice is { } device && device != place.Device))
                     continue;
                 var facts = input.FactsOn(page.Surface, known.Numbers) with { DeviceRegistered = place.Device };
-                if (Decider.Decide(account, input.Command!, facts, product.Policy).Refusal is { } refusal)
+                if (product.Explainer.Decide(account, input.Command!, facts).Refusal is { } refusal)
                     refusals.Add((page.ToString(), known.Name, input.Name, refusal.Code, refusal.WaysOut.Count > 0));
             }
         }

@@ -70,7 +70,7 @@ public sealed class PhoneRemovedWhileProtected
         var refusal = await application.RefuseAsync(new RemovePhone());
 
         Assert.Equal(RefusalCode.PhoneProtectsLogin, refusal.Code);
-        Assert.Contains(new WayOut.Act(Surface.Parse("web"), EnrolmentAction.DisableVerification), refusal.WaysOut);
+        Assert.Contains(new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.DisableVerification)), refusal.WaysOut);
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await application.SignInAsync());
     }
 

@@ -24,12 +24,12 @@ public sealed class TwoFactorWithoutPhone
         await using var application = new LoginVerificationApplication();
         var withoutNumber = await application.RefuseAsync(new EnableVerification(VerificationChannel.Sms));
         Assert.Equal(RefusalCode.NoVerifiedPhone, withoutNumber.Code);
-        Assert.Equal(new WayOut.Act(Surface.Parse("web"), EnrolmentAction.SubmitPhone), withoutNumber.WaysOut[0]);
+        Assert.Equal(new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.SubmitPhone)), withoutNumber.WaysOut[0]);
 
         await application.AcceptAsync(new SubmitPhone(Phones.First));
         var unconfirmed = await application.RefuseAsync(new EnableVerification(VerificationChannel.Sms));
         Assert.Equal(RefusalCode.NoVerifiedPhone, unconfirmed.Code);
-        Assert.Equal(new WayOut.Act(Surface.Parse("web"), EnrolmentAction.ConfirmCode), unconfirmed.WaysOut[0]);
+        Assert.Equal(new WayOut.Act(Surface.Parse("web"), new Choice(EnrolmentAction.ConfirmCode)), unconfirmed.WaysOut[0]);
         Assert.Equal(new LoginRequirement.PasswordOnly(), await application.SignInAsync());
     }
 }

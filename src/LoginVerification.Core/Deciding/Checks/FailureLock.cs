@@ -8,20 +8,20 @@ internal static class FailureLock
     public static Refusal? Check(in Situation situation)
     {
         var enrolment = situation.Enrolment;
-        if (enrolment.FailureCount >= situation.Rules.Lock.FinalFailures)
-            return new Refusal(RefusalCode.LockedUntilUnlock, "lock.finalFailures");
+        if (enrolment.FailureCount >= situation.Limits.Lock.FinalFailures)
+            return new Refusal(RefusalCode.LockedUntilUnlock, Sources.LockFinalFailures);
         return enrolment.LockedUntil is { } until && situation.Facts.Now < until
-            ? new Refusal(RefusalCode.Locked, "lock.everyFailures") { RetryAt = until }
+            ? new Refusal(RefusalCode.Locked, Sources.LockEveryFailures) { RetryAt = until }
             : null;
     }
 
     /// <summary>Whether after one more failure only the host unlocks, so that no wait helps.</summary>
-    public static bool IsFinalAfter(in Situation situation) => situation.Enrolment.FailureCount + 1 >= situation.Rules.Lock.FinalFailures;
+    public static bool IsFinalAfter(in Situation situation) => situation.Enrolment.FailureCount + 1 >= situation.Limits.Lock.FinalFailures;
 
     /// <summary>The end of the lock that one more failure causes, or null for none.</summary>
     public static Instant? After(in Situation situation)
     {
-        var rules = situation.Rules.Lock;
+        var rules = situation.Limits.Lock;
         var failures = situation.Enrolment.FailureCount + 1;
         if (failures % rules.EveryFailures != 0)
             return null;

@@ -7,9 +7,9 @@ internal static class NumberCheck
 {
     public static Refusal? Check(Facts facts) => facts.Number switch
     {
-        PhoneReading.Readable { Details.IsReserved: true } when facts.SenderIsLive => new Refusal(RefusalCode.NumberReserved, nameof(ISmsSender)),
+        PhoneReading.Readable { Details.IsReserved: true } when facts.SenderIsLive => new Refusal(RefusalCode.NumberReserved, Sources.SmsSender),
         PhoneReading.Readable => null,
-        PhoneReading.Unreadable unreadable => new Refusal(CodeOf(unreadable.Fault), nameof(IPhoneNumberReader)),
+        PhoneReading.Unreadable unreadable => new Refusal(CodeOf(unreadable.Fault), Sources.PhoneNumberReader),
         _ => throw new ArgumentException("The command has a number and the facts have no reading of it. Fill Facts.Number with what the reader answers.", nameof(facts)),
     };
 

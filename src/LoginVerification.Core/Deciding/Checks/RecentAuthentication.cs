@@ -19,9 +19,9 @@ internal static class RecentAuthentication
         var facts = situation.Facts;
         if (facts.Origin.By != Initiator.User || !IsNeededFor(action))
             return null;
-        var window = situation.Rules.ReauthenticateWithin;
+        var window = situation.Limits.ReauthenticateWithin;
         return facts.AuthenticatedAt is { } at && facts.Now - at is var age && age < window && age > -window
             ? null
-            : new Refusal(RefusalCode.ReauthenticationRequired, "reauthenticateWithin");
+            : new Refusal(RefusalCode.ReauthenticationRequired, Sources.ReauthenticateWithin);
     }
 }

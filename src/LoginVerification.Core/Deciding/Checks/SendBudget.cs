@@ -13,25 +13,25 @@ internal static class SendBudget
         CheckLimits(situation, number) ?? CheckSignals(situation.Facts);
 
     /// <summary>Sends up to this instant are out of the window.</summary>
-    public static Instant CountFrom(in Situation situation) => situation.Facts.Now - situation.Rules.Sending.Window;
+    public static Instant CountFrom(in Situation situation) => situation.Facts.Now - situation.Limits.Sending.Window;
 
     private static Refusal? CheckSignals(Facts facts)
     {
         if (facts.Service is RegistryService.CountryNotServed)
-            return new Refusal(RefusalCode.CountryNotServed, nameof(ICountryRegistry));
+            return new Refusal(RefusalCode.CountryNotServed, Sources.CountryRegistry);
         if (facts.Service is RegistryService.CarrierNotServed)
-            return new Refusal(RefusalCode.CarrierNotServed, nameof(ICountryRegistry));
+            return new Refusal(RefusalCode.CarrierNotServed, Sources.CountryRegistry);
         if (facts.Risk is Risk.TooHigh)
-            return new Refusal(RefusalCode.RiskTooHigh, nameof(IRiskSignal));
+            return new Refusal(RefusalCode.RiskTooHigh, Sources.RiskSignal);
         return facts.SendAllowance is { Allowed: false } no
-            ? new Refusal(RefusalCode.SendsHeldBack, nameof(ISendLimiter)) { RetryAt = no.RetryAt }
+            ? new Refusal(RefusalCode.SendsHeldBack, Sources.SendLimiter) { RetryAt = no.RetryAt }
             : null;
     }
 
     private static Refusal? CheckLimits(in Situation situation, PhoneNumber number)
     {
         var sends = situation.Enrolment.Sends;
-        var rules = situation.Rules.Sending;
+        var rules = situation.Limits.Sending;
         var now = situation.Facts.Now;
         var refusal = CheckLimits(sends, number, now, rules);
         return refusal is null ? null : refusal with { RetryAt = Earliest(sends, number, now, rules) };
@@ -52,10 +52,10 @@ internal static class SendBudget
         }
 
         if (ofNumber >= rules.PerNumber)
-            return new Refusal(RefusalCode.SendLimitReached, "sending.perNumber");
+            return new Refusal(RefusalCode.SendLimitReached, Sources.SendingPerNumber);
         if (ofAccount >= rules.PerAccount)
-            return new Refusal(RefusalCode.SendLimitReached, "sending.perAccount");
-        return ofNumber > 0 && now < last + Wait(ofNumber, rules) ? new Refusal(RefusalCode.ResendTooSoon, "sending.resendWait") : null;
+            return new Refusal(RefusalCode.SendLimitReached, Sources.SendingPerAccount);
+        return ofNumber > 0 && now < last + Wait(ofNumber, rules) ? new Refusal(RefusalCode.ResendTooSoon, Sources.SendingResendWait) : null;
     }
 
     /// <summary>The first instant at which nothing refuses: a wait ends then, or an earlier send leaves the window.</summary>

@@ -5,11 +5,11 @@ internal static class CancelPendingDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (!situation.Permits(LifecycleTrigger.PendingCancelled) || enrolment.Pending is not { } pending)
-            return new Refusal(RefusalCode.NoPendingPhone, "lifecycle");
+            return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.CancelPending)
-            ?? GatingRules.Check(situation, EnrolmentAction.CancelPending, pending.Details);
+            ?? GatingRules.Check(situation, new Choice(EnrolmentAction.CancelPending), pending.Details);
         if (no is not null)
             return no;
         return Decision.Accept(new PendingCancelled(pending.Details.Number) { Origin = facts.Origin });

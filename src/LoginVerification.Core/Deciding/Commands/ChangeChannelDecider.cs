@@ -5,14 +5,14 @@ internal static class ChangeChannelDecider
 {
     public static Decision Decide(in Situation situation, ChangeChannel command)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (!situation.Permits(LifecycleTrigger.ChannelChanged) || enrolment.ActiveChannel is not { } active)
-            return new Refusal(RefusalCode.NotEnabled, "lifecycle");
+            return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
         if (active == command.Channel)
-            return new Refusal(RefusalCode.ChannelAlreadyActive, "lifecycle");
+            return new Refusal(RefusalCode.ChannelAlreadyActive, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.ChangeChannel)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.ChangeChannel)
-            ?? GatingRules.Check(situation, EnrolmentAction.ChangeChannel, enrolment.Phone?.Details, command.Channel)
+            ?? GatingRules.Check(situation, command.Choice, enrolment.Phone?.Details)
             ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
         if (no is not null)
             return no;

@@ -8,29 +8,29 @@ internal static class ConfirmCodeDecider
 {
     public static Decision Decide(in Situation situation, ConfirmCode command)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (!situation.Permits(LifecycleTrigger.CodeMismatched) || enrolment.Pending is not { } pending)
-            return new Refusal(RefusalCode.NoPendingPhone, "lifecycle");
+            return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.ConfirmCode)
-            ?? GatingRules.Check(situation, EnrolmentAction.ConfirmCode, pending.Details)
+            ?? GatingRules.Check(situation, new Choice(EnrolmentAction.ConfirmCode), pending.Details)
             ?? FailureLock.Check(situation);
         if (no is not null)
             return no;
 
-        var rules = situation.Rules;
+        var limits = situation.Limits;
         var challenge = pending.Challenge;
-        if (!CodeReader.IsWellFormed(command.Code, rules.Code.Digits))
-            return new Refusal(RefusalCode.CodeMalformed, "code.digits");
+        if (!CodeReader.IsWellFormed(command.Code, limits.Code.Digits))
+            return new Refusal(RefusalCode.CodeMalformed, Sources.CodeDigits);
         if (facts.CodeMatch is CodeMatch.Superseded)
-            return new Refusal(RefusalCode.CodeSuperseded, "code");
+            return new Refusal(RefusalCode.CodeSuperseded, Sources.Code);
         if (!challenge.IsAlive(facts.Now) || facts.CodeKeyRetired)
-            return new Refusal(RefusalCode.CodeExpired, "code.life");
-        if (challenge.WrongTries >= rules.Code.WrongTries)
-            return new Refusal(RefusalCode.CodeExhausted, "code.wrongTries");
+            return new Refusal(RefusalCode.CodeExpired, Sources.CodeLife);
+        if (challenge.WrongTries >= limits.Code.WrongTries)
+            return new Refusal(RefusalCode.CodeExhausted, Sources.CodeWrongTries);
         if (facts.CodeMatch is not CodeMatch.Current)
             return Wrong(situation, challenge);
-        if (facts.OtherAccountsOnNumber >= rules.AccountsPerNumber)
-            return new Refusal(RefusalCode.NumberHasTooManyAccounts, "accountsPerNumber");
+        if (facts.OtherAccountsOnNumber >= limits.AccountsPerNumber)
+            return new Refusal(RefusalCode.NumberHasTooManyAccounts, Sources.AccountsPerNumber);
 
         return enrolment.Phone is { } verified && verified.Details.Number != pending.Details.Number
             ? Decision.Accept(new PhoneReplaced(challenge.Id, verified.Details.Number) { Origin = facts.Origin })
@@ -43,6 +43,6 @@ internal static class ConfirmCodeDecider
         var lockedUntil = FailureLock.After(situation);
         return new Decision(
             [new CodeMismatched(challenge.Id, facts.CodeMatch, lockedUntil) { Origin = facts.Origin }],
-            new Refusal(RefusalCode.WrongCode, "code") { RetryAt = FailureLock.IsFinalAfter(situation) ? null : lockedUntil });
+            new Refusal(RefusalCode.WrongCode, Sources.Code) { RetryAt = FailureLock.IsFinalAfter(situation) ? null : lockedUntil });
     }
 }

@@ -5,12 +5,12 @@ internal static class DisableVerificationDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (!situation.Permits(LifecycleTrigger.VerificationDisabled) || enrolment.ActiveChannel is not { } active)
-            return new Refusal(RefusalCode.NotEnabled, "lifecycle");
+            return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.DisableVerification)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.DisableVerification)
-            ?? GatingRules.Check(situation, EnrolmentAction.DisableVerification, enrolment.Phone?.Details);
+            ?? GatingRules.Check(situation, new Choice(EnrolmentAction.DisableVerification), enrolment.Phone?.Details);
         if (no is not null)
             return no;
         return Decision.Accept(new VerificationDisabled(active, DisableCause.Requested) { Origin = facts.Origin });

@@ -5,14 +5,14 @@ internal static class EnableVerificationDecider
 {
     public static Decision Decide(in Situation situation, EnableVerification command)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (enrolment.ActiveChannel is not null)
-            return new Refusal(RefusalCode.AlreadyEnabled, "lifecycle");
+            return new Refusal(RefusalCode.AlreadyEnabled, Sources.Lifecycle);
         if (!situation.Permits(LifecycleTrigger.ChannelEnabled))
-            return new Refusal(RefusalCode.NoVerifiedPhone, "lifecycle");
+            return new Refusal(RefusalCode.NoVerifiedPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.EnableVerification)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.EnableVerification)
-            ?? GatingRules.Check(situation, EnrolmentAction.EnableVerification, enrolment.Phone?.Details, command.Channel)
+            ?? GatingRules.Check(situation, command.Choice, enrolment.Phone?.Details)
             ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
         if (no is not null)
             return no;

@@ -9,7 +9,7 @@ internal static class ImportVerifiedPhoneDecider
         if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
             return unread;
         if (!situation.Permits(LifecycleTrigger.PhoneImported) || command.VerifiedAt > facts.Now)
-            return new Refusal(RefusalCode.ImportNotPossible, "lifecycle");
+            return new Refusal(RefusalCode.ImportNotPossible, Sources.Lifecycle);
 
         var imported = new PhoneImported(facts.ReadPhone!, command.VerifiedAt) { Origin = facts.Origin };
         return command.Enabled is { } channel

@@ -7,17 +7,17 @@ internal static class InvalidatePhoneDecider
 {
     public static Decision Decide(in Situation situation, InvalidatePhone command)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
         if (!situation.Permits(LifecycleTrigger.PhoneInvalidated) || enrolment.Phone is not { } phone || phone.Details.Number != number)
-            return new Refusal(RefusalCode.NumberNotHeld, "lifecycle");
+            return new Refusal(RefusalCode.NumberNotHeld, Sources.Lifecycle);
         if (phone.NeedsReverification)
-            return new Refusal(RefusalCode.AlreadyKnown, "lifecycle");
+            return new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle);
 
         var invalidated = new PhoneInvalidated(number, command.Reason) { Origin = facts.Origin };
-        return situation.Rules.OnPhoneInvalidated switch
+        return situation.Limits.OnPhoneInvalidated switch
         {
             InvalidationMode.DisableSilently when enrolment.ActiveChannel is { } active =>
                 Decision.Accept(new ProtectionDropped(active, DisableCause.PhoneInvalidated) { Origin = facts.Origin }, invalidated),

@@ -5,11 +5,11 @@ internal static class LapsePendingDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (!situation.Permits(LifecycleTrigger.PendingLapsed) || enrolment.Pending is not { } pending)
-            return new Refusal(RefusalCode.NoPendingPhone, "lifecycle");
+            return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
         return facts.Now < pending.LapsesAt
-            ? new Refusal(RefusalCode.NotYetLapsed, "pendingLapsesAfter") { RetryAt = pending.LapsesAt }
+            ? new Refusal(RefusalCode.NotYetLapsed, Sources.PendingLapsesAfter) { RetryAt = pending.LapsesAt }
             : Decision.Accept(new PendingLapsed(pending.Details.Number) { Origin = facts.Origin });
     }
 }

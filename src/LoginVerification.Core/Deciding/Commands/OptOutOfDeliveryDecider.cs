@@ -10,18 +10,18 @@ internal static class OptOutOfDeliveryDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
         var isVerified = enrolment.Phone?.Details.Number == number;
         var isPending = enrolment.Pending?.Details.Number == number;
         if (!situation.Permits(LifecycleTrigger.DeliveryOptedOut) || !(isVerified || isPending))
-            return new Refusal(RefusalCode.NumberNotHeld, "lifecycle");
+            return new Refusal(RefusalCode.NumberNotHeld, Sources.Lifecycle);
 
-        return situation.Rules.OnStop switch
+        return situation.Limits.OnStop switch
         {
-            StopMode.OptOut when enrolment.OptedOut.Contains(number) => new Refusal(RefusalCode.AlreadyKnown, "lifecycle"),
+            StopMode.OptOut when enrolment.OptedOut.Contains(number) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
             StopMode.OptOut => Decision.Accept(new DeliveryOptedOut(number) { Origin = facts.Origin }),
             StopMode.RemovePhone when isVerified => new Decision(Removal.Of(enrolment, enrolment.Phone!, facts.Origin, Dropped(situation)), null),
             StopMode.RemovePhone => Decision.Accept(new PendingCancelled(number) { Origin = facts.Origin }),

@@ -12,19 +12,19 @@ internal static class RemovePhoneDecider
     {
         var enrolment = situation.Enrolment;
         if (enrolment.Phone is not { } phone)
-            return new Refusal(RefusalCode.NoVerifiedPhone, "lifecycle");
+            return new Refusal(RefusalCode.NoVerifiedPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.RemovePhone)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.RemovePhone)
-            ?? GatingRules.Check(situation, EnrolmentAction.RemovePhone, phone.Details);
+            ?? GatingRules.Check(situation, new Choice(EnrolmentAction.RemovePhone), phone.Details);
         if (no is not null)
             return no;
 
         var origin = situation.Facts.Origin;
         return enrolment.ActiveChannel is not { } active
             ? new Decision(Removal.Of(enrolment, phone, origin, first: null), null)
-            : situation.Rules.RemovePhoneWhileEnabled switch
+            : situation.Limits.RemovePhoneWhileEnabled switch
             {
-                RemovePhoneMode.Refuse => new Refusal(RefusalCode.PhoneProtectsLogin, "removePhoneWhileEnabled"),
+                RemovePhoneMode.Refuse => new Refusal(RefusalCode.PhoneProtectsLogin, Sources.RemovePhoneWhileEnabled),
                 RemovePhoneMode.DisableWithNotice =>
                     new Decision(Removal.Of(enrolment, phone, origin, new VerificationDisabled(active, DisableCause.PhoneRemoved) { Origin = origin }), null),
                 RemovePhoneMode.DisableSilently =>

@@ -5,12 +5,12 @@ internal static class RestoreDeliveryDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
         return situation.Permits(LifecycleTrigger.DeliveryRestored) && enrolment.OptedOut.Contains(number)
             ? Decision.Accept(new DeliveryRestored(number) { Origin = facts.Origin })
-            : new Refusal(RefusalCode.AlreadyKnown, "lifecycle");
+            : new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle);
     }
 }

@@ -9,24 +9,24 @@ internal static class SubmitPhoneDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         var no = Offer.Check(situation, EnrolmentAction.SubmitPhone)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.SubmitPhone)
             ?? FailureLock.Check(situation)
             ?? NumberCheck.Check(facts)
-            ?? GatingRules.Check(situation, EnrolmentAction.SubmitPhone, facts.ReadPhone);
+            ?? GatingRules.Check(situation, new Choice(EnrolmentAction.SubmitPhone), facts.ReadPhone);
         if (no is not null)
             return no;
 
         var phone = facts.ReadPhone!;
         if (enrolment.Phone is { NeedsReverification: false } verified && verified.Details.Number == phone.Number && !enrolment.OptedOut.Contains(phone.Number))
-            return new Refusal(RefusalCode.PhoneAlreadyVerified, "lifecycle");
+            return new Refusal(RefusalCode.PhoneAlreadyVerified, Sources.Lifecycle);
         if (SendBudget.Check(situation, phone.Number) is { } notNow)
             return notNow;
 
         var waiting = enrolment.Pending is { } pending && pending.Details.Number == phone.Number && facts.Now < pending.LapsesAt ? pending : null;
-        var lapsesAt = waiting?.LapsesAt ?? facts.Now + situation.Rules.PendingLapsesAfter;
-        var challenge = ChallengeIssue.For(phone.Number, lapsesAt, facts, situation.Rules);
+        var lapsesAt = waiting?.LapsesAt ?? facts.Now + situation.Limits.PendingLapsesAfter;
+        var challenge = ChallengeIssue.For(phone.Number, lapsesAt, facts, situation.Limits);
         var countFrom = SendBudget.CountFrom(situation);
         return waiting?.Details == phone
             ? Decision.Accept(new CodeReissued(challenge, countFrom) { Origin = facts.Origin })

@@ -5,9 +5,9 @@ internal static class UnlockDecider
 {
     public static Decision Decide(in Situation situation)
     {
-        var (enrolment, facts, _) = situation;
+        var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         return situation.Permits(LifecycleTrigger.Unlocked) && (enrolment.FailureCount > 0 || facts.Now < enrolment.LockedUntil)
             ? Decision.Accept(new Unlocked(enrolment.FailureCount) { Origin = facts.Origin })
-            : new Refusal(RefusalCode.NotLocked, "lifecycle");
+            : new Refusal(RefusalCode.NotLocked, Sources.Lifecycle);
     }
 }

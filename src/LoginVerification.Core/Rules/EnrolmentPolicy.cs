@@ -9,8 +9,8 @@ public sealed class EnrolmentPolicy
     private EnrolmentPolicy(PolicyDocument document)
     {
         Document = PolicyCopy.Of(document);
+        Limits = EnrolmentLimits.Of(Document);
         Gate = new Gate(Document);
-        Wayfinder = new Wayfinder(this);
     }
 
     /// <summary>The rules as data.</summary>
@@ -19,9 +19,9 @@ public sealed class EnrolmentPolicy
     /// <summary>The name of the policy.</summary>
     public string Name => Document.Name;
 
-    internal Gate Gate { get; }
+    internal EnrolmentLimits Limits { get; }
 
-    internal Wayfinder Wayfinder { get; }
+    internal Gate Gate { get; }
 
     /// <summary>Validates and freezes a policy.</summary>
     /// <param name="document">The rules as data.</param>
@@ -32,12 +32,17 @@ public sealed class EnrolmentPolicy
         return PolicyValidation.Validate(document) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new EnrolmentPolicy(document);
     }
 
+    /// <summary>Freezes what <see cref="PolicyFile"/> read, which is validated already.</summary>
+    /// <param name="reading">What the reading came to.</param>
+    /// <exception cref="PolicyInvalidException">The file is not valid; every error is in it, with its line.</exception>
+    public static EnrolmentPolicy Create(PolicyReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return reading.IsValid ? new EnrolmentPolicy(reading.Document) : throw new PolicyInvalidException(reading.Errors);
+    }
+
     /// <summary>Reads, validates and freezes a policy file; <see cref="PolicyFile"/> reads without throwing.</summary>
     /// <param name="json">The file's text.</param>
     /// <exception cref="PolicyInvalidException">The file is not valid; every error is in it, with its line.</exception>
-    public static EnrolmentPolicy FromJson(string json)
-    {
-        var reading = PolicyFile.Read(json);
-        return reading.IsValid ? new EnrolmentPolicy(reading.Document) : throw new PolicyInvalidException(reading.Errors);
-    }
+    public static EnrolmentPolicy FromJson(string json) => Create(PolicyFile.Read(json));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace LoginVerification.Engine;
+namespace LoginVerification.Policies;
 
 /// <summary>Answers whether a surface offers an action, and whether the gating rules allow it. Built once from a policy.</summary>
 internal sealed class Gate
@@ -8,8 +8,9 @@ internal sealed class Gate
     private static readonly int ActionCount = Enum.GetValues<EnrolmentAction>().Length;
 
     private readonly FrozenDictionary<string, int> surfaceIndex;
+    private readonly bool isOpen;
     private readonly ScreenAction[][] offers;
-    private readonly GatingRule[][] rules;
+    private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
     private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
 
@@ -18,14 +19,15 @@ internal sealed class Gate
         Surfaces = [.. policy.Surfaces.Select(surface => Surface.Parse(surface.Name))];
         surfaceIndex = Surfaces.Index().ToFrozenDictionary(entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         allRules = [.. policy.Rules];
+        var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
         offers = new ScreenAction[Surfaces.Count * ActionCount][];
-        rules = new GatingRule[Surfaces.Count * ActionCount][];
+        rules = new (GatingRule, RefusalSource.Rule)[Surfaces.Count * ActionCount][];
         foreach (var (index, surface) in policy.Surfaces.Index())
         {
             foreach (var action in Enum.GetValues<EnrolmentAction>())
             {
                 offers[Slot(index, action)] = [.. surface.Screens.SelectMany(screen => screen.Actions).Where(offer => offer.Action == action)];
-                rules[Slot(index, action)] = [.. policy.Rules.Where(rule => rule.Surfaces.Allows(Surfaces[index]) && rule.Actions.Contains(action))];
+                rules[Slot(index, action)] = [.. named.Where(rule => rule.Rule.Surfaces.Allows(Surfaces[index]) && rule.Rule.Actions.Contains(action))];
             }
         }
 
@@ -35,18 +37,34 @@ internal sealed class Gate
             .ToFrozenDictionary(served => served.surface, served => served.number!);
     }
 
+    private Gate()
+    {
+        isOpen = true;
+        Surfaces = [];
+        surfaceIndex = FrozenDictionary<string, int>.Empty;
+        allRules = [];
+        offers = [];
+        rules = [];
+        servedNumbers = FrozenDictionary<Surface, PhoneDetails>.Empty;
+    }
+
+    /// <summary>Offers everything on any surface and refuses nothing, so that the limits alone decide.</summary>
+    public static Gate Open { get; } = new();
+
     public IReadOnlyList<Surface> Surfaces { get; }
 
     /// <summary>Refuses a surface that the policy does not declare: a programmer's mistake, never a user's.</summary>
     public void EnsureDeclares(Surface surface)
     {
-        if (!surfaceIndex.ContainsKey(surface.Name))
+        if (!isOpen && !surfaceIndex.ContainsKey(surface.Name))
             throw new ArgumentException($"The policy declares no surface \"{surface}\". Name one of: {string.Join(", ", Surfaces)}.", nameof(surface));
     }
 
     /// <summary>Whether some screen of the surface offers the action to this enrolment.</summary>
     public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment)
     {
+        if (isOpen)
+            return true;
         foreach (var offer in offers[Slot(surfaceIndex[surface.Name], action)])
         {
             if (offer.When is null || offer.When.HoldsFor(enrolment))
@@ -57,14 +75,16 @@ internal sealed class Gate
     }
 
     /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
-    public Refusal? Check(Surface surface, EnrolmentAction action, VerificationChannel? channel, PhoneDetails? phone)
+    public Refusal? Check(Surface surface, Choice choice, PhoneDetails? phone)
     {
-        foreach (var rule in rules[Slot(surfaceIndex[surface.Name], action)])
+        if (isOpen)
+            return null;
+        foreach (var (rule, source) in rules[Slot(surfaceIndex[surface.Name], choice.Action)])
         {
             if (phone is not null && rule.Refuses(phone) is { } code)
-                return new Refusal(code, rule.Name);
-            if (channel is { } asked && !rule.Channels.Allows(asked))
-                return new Refusal(RefusalCode.ChannelNotServed, rule.Name);
+                return new Refusal(code, source);
+            if (choice.Channel is { } asked && !rule.Channels.Allows(asked))
+                return new Refusal(RefusalCode.ChannelNotServed, source);
         }
 
         return null;
@@ -98,7 +118,7 @@ internal sealed class Gate
         IEnumerable<CountryCode> countries = [CountryCode.Parse("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
         IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];
         return countries.SelectMany(country => carriers.Select(carrier => Witness(country, carrier)))
-            .FirstOrDefault(witness => Check(surface, EnrolmentAction.SubmitPhone, null, witness) is null);
+            .FirstOrDefault(witness => Check(surface, new Choice(EnrolmentAction.SubmitPhone), witness) is null);
     }
 
     private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>

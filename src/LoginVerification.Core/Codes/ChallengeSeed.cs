@@ -5,4 +5,8 @@ namespace LoginVerification.Engine;
 /// <param name="Nonce">Fresh randomness.</param>
 /// <param name="KeyId">The host's current key.</param>
 /// <param name="Language">The language of the message, or null for the host's default.</param>
-public sealed record ChallengeSeed(ChallengeId Id, Nonce Nonce, string KeyId, string? Language = null);
+public sealed record ChallengeSeed(ChallengeId Id, Nonce Nonce, string KeyId, string? Language = null)
+{
+    /// <summary>For decisions whose challenge nobody is sent: it stands for any fresh one.</summary>
+    internal static ChallengeSeed Placeholder { get; } = new(new ChallengeId("placeholder"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "placeholder");
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace LoginVerification;
+
+/// <summary>What kind of way leads out of a refusal.</summary>
+public enum RefusalKind
+{
+    /// <summary>The purpose is reached, or there is none: no way out is owed.</summary>
+    NothingToDo,
+
+    /// <summary>Time. Never a surface or a number that would evade a limit.</summary>
+    Wait,
+
+    /// <summary>Another authentication.</summary>
+    Reauthenticate,
+
+    /// <summary>The host's staff. Never a surface or a number that would evade a risk.</summary>
+    AskOperator,
+
+    /// <summary>Another number.</summary>
+    AnotherNumber,
+
+    /// <summary>Some other action, here or on another surface.</summary>
+    SomewhereElse,
+}
+
+/// <summary>What is known of every refusal by its code alone.</summary>
+public static class RefusalCodes
+{
+    /// <summary>The kind of way that leads out.</summary>
+    /// <param name="code">The code.</param>
+    public static RefusalKind Kind(this RefusalCode code) => code switch
+    {
+        RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
+            or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
+        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
+        RefusalCode.ReauthenticationRequired => RefusalKind.Reauthenticate,
+        RefusalCode.LockedUntilUnlock or RefusalCode.RiskTooHigh => RefusalKind.AskOperator,
+        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.ShortNumber or RefusalCode.NumberNotInUse
+            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved
+            or RefusalCode.NumberHasTooManyAccounts => RefusalKind.AnotherNumber,
+        RefusalCode.ActionNotOffered or RefusalCode.NoPendingPhone or RefusalCode.NoVerifiedPhone or RefusalCode.NotEnabled or RefusalCode.PhoneProtectsLogin
+            or RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed
+            or RefusalCode.CodeMalformed or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
+            or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
+            or RefusalCode.ReverificationRequired => RefusalKind.SomewhereElse,
+        _ => throw new UnreachableException(),
+    };
+}
