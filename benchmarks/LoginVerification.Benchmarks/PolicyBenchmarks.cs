@@ -22,5 +22,5 @@ public class PolicyBenchmarks
     public EnrolmentPolicy ValidateAndFreeze() => EnrolmentPolicy.Create(ShippedPolicies.Load(Name).Document);
 
     [Benchmark]
-    public object FreezeAlone() => new Gate(ShippedPolicies.Load(Name).Document);
+    public object FreezeAlone() => new Gate(ShippedPolicies.Load(Name).Document, ShippedPolicies.Load(Name).Screens);
 }

@@ -6,5 +6,5 @@ namespace LoginVerification.Cli;
 internal readonly record struct Moment(Enrolment Enrolment, bool CodeArrived)
 {
     public bool Meets(ScreenCondition? condition) =>
-        condition is null || (condition.HoldsFor(Enrolment) && (condition.SmsDelivered ?? CodeArrived) == CodeArrived);
+        condition is null || condition.Holds(ConditionCase.Of(Enrolment, CodeArrived));
 }

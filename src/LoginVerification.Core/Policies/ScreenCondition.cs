@@ -22,10 +22,11 @@ public sealed record ScreenCondition
     /// <param name="states">At least one.</param>
     public static ScreenCondition In(params IReadOnlyList<EnrolmentState> states) => new() { State = [.. states] };
 
-    /// <summary>Whether the condition holds for an enrolment, as far as its data tells.</summary>
-    /// <param name="enrolment">The enrolment.</param>
-    public bool HoldsFor(Enrolment enrolment) =>
-        (State is null || State.Contains(enrolment.State))
-        && (Pending is null || Pending == enrolment.Pending is not null)
-        && (Verified is null || Verified == enrolment.Phone is not null);
+    /// <summary>Whether the condition holds in a case. Everything that asks a condition asks it here.</summary>
+    /// <param name="at">The case.</param>
+    public bool Holds(ConditionCase at) =>
+        (State is null || State.Contains(at.State))
+        && (Pending is null || Pending == at.Pending)
+        && (Verified is null || Verified == at.Verified)
+        && (SmsDelivered is null || SmsDelivered == at.SmsDelivered);
 }

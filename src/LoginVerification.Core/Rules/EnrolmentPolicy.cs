@@ -10,7 +10,8 @@ public sealed class EnrolmentPolicy
     {
         Document = PolicyCopy.Of(document);
         Limits = EnrolmentLimits.Of(Document);
-        Gate = new Gate(Document);
+        Screens = new ScreenMap(Document);
+        Gate = new Gate(Document, Screens);
     }
 
     /// <summary>The rules as data.</summary>
@@ -18,6 +19,9 @@ public sealed class EnrolmentPolicy
 
     /// <summary>The name of the policy.</summary>
     public string Name => Document.Name;
+
+    /// <summary>The screens, with links, landings and conditions resolved.</summary>
+    public ScreenMap Screens { get; }
 
     internal EnrolmentLimits Limits { get; }
 

@@ -9,24 +9,32 @@ internal sealed class Gate
 
     private readonly FrozenDictionary<string, int> surfaceIndex;
     private readonly bool isOpen;
-    private readonly ScreenAction[][] offers;
+    private readonly CaseSet[] offers;
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
     private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
 
-    public Gate(PolicyDocument policy)
+    public Gate(PolicyDocument policy, ScreenMap screens)
     {
-        Surfaces = [.. policy.Surfaces.Select(surface => Surface.Parse(surface.Name))];
+        Surfaces = screens.Surfaces;
         surfaceIndex = Surfaces.Index().ToFrozenDictionary(entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         allRules = [.. policy.Rules];
         var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
-        offers = new ScreenAction[Surfaces.Count * ActionCount][];
+        offers = new CaseSet[Surfaces.Count * ActionCount];
         rules = new (GatingRule, RefusalSource.Rule)[Surfaces.Count * ActionCount][];
-        foreach (var (index, surface) in policy.Surfaces.Index())
+        foreach (var screen in screens.Screens)
+        {
+            foreach (var offer in screen.Offers)
+            {
+                ref var offered = ref offers[Slot(surfaceIndex[screen.Surface.Name], offer.Action)];
+                offered = offered.Or(offer.When);
+            }
+        }
+
+        for (var index = 0; index < Surfaces.Count; index++)
         {
             foreach (var action in Enum.GetValues<EnrolmentAction>())
             {
-                offers[Slot(index, action)] = [.. surface.Screens.SelectMany(screen => screen.Actions).Where(offer => offer.Action == action)];
                 rules[Slot(index, action)] = [.. named.Where(rule => rule.Rule.Surfaces.Allows(Surfaces[index]) && rule.Rule.Actions.Contains(action))];
             }
         }
@@ -61,18 +69,8 @@ internal sealed class Gate
     }
 
     /// <summary>Whether some screen of the surface offers the action to this enrolment.</summary>
-    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment)
-    {
-        if (isOpen)
-            return true;
-        foreach (var offer in offers[Slot(surfaceIndex[surface.Name], action)])
-        {
-            if (offer.When is null || offer.When.HoldsFor(enrolment))
-                return true;
-        }
-
-        return false;
-    }
+    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment) =>
+        isOpen || offers[Slot(surfaceIndex[surface.Name], action)].MayHold(enrolment);
 
     /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
     public Refusal? Check(Surface surface, Choice choice, PhoneDetails? phone)
@@ -113,7 +111,7 @@ internal sealed class Gate
     /// <summary>Tries the countries and carriers that the rules name, and ones that they do not.</summary>
     private PhoneDetails? FindServedNumber(Surface surface, PolicyDocument policy)
     {
-        if (offers[Slot(surfaceIndex[surface.Name], EnrolmentAction.SubmitPhone)].Length == 0)
+        if (offers[Slot(surfaceIndex[surface.Name], EnrolmentAction.SubmitPhone)].IsEmpty)
             return null;
         IEnumerable<CountryCode> countries = [CountryCode.Parse("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
         IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LoginVerification.Engine;
 
 /// <summary>
@@ -26,35 +24,42 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
     /// <summary>Where the steps from each explored place begin; they stand together.</summary>
     private readonly List<int> firstSteps = [];
 
-    /// <summary>The user is supposed to stand where the refused action is offered, or else at the surface's home.</summary>
+    /// <summary>
+    /// The first commands of ways to the purpose, the shortest way first. The user is supposed to stand where the refused action is offered,
+    /// or else at the surface's home.
+    /// </summary>
     public ValueList<WayStep> StepsFrom(Surface surface, UserCommand refused)
     {
-        var home = Home(policy.Document.Surfaces.First(candidate => candidate.Name == surface.Name), Before);
-        var offering = home.Surface.Screens.FirstOrDefault(screen =>
-            screen.Actions.Any(offer => offer.Action == refused.Action && (offer.When is null || offer.When.HoldsFor(start))));
+        var offering = policy.Screens.Screens.FirstOrDefault(screen => screen.Surface == surface && screen.WhenOffered(refused.Action).MayHold(start));
         lock (exploring)
         {
             if (snapshots.Count == 0)
                 Remember(start);
-            var from = Visit(home with { Screen = offering ?? home.Screen });
+            var from = Visit(new Place((offering ?? policy.Screens.HomeOf(surface)).Id, Before));
             Explore();
-            var depths = DepthsFrom(from);
-            var (goals, distances) = Measured(refused);
-            if (distances[from] == Unreachable)
-                return [];
             return
             [
-                .. steps.Index()
-                    .Where(step => step.Item.Command is not null && places[step.Item.From].Snapshot == Before
-                        && depths[step.Item.From] != Unreachable && RestOfWay(step.Index) < distances[from])
-                    .GroupBy(step => (places[step.Item.From].Surface.Name, step.Item.Command!))
-                    .Select(ways => new WayStep(
-                        Surface.Parse(ways.Key.Name), ways.Key.Item2, ways.Min(step => depths[step.Item.From] + 1 + RestOfWay(step.Index))))
+                .. FirstCommands(from, refused)
+                    .GroupBy(way => (way.Surface, way.Command))
+                    .Select(ways => ways.MinBy(way => way.Length)!)
                     // The map is shared by all surfaces: whose question it was first must not show.
                     .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => SurfaceIndex(way.Surface)).ThenBy(way => way.Command.Action),
             ];
+        }
+    }
 
-            int RestOfWay(int step) => goals[step] ? 0 : distances[steps[step].To];
+    /// <summary>Every command that can be given before any other, and after which the rest of the way is shorter than the whole.</summary>
+    private IEnumerable<WayStep> FirstCommands(int from, UserCommand refused)
+    {
+        var depths = DepthsFrom(from);
+        var (goals, distances) = Measured(refused);
+        foreach (var (index, step) in steps.Index())
+        {
+            if (step.Command is null || places[step.From].Snapshot != Before || depths[step.From] == Unreachable)
+                continue;
+            var rest = goals[index] ? 0 : distances[step.To];
+            if (rest < distances[from])
+                yield return new WayStep(ScreenOf(step.From).Surface, step.Command, depths[step.From] + 1 + rest);
         }
     }
 
@@ -67,7 +72,7 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
         return measured[refused.Choice] = (goals, Distances(goals));
     }
 
-    private int SurfaceIndex(Surface surface) => policy.Document.Surfaces.Index().First(candidate => candidate.Item.Name == surface.Name).Index;
+    private int SurfaceIndex(Surface surface) => policy.Screens.Surfaces.Index().First(candidate => candidate.Item == surface).Index;
 
     private void Explore()
     {
@@ -75,33 +80,27 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
         {
             var from = firstSteps.Count;
             firstSteps.Add(steps.Count);
-            var place = places[from];
-            foreach (var surface in policy.Document.Surfaces)
+            var snapshot = places[from].Snapshot;
+            foreach (var exit in ScreenOf(from).Exits)
             {
-                if (surface.Name != place.Surface.Name)
-                    Connect(from, Home(surface, place.Snapshot), null);
+                if (exit.When.MayHold(snapshots[snapshot]))
+                    Connect(from, new Place(exit.To, snapshot), null);
             }
 
-            foreach (var link in place.Screen.Links)
+            foreach (var offer in ScreenOf(from).Offers)
             {
-                if (link.When is null || link.When.HoldsFor(SnapshotOf(from)))
-                    Connect(from, Follow(place, link.To), null);
-            }
-
-            foreach (var offer in place.Screen.Actions)
-            {
-                if (offer.When is null || offer.When.HoldsFor(SnapshotOf(from)))
-                    Offer(from, place, offer);
+                if (offer.When.MayHold(snapshots[snapshot]))
+                    Offer(from, offer);
             }
         }
     }
 
-    private void Offer(int from, Place place, ScreenAction offer)
+    private void Offer(int from, ScreenOffer offer)
     {
-        foreach (var command in Probes.For(offer.Action, policy.Document.Code.Digits))
+        foreach (var command in Probes.For(offer.Action, policy.Limits.Code.Digits))
         {
-            if (OptimisticWorld.After(SnapshotOf(from), command, Surface.Parse(place.Surface.Name), target, deviceRegistered, policy) is { } after)
-                Connect(from, Follow(place with { Snapshot = Remember(after) }, offer.Then ?? place.Screen.Name), command);
+            if (OptimisticWorld.After(SnapshotOf(from), command, ScreenOf(from).Surface, target, deviceRegistered, policy) is { } after)
+                Connect(from, new Place(offer.Landing, Remember(after)), command);
         }
     }
 
@@ -194,22 +193,9 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
         }
     }
 
-    private Place Follow(Place from, string to)
-    {
-        var parts = to.Split('/');
-        var surface = parts.Length == 1 ? from.Surface : policy.Document.Surfaces.First(candidate => candidate.Name == parts[0]);
-        return new Place(surface, surface.Screens.First(screen => screen.Name == parts[^1]), from.Snapshot);
-    }
+    private Screen ScreenOf(int place) => policy.Screens[places[place].Screen];
 
-    private static Place Home(SurfaceDocument surface, int snapshot) =>
-        new(surface, surface.Screens.First(screen => screen.Name == surface.Home), snapshot);
-
-    private sealed record Place(SurfaceDocument Surface, ScreenDocument Screen, int Snapshot)
-    {
-        public bool Equals(Place? other) => other is not null && ReferenceEquals(Screen, other.Screen) && Snapshot == other.Snapshot;
-
-        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Screen), Snapshot);
-    }
+    private readonly record struct Place(ScreenId Screen, int Snapshot);
 
     private sealed record Step(int From, int To, UserCommand? Command);
 }

@@ -22,7 +22,7 @@ internal static class Condition
         var holds = 0u;
         foreach (var (example, delivered) in Examples)
         {
-            if (condition.HoldsFor(example) && (condition.SmsDelivered is null || condition.SmsDelivered == delivered))
+            if (condition.Holds(ConditionCase.Of(example, delivered)))
                 holds |= 1u << Case(example, delivered);
         }
 

@@ -29,6 +29,6 @@ internal static class Scaling
         var verified = new Enrolment(AccountId.Parse("explored")) { Phone = new VerifiedPhone(Laboratory.Numbers[0], ShapeSpace.Now) };
         return document.Surfaces.SelectMany(surface => surface.Screens).SelectMany(screen => screen.Actions)
             .Where(offer => offer.Action is EnrolmentAction.SubmitPhone)
-            .Any(offer => offer.When is null || offer.When.HoldsFor(verified) || offer.When.HoldsFor(verified with { ActiveChannel = VerificationChannel.Sms }));
+            .Any(offer => CaseSet.Of(offer.When).MayHold(verified) || CaseSet.Of(offer.When).MayHold(verified with { ActiveChannel = VerificationChannel.Sms }));
     }
 }

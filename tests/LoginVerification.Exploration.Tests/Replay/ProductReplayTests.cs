@@ -69,7 +69,7 @@ public class ProductReplayTests(ITestOutputHelper output)
         var account = product.Table.ExampleOf(place.Shape);
         var offer = product.Site.Pages[place.Page].Screen.Actions.FirstOrDefault(known => known.Action == action);
         return offer is not null
-            && (offer.When is null || (offer.When.HoldsFor(account) && (offer.When.SmsDelivered is null || offer.When.SmsDelivered == (place.Message is SmsDelivery.Arrived))))
+            && (offer.When is null || offer.When.Holds(ConditionCase.Of(account, place.Message is SmsDelivery.Arrived)))
             && (input.NeedsDevice is null || input.NeedsDevice == place.Device)
             && !(input.NeedsMessage && place.Message is SmsDelivery.OnItsWay or SmsDelivery.Lost);
     }

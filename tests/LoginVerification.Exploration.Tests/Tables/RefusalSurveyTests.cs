@@ -57,5 +57,5 @@ public class RefusalSurveyTests
     }
 
     private static bool Holds(ScreenCondition? when, Enrolment account, SmsDelivery message) =>
-        when is null || (when.HoldsFor(account) && (when.SmsDelivered is null || when.SmsDelivered == (message is SmsDelivery.Arrived)));
+        when is null || when.Holds(ConditionCase.Of(account, message is SmsDelivery.Arrived));
 }

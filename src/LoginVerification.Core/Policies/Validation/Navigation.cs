@@ -1,6 +1,9 @@
 namespace LoginVerification.Policies;
 
-/// <summary>Checks that every home, link and <c>then</c> leads to a screen, and that every screen is led to.</summary>
+/// <summary>
+/// Checks that every home, link and <c>then</c> leads to a screen, and that every screen is led to. It goes by names, for a policy that
+/// fails here has no screen map.
+/// </summary>
 internal sealed class Navigation(PolicyDocument policy)
 {
     private const FailureBasis Names = FailureBasis.Names;
@@ -48,10 +51,7 @@ internal sealed class Navigation(PolicyDocument policy)
 
     private (string Surface, string? Screen) Resolve(string from, ScreenLink link, string path)
     {
-        var slash = link.To.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0)
-            return (from, Resolve(from, link.To, path));
-        var (surface, screen) = (link.To[..slash], link.To[(slash + 1)..]);
+        var (surface, screen) = ScreenTarget.Parse(link.To, from);
         if (screens.Contains(surface))
             return (surface, Resolve(surface, screen, path));
         failures.Add(new(path, $"There is no surface {Words.Quote(surface)}.{Words.DidYouMean(surface, SurfaceNames)} Write one of: {string.Join(", ", SurfaceNames)}, then \"/\" and a screen of it.", Names));

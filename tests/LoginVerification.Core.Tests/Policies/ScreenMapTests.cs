@@ -1,0 +1,80 @@
+namespace LoginVerification.Tests.Policies;
+
+public sealed class ScreenMapTests
+{
+    public static TheoryData<string> Names => [.. ShippedPolicies.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_screen_stands_at_its_id_with_what_the_policy_says_of_it(string name)
+    {
+        var policy = ShippedPolicies.Load(name);
+        var documents = policy.Document.Surfaces.SelectMany(surface => surface.Screens.Select(screen => (surface, screen))).ToList();
+        Assert.Equal(documents.Count, policy.Screens.Screens.Count);
+        foreach (var (index, (surface, document)) in documents.Index())
+        {
+            var screen = policy.Screens[new ScreenId(index)];
+            Assert.Equal((new ScreenId(index), $"{surface.Name}/{document.Name}", document.ShowsWaysOut), (screen.Id, screen.ToString(), screen.ShowsWaysOut));
+            Assert.Equal(document.Actions.Select(offer => offer.Action), screen.Offers.Select(offer => offer.Action));
+            foreach (var action in Enum.GetValues<EnrolmentAction>())
+            {
+                var offer = document.Actions.SingleOrDefault(candidate => candidate.Action == action);
+                Assert.Equal(offer is null, screen.WhenOffered(action).IsEmpty);
+                Assert.Equal($"{surface.Name}/{offer?.Then ?? document.Name}", policy.Screens[screen.LandingAfter(action)].ToString());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Links_come_first_then_each_other_surface_at_its_home(string name)
+    {
+        var policy = ShippedPolicies.Load(name);
+        foreach (var surface in policy.Document.Surfaces)
+        {
+            foreach (var document in surface.Screens)
+            {
+                var screen = policy.Screens.Screens.Single(candidate => candidate.ToString() == $"{surface.Name}/{document.Name}");
+                Assert.Equal(
+                    [
+                        .. document.Links.Select(link => (link.To.Contains('/') ? link.To : $"{surface.Name}/{link.To}", link.Kind is LinkKind.Visible)),
+                        .. policy.Document.Surfaces.Where(other => other != surface).Select(other => ($"{other.Name}/{other.Home}", true)),
+                    ],
+                    screen.Exits.Select(exit => (policy.Screens[exit.To].ToString(), exit.IsVisible)));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_surface_that_the_policy_does_not_declare_has_no_home()
+    {
+        var screens = ShippedPolicies.Consistent.Screens;
+        Assert.All(screens.Surfaces, surface => Assert.Equal(surface, screens.HomeOf(surface).Surface));
+        Assert.Contains("web", Assert.Throws<ArgumentException>(() => screens.HomeOf(Surface.Parse("nowhere"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_holds_in_the_cases_where_all_its_parts_do()
+    {
+        var condition = new ScreenCondition { State = [EnrolmentState.PhonePending, EnrolmentState.PhoneVerified], Pending = true, Verified = false, SmsDelivered = true };
+        var set = CaseSet.Of(condition);
+        Assert.Equal(ConditionCase.Count, ConditionCase.All.Distinct().Count());
+        Assert.Equal(
+            [new ConditionCase(EnrolmentState.PhonePending, pending: true, verified: false, smsDelivered: true), new ConditionCase(EnrolmentState.PhoneVerified, pending: true, verified: false, smsDelivered: true)],
+            ConditionCase.All.Where(set.Contains));
+        Assert.All(ConditionCase.All, at => Assert.Equal((true, false), (CaseSet.Of(null).Contains(at), CaseSet.Never.Contains(at))));
+        Assert.All(ConditionCase.All, at => Assert.Equal(at, new ConditionCase(at.State, at.Pending, at.Verified, at.SmsDelivered)));
+    }
+
+    [Fact]
+    public void What_is_asked_of_the_SMS_is_taken_as_met()
+    {
+        foreach (var delivered in new[] { false, true })
+        {
+            var set = CaseSet.Of(new ScreenCondition { Verified = false, SmsDelivered = delivered });
+            Assert.True(set.MayHold(new Enrolment(AccountId.Parse("alice"))));
+        }
+
+        Assert.False(CaseSet.Of(ScreenCondition.WhilePending).MayHold(new Enrolment(AccountId.Parse("alice"))));
+    }
+}
