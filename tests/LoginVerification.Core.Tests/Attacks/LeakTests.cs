@@ -91,7 +91,7 @@ public sealed class LeakTests(ITestOutputHelper output)
             return type.Assembly.GetTypes().Where(candidate => candidate is { IsAbstract: false } && candidate.IsSubclassOf(type)).Select(candidate => Make(candidate, depth + 1)).FirstOrDefault(made => made is not null);
         var constructor = type.GetConstructors().Where(candidate => candidate.GetParameters().All(parameter => parameter.ParameterType != type)).OrderByDescending(candidate => candidate.GetParameters().Length).FirstOrDefault();
         if (constructor is null)
-            return null;
+            return type.IsValueType ? Activator.CreateInstance(type) : null;
         var arguments = constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, depth + 1)).ToArray();
         if (arguments.Any(argument => argument is null))
             return null;
