@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using LoginVerification;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
-namespace LoginVerification.Docs.Tests;
+namespace HostOfTheReadme;
 
-/// <summary>The code of the README's first screen, as it stands there.</summary>
+/// <summary>The code of the README's first screen, as it stands there, in a namespace that sees no more than its usings.</summary>
 internal static class EmbeddingSnippet
 {
     public static async Task<(EnrolmentResult Result, string Message)> RunAsync()
@@ -21,11 +22,11 @@ internal static class EmbeddingSnippet
 
         var caller = Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: SystemClock.Instance.GetCurrentInstant());
         var result = await enrolments.HandleAsync(caller, new SubmitPhone("+972502345678"));
-        var message = result switch
+        var message = result.Refusal switch
         {
-            { Refusal: null } => $"Code sent; you are {result.State}.",
-            { Refusal: { WaysOut: [var way, ..] } no } => $"{no.Code}: {way}",
-            { Refusal: { } no } => $"{no.Code} ({no.Source})",
+            null => $"Code sent; you are {result.State}.",
+            { WaysOut: [var way, ..] } no => $"{no.Code}: {way}",
+            var no => $"{no.Code} ({no.Source})",
         };
         #endregion
         return (result, message);

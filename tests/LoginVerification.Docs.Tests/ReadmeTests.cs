@@ -1,3 +1,4 @@
+using HostOfTheReadme;
 using LoginVerification.Engine;
 
 namespace LoginVerification.Docs.Tests;
@@ -10,7 +11,8 @@ public sealed class ReadmeTests
     public void The_embedding_code_is_the_code_that_is_compiled()
     {
         var source = Repository.Read("tests/LoginVerification.Docs.Tests/EmbeddingSnippet.cs");
-        Assert.Equal(Snippets.Region(source, "enrol"), Assert.Single(Snippets.Blocks(Readme, "csharp")));
+        var usings = Snippets.Lines(source).TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal));
+        Assert.Equal($"{string.Join('\n', usings)}\n\n{Snippets.Region(source, "enrol")}", Assert.Single(Snippets.Blocks(Readme, "csharp")));
     }
 
     [Fact]
