@@ -68,13 +68,13 @@ public class CheckTests
         Assert.Equal(1, told.ExitCode);
         var errors = written.Json.GetProperty("errors").EnumerateArray().ToList();
         Assert.All(errors, error => Assert.Contains(error.GetProperty("message").GetString()!, told.Output, StringComparison.Ordinal));
-        Assert.EndsWith($"is not valid: {Count.Of(errors.Count, "error")}.", told.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith($"is not valid: {Words.Count(errors.Count, "error")}.", told.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_line_is_null_and_not_left_out()
     {
-        var json = Json.Write(CheckJson.Of([new PolicyError("$", null, "Nothing.")]));
+        var json = Json.Write(CheckJson.Of([new PolicyError("$", null, "Nothing.")]), CheckJsonContext.Default.CheckJson);
 
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(json).RootElement.GetProperty("errors")[0].GetProperty("line").ValueKind);
     }

@@ -22,7 +22,7 @@ internal static class Remade
     public static Task<WalkResult> WalkAsync(this PolicyDocument policy, string from)
     {
         var details = new PhoneDetails(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
-        var request = new WalkRequest(EnrolmentPolicy.Create(policy), "+972502345678", details, policy.Surfaces.First(surface => surface.Name == from));
+        var request = new WalkRequest(EnrolmentPolicy.Create(policy), "+972502345678", details, Surface.Parse(from));
         return Walker.WalkAsync(request, TimeProvider.System, CancellationToken.None);
     }
 }

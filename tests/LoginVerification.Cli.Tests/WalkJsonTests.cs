@@ -60,7 +60,7 @@ public class WalkJsonTests
         Assert.Equal(["operator"], Keys(new WayOut.AskOperator()));
     }
 
-    private static string[] Keys(WayOut way) => Keys(JsonDocument.Parse(Json.Write(WayOutJson.Of(way))).RootElement);
+    private static string[] Keys(WayOut way) => Keys(JsonDocument.Parse(Json.Write(WayOutJson.Of(way), WalkJsonContext.Default.WayOutJson)).RootElement);
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
 }

@@ -2,6 +2,20 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
+/// <summary>What was written after <c>explore</c>, not yet read.</summary>
+internal sealed record ExploreOptions(string Policy)
+{
+    public string? Scale { get; init; }
+
+    public IReadOnlyList<string> Properties { get; init; } = [];
+}
+
+/// <summary>What is to be explored.</summary>
+/// <param name="Policy">The rules.</param>
+/// <param name="Scale">How far books are kept.</param>
+/// <param name="Properties">The names of the properties that are asked for.</param>
+internal sealed record ExploreRequest(EnrolmentPolicy Policy, ExplorationScale Scale, IReadOnlySet<string> Properties);
+
 /// <summary>Reads what was written after <c>explore</c>; everything that is wrong with it is told at once.</summary>
 internal static class ExploreInput
 {

@@ -2,6 +2,23 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
+/// <summary>What was written after <c>export</c>, not yet read.</summary>
+internal sealed record ExportOptions(string Policy)
+{
+    public string? Format { get; init; }
+
+    public string? Scale { get; init; }
+
+    public string? Out { get; init; }
+}
+
+/// <summary>What is to be exported, and where to.</summary>
+/// <param name="Policy">The rules.</param>
+/// <param name="Format">In which form.</param>
+/// <param name="Scale">How far books are kept.</param>
+/// <param name="Out">The file, or null for standard output.</param>
+internal sealed record ExportRequest(EnrolmentPolicy Policy, ExportFormat Format, ExplorationScale Scale, string? Out);
+
 /// <summary>Reads what was written after <c>export</c>; everything that is wrong with it is told at once.</summary>
 internal static class ExportInput
 {

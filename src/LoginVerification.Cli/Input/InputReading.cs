@@ -29,11 +29,11 @@ internal sealed class InputReading
         }
     }
 
-    public SurfaceDocument? Surface(PolicyDocument policy, string written)
+    public Surface? Surface(EnrolmentPolicy policy, string written)
     {
-        var surface = policy.Surfaces.FirstOrDefault(surface => surface.Name == written);
+        var surface = policy.Screens.Surfaces.FirstOrDefault(surface => surface.Name == written);
         if (surface is null)
-            Complain($"--from {Shown.Quoted(written)} is no surface of the policy \"{policy.Name}\". Write one of: {string.Join(", ", policy.Surfaces.Select(one => one.Name))}.");
+            Complain($"--from {Shown.Quoted(written)} is no surface of the policy \"{policy.Name}\". Write one of: {string.Join(", ", policy.Screens.Surfaces)}.");
         return surface;
     }
 
@@ -78,4 +78,10 @@ internal sealed class InputReading
             Complain($"--links {Shown.Quoted(written)} says nothing about links. Write visible or all.");
         return RouteLinks.Visible;
     }
+}
+
+/// <summary>What the user gave cannot be used. Each complaint names the place and the mend.</summary>
+internal sealed class BadInputException(params IReadOnlyList<string> complaints) : Exception
+{
+    public IReadOnlyList<string> Complaints { get; } = complaints;
 }

@@ -1,6 +1,6 @@
 namespace LoginVerification.Cli;
 
-/// <summary>Finds a policy by what the user wrote: the name of a shipped one goes before a file of that name.</summary>
+/// <summary>Finds a policy by what the user wrote: the name of a shipped one goes before a file of that name. Whichever it is, it is validated once.</summary>
 internal static class PolicySource
 {
     /// <summary>A policy to work with. One that is not valid is bad input.</summary>
@@ -11,29 +11,35 @@ internal static class PolicySource
             return ShippedPolicies.Load(nameOrFile);
         var reading = Read(place, nameOrFile);
         return reading.IsValid
-            ? EnrolmentPolicy.Create(reading.Document)
+            ? EnrolmentPolicy.Create(reading)
             : throw new BadInputException([.. reading.Errors.Select(error => $"{place} {Shown.Quoted(nameOrFile)}: {error}")]);
     }
 
-    /// <summary>A policy to look at, with all that is wrong with it.</summary>
+    /// <summary>All that is wrong with a policy.</summary>
     /// <exception cref="BadInputException">There is no such policy, or the file cannot be read.</exception>
-    public static PolicyReading Read(string place, string nameOrFile)
+    public static IReadOnlyList<PolicyError> Check(string place, string nameOrFile)
     {
-        if (ShippedPolicies.Names.Contains(nameOrFile))
-            return PolicyFile.Read(PolicyFile.Write(ShippedPolicies.Load(nameOrFile).Document));
+        if (!ShippedPolicies.Names.Contains(nameOrFile))
+            return Read(place, nameOrFile).Errors;
+        ShippedPolicies.Load(nameOrFile);
+        return [];
+    }
+
+    private static PolicyReading Read(string place, string file)
+    {
         var shipped = string.Join(", ", ShippedPolicies.Names);
-        if (Directory.Exists(nameOrFile))
-            throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} is a directory. Name a file in it, or a shipped policy: {shipped}.");
-        if (!File.Exists(nameOrFile))
-            throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} is neither a file nor a shipped policy. Name a file that exists, or one of: {shipped}.");
+        if (Directory.Exists(file))
+            throw new BadInputException($"{place} {Shown.Quoted(file)} is a directory. Name a file in it, or a shipped policy: {shipped}.");
+        if (!File.Exists(file))
+            throw new BadInputException($"{place} {Shown.Quoted(file)} is neither a file nor a shipped policy. Name a file that exists, or one of: {shipped}.");
         try
         {
-            using var file = File.OpenRead(nameOrFile);
-            return PolicyFile.Read(file);
+            using var stream = File.OpenRead(file);
+            return PolicyFile.Read(stream);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{place} {Shown.Quoted(nameOrFile)} cannot be read ({failure.GetType().Name}). Make the file readable for you.");
+            throw new BadInputException($"{place} {Shown.Quoted(file)} cannot be read ({failure.GetType().Name}). Make the file readable for you.");
         }
     }
 }

@@ -1,24 +1,26 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The JSON answers of all verbs: camelCase, indented, and written as people write it ("+", not "\u002B").</summary>
-[JsonSerializable(typeof(CheckJson))]
-[JsonSerializable(typeof(ExplorationJson))]
-[JsonSerializable(typeof(MatrixJson))]
-[JsonSerializable(typeof(RoutesJson))]
-[JsonSerializable(typeof(WalkJson))]
-internal sealed partial class Json : JsonSerializerContext
+/// <summary>Writes the JSON answers of all verbs: indented, and as people write it ("+", not "\u002B").</summary>
+internal static class Json
 {
-    private static readonly Json Readable = new(new JsonSerializerOptions
+    private static readonly JsonWriterOptions Readable = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
+        Indented = true,
         NewLine = "\n",
-    });
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    public static string Write<T>(T answer) => JsonSerializer.Serialize(answer, typeof(T), Readable);
+    public static string Write<T>(T answer, JsonTypeInfo<T> type)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, Readable))
+            JsonSerializer.Serialize(writer, answer, type);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 }

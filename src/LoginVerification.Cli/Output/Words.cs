@@ -4,7 +4,7 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>Names of the code as words of the output.</summary>
+/// <summary>Names of the code, steps and counted things as words of the output.</summary>
 internal static class Words
 {
     public static string Camel<T>(T value)
@@ -14,7 +14,7 @@ internal static class Words
     {
         LinkKind.Visible => "visible link",
         LinkKind.Hidden => "hidden link",
-        LinkKind.External => "outside link",
+        LinkKind.External => "external link",
         _ => throw new UnreachableException(),
     };
 
@@ -24,4 +24,16 @@ internal static class Words
         RouteLinks.Visible => "over visible links alone",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>A step that follows a link, by what the user reads on it.</summary>
+    public static string Follow(ScreenLink link) => $"follow \"{link.Label ?? link.To}\"";
+
+    /// <summary>A step that opens another surface.</summary>
+    public static string Open(Surface surface) => $"open {surface}";
+
+    /// <summary>Counted things: 1 step, 2 steps.</summary>
+    public static string Count(long count, string thing) => Count(count, thing, $"{thing}s");
+
+    /// <summary>The same for a thing whose plural is its own word.</summary>
+    public static string Count(long count, string thing, string things) => $"{count:N0} {(count == 1 ? thing : things)}";
 }

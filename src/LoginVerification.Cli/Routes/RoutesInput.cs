@@ -1,4 +1,24 @@
+using LoginVerification.Exploration;
+
 namespace LoginVerification.Cli;
+
+/// <summary>What was written after <c>routes</c>, not yet read.</summary>
+internal sealed record RoutesOptions(string Policy, string Links)
+{
+    public string? Country { get; init; }
+
+    public string? Carrier { get; init; }
+
+    public string? From { get; init; }
+}
+
+/// <summary>Which routes are asked for.</summary>
+/// <param name="Policy">The rules.</param>
+/// <param name="Country">The country of the number.</param>
+/// <param name="Carrier">Its carrier, if one was stated.</param>
+/// <param name="From">The surfaces where the user may begin.</param>
+/// <param name="Links">Which links may be followed.</param>
+internal sealed record RoutesRequest(EnrolmentPolicy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links);
 
 /// <summary>Reads what was written after <c>routes</c>; everything that is wrong with it is told at once.</summary>
 internal static class RoutesInput
@@ -8,14 +28,13 @@ internal static class RoutesInput
     {
         var input = new InputReading();
         var policy = input.Policy(written.Policy);
-        var from = policy is not null && written.From is { } name ? input.Surface(policy.Document, name) : null;
+        var from = policy is not null && written.From is { } name ? input.Surface(policy, name) : null;
         var country = written.Country is { } letters ? input.Country("--country", letters) : null;
         if (written.Country is null)
             input.Complain("--country is missing. Write the country of the number by its ISO 3166-1 letters: --country IL.");
         var carrier = input.Carrier(written.Carrier);
         var links = input.Links(written.Links);
         input.Finish();
-        var surfaces = from is null ? policy!.Document.Surfaces : [from];
-        return new RoutesRequest(policy!, country!, carrier, [.. surfaces.Select(surface => Surface.Parse(surface.Name))], links);
+        return new RoutesRequest(policy!, country!, carrier, from is null ? policy!.Screens.Surfaces : [from], links);
     }
 }

@@ -1,6 +1,34 @@
+using System.Diagnostics;
 using LoginVerification.PhoneNumbers;
+using PhoneNumbers;
 
 namespace LoginVerification.Cli;
+
+/// <summary>What was written after <c>walk</c>, not yet read.</summary>
+internal sealed record WalkOptions(string Policy)
+{
+    public string? Number { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Carrier { get; init; }
+
+    public string? From { get; init; }
+}
+
+/// <summary>Who walks, and where the walk begins.</summary>
+/// <param name="Policy">The rules.</param>
+/// <param name="Typed">The number as the person types it.</param>
+/// <param name="Phone">The number as it was read.</param>
+/// <param name="From">The surface where the person begins, at its home.</param>
+internal sealed record WalkRequest(EnrolmentPolicy Policy, PhoneInput Typed, PhoneDetails Phone, Surface From)
+{
+    /// <summary>The country that the person states.</summary>
+    public CountryCode? Country { get; init; }
+
+    /// <summary>The carrier that the person states.</summary>
+    public Carrier? Carrier { get; init; }
+}
 
 /// <summary>Reads what was written after <c>walk</c>; everything that is wrong with it is told at once.</summary>
 internal sealed class WalkInput(WalkOptions written)
@@ -16,7 +44,7 @@ internal sealed class WalkInput(WalkOptions written)
     private WalkRequest Read()
     {
         var policy = input.Policy(written.Policy);
-        var from = policy is null ? null : written.From is { } name ? input.Surface(policy.Document, name) : policy.Document.Surfaces[0];
+        var from = policy is null ? null : written.From is { } name ? input.Surface(policy, name) : policy.Screens.Surfaces[0];
         var carrier = input.Carrier(written.Carrier);
         var country = written.Country is { } letters ? input.CountryLetters("--country", letters) : null;
         var typed = country is null && written.Country is not null ? null : Number(country);
@@ -31,7 +59,7 @@ internal sealed class WalkInput(WalkOptions written)
             return new PhoneInput(number);
         if (country is null)
             return new PhoneInput(DefaultNumber);
-        if (ExampleNumbers.Mobile(country) is { } example)
+        if (ExampleOf(country) is { } example)
             return new PhoneInput(example);
         input.Complain($"--country {country} has no example number. Give the number as well: --number \"+…\"; or correct the country.");
         return null;
@@ -44,10 +72,35 @@ internal sealed class WalkInput(WalkOptions written)
             case PhoneReading.Readable { Details: var phone }:
                 return phone;
             case PhoneReading.Unreadable { Fault: var fault }:
-                input.Complain($"--number {NumberFaults.Explain(fault, country)}");
+                input.Complain($"--number {Explain(fault, country)}");
                 return null;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
+
+    /// <summary>libphonenumber's example of a mobile number, for a walk that names a country and no number.</summary>
+    private static string? ExampleOf(CountryCode country)
+    {
+        var numbers = PhoneNumberUtil.GetInstance();
+        return numbers.GetExampleNumberForType(country.Value, PhoneNumberType.MOBILE) is { } example
+            ? numbers.Format(example, PhoneNumberFormat.E164)
+            : null;
+    }
+
+    /// <summary>Why a number cannot be used, with the service's refusal and the mend. The number itself is never repeated.</summary>
+    private static string Explain(NumberFault fault, CountryCode? country) => fault switch
+    {
+        NumberFault.Unreadable => No(RefusalCode.NumberUnreadable, "it is no phone number. Write digits, in front + and the calling code"),
+        NumberFault.TooShort => No(RefusalCode.NumberTooShort, "it has too few digits for its country. Add the missing ones"),
+        NumberFault.TooLong => No(RefusalCode.NumberTooLong, $"it has more digits than its country, or E.164 with its {PhoneNumber.MaxDigits}, allows. Take the surplus out"),
+        NumberFault.NotInUse => No(RefusalCode.NumberNotInUse, "no such number can exist in its country. Check the digits"),
+        NumberFault.ShortNumber => No(RefusalCode.ShortNumber, "an emergency or service number cannot receive a code. Write a mobile number"),
+        NumberFault.CountryMissing => No(RefusalCode.CountryMissing, "it has no + and no country is stated. Write + and the calling code, or add --country"),
+        NumberFault.CountryMismatch when country is null => No(RefusalCode.CountryMismatch, "its calling code belongs to no country. Write a number of a country"),
+        NumberFault.CountryMismatch => No(RefusalCode.CountryMismatch, $"it does not belong to --country {country}, or that is not a country with phone numbers. Correct either"),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string No(RefusalCode code, string why) => $"is refused with {code}: {why}.";
 }

@@ -23,16 +23,63 @@ internal sealed class WalkService : IDisposable
             .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
-        Store = provider.GetRequiredService<IEnrolmentStore>();
     }
 
     public IEnrolmentService Enrolments { get; }
-
-    public IEnrolmentStore Store { get; }
 
     public PhoneInHand Phone { get; }
 
     public Post Post { get; } = new();
 
     public void Dispose() => provider.Dispose();
+}
+
+/// <summary>The person's phone: it takes every SMS, no real one rings, and the code is read as a person would.</summary>
+internal sealed class PhoneInHand(Post post) : ISmsSender
+{
+    public bool IsLive => false;
+
+    /// <summary>The newest code, from the last line of its SMS (<c>@host #code</c>); null before one arrived.</summary>
+    public string? Code { get; private set; }
+
+    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    {
+        var lastLine = message.Text.Split('\n')[^1];
+        if (lastLine.StartsWith('@') && lastLine.IndexOf('#', StringComparison.Ordinal) is > 0 and var mark)
+        {
+            Code = lastLine[(mark + 1)..];
+            post.Arrived("SMS with the code arrived");
+        }
+        else
+        {
+            post.Arrived("SMS without a code arrived");
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The person's other address, where notices arrive.</summary>
+internal sealed class Letterbox(Post post) : INotifier
+{
+    public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        post.Arrived($"notice to the owner: {notice.Kind}");
+        return Task.FromResult(NoticeReceipt.Sent);
+    }
+}
+
+/// <summary>What reached the person since the last look, in words without code or number.</summary>
+internal sealed class Post
+{
+    private readonly List<string> arrived = [];
+
+    public void Arrived(string message) => arrived.Add(message);
+
+    public IReadOnlyList<string> Collect()
+    {
+        IReadOnlyList<string> collected = [.. arrived];
+        arrived.Clear();
+        return collected;
+    }
 }

@@ -13,21 +13,24 @@ internal sealed class Walker
     private readonly WalkRequest person;
     private readonly WalkService service;
     private readonly TimeProvider time;
-    private readonly Sitemap sitemap;
+    private readonly ScreenMap screens;
+    private readonly LinkSearch links;
     private readonly List<WalkStep> steps = [];
-    private readonly HashSet<(string Place, EnrolmentState State, Purpose Purpose)> refused = [];
-    private Enrolment enrolment = new(Account);
-    private Place here;
-    private Purpose? wayOut;
+    private readonly HashSet<(ScreenId Screen, EnrolmentState State, Choice Choice)> refused = [];
+    private EnrolmentStatus status = new(EnrolmentState.NoPhone);
+    private Screen here;
+    private Choice? wayOut;
 
     private Walker(WalkRequest person, WalkService service, TimeProvider time)
     {
         (this.person, this.service, this.time) = (person, service, time);
-        sitemap = new Sitemap(person.Policy.Document);
-        here = sitemap.Home(person.From.Name);
+        screens = person.Policy.Screens;
+        links = new LinkSearch(screens);
+        here = screens.HomeOf(person.From);
     }
 
-    private Moment Now => new(enrolment, service.Phone.Code is not null);
+    /// <summary>What decides which actions and links a screen has.</summary>
+    private ConditionCase Now => new(status.State, status.PendingPhone is not null, status.Phone is not null, service.Phone.Code is not null);
 
     public static async Task<WalkResult> WalkAsync(WalkRequest person, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -38,104 +41,105 @@ internal sealed class Walker
     private async Task<WalkResult> WalkAsync(CancellationToken cancellationToken)
     {
         string? deadEnd = null;
-        while (deadEnd is null && enrolment.State is not EnrolmentState.VerificationEnabled)
-            deadEnd = await GoOnAsync(wayOut ?? Purpose.In(enrolment.State), cancellationToken);
-        return new WalkResult(steps, enrolment.State, deadEnd);
+        while (deadEnd is null && status.State is not EnrolmentState.VerificationEnabled)
+            deadEnd = await GoOnAsync(wayOut ?? Intent.In(status.State), cancellationToken);
+        return new WalkResult(steps, status.State, deadEnd);
     }
 
     /// <returns>Why nothing leads on, or null.</returns>
-    private async Task<string?> GoOnAsync(Purpose purpose, CancellationToken cancellationToken)
+    private async Task<string?> GoOnAsync(Choice choice, CancellationToken cancellationToken)
     {
-        if (Sitemap.Offer(here, purpose.Action, Now) is { } offer)
-            return await ActAsync(purpose, offer, cancellationToken);
-        if (sitemap.WayTo(here, purpose.Action, Now) is not { Count: > 0 } way)
-            return await AskAsync(purpose, cancellationToken);
+        if (here.WhenOffered(choice.Action).Contains(Now))
+            return await ActAsync(choice, cancellationToken);
+        if (links.WayTo(here, choice.Action, Now) is not { Count: > 0 } way)
+            return await AskAsync(choice, cancellationToken);
         foreach (var hop in way)
             Follow(hop);
         return null;
     }
 
-    private async Task<string?> ActAsync(Purpose purpose, ScreenAction offer, CancellationToken cancellationToken)
+    private async Task<string?> ActAsync(Choice choice, CancellationToken cancellationToken)
     {
-        var caller = Caller.User(Account, Surface.Parse(here.Surface.Name), Instant.FromDateTimeOffset(time.GetUtcNow()));
-        var result = await service.Enrolments.HandleAsync(caller, purpose.ToCommand(person, service.Phone.Code), cancellationToken);
-        enrolment = await service.Store.LoadAsync(Account, cancellationToken) ?? enrolment;
+        var caller = Caller.User(Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var result = await service.Enrolments.HandleAsync(caller, Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
+        status = await StatusAsync(cancellationToken);
         if (result.Refusal is { } no)
         {
-            Note(purpose.Action.ToString(), StepOutcome.Refused, no);
-            return TakeWayOut(purpose, no);
+            Note(choice.Action, StepOutcome.Refused, no);
+            return TakeWayOut(choice, no);
         }
 
-        Note(purpose.Action.ToString(), StepOutcome.Accepted);
-        here = offer.Then is { } then ? sitemap.Resolve(here, then) : here;
+        Note(choice.Action, StepOutcome.Accepted);
+        here = screens[here.LandingAfter(choice.Action)];
         wayOut = null;
         return null;
     }
 
-    private string? TakeWayOut(Purpose purpose, Refusal no)
+    private string? TakeWayOut(Choice choice, Refusal no)
     {
-        if (!IsNew(purpose))
-            return $"{purpose.Action} was refused before at {here}";
+        if (!IsNew(choice))
+            return $"{choice.Action} was refused before at {here}";
         if (no.WaysOut is not [var first, ..])
             return $"{no.Code} has no way out";
         if (first is not WayOut.Act { WithAnotherNumber: false } way)
-            return DeadEnds.Explain(first);
-        wayOut = Purpose.Of(way);
-        if (way.Surface.Name != here.Surface.Name)
-            Open(way.Surface.Name);
+            return Intent.DeadEnd(first);
+        wayOut = way.Choice;
+        if (way.Surface != here.Surface)
+            Open(way.Surface);
         return null;
     }
 
     /// <summary>No link leads on: the service says why and where to, as it would on a settings page.</summary>
-    private async Task<string?> AskAsync(Purpose purpose, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(Choice choice, CancellationToken cancellationToken)
     {
-        var status = await service.Enrolments.GetStatusAsync(Account, Surface.Parse(here.Surface.Name), cancellationToken);
-        var no = status.Actions.First(action => action.Choice == new Choice(purpose.Action, purpose.Channel)).Refusal;
+        var no = (await StatusAsync(cancellationToken)).Actions.First(action => action.Choice == choice).Refusal;
         var ways = no?.WaysOut.OfType<WayOut.Act>().Where(way => !way.WithAnotherNumber).ToList() ?? [];
-        var way = ways.Find(way => way.Surface.Name == person.From.Name) ?? ways.FirstOrDefault();
-        var next = way is null ? purpose : Purpose.Of(way);
-        var isHere = (way?.Surface.Name ?? here.Surface.Name) == here.Surface.Name;
-        var surface = isHere ? Elsewhere() : way!.Surface.Name;
-        if ((no is not null && way is null) || (surface is null && next == purpose) || !IsNew(purpose))
-            return GiveUp(purpose, no);
+        var way = ways.Find(way => way.Surface == person.From) ?? ways.FirstOrDefault();
+        var next = way?.Choice ?? choice;
+        var isHere = way is null || way.Surface == here.Surface;
+        var surface = isHere ? Elsewhere() : way!.Surface;
+        if ((no is not null && way is null) || (surface is null && next == choice) || !IsNew(choice))
+            return GiveUp(choice, no);
 
         wayOut = next;
-        if (isHere && next != purpose)
-            Note(purpose.Action.ToString(), StepOutcome.Refused, no);
+        if (isHere && next != choice)
+            Note(choice.Action, StepOutcome.Refused, no);
         else
-            Open(surface!, purpose.Action, no);
+            Open(surface!, choice.Action, no);
         return null;
     }
 
-    private string GiveUp(Purpose purpose, Refusal? no)
+    private string GiveUp(Choice choice, Refusal? no)
     {
-        Note(purpose.Action.ToString(), StepOutcome.Refused, no);
+        Note(choice.Action, StepOutcome.Refused, no);
         return no?.WaysOut is [not WayOut.Act { WithAnotherNumber: false } and var only, ..]
-            ? DeadEnds.Explain(only)
-            : $"from {here} no link leads to a screen that offers {purpose.Action}";
+            ? Intent.DeadEnd(only)
+            : $"from {here} no link leads to a screen that offers {choice.Action}";
     }
 
+    private ValueTask<EnrolmentStatus> StatusAsync(CancellationToken cancellationToken) =>
+        service.Enrolments.GetStatusAsync(Account, here.Surface, cancellationToken);
+
     /// <summary>This surface has it, and no link leads there: who opens another one and comes back is at home again.</summary>
-    private string? Elsewhere() => sitemap.Surfaces
-        .Select(surface => surface.Name)
-        .Where(name => name != here.Surface.Name)
-        .OrderBy(name => name != person.From.Name)
+    private Surface? Elsewhere() => screens.Surfaces
+        .Where(surface => surface != here.Surface)
+        .OrderBy(surface => surface != person.From)
         .FirstOrDefault();
 
-    private bool IsNew(Purpose purpose) => refused.Add((here.ToString(), enrolment.State, purpose));
+    private bool IsNew(Choice choice) => refused.Add((here.Id, status.State, choice));
 
     private void Follow(Hop hop)
     {
-        steps.Add(new WalkStep(hop.From, hop.Name, StepOutcome.Followed, enrolment.State) { Link = hop.Link.Kind });
+        steps.Add(new WalkStep(hop.From, Words.Follow(hop.Link), StepOutcome.Followed, status.State) { Link = hop.Link.Kind });
         here = hop.To;
     }
 
-    private void Open(string surface, EnrolmentAction? wanted = null, Refusal? no = null)
+    private void Open(Surface surface, EnrolmentAction? wanted = null, Refusal? no = null)
     {
-        steps.Add(new WalkStep(here, $"open {surface}", StepOutcome.Opened, enrolment.State) { Wanted = wanted, Refusal = no });
-        here = sitemap.Home(surface);
+        steps.Add(new WalkStep(here, Words.Open(surface), StepOutcome.Opened, status.State) { Wanted = wanted, Refusal = no });
+        here = screens.HomeOf(surface);
     }
 
-    private void Note(string action, StepOutcome outcome, Refusal? refusal = null) =>
-        steps.Add(new WalkStep(here, action, outcome, enrolment.State) { Refusal = refusal, Messages = service.Post.Collect() });
+    private void Note(EnrolmentAction action, StepOutcome outcome, Refusal? refusal = null) =>
+        steps.Add(new WalkStep(here, action.ToString(), outcome, status.State) { Refusal = refusal, Messages = service.Post.Collect() });
 }

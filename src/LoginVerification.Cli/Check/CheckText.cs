@@ -1,0 +1,15 @@
+namespace LoginVerification.Cli;
+
+/// <summary>Tells people whether a policy is valid: a line for each error, and a last one with their number.</summary>
+internal sealed class CheckText(TextOutput text)
+{
+    public void Tell(string file, IReadOnlyList<PolicyError> errors)
+    {
+        foreach (var error in errors)
+            text.Line(error.ToString(), Ink.Plain);
+        if (errors.Count == 0)
+            text.Line($"{Shown.Quoted(file)} is valid.", Ink.Good);
+        else
+            text.Line($"{Shown.Quoted(file)} is not valid: {Words.Count(errors.Count, "error")}.", Ink.Bad);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>The answer of <c>explore</c>.</summary>
+internal sealed record ExploreJson(
+    string Policy,
+    ScaleJson Scale,
+    long States,
+    long Edges,
+    int Depth,
+    bool Complete,
+    int OperatorOnly,
+    IReadOnlyList<ClassJson> Classes,
+    IReadOnlyList<PropertyJson> Properties,
+    LifecycleJson Lifecycle)
+{
+    public static ExploreJson Of(Exploring explored) => new(
+        explored.Screens.Policy,
+        ScaleJson.Of(explored.Screens.Scale),
+        explored.Screens.States,
+        explored.Screens.Edges,
+        explored.Screens.Depth,
+        explored.Screens.IsComplete,
+        explored.Screens.OperatorOnly,
+        [.. explored.Screens.Classes.Select(known => new ClassJson(known.Name, known.IsServed, known.Countries))],
+        [.. explored.Screens.Properties.Select(PropertyJson.Of)],
+        LifecycleJson.Of(explored.Lifecycle));
+}
+
+/// <summary>What came of the lifecycle alone, at the policy's own bounds.</summary>
+internal sealed record LifecycleJson(ScaleJson Scale, long States, long Edges, bool Complete, IReadOnlyList<PropertyJson> Properties)
+{
+    public static LifecycleJson Of(LifecycleExploration explored) =>
+        new(ScaleJson.Of(explored.Scale), explored.States, explored.Edges, explored.IsComplete, [.. explored.Properties.Select(PropertyJson.Of)]);
+}
+
+/// <summary>How far books were kept.</summary>
+internal sealed record ScaleJson(int Numbers, int WrongTries, int EveryFailures, int FinalFailures, int SendsPerNumber, int SendsPerAccount)
+{
+    public static ScaleJson Of(ExplorationScale scale) =>
+        new(scale.Numbers, scale.WrongTries, scale.EveryFailures, scale.FinalFailures, scale.SendsPerNumber, scale.SendsPerAccount);
+}
+
+/// <summary>A class of numbers, and whether some surface accepts them.</summary>
+internal sealed record ClassJson(string Name, bool Served, int Countries);
+
+/// <summary>A property and what came of it. What does not apply is left out.</summary>
+internal sealed record PropertyJson(string Name, string Kind, string Verdict)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>Whose numbers the story is about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Class { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TraceStepJson>? Trace { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TrapEntryJson>? Doors { get; init; }
+
+    public static PropertyJson Of(PropertyVerdict told) => new(told.Name, Words.Camel(told.Kind), Words.Camel(told.Verdict))
+    {
+        Reason = told.Reason,
+        Class = told.Trace is [{ Class: { } known }, ..] ? known.Name : null,
+        Trace = told.Trace is { } trace ? [.. trace.Select(TraceStepJson.Of)] : null,
+        Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(TrapEntryJson.Of)],
+    };
+}
+
+/// <summary>One step of a story. Surface and screen are null in the lifecycle alone; the outcome is null where the next screen says it all.</summary>
+internal sealed record TraceStepJson(string? Surface, string? Screen, string Actor, string Action, string? Outcome, string State)
+{
+    public static TraceStepJson Of(TraceStep step) =>
+        new(step.Surface?.Name, step.Screen, Words.Camel(step.Actor), step.Action, step.Outcome, step.State.ToString());
+}
+
+/// <summary>A step that closed the way to the goal.</summary>
+internal sealed record TrapEntryJson(string Surface, string Screen, string Class, string Action, string Consequence, int TrappedStates)
+{
+    public static TrapEntryJson Of(TrapEntry door) =>
+        new(door.Surface.Name, door.Screen, door.Class.Name, door.Action, door.Consequence, door.TrappedStates);
+}
+
+[JsonSerializable(typeof(ExploreJson))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class ExploreJsonContext : JsonSerializerContext;

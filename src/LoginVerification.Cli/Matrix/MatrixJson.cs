@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>The answer of <c>matrix</c>.</summary>
+internal sealed record MatrixJson(string Policy, string Links, IReadOnlyList<CellJson> Cells)
+{
+    public static MatrixJson Of(MatrixRequest request, IReadOnlyList<PolicyRoute> cells) =>
+        new(request.Policy.Name, Words.Camel(request.Links), [.. cells.Select(CellJson.Of)]);
+}
+
+/// <summary>One cell of a matrix. <c>Steps</c> is how many there are; <c>routes</c> tells them. It is null where there is no way.</summary>
+internal sealed record CellJson(string Surface, string Country, string? Carrier, bool Reachable, int? Steps, RefusalJson? Refusal)
+{
+    public static CellJson Of(PolicyRoute route) => new(
+        route.From.Name,
+        route.Country.Value,
+        route.Carrier,
+        route.IsReachable,
+        route.IsReachable ? route.Steps.Count : null,
+        route.Refusal is { } refusal ? RefusalJson.Of(refusal) : null);
+}
+
+[JsonSerializable(typeof(MatrixJson))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class MatrixJsonContext : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace LoginVerification.Cli;
+
+/// <summary>What the person goes for.</summary>
+internal static class Intent
+{
+    /// <summary>What each state calls for, on the way to verification by SMS.</summary>
+    public static Choice In(EnrolmentState state) => state switch
+    {
+        EnrolmentState.NoPhone => new(EnrolmentAction.SubmitPhone),
+        EnrolmentState.PhonePending => new(EnrolmentAction.ConfirmCode),
+        EnrolmentState.PhoneVerified => new(EnrolmentAction.EnableVerification, VerificationChannel.Sms),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The command, with what the person has at hand: the number, and the code on the phone.</summary>
+    public static UserCommand ToCommand(Choice choice, WalkRequest person, string? code) => choice.Action switch
+    {
+        EnrolmentAction.SubmitPhone => new SubmitPhone(person.Typed, person.Country, person.Carrier),
+        EnrolmentAction.ResendCode => new ResendCode(),
+        EnrolmentAction.ConfirmCode => new ConfirmCode(code ?? ""),
+        EnrolmentAction.CancelPending => new CancelPending(),
+        EnrolmentAction.EnableVerification => new EnableVerification(choice.Channel!.Value),
+        EnrolmentAction.ChangeChannel => new ChangeChannel(choice.Channel!.Value),
+        EnrolmentAction.DisableVerification => new DisableVerification(),
+        EnrolmentAction.RemovePhone => new RemovePhone(),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Why the walk ends at a way out that it does not go.</summary>
+    public static string DeadEnd(WayOut way) => way switch
+    {
+        WayOut.Act act => $"this number leads nowhere; the way out is {act}",
+        WayOut.Retry again => $"time alone leads on, at {again.At}, and a walk does not wait",
+        WayOut.Reauthenticate => "the service asks for another authentication, though the person has just authenticated",
+        WayOut.AskOperator => "only the operator can help",
+        _ => throw new UnreachableException(),
+    };
+}

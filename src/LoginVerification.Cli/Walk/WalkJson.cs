@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace LoginVerification.Cli;
+
+/// <summary>The answer of <c>walk</c>. The number is masked; the carrier is what was stated, or null.</summary>
+internal sealed record WalkJson(
+    string Policy,
+    string Number,
+    string Country,
+    string? Carrier,
+    IReadOnlyList<WalkStepJson> Steps,
+    string State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeadEnd)
+{
+    public static WalkJson Of(WalkRequest request, WalkResult walk) => new(
+        request.Policy.Name,
+        request.Phone.Number.Masked,
+        request.Phone.Country.Value,
+        request.Carrier?.Name,
+        [.. walk.Steps.Select(WalkStepJson.Of)],
+        walk.State.ToString(),
+        walk.DeadEnd);
+}
+
+/// <summary>One step of a walk. What does not apply to the step is left out.</summary>
+internal sealed record WalkStepJson(string Surface, string Screen, string Action, string Outcome)
+{
+    /// <summary>For a followed link: visible, hidden or external.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Link { get; init; }
+
+    /// <summary>For an opened surface: the command that the one before lacks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Wanted { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RefusalJson? Refusal { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WayOutJson>? WaysOut { get; init; }
+
+    /// <summary>Whether the screen itself shows the ways out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ShowsWaysOut { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Messages { get; init; }
+
+    /// <summary>The state of the enrolment after the step.</summary>
+    public required string State { get; init; }
+
+    public static WalkStepJson Of(WalkStep step) => new(step.Screen.Surface.Name, step.Screen.Name, step.Action, Words.Camel(step.Outcome))
+    {
+        Link = step.Link is { } kind ? Words.Camel(kind) : null,
+        Wanted = step.Wanted?.ToString(),
+        Refusal = step.Refusal is { } no ? RefusalJson.Of(no) : null,
+        WaysOut = step.Refusal is { } refusal ? [.. refusal.WaysOut.Select(WayOutJson.Of)] : null,
+        ShowsWaysOut = step.Refusal is null ? null : step.Screen.ShowsWaysOut,
+        Messages = step.Messages.Count == 0 ? null : step.Messages,
+        State = step.State.ToString(),
+    };
+}
+
+[JsonSerializable(typeof(WalkJson))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class WalkJsonContext : JsonSerializerContext;
