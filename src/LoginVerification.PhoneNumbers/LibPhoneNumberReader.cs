@@ -82,18 +82,18 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
         if (region is not null && region != owner && !numbers.IsValidNumberForRegion(number, region))
             return No(NumberFault.CountryMismatch);
         var known = LineTypes.Of(numbers.GetNumberType(number));
-        return Yes(e164, region ?? owner, known is LineType.Unknown ? range.LineType : known, isReserved: true);
+        return Yes(e164, CountryCode.Parse(region ?? owner), known is LineType.Unknown ? range.LineType : known, isReserved: true);
     }
 
     private PhoneReading ReadOrdinary(Parsed number, string e164, string? region, string typed)
     {
         if (region is not null && numbers.IsValidNumberForRegion(number, region))
-            return Yes(e164, region, LineTypes.Of(numbers.GetNumberType(number)));
+            return Yes(e164, CountryCode.Parse(region), LineTypes.Of(numbers.GetNumberType(number)));
         if (!numbers.IsValidNumber(number))
             return No(FaultOf(number, region, typed));
         var owner = numbers.GetRegionCodeForNumber(number);
-        return region is null && CountryCode.TryParse(owner, out _)
-            ? Yes(e164, owner, LineTypes.Of(numbers.GetNumberType(number)))
+        return region is null && CountryCode.TryParse(owner, out var country)
+            ? Yes(e164, country, LineTypes.Of(numbers.GetNumberType(number)))
             : No(NumberFault.CountryMismatch);
     }
 
@@ -120,8 +120,8 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
         _ => NumberFault.Unreadable,
     };
 
-    private static PhoneReading.Readable Yes(string e164, string region, LineType lineType, bool isReserved = false) =>
-        new(new PhoneDetails(PhoneNumber.Parse(e164), CountryCode.Parse(region), lineType) { IsReserved = isReserved });
+    private static PhoneReading.Readable Yes(string e164, CountryCode country, LineType lineType, bool isReserved = false) =>
+        new(new PhoneDetails(PhoneNumber.Parse(e164), country, lineType) { IsReserved = isReserved });
 
     private static PhoneReading.Unreadable No(NumberFault fault) => new(fault);
 }

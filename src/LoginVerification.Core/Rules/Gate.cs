@@ -34,9 +34,7 @@ internal sealed class Gate
         for (var index = 0; index < Surfaces.Count; index++)
         {
             foreach (var action in Enum.GetValues<EnrolmentAction>())
-            {
                 rules[Slot(index, action)] = [.. named.Where(rule => rule.Rule.Surfaces.Allows(Surfaces[index]) && rule.Rule.Actions.Contains(action))];
-            }
         }
 
         servedNumbers = Surfaces
@@ -120,7 +118,7 @@ internal sealed class Gate
     }
 
     private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>
-        new(PhoneNumber.Parse("+999000000000"), country, LineType.Mobile) { Carrier = carrier };
+        new(UnassignedNumbers.At(0), country, LineType.Mobile) { Carrier = carrier };
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }

@@ -16,6 +16,5 @@ internal sealed class StandIns(Enrolment enrolment, PhoneDetails target)
         OptedOut = model.OptedOut.Where(real.Contains).Select(For).ToValueList(),
     };
 
-    /// <summary>+999 is assigned to no country.</summary>
-    private PhoneNumber For(PhoneNumber number) => PhoneNumber.Parse($"+99900000000{real.IndexOf(number)}");
+    private PhoneNumber For(PhoneNumber number) => UnassignedNumbers.At(real.IndexOf(number));
 }

@@ -20,7 +20,7 @@ internal sealed class Wayfinder(EnrolmentPolicy policy)
     /// <summary>The first commands of ways to the purpose, the shortest way first.</summary>
     public ValueList<WayStep> Find(in Situation situation, UserCommand command, PhoneDetails target)
     {
-        var question = new WayQuestion(situation.Facts.Origin.Surface!, command.Choice, Describe(situation, target));
+        var question = new WayQuestion(situation.Facts.Origin.Surface!, command.Choice, KeyOf(situation, target));
         if (answers.TryGetValue(question, out var known))
             return known;
         var answer = MapOf(question.Situation, situation, target).StepsFrom(question.Surface, command);
@@ -29,16 +29,16 @@ internal sealed class Wayfinder(EnrolmentPolicy policy)
         return answer;
     }
 
-    private WayMap MapOf(WaySituation described, in Situation situation, PhoneDetails target)
+    private WayMap MapOf(WaySituation key, in Situation situation, PhoneDetails target)
     {
-        if (maps.TryGetValue(described, out var known))
+        if (maps.TryGetValue(key, out var known))
             return known;
         var standIns = new StandIns(situation.Enrolment, target);
         var map = new WayMap(policy, standIns.In(OptimisticWorld.Model(situation)), standIns.For(target), situation.Facts.DeviceRegistered);
-        return maps.Count < MostMaps ? maps.GetOrAdd(described, map) : map;
+        return maps.Count < MostMaps ? maps.GetOrAdd(key, map) : map;
     }
 
-    private WaySituation Describe(in Situation situation, PhoneDetails target)
+    private WaySituation KeyOf(in Situation situation, PhoneDetails target)
     {
         var enrolment = situation.Enrolment;
         var verified = enrolment.Phone?.Details;
@@ -46,14 +46,14 @@ internal sealed class Wayfinder(EnrolmentPolicy policy)
         return new WaySituation(
             situation.Facts.DeviceRegistered,
             enrolment.ActiveChannel,
-            Describe(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },
-            Describe(pending, enrolment),
+            KeyOf(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },
+            KeyOf(pending, enrolment),
             enrolment.Pending is { } waiting && OptimisticWorld.CodeIsAlive(waiting, situation),
-            Describe(target, enrolment),
+            KeyOf(target, enrolment),
             target.Number == verified?.Number,
             target.Number == pending?.Number);
     }
 
-    private WayNumber Describe(PhoneDetails? phone, Enrolment enrolment) =>
+    private WayNumber KeyOf(PhoneDetails? phone, Enrolment enrolment) =>
         phone is null ? default : new WayNumber(true, policy.Gate.Classify(phone), enrolment.OptedOut.Contains(phone.Number), false);
 }

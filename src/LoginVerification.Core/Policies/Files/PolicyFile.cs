@@ -13,7 +13,7 @@ public static class PolicyFile
     /// <summary>What <see cref="Write"/> puts under <c>$schema</c>: <see cref="Schema"/>, saved beside the policy, helps an editor.</summary>
     internal const string SchemaName = "./policy.schema.json";
 
-    private static readonly Lazy<string> SchemaText = new(PolicySchema.Export);
+    private static readonly Lazy<string> SchemaText = new(ReadSchema);
 
     /// <summary>The JSON Schema (draft 2020-12) of a policy file. References between the parts of a file are beyond it; <see cref="Read(string)"/> checks them.</summary>
     public static string Schema => SchemaText.Value;
@@ -68,6 +68,12 @@ public static class PolicyFile
         [.. PolicyValidation.Failures(document)
             .Where(failure => !mended.Explain(failure))
             .Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message))];
+
+    private static string ReadSchema()
+    {
+        using var file = new StreamReader(typeof(PolicyFile).Assembly.GetManifestResourceStream("policies/policy.schema.json")!);
+        return file.ReadToEnd();
+    }
 
     private static PolicyReading TooLarge() => new(null,
         [new PolicyError("$", 1, $"The file is larger than {PolicyLimits.MaxBytes / 1024} KiB, the most that a policy may have. Is it a policy?")]);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace LoginVerification.Policies;
@@ -53,11 +52,6 @@ internal sealed class SelectionConverter<T>(ITextForm<T> form) : JsonConverter<S
         return false;
     }
 
-    public JsonObject Schema() => new()
-    {
-        ["oneOf"] = new JsonArray(new JsonObject { ["const"] = Any }, ListSchema(Only), ListSchema(Except)),
-    };
-
     private bool CheckItems(JsonElement list, string path, Action<string, string> report)
     {
         var good = true;
@@ -74,15 +68,4 @@ internal sealed class SelectionConverter<T>(ITextForm<T> form) : JsonConverter<S
 
         return good;
     }
-
-    private JsonObject ListSchema(string key) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            [key] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["maxItems"] = PolicyLimits.MaxItems, ["uniqueItems"] = true, ["items"] = form.Schema() },
-        },
-        ["required"] = new JsonArray(key),
-        ["additionalProperties"] = false,
-    };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace LoginVerification.Policies;
@@ -20,6 +19,4 @@ internal sealed class TextConverter<T>(ITextForm<T> form) : JsonConverter<T>, IF
             report(path, complaint);
         return complaint is null;
     }
-
-    public JsonObject Schema() => form.Schema();
 }

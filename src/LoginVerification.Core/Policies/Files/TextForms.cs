@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace LoginVerification.Policies;
 
@@ -12,8 +11,6 @@ internal sealed class CountryForm : ITextForm<CountryCode>
     public CountryCode Parse(string text) => CountryCode.Parse(text);
 
     public string Write(CountryCode value) => value.Value;
-
-    public JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = KnownCountries.Pattern };
 }
 
 /// <summary>A carrier by name.</summary>
@@ -27,8 +24,6 @@ internal sealed class CarrierForm : ITextForm<Carrier>
     public Carrier Parse(string text) => Carrier.Parse(text);
 
     public string Write(Carrier value) => value.Name;
-
-    public JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Carrier.MaxLength };
 }
 
 /// <summary>A surface by name.</summary>
@@ -39,8 +34,6 @@ internal sealed class SurfaceForm : ITextForm<Surface>
     public Surface Parse(string text) => Surface.Parse(text);
 
     public string Write(Surface value) => value.Name;
-
-    public JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = PolicyNames.Pattern };
 }
 
 /// <summary>One word of a fixed list: the members of an enum.</summary>
@@ -58,6 +51,4 @@ internal sealed class WordForm<T>(JsonNamingPolicy? naming = null) : ITextForm<T
     public T Parse(string text) => words[text];
 
     public string Write(T value) => naming?.ConvertName(value.ToString()) ?? value.ToString();
-
-    public JsonObject Schema() => new() { ["enum"] = new JsonArray([.. inOrder.Select(word => JsonValue.Create(word))]) };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,8 +14,6 @@ internal interface ITextForm<T>
     T Parse(string text);
 
     string Write(T value);
-
-    JsonObject Schema();
 }
 
 /// <summary>A length of time in ISO 8601: <c>PT10M</c>. Months and years have no fixed length and are refused.</summary>
@@ -36,13 +33,6 @@ internal sealed class DurationForm : ITextForm<Duration>
         var time = $"{Part(value.Hours, 'H')}{Part(value.Minutes, 'M')}{Part(seconds, 'S')}";
         return value == Duration.Zero ? "PT0S" : $"P{Part(value.Days, 'D')}{(time.Length > 0 ? "T" : "")}{time}";
     }
-
-    public JsonObject Schema() => new()
-    {
-        ["type"] = "string",
-        ["format"] = "duration",
-        ["pattern"] = @"^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$",
-    };
 
     private static Duration? Read(string text)
     {
