@@ -32,6 +32,20 @@ public class WalkTextTests
     }
 
     [Fact]
+    public async Task A_link_in_an_SMS_is_called_as_in_routes()
+    {
+        using var scratch = new Scratch();
+        var policy = Remade.Twitter2014.Links("mobileWeb", "pending", link => link.Kind is LinkKind.External);
+        var file = scratch.Write("policy.json", PolicyFile.Write(policy));
+
+        var walked = await Tool.RunAsync("walk", "--policy", file, "--from", "mobileWeb");
+        var found = await Tool.RunAsync("routes", "--policy", file, "--country", "IL", "--from", "mobileWeb");
+
+        Assert.Contains("follow \"the link in the SMS\"  external link  PhonePending", walked.Output, StringComparison.Ordinal);
+        Assert.Contains("follow \"the link in the SMS\"  external link\n", found.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Control_characters_of_a_policy_file_do_not_reach_the_terminal()
     {
         using var scratch = new Scratch();
