@@ -26,7 +26,7 @@ public sealed class LayerTests(LayerTests.House house) : IClassFixture<LayerTest
         where !house.Arrows.Any(arrow => (arrow.Level, arrow.FromPart, arrow.ToPart) == exception && !house.Layers.Allows(arrow))
         select $"{exception.Level}: {exception.From} -> {exception.To} is needed no more. Take it out of Layers.txt.");
 
-    /// <summary>Where it fails for a new project: refer to that project in this one, so that its libraries are at hand.</summary>
+    /// <summary>Where it fails for a new library: name its package in this project, too, so that it is at hand.</summary>
     [Fact]
     public void Every_name_is_understood() => None(house.Unresolved);
 

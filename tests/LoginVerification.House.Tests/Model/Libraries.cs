@@ -2,16 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LoginVerification.House.Tests.Model;
 
-/// <summary>What src is compiled against: the framework and the packages that this test's own run has, without src's own assemblies.</summary>
+/// <summary>What src is compiled against: the framework and the packages that this test's own run has.</summary>
 internal static class Libraries
 {
     public static IReadOnlyList<MetadataReference> All { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => !IsOurs(Path.GetFileNameWithoutExtension(file)))
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
-
-    private static bool IsOurs(string assembly) =>
-        assembly.StartsWith("LoginVerification.", StringComparison.Ordinal) || assembly == "login-verification";
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))];
 }
