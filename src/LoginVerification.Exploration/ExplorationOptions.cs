@@ -6,7 +6,7 @@ public sealed record ExplorationOptions
     /// <summary>How far books are kept; the default scale, if nothing is stated.</summary>
     public ExplorationScale Scale { get; init; } = ExplorationScale.Default;
 
-    /// <summary>Properties beside <see cref="PolicyProperty.All"/>; their names are their own.</summary>
+    /// <summary>Properties beside <see cref="PolicyProperties.All"/>; their names are their own.</summary>
     public IReadOnlyList<PolicyProperty> CustomProperties { get; init; } = [];
 
     /// <summary>How many states to look at before giving up, with what is known marked <see cref="Verdict.NotClosed"/>; 50 million by default.</summary>

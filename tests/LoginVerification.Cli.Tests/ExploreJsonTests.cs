@@ -24,7 +24,7 @@ public class ExploreJsonTests
     {
         var properties = (await Tool.RunAsync("explore", "--policy", "twitter-2014", "--json")).Json.GetProperty("properties").EnumerateArray().ToList();
 
-        Assert.Equal(PolicyProperty.All.Select(property => property.Name), properties.Select(property => Text(property, "name")));
+        Assert.Equal(PolicyProperties.All.Select(property => property.Name), properties.Select(property => Text(property, "name")));
         Assert.Equal(["agreement", "lifecycle", "reachability"], properties.Select(property => Text(property, "kind")).Distinct().Order());
         Assert.Equal(["proved", "vacuous", "violated"], properties.Select(property => Text(property, "verdict")).Distinct().Order());
         Assert.All(properties, property => Assert.Equal(Text(property, "verdict") != "proved", property.TryGetProperty("reason", out _)));

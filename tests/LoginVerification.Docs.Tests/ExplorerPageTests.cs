@@ -16,7 +16,7 @@ public sealed class ExplorerPageTests
     public void The_table_of_properties_is_what_the_code_says()
     {
         var table = new Table("Property", "Kind", "Meaning");
-        foreach (var property in PolicyProperty.All)
+        foreach (var property in PolicyProperties.All)
             table.Row($"`{property.Name}`", JsonNamingPolicy.CamelCase.ConvertName(property.Kind.ToString()), property.Meaning);
         GeneratedPart.Check(Page, "properties", table.ToString());
     }
@@ -42,7 +42,7 @@ public sealed class ExplorerPageTests
     {
         var told = ExplorerSnippets.Own(ShippedPolicies.Load("twitter-2014"));
 
-        Assert.Equal(PolicyProperty.All.Count + 4, told.Count);
+        Assert.Equal(PolicyProperties.All.Count + 4, told.Count);
         Assert.Equal(
             [("NoPushOnWeb", Verdict.Violated), ("OnlyOwnersRemove", Verdict.Violated), ("PushProtects", Verdict.Proved), ("CanStartAnew", Verdict.Proved)],
             told.Where(own => own.Kind is PropertyKind.Custom).Select(own => (own.Name, own.Verdict)));

@@ -9,7 +9,7 @@ internal static class ExplorerSnippets
     public static IReadOnlyList<PropertyVerdict> Own(EnrolmentPolicy policy)
     {
         #region own
-        var explored = Explorer.Explore(policy, new ExplorationOptions
+        var explored = new Explorer().Explore(policy, new ExplorationOptions
         {
             CustomProperties =
             [

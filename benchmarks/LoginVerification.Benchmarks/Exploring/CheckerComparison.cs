@@ -47,13 +47,13 @@ internal static class CheckerComparison
     public static void ExploreLarge(string what)
     {
         var policy = LargePolicy.Make();
-        var product = LoginVerification.Exploration.Explorer.ProductOf(policy, ExplorationScale.Default.For(policy.Document), CancellationToken.None);
+        var model = new LoginVerification.Exploration.Explorer().ModelOf(policy, ExplorationScale.Default.For(policy), CancellationToken.None);
         var watch = Stopwatch.StartNew();
-        var graph = StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
         var evidence = new GraphEvidence(graph);
         if (what is "traps")
             GC.KeepAlive(evidence.ReachingEnabled);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{graph.Order.Count} states, {graph.Edges} edges, {watch.Elapsed.TotalSeconds} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{graph.Count} states, {graph.Edges} edges, {watch.Elapsed.TotalSeconds} s"));
     }
 
     private static void Explorer(string folder, string name, string what)

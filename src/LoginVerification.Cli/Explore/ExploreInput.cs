@@ -19,7 +19,7 @@ internal sealed record ExploreRequest(EnrolmentPolicy Policy, ExplorationScale S
 /// <summary>Reads what was written after <c>explore</c>; everything that is wrong with it is told at once.</summary>
 internal static class ExploreInput
 {
-    private static readonly IReadOnlyList<string> Known = [.. PolicyProperty.All.Select(property => property.Name)];
+    private static readonly IReadOnlyList<string> Known = [.. PolicyProperties.All.Select(property => property.Name)];
 
     /// <exception cref="BadInputException">Something cannot be used.</exception>
     public static ExploreRequest Read(ExploreOptions written)

@@ -13,10 +13,11 @@ internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration
     /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
     public static async Task<Exploring> RunAsync(ExploreRequest request, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
+        var explorer = new Explorer();
         var options = new ExplorationOptions { Scale = request.Scale, Progress = progress };
         // Neither is ended by the token itself: each tells what it knows by then.
-        var lifecycle = Task.Run(() => Explorer.ExploreLifecycle(request.Policy, cancellationToken), CancellationToken.None);
-        var screens = Task.Run(() => ScaleInput.Try(() => Explorer.Explore(request.Policy, options, cancellationToken)), CancellationToken.None);
+        var lifecycle = Task.Run(() => explorer.ExploreLifecycle(request.Policy, cancellationToken), CancellationToken.None);
+        var screens = Task.Run(() => ScaleInput.Try(() => explorer.Explore(request.Policy, options, cancellationToken)), CancellationToken.None);
         await Task.WhenAll(screens, lifecycle);
         return new Exploring(
             (await screens) with { Properties = Asked((await screens).Properties, request) },

@@ -33,7 +33,7 @@ internal static class ExportVerb
 
     private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken) => ScaleInput.Try(() =>
     {
-        PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken);
+        PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken: cancellationToken);
         return true;
     });
 }

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Numbers that no gating rule of a policy tells apart, with one of them as a witness. Immutable; compares by value.
+/// An equivalence class of numbers: those that no gating rule of a policy tells apart, with one of them as a witness. Immutable; compares by value.
 /// </summary>
 /// <param name="Country">The country of the witness.</param>
 /// <param name="Carrier">Its carrier, or null where the class is that of unnamed carriers.</param>
@@ -22,5 +22,5 @@ public sealed record NumberClass(CountryCode Country, Carrier? Carrier, LineType
     internal bool IsOfOtherCarriers { get; init; }
 
     /// <summary>One number for each slot.</summary>
-    internal IReadOnlyList<PhoneDetails> Numbers => Laboratory.NumbersOf(Country, Carrier, LineType);
+    internal IReadOnlyList<PhoneDetails> Numbers => SampleNumbers.Of(Country, Carrier, LineType);
 }

@@ -1,6 +1,9 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Groups all countries, named carriers and kinds of line by the rules that tell them apart.</summary>
+/// <summary>
+/// The equivalence classes of numbers under a policy: two numbers are alike if every gating rule answers both the same. Rules ask a number
+/// for its country, carrier and kind of line alone, so that trying all of those that are known or named meets every class.
+/// </summary>
 internal static class NumberClasses
 {
     private static readonly IReadOnlyList<LineType> Lines = [LineType.Mobile, .. Enum.GetValues<LineType>().Where(line => line is not LineType.Mobile)];
@@ -8,36 +11,48 @@ internal static class NumberClasses
     /// <summary>A witness that everybody knows, where a class has many.</summary>
     private const string FirstCountry = "US";
 
+    private static readonly IReadOnlyList<CountryCode> Countries = [.. KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => CountryCode.Parse(code))];
+
     /// <summary>The classes of a policy. The witness is mobile if it can be.</summary>
     public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
     {
-        var rules = policy.Document.Rules;
-        var countries = KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => CountryCode.Parse(code)).ToArray();
-        return
-        [
-            .. Lines.SelectMany(line => countries.SelectMany(country => CarriersOf(country, rules).Select(carrier => new NumberClass(country, carrier, line) { IsServed = false, Countries = 1 })))
-                .GroupBy(number => Signature(number.Numbers[0], rules))
-                .Select(alike => alike.First() with { IsServed = IsServed(alike.First().Numbers[0], policy), Countries = alike.Select(number => number.Country).Distinct().Count(), IsOfOtherCarriers = alike.First().Carrier is null && CarriersOf(alike.First().Country, rules).Count() > 1 }),
-        ];
+        var numbers = from line in Lines
+                      from country in Countries
+                      from carrier in CarriersOf(country, policy)
+                      select SampleNumbers.Of(country, carrier, line)[0];
+        return [.. numbers.GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
     }
 
     /// <summary>The class of a country and a carrier, for a mobile line.</summary>
-    public static int IndexOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
+    public static ClassId IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
     {
-        var rules = policy.Document.Rules;
-        var signature = Signature(Laboratory.NumbersOf(country, carrier, LineType.Mobile)[0], rules);
-        return classes.Index().First(known => Signature(known.Item.Numbers[0], rules) == signature).Index;
+        var answers = AnswersTo(SampleNumbers.Of(country, carrier, LineType.Mobile)[0], policy);
+        return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], policy) == answers).Index);
     }
 
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
-    public static IEnumerable<Carrier?> CarriersOf(CountryCode country, IReadOnlyList<GatingRule> rules) =>
-        rules.SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : []).Distinct().Prepend(null);
+    public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules
+        .SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : [])
+        .Distinct().Prepend(null);
 
-    /// <summary>What each rule says to a number: one letter a rule.</summary>
-    private static string Signature(PhoneDetails phone, IReadOnlyList<GatingRule> rules) =>
-        string.Concat(rules.Select(rule => rule.Refuses(phone) is { } code ? (char)('a' + (int)code) : '-'));
+    /// <param name="alike">The numbers of the class, the witness first.</param>
+    /// <param name="policy">The policy.</param>
+    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, EnrolmentPolicy policy)
+    {
+        var witness = alike[0];
+        return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
+        {
+            IsServed = IsServed(witness, policy),
+            Countries = alike.Select(number => number.Country).Distinct().Count(),
+            IsOfOtherCarriers = witness.Carrier is null && CarriersOf(witness.Country, policy).Count() > 1,
+        };
+    }
 
-    private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) =>
-        policy.Document.Surfaces.Where(surface => surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action is EnrolmentAction.SubmitPhone)))
-            .Any(surface => policy.Gate.Check(Surface.Parse(surface.Name), new Choice(EnrolmentAction.SubmitPhone), phone) is null);
+    /// <summary>What each rule says to a number: one letter a rule. It tells the classes apart.</summary>
+    private static string AnswersTo(PhoneDetails phone, EnrolmentPolicy policy) =>
+        string.Concat(policy.Document.Rules.Select(rule => rule.Refuses(phone) is { } code ? (char)('a' + (int)code) : '-'));
+
+    private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) => policy.Screens.Screens
+        .Where(screen => !screen.WhenOffered(EnrolmentAction.SubmitPhone).IsEmpty)
+        .Any(screen => policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone) is null);
 }

@@ -1,15 +1,14 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>The shortest way to a state, told step by step.</summary>
-internal sealed class Counterexample(StateGraph graph)
+/// <summary>A counterexample: a shortest path to a state, step by step in words.</summary>
+internal static class Counterexample
 {
-    public IReadOnlyList<TraceStep> To(int position)
+    public static IReadOnlyList<TraceStep> To(StateGraph graph, Position position)
     {
         var path = graph.PathTo(position);
-        return
-        [
-            .. path.Zip(path.Skip(1), (from, to) => (From: graph.Order[from], To: graph.Order[to]))
-                .Select(step => Labels.Step(graph.Product, graph.Product.PlaceOf(step.From), graph.MoveBetween(step.From, step.To))),
-        ];
+        return [.. path.Zip(path.Skip(1), (from, to) => Labels.Step(graph.Model, graph[from], graph.MoveBetween(graph[from], graph[to])))];
     }
+
+    /// <summary>A shortest path to a state, and one move more.</summary>
+    public static IReadOnlyList<TraceStep> To(StateGraph graph, Position position, Move move) => [.. To(graph, position), Labels.Step(graph.Model, graph[position], move)];
 }

@@ -6,28 +6,25 @@ namespace LoginVerification.Exploration;
 internal static class Labels
 {
     /// <summary>A step of the lifecycle alone.</summary>
-    public static TraceStep Step(DecisionTable table, int shape, int input)
+    public static TraceStep Step(DecisionTable table, ShapeId shape, ColumnId column)
     {
-        ref readonly var cell = ref table[shape, input];
-        var known = table.Inputs[input];
-        return new TraceStep(known.Actor, ActionOf(known, table.Shapes[shape]), OutcomeOf(cell), table.Shapes[cell.Happens ? cell.Next : shape].State);
+        ref readonly var cell = ref table[shape, column];
+        var input = table[column];
+        return new TraceStep(input.Actor, ActionOf(input, table[shape]), OutcomeOf(cell), table[cell.Next ?? shape].State);
     }
 
-    /// <summary>A step from a place on a screen.</summary>
-    public static TraceStep Step(PolicyModel product, ModelState place, int move)
+    /// <summary>A step from a state.</summary>
+    public static TraceStep Step(PolicyModel model, StateId from, Move move)
     {
-        var page = product.Site.Pages[place.Page];
-        var step = move switch
+        var state = model.Codec.Unpack(from);
+        var screen = model.ScreenOf(state);
+        var step = move.Kind switch
         {
-            < Move.MostInputs => Step(product.Table, place.Shape, product.Moves[move]),
-            Move.MessageArrives => Accident(ActionLabels.MessageArrives),
-            Move.MessageIsLost => Accident(ActionLabels.MessageIsLost),
-            Move.DeviceIsLost => Accident(ActionLabels.DeviceIsLost),
-            _ => new TraceStep(Actor.User, TrailOf(product, page.Trails[move - Move.FirstTrail]), null, product.StateOf(place)),
+            MoveKind.Input => Step(model.Table, state.Shape, model.Inputs[move.Index]),
+            MoveKind.Exit => new TraceStep(Actor.User, ExitOf(model.Screens, screen.Exits[move.Index]), null, model.LifecycleOf(state)),
+            _ => new TraceStep(Actor.Environment, ActionLabels.OfAccident(move.Kind), null, model.LifecycleOf(state)),
         };
-        return step with { Surface = page.Surface, Screen = page.Screen.Name, Class = product.Classes[place.Class] };
-
-        TraceStep Accident(string what) => new(Actor.Environment, what, null, product.StateOf(place));
+        return step with { Surface = screen.Surface, Screen = screen.Name, Class = model.ClassOf(state) };
     }
 
     /// <summary>What is done, with the part that its number plays.</summary>
@@ -48,16 +45,19 @@ internal static class Labels
         _ => throw new UnreachableException(),
     };
 
-    private static string PartOf(Slot slot, in Shape shape) =>
-        slot is Slot.First && shape.IsVerified ? "the verified number"
-        : shape.Pending == slot ? "the pending number"
-        : shape.IsNew(slot) ? "a new number"
-        : "an earlier number";
-
-    private static string TrailOf(PolicyModel product, in Trail trail)
+    private static string PartOf(Slot slot, in Shape shape)
     {
-        var to = product.Site.Pages[trail.To];
-        return trail.Link is not { } link ? $"open {to.Surface}"
+        if (slot is Slot.First && shape.IsVerified)
+            return "the verified number";
+        if (shape.Pending == slot)
+            return "the pending number";
+        return shape.IsNew(slot) ? "a new number" : "an earlier number";
+    }
+
+    private static string ExitOf(ScreenMap screens, in ScreenExit exit)
+    {
+        var to = screens[exit.To];
+        return exit.Link is not { } link ? ActionLabels.Opening(to.Surface)
             : $"follow {(link.Label is null ? $"the link to {to}" : $"\"{link.Label}\"")} ({KindOf(link.Kind)})";
     }
 
@@ -72,9 +72,9 @@ internal static class Labels
     /// <summary>What comes of it; null where nothing but time passed.</summary>
     private static string? OutcomeOf(in Cell cell)
     {
-        var events = cell.Events;
-        var told = Enum.GetValues<LifecycleTrigger>().Where(trigger => (events & Cell.Bit(trigger)) != 0).Select(OutcomeOf).ToList();
-        return told.Count > 0 ? string.Join(", ", told) : cell.Refusal is { } code ? $"refused: {code}" : null;
+        if (cell.Events != 0)
+            return string.Join(", ", cell.Triggers.Select(OutcomeOf));
+        return cell.Refusal is { } code ? $"refused: {code}" : null;
     }
 
     private static string OutcomeOf(LifecycleTrigger trigger) => trigger switch

@@ -7,25 +7,25 @@ namespace LoginVerification.Exploration;
 /// <summary>Writes a graph as lines of JSON: each state, and after it the edges that leave it. States are told by numbers that stay.</summary>
 internal sealed class JsonLinesExport : IDisposable
 {
-    private readonly PolicyModel product;
+    private readonly PolicyModel model;
     private readonly Lines lines;
     private readonly IReadOnlyList<Component> parts;
-    private readonly HashSet<int> starts;
+    private readonly HashSet<StateId> starts;
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly Utf8JsonWriter json;
 
-    private JsonLinesExport(PolicyModel product, Lines lines)
+    private JsonLinesExport(PolicyModel model, Lines lines)
     {
-        this.product = product;
+        this.model = model;
         this.lines = lines;
-        parts = Components.Of(product.Table.Shapes);
-        starts = [.. product.Starts()];
+        parts = Components.Of(model.Table.Shapes);
+        starts = [.. model.Starts()];
         json = new Utf8JsonWriter(buffer);
     }
 
     public static void Write(StateGraph graph, Lines lines)
     {
-        using var export = new JsonLinesExport(graph.Product, lines);
+        using var export = new JsonLinesExport(graph.Model, lines);
         export.Write(graph);
     }
 
@@ -33,34 +33,31 @@ internal sealed class JsonLinesExport : IDisposable
 
     private void Write(StateGraph graph)
     {
-        Span<int> targets = stackalloc int[Move.Most];
-        Span<int> moves = stackalloc int[Move.Most];
-        foreach (var state in graph.Order)
+        foreach (var state in graph.States)
         {
             WriteState(state);
-            var page = product.Site.Pages[product.PlaceOf(state).Page];
-            var count = product.Expand(state, Filter.Everything, targets, moves);
-            for (var i = 0; i < count; i++)
-                WriteEdge(state, ActionLabels.Of(product, page, moves[i]), product.ActorOf(moves[i]), targets[i]);
+            var screen = model.Codec.Unpack(state).Screen;
+            foreach (var (move, to) in model.Successors(state, Filter.Everything))
+                WriteEdge(state, ActionLabels.Of(model, screen, move), model.ActorOf(move), to);
         }
     }
 
-    private void WriteState(int state)
+    private void WriteState(StateId id)
     {
-        var place = product.PlaceOf(state);
-        var page = product.Site.Pages[place.Page];
+        var state = model.Codec.Unpack(id);
+        var screen = model.ScreenOf(state);
         json.WriteStartObject();
-        json.WriteNumber("state", state);
-        json.WriteBoolean("start", starts.Contains(state));
-        json.WriteString("class", product.Classes[place.Class].Name);
-        json.WriteString("surface", page.Surface.Name);
-        json.WriteString("screen", page.Screen.Name);
-        json.WriteBoolean("device", place.Device);
-        json.WriteString("message", place.Message.ToString());
-        json.WriteString("lifecycle", product.Table.Shapes[place.Shape].State.ToString());
+        json.WriteNumber("state", id.Index);
+        json.WriteBoolean("start", starts.Contains(id));
+        json.WriteString("class", model.ClassOf(state).Name);
+        json.WriteString("surface", screen.Surface.Name);
+        json.WriteString("screen", screen.Name);
+        json.WriteBoolean("device", state.Device);
+        json.WriteString("message", state.Message.ToString());
+        json.WriteString("lifecycle", model.LifecycleOf(state).ToString());
         json.WriteStartObject("enrolment");
         foreach (var part in parts)
-            WritePart(part, part.Read(product.Table.Shapes[place.Shape]));
+            WritePart(part, part.Read(model.Table[state.Shape]));
         json.WriteEndObject();
         WriteEnd();
     }
@@ -75,13 +72,13 @@ internal sealed class JsonLinesExport : IDisposable
             json.WriteNumber(part.Name, value);
     }
 
-    private void WriteEdge(int from, string action, Actor actor, int to)
+    private void WriteEdge(StateId from, string action, Actor actor, StateId to)
     {
         json.WriteStartObject();
-        json.WriteNumber("from", from);
+        json.WriteNumber("from", from.Index);
         json.WriteString("action", action);
         json.WriteString("actor", actor.ToString());
-        json.WriteNumber("to", to);
+        json.WriteNumber("to", to.Index);
         WriteEnd();
     }
 

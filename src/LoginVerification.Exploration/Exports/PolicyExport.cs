@@ -13,47 +13,49 @@ public static class PolicyExport
     /// <param name="format">In which form.</param>
     /// <param name="output">Where to; it is neither flushed nor closed.</param>
     /// <param name="scale">How far books are kept; the default scale, if nothing is stated.</param>
+    /// <param name="explorer">One that remembers what it worked out; a new one, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early; what is written by then is of no use.</param>
     /// <exception cref="ArgumentException">Two bounds of the scale contradict each other.</exception>
     /// <exception cref="NotSupportedException">There is too much to look at, at this scale.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public static void Write(EnrolmentPolicy policy, ExportFormat format, TextWriter output, ExplorationScale? scale = null, CancellationToken cancellationToken = default)
+    public static void Write(
+        EnrolmentPolicy policy, ExportFormat format, TextWriter output, ExplorationScale? scale = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(output);
         scale ??= ExplorationScale.Default;
         scale.Ensure();
-        var explored = scale.For(policy.Document);
-        var product = Explorer.ProductOf(policy, explored, cancellationToken);
+        var explored = scale.For(policy);
+        var model = (explorer ?? new Explorer()).ModelOf(policy, explored, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!product.Table.IsComplete)
+        if (!model.Table.IsComplete)
             throw new NotSupportedException("The decision table has too many shapes at this scale. Export at a smaller one.");
         var lines = new Lines(output, cancellationToken);
         switch (format)
         {
             case ExportFormat.Promela:
-                new ModelExport(product, explored).Write(new PromelaDialect(lines), cancellationToken);
+                new ModelExport(model, explored).Write(new PromelaDialect(lines), cancellationToken);
                 break;
             case ExportFormat.Murphi:
-                new ModelExport(product, explored).Write(new MurphiDialect(lines), cancellationToken);
+                new ModelExport(model, explored).Write(new MurphiDialect(lines), cancellationToken);
                 break;
             case ExportFormat.JsonLines:
-                JsonLinesExport.Write(GraphOf(product, cancellationToken), lines);
+                JsonLinesExport.Write(GraphOf(model, cancellationToken), lines);
                 break;
             case ExportFormat.Mermaid:
-                MermaidDrawing.Write(Quotient.Of(GraphOf(product, cancellationToken)), explored, lines);
+                MermaidDrawing.Write(Quotient.Of(GraphOf(model, cancellationToken)), explored, lines);
                 break;
             case ExportFormat.Dot:
-                DotDrawing.Write(Quotient.Of(GraphOf(product, cancellationToken)), explored, lines);
+                DotDrawing.Write(Quotient.Of(GraphOf(model, cancellationToken)), explored, lines);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private static StateGraph GraphOf(PolicyModel product, CancellationToken cancellationToken)
+    private static StateGraph GraphOf(PolicyModel model, CancellationToken cancellationToken)
     {
-        var graph = StateGraph.Explore(product, new ExplorationOptions().MostStates, null, cancellationToken);
+        var graph = StateGraph.Explore(model, new ExplorationOptions().MostStates, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return graph.IsComplete ? graph : throw new NotSupportedException("There are too many states at this scale. Export at a smaller one.");
     }

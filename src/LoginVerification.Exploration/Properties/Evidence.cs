@@ -7,35 +7,35 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
 
     public bool IsComplete => isComplete;
 
-    /// <summary>All that any of the lifecycle's properties saw, in shapes and steps that can be reached.</summary>
-    public ulong Seen => field == 0 ? field = Look() : field;
+    /// <summary>All that any observer saw, in shapes and transitions that can be reached.</summary>
+    private PackedObservations Seen => field.IsEmpty ? field = Look() : field;
 
-    public Observations SeenBy(LifecycleProperty property) => PackedObservations.Unpack(IndexOf(property), Seen);
+    public Observations SeenBy(ITableObserver observer) => Seen[table.Observers.NumberOf(observer)];
 
-    /// <summary>The shortest story that ends where the property sees a violation.</summary>
-    public abstract IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property);
-
-    protected static int IndexOf(LifecycleProperty property) => LifecycleProperty.Known.Index().First(known => ReferenceEquals(known.Item, property)).Index;
+    /// <summary>The shortest counterexample that ends where the observer sees a violation.</summary>
+    public abstract IReadOnlyList<TraceStep> StoryOfViolation(ITableObserver observer);
 
     /// <summary>Whether a shape can be reached.</summary>
-    protected abstract bool IsReached(int shape);
+    protected abstract bool IsReached(ShapeId shape);
 
     /// <summary>Whether an input is put to a shape somewhere.</summary>
-    protected abstract bool IsAttempted(int shape, int input);
+    protected abstract bool IsAttempted(ShapeId shape, ColumnId column);
 
-    private ulong Look()
+    protected static bool IsViolation(PackedObservations seen, int observer) => seen[observer].HasFlag(Observations.Violation);
+
+    private PackedObservations Look()
     {
-        var seen = 0UL;
-        for (var shape = 0; shape < table.Shapes.Length; shape++)
+        var seen = default(PackedObservations);
+        foreach (var shape in table.ShapeIds)
         {
             if (!IsReached(shape))
                 continue;
-            seen |= table.Observations[shape];
-            for (var input = 0; input < table.Inputs.Length; input++)
+            seen |= table.ObservationsIn(shape);
+            var row = table.RowOf(shape);
+            for (var column = 0; column < row.Length; column++)
             {
-                ref readonly var cell = ref table[shape, input];
-                if (cell.Observations != 0 && IsAttempted(shape, input))
-                    seen |= cell.Observations;
+                if (!row[column].Observations.IsEmpty && IsAttempted(shape, new ColumnId(column)))
+                    seen |= row[column].Observations;
             }
         }
 

@@ -1,8 +1,9 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Something that shall hold of a policy. The library's own are in <see cref="All"/>; <see cref="Always"/>, <see cref="OnEveryStep"/>,
-/// <see cref="Reachable"/> and <see cref="AlwaysReachable"/> make yours. Immutable and thread-safe, if what you give is.
+/// Something that shall hold of a policy. <see cref="Always"/> and <see cref="OnEveryStep"/> make safety properties of your own,
+/// <see cref="Reachable"/> (EF in CTL) and <see cref="AlwaysReachable"/> (AG EF) such of what can be reached. Immutable and thread-safe, if
+/// what you give is.
 /// </summary>
 public abstract class PolicyProperty
 {
@@ -22,16 +23,6 @@ public abstract class PolicyProperty
 
     /// <summary>What it says, in a sentence.</summary>
     public string Meaning { get; }
-
-    /// <summary>The library's properties, in the order in which they are told.</summary>
-    public static IReadOnlyList<PolicyProperty> All { get; } =
-    [
-        new EnabledImpliesVerifiedPhone(), new EnabledIffChannel(), new PushImpliesDevice(), new TriesBounded(), new SendsBounded(),
-        new NoVerifyWithoutLiveCode(), new CodeBoundToNumber(), new NoSilentDisable(), new FailureBudgetNeverResets(), new ReplacementKeepsProtection(),
-        new EnabledReachable(), new SameSurfaceCompletion(), new NoTrap(), new NoTrapVisible(), new NoLockout(),
-        new AcceptanceAgrees(), new SentImpliesEnterable(), new EnableGateAgreesWithAddGate(), new LinkTargetServes(), new RefusalHasWayOut(),
-        new EveryScreenReachable(), new EveryRuleFires(),
-    ];
 
     /// <summary>A property of every state: it is violated where the test says no, and never vacuous.</summary>
     /// <param name="name">A name that no other property has.</param>

@@ -3,34 +3,34 @@ namespace LoginVerification.Exploration;
 /// <summary>What the lifecycle alone shows: every shape and every cell of a table.</summary>
 internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table.IsComplete)
 {
-    public override IReadOnlyList<TraceStep> StoryOfViolation(LifecycleProperty property)
+    public override IReadOnlyList<TraceStep> StoryOfViolation(ITableObserver observer)
     {
-        var index = IndexOf(property);
-        for (var shape = 0; shape < Table.Shapes.Length; shape++)
+        var number = Table.Observers.NumberOf(observer);
+        foreach (var shape in Table.ShapeIds)
         {
-            if (PackedObservations.Unpack(index, Table.Observations[shape]).HasFlag(Observations.Violation))
+            if (IsViolation(Table.ObservationsIn(shape), number))
                 return StoryTo(shape);
-            for (var input = 0; input < Table.Inputs.Length; input++)
+            foreach (var column in Table.Columns)
             {
-                if (PackedObservations.Unpack(index, Table[shape, input].Observations).HasFlag(Observations.Violation))
-                    return [.. StoryTo(shape), Labels.Step(Table, shape, input)];
+                if (IsViolation(Table[shape, column].Observations, number))
+                    return [.. StoryTo(shape), Labels.Step(Table, shape, column)];
             }
         }
 
         return [];
     }
 
-    protected override bool IsReached(int shape) => true;
+    protected override bool IsReached(ShapeId shape) => true;
 
-    protected override bool IsAttempted(int shape, int input) => true;
+    protected override bool IsAttempted(ShapeId shape, ColumnId column) => true;
 
-    private List<TraceStep> StoryTo(int shape)
+    private List<TraceStep> StoryTo(ShapeId shape)
     {
         var story = new List<TraceStep>();
-        while (shape != 0)
+        while (shape != ShapeId.Initial)
         {
-            var (from, input) = Table.OriginOf(shape);
-            story.Add(Labels.Step(Table, from, input));
+            var (from, column) = Table.OriginOf(shape);
+            story.Add(Labels.Step(Table, from, column));
             shape = from;
         }
 

@@ -9,27 +9,28 @@ namespace LoginVerification.Exploration;
 /// </summary>
 public sealed class PolicyRoutes
 {
-    private readonly PolicyModel product;
+    private readonly PolicyModel model;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
-    private readonly ConcurrentDictionary<(int Number, int Home, RouteLinks Links), (IReadOnlyList<RouteStep>? Steps, Refusal? Refusal)> known = [];
+    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links), (IReadOnlyList<RouteStep>? Steps, Refusal? Refusal)> known = [];
 
-    private PolicyRoutes(PolicyModel product)
+    private PolicyRoutes(PolicyModel model)
     {
-        this.product = product;
-        var user = new UserMoves(product);
-        search = new RouteSearch(product, user);
-        refusals = new FirstRefusal(product, user);
+        this.model = model;
+        var user = new UserMoves(model);
+        search = new RouteSearch(model, user);
+        refusals = new FirstRefusal(model, user);
     }
 
     /// <summary>Prepares the routes of a policy. What is prepared serves all surfaces, countries and carriers.</summary>
     /// <param name="policy">The policy.</param>
-    public static PolicyRoutes Of(EnrolmentPolicy policy)
+    /// <param name="explorer">One that remembers what it worked out; a new one, if nothing is stated.</param>
+    public static PolicyRoutes Of(EnrolmentPolicy policy, Explorer? explorer = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         // Who neither errs nor waits meets no limit, so that the smallest bounds say it all.
         var smallest = new ExplorationScale { Numbers = 1, WrongTries = 1, EveryFailures = 1, FinalFailures = 1, SendsPerNumber = 2, SendsPerAccount = 2 };
-        return new PolicyRoutes(Explorer.ProductOf(policy, smallest.For(policy.Document), CancellationToken.None));
+        return new PolicyRoutes((explorer ?? new Explorer()).ModelOf(policy, smallest.For(policy), CancellationToken.None));
     }
 
     /// <summary>The route from one surface.</summary>
@@ -42,10 +43,9 @@ public sealed class PolicyRoutes
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
-        product.Policy.Gate.EnsureDeclares(from);
-        Demand(country, nameof(country));
-        var home = product.Site.Homes.First(page => product.Site.Pages[page].Surface == from);
-        return RouteOf(home, country, carrier, NumberOf(country, carrier), links);
+        var home = model.Screens.HomeOf(from);
+        Ensure(country, nameof(country));
+        return RouteOf(home, country, carrier, ClassOf(country, carrier), links);
     }
 
     /// <summary>
@@ -59,25 +59,25 @@ public sealed class PolicyRoutes
     {
         countries ??= Countries.All;
         foreach (var country in countries)
-            Demand(country, nameof(countries));
+            Ensure(country, nameof(countries));
         var numbers = countries
-            .SelectMany(country => CarriersOf(country).OrderBy(carrier => carrier is null).Select(carrier => (country, carrier, Number: NumberOf(country, carrier))))
+            .SelectMany(country => CarriersOf(country).OrderBy(carrier => carrier is null).Select(carrier => (country, carrier, Class: ClassOf(country, carrier))))
             .ToList();
-        return [.. product.Site.Homes.SelectMany(home => numbers.Select(known => RouteOf(home, known.country, known.carrier, known.Number, links)))];
+        return [.. model.Screens.Homes.SelectMany(home => numbers.Select(number => RouteOf(home, number.country, number.carrier, number.Class, links)))];
     }
 
-    private static void Demand(CountryCode country, string parameter)
+    private static void Ensure(CountryCode country, string parameter)
     {
         if (Countries.Complaint(country) is { } complaint)
             throw new ArgumentException(complaint, parameter);
     }
 
-    private PolicyRoute RouteOf(int home, CountryCode country, Carrier? carrier, int number, RouteLinks links)
+    private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId number, RouteLinks links)
     {
-        var (steps, refusal) = known.GetOrAdd((number, home, links), key => (search.Find(key.Number, key.Home, key.Links), refusals.Find(key.Number, key.Home, key.Links)));
+        var (steps, refusal) = known.GetOrAdd((number, home.Id, links), _ => (search.Find(number, home, links), refusals.Find(number, home, links)));
         return new PolicyRoute
         {
-            From = product.Site.Pages[home].Surface,
+            From = home.Surface,
             Country = country,
             Carrier = CarriersOf(country).Skip(1).Any() ? carrier?.Name ?? PolicyRoute.AnyOtherCarrier : null,
             IsReachable = steps is not null,
@@ -86,7 +86,7 @@ public sealed class PolicyRoutes
         };
     }
 
-    private IEnumerable<Carrier?> CarriersOf(CountryCode country) => NumberClasses.CarriersOf(country, product.Policy.Document.Rules);
+    private IEnumerable<Carrier?> CarriersOf(CountryCode country) => NumberClasses.CarriersOf(country, model.Policy);
 
-    private int NumberOf(CountryCode country, Carrier? carrier) => NumberClasses.IndexOf(product.Classes, country, carrier, product.Policy);
+    private ClassId ClassOf(CountryCode country, Carrier? carrier) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy);
 }

@@ -1,51 +1,51 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Finds the best way to VerificationEnabled from one surface's home, for the numbers of one class.</summary>
-internal sealed class RouteSearch(PolicyModel product, UserMoves user)
+/// <summary>Finds the best way to VerificationEnabled from one surface's home, for the numbers of one class: Dijkstra's search over <see cref="RouteCost"/>.</summary>
+internal sealed class RouteSearch(PolicyModel model, UserMoves user)
 {
     /// <summary>The steps in order; null where the goal is out of reach.</summary>
-    public IReadOnlyList<RouteStep>? Find(int number, int home, RouteLinks links)
+    public IReadOnlyList<RouteStep>? Find(ClassId number, Screen home, RouteLinks links)
     {
-        var surface = product.Site.Pages[home].SurfaceIndex;
-        var origins = new Dictionary<int, (int From, int Move)>();
-        var open = new PriorityQueue<(int State, int From, int Move), RouteCost>();
+        var start = user.Start(number, home);
+        var origins = new Dictionary<StateId, (StateId From, Move Move)>();
+        var open = new PriorityQueue<(StateId State, StateId From, Move Move), RouteCost>();
         var found = 0;
-        open.Enqueue((user.Start(number, home), -1, -1), default);
+        open.Enqueue((start, start, default), default);
         while (open.TryDequeue(out var reached, out var cost))
         {
             if (!origins.TryAdd(reached.State, (reached.From, reached.Move)))
                 continue;
-            var place = product.PlaceOf(reached.State);
-            if (user.IsEnabled(place))
+            var state = model.Codec.Unpack(reached.State);
+            if (user.IsEnabled(state))
                 return Tell(reached.State, origins);
-            var isAway = product.Site.Pages[place.Page].SurfaceIndex != surface;
+            var isAway = model.ScreenOf(state).Surface != home.Surface;
             foreach (var (move, to) in user.From(reached.State, links))
             {
                 if (!origins.ContainsKey(to))
-                    open.Enqueue((to, reached.State, move), cost.Then(user.TrailOf(place, move)?.Link?.Kind, isAway, ++found));
+                    open.Enqueue((to, reached.State, move), cost.Then(model.ExitOf(state, move)?.Link?.Kind, isAway, ++found));
             }
         }
 
         return null;
     }
 
-    private List<RouteStep> Tell(int goal, Dictionary<int, (int From, int Move)> origins)
+    private List<RouteStep> Tell(StateId goal, Dictionary<StateId, (StateId From, Move Move)> origins)
     {
         var steps = new List<RouteStep>();
-        for (var (from, move) = origins[goal]; from >= 0; (from, move) = origins[from])
-            steps.Add(Step(product.PlaceOf(from), move));
+        for (var at = goal; origins[at].From != at; at = origins[at].From)
+            steps.Add(Step(model.Codec.Unpack(origins[at].From), origins[at].Move));
         steps.Reverse();
         return steps;
     }
 
-    private RouteStep Step(ModelState place, int move)
+    private RouteStep Step(in ModelState state, Move move)
     {
-        var page = product.Site.Pages[place.Page];
-        return user.TrailOf(place, move) switch
+        var screen = model.ScreenOf(state);
+        return model.ExitOf(state, move) switch
         {
-            null => new RouteStep(page.Surface, page.Screen.Name, user.ActionOf(move)!.Value.ToString()),
-            { Link: { } link } => new RouteStep(page.Surface, page.Screen.Name, $"follow \"{link.Label ?? link.To}\"") { Link = link.Kind },
-            { To: var home } => new RouteStep(page.Surface, page.Screen.Name, $"open {product.Site.Pages[home].Surface}"),
+            null => new RouteStep(screen.Surface, screen.Name, user.ActionOf(move)!.Value.ToString()),
+            { Link: { } link } => new RouteStep(screen.Surface, screen.Name, $"follow \"{link.Label ?? link.To}\"") { Link = link.Kind },
+            { To: var home } => new RouteStep(screen.Surface, screen.Name, ActionLabels.Opening(model.Screens[home].Surface)),
         };
     }
 }

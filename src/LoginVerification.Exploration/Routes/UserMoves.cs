@@ -4,36 +4,30 @@ namespace LoginVerification.Exploration;
 /// What one user without a device does in favourable circumstances, to whom every SMS arrives at once. Nobody waits, nobody errs, and
 /// no staff helps.
 /// </summary>
-internal sealed class UserMoves(PolicyModel product)
+internal sealed class UserMoves(PolicyModel model)
 {
-    private readonly ulong favourable = product.MovesWhere(input => input is { Actor: Actor.User, Adverse: null });
+    private readonly MoveSet favourable = model.InputsWhere(input => input is { Actor: Actor.User, Adverse: null });
 
     /// <summary>Who never did anything, at the home of a surface.</summary>
-    public int Start(int number, int home) => product.IndexOf(new ModelState(number, home, 0, Device: false, SmsDelivery.None));
+    public StateId Start(ClassId number, Screen home) => model.Codec.Pack(PolicyModel.Start(number, home, device: false));
 
-    public bool IsEnabled(ModelState place) => product.StateOf(place) is EnrolmentState.VerificationEnabled;
+    public bool IsEnabled(in ModelState state) => model.LifecycleOf(state) is EnrolmentState.VerificationEnabled;
 
     /// <summary>The states after a state, each with its move.</summary>
-    public IReadOnlyList<(int Move, int To)> From(int state, RouteLinks links)
+    public IReadOnlyList<Successor> From(StateId state, RouteLinks links)
     {
-        Span<int> targets = stackalloc int[Move.Most];
-        Span<int> moves = stackalloc int[Move.Most];
-        var count = product.Expand(state, new Filter(favourable, HiddenLinks: links is RouteLinks.All, Adversity: false), targets, moves);
-        var next = new List<(int, int)>(count);
-        for (var i = 0; i < count; i++)
-            next.Add((moves[i], Delivered(targets[i])));
+        var next = new List<Successor>();
+        foreach (var (move, to) in model.Successors(state, new Filter(favourable, HiddenLinks: links is RouteLinks.All, Adversity: false)))
+            next.Add(new Successor(move, Delivered(to)));
         return next;
     }
 
     /// <summary>The action of a move; null where the user goes elsewhere.</summary>
-    public EnrolmentAction? ActionOf(int move) => move < Move.MostInputs ? product.Table.Inputs[product.Moves[move]].Action : null;
+    public EnrolmentAction? ActionOf(Move move) => model.InputOf(move)?.Choice?.Action;
 
-    /// <summary>The way to another screen that a move takes; null where it gives a command.</summary>
-    public Trail? TrailOf(ModelState place, int move) => move < Move.FirstTrail ? null : product.Site.Pages[place.Page].Trails[move - Move.FirstTrail];
-
-    private int Delivered(int state)
+    private StateId Delivered(StateId id)
     {
-        var place = product.PlaceOf(state);
-        return place.Message is SmsDelivery.OnItsWay ? product.IndexOf(place with { Message = SmsDelivery.Arrived }) : state;
+        var state = model.Codec.Unpack(id);
+        return state.Message is SmsDelivery.OnItsWay ? model.Codec.Pack(state with { Message = SmsDelivery.Arrived }) : id;
     }
 }

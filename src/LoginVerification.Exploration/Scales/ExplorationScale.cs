@@ -40,13 +40,13 @@ public sealed record ExplorationScale
     }
 
     /// <summary>The bounds of a policy itself.</summary>
-    internal static ExplorationScale Own(PolicyDocument document) => new()
+    internal static ExplorationScale Own(EnrolmentLimits limits) => new()
     {
-        WrongTries = document.Code.WrongTries,
-        EveryFailures = document.Lock.EveryFailures,
-        FinalFailures = document.Lock.FinalFailures,
-        SendsPerNumber = document.Sending.PerNumber,
-        SendsPerAccount = document.Sending.PerAccount,
+        WrongTries = limits.Code.WrongTries,
+        EveryFailures = limits.Lock.EveryFailures,
+        FinalFailures = limits.Lock.FinalFailures,
+        SendsPerNumber = limits.Sending.PerNumber,
+        SendsPerAccount = limits.Sending.PerAccount,
     };
 
     private static int Bounded(int value, int least, int most, [CallerMemberName] string name = "") => value >= least && value <= most

@@ -3,32 +3,38 @@ namespace LoginVerification.Exploration;
 /// <summary>Applies a scale to a policy.</summary>
 internal static class Scaling
 {
-    /// <summary>The document under the smaller one of its own bounds and the scale's.</summary>
-    public static PolicyDocument Applied(this ExplorationScale scale, PolicyDocument document) => document with
+    /// <summary>The limits under the smaller one of their own bounds and the scale's.</summary>
+    public static EnrolmentLimits Applied(this ExplorationScale scale, EnrolmentLimits limits) => limits with
     {
-        Code = document.Code with { WrongTries = Math.Min(document.Code.WrongTries, scale.WrongTries) },
-        Lock = document.Lock with
+        Code = limits.Code with { WrongTries = Math.Min(limits.Code.WrongTries, scale.WrongTries) },
+        Lock = limits.Lock with
         {
-            EveryFailures = Math.Min(document.Lock.EveryFailures, scale.EveryFailures),
-            FinalFailures = Math.Min(document.Lock.FinalFailures, scale.FinalFailures),
+            EveryFailures = Math.Min(limits.Lock.EveryFailures, scale.EveryFailures),
+            FinalFailures = Math.Min(limits.Lock.FinalFailures, scale.FinalFailures),
         },
-        Sending = document.Sending with
+        Sending = limits.Sending with
         {
-            PerNumber = Math.Min(document.Sending.PerNumber, scale.SendsPerNumber),
-            PerAccount = Math.Min(document.Sending.PerAccount, scale.SendsPerAccount),
+            PerNumber = Math.Min(limits.Sending.PerNumber, scale.SendsPerNumber),
+            PerAccount = Math.Min(limits.Sending.PerAccount, scale.SendsPerAccount),
         },
     };
 
+    /// <summary>The policy under the smaller one of its own bounds and the scale's.</summary>
+    public static EnrolmentPolicy Applied(this ExplorationScale scale, EnrolmentPolicy policy)
+    {
+        var limits = scale.Applied(policy.Limits);
+        return EnrolmentPolicy.Create(policy.Document with { Code = limits.Code, Lock = limits.Lock, Sending = limits.Sending });
+    }
+
     /// <summary>The scale that a policy is explored at: with its own bounds where they are smaller, and one number where none can be replaced.</summary>
-    public static ExplorationScale For(this ExplorationScale scale, PolicyDocument document) =>
-        ExplorationScale.Own(scale.Applied(document)) with { Numbers = OffersReplacement(document) ? scale.Numbers : 1 };
+    public static ExplorationScale For(this ExplorationScale scale, EnrolmentPolicy policy) =>
+        ExplorationScale.Own(scale.Applied(policy.Limits)) with { Numbers = OffersReplacement(policy.Screens) ? scale.Numbers : 1 };
 
     /// <summary>Whether a number can be submitted somewhere while one is verified.</summary>
-    private static bool OffersReplacement(PolicyDocument document)
+    private static bool OffersReplacement(ScreenMap screens)
     {
-        var verified = new Enrolment(AccountId.Parse("explored")) { Phone = new VerifiedPhone(Laboratory.Numbers[0], ShapeSpace.Now) };
-        return document.Surfaces.SelectMany(surface => surface.Screens).SelectMany(screen => screen.Actions)
-            .Where(offer => offer.Action is EnrolmentAction.SubmitPhone)
-            .Any(offer => CaseSet.Of(offer.When).MayHold(verified) || CaseSet.Of(offer.When).MayHold(verified with { ActiveChannel = VerificationChannel.Sms }));
+        var verified = new Enrolment(AccountId.Parse("explored")) { Phone = new VerifiedPhone(SampleNumbers.All[0], ShapeSpace.Now) };
+        var isProtected = verified with { ActiveChannel = VerificationChannel.Sms };
+        return screens.Screens.Select(screen => screen.WhenOffered(EnrolmentAction.SubmitPhone)).Any(when => when.MayHold(verified) || when.MayHold(isProtected));
     }
 }

@@ -1,8 +1,8 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// All of an enrolment that a decision can depend on. Timers are zones: over or not, never how long. Numbers are told apart by
-/// their part alone: the verified one is the first, else the pending one, else the one with the fuller book.
+/// The abstract state of an enrolment: all of it that a decision can depend on. Timers are zones: over or not, never how long. Numbers are
+/// told apart by their part alone: the verified one is the first, else the pending one, else the one with the fuller book.
 /// </summary>
 /// <param name="First">The book of the first number.</param>
 /// <param name="Second">The book of the second number.</param>
@@ -41,8 +41,13 @@ internal readonly record struct Shape(
 
     public Shape With(Slot slot, Book book) => slot is Slot.First ? this with { First = book } : this with { Second = book };
 
+    /// <summary>The same shape with the numbers in each other's place.</summary>
+    public Shape Exchanged() => this with { First = Second, Second = First, Pending = Pending is { } slot ? Other(slot) : null };
+
     /// <summary>Whether nothing is known of the number, so that it is any new one.</summary>
     public bool IsNew(Slot slot) => this[slot] == default && Pending != slot && !(slot is Slot.First && IsVerified);
+
+    private static Slot Other(Slot slot) => slot is Slot.First ? Slot.Second : Slot.First;
 }
 
 /// <summary>What is remembered of one number: codes sent inside the window, whether the next one has to wait, failures, and an opt-out.</summary>

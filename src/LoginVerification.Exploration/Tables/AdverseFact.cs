@@ -30,7 +30,7 @@ internal sealed record AdverseFact(string Name, AdverseFactKind Kind, Func<Enrol
         new(name, kind, (command, facts) => (command, change(facts)));
 }
 
-/// <summary>What a state has to have for a command that depends on a circumstance to be given in its favour.</summary>
+/// <summary>What a user has to have for the opposite of an adverse fact to be true.</summary>
 internal enum AdverseFactKind
 {
     /// <summary>Nothing: it may be so or not at any time.</summary>

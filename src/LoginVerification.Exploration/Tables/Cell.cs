@@ -1,22 +1,56 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>What comes of an input in a shape.</summary>
-/// <param name="Next">The index of the shape after it, or <see cref="None"/> where nothing happens.</param>
-/// <param name="Events">One bit for each kind of event.</param>
-/// <param name="Observations">What the lifecycle's properties see in it: see <see cref="PackedObservations"/>.</param>
-/// <param name="Refusal">Why not, or null; a "no" that counts has both.</param>
-internal readonly record struct Cell(int Next, uint Events, ulong Observations, RefusalCode? Refusal)
+/// <summary>What comes of an input in a shape. Tables have millions of them, so that it is packed.</summary>
+internal readonly record struct Cell
 {
-    public const int None = -1;
-
     private static readonly uint Sending = Bit(LifecycleTrigger.PhoneSubmitted) | Bit(LifecycleTrigger.CodeReissued);
 
-    /// <summary>Where nothing is to be asked.</summary>
-    public static Cell Empty { get; } = new(None, 0, 0, null);
+    // One more than the index, and 0 for null, so that the empty cell is all zeroes.
+    private readonly int next;
+    private readonly short refusal;
 
-    public bool Happens => Next != None;
+    public Cell(ShapeId? next, uint events, PackedObservations observations, RefusalCode? refusal)
+    {
+        this.next = next is { } shape ? shape.Index + 1 : 0;
+        this.refusal = refusal is { } code ? (short)((int)code + 1) : (short)0;
+        Events = events;
+        Observations = observations;
+    }
+
+    /// <summary>Where nothing is to be asked.</summary>
+    public static Cell Empty => default;
+
+    /// <summary>The shape after it, or null where nothing happens.</summary>
+    public ShapeId? Next => Happens ? new ShapeId(next - 1) : null;
+
+    /// <summary>Why not, or null; a "no" that counts has both.</summary>
+    public RefusalCode? Refusal => refusal == 0 ? null : (RefusalCode)(refusal - 1);
+
+    /// <summary>One bit for each kind of event.</summary>
+    public uint Events { get; }
+
+    /// <summary>What the observers of the table see in it.</summary>
+    public PackedObservations Observations { get; private init; }
+
+    public bool Happens => next != 0;
 
     public bool SendsCode => (Events & Sending) != 0;
+
+    /// <summary>The kinds of event.</summary>
+    public IEnumerable<LifecycleTrigger> Triggers
+    {
+        get
+        {
+            var events = Events;
+            return Enum.GetValues<LifecycleTrigger>().Where(trigger => (events & Bit(trigger)) != 0);
+        }
+    }
+
+    /// <summary>
+    /// What tells a cell from another: what comes of it, and what must not. A decider that ignores a fact shows by that alone, for what only
+    /// has to be seen is in the fact and not in the answer.
+    /// </summary>
+    public Cell ToAnswer() => this with { Observations = Observations.OnlyViolations() };
 
     public static uint Bit(LifecycleTrigger trigger) => 1u << (int)trigger;
 }

@@ -1,64 +1,87 @@
-using System.Collections.Concurrent;
-
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Chooses the columns that say something of their own. Whether a command depends on a circumstance, or on which number it is, shows at a
-/// small scale already, where every refusal and event has its cell; there all are asked, once for each set of modes.
+/// Chooses the columns that say something of their own, so that a table has some fifty of them and not three hundred. A column is dropped if
+/// in every shape it answers like another one that is kept: the command with nothing against it, or the same about the first number. Whether
+/// it does shows at a small scale already, where every refusal and event has its cell; there all columns are asked. That what is dropped
+/// there says nothing at larger scales either is held by a test.
 /// </summary>
 internal static class Columns
 {
     /// <summary>Each bound is as small as it can be with a second code and a lock.</summary>
     private static readonly ExplorationScale Sample = new() { Numbers = 2, WrongTries = 1, EveryFailures = 1, FinalFailures = 1, SendsPerNumber = 2, SendsPerAccount = 2 };
 
-    private static readonly ConcurrentDictionary<string, HashSet<string>> Known = new();
+    /// <summary>The limits at which all columns are asked. Limits with an equal sample have the same columns.</summary>
+    public static EnrolmentLimits SampleOf(EnrolmentLimits limits) => Sample.Applied(limits);
 
-    /// <summary>The columns for a document.</summary>
-    public static Input[] For(PolicyDocument document, int numbers)
+    /// <summary>The columns of a table.</summary>
+    /// <param name="limits">Its limits.</param>
+    /// <param name="numbers">How many numbers there are.</param>
+    /// <param name="distinguishing">What <see cref="Distinguishing"/> says of the sample.</param>
+    public static Input[] For(EnrolmentLimits limits, int numbers, IReadOnlySet<string> distinguishing)
     {
-        var sample = Laboratory.Of(Sample.Applied(document)).Document;
-        var telling = Known.GetOrAdd(PolicyFile.Write(sample with { Name = "sample", Description = "" }), _ => Distinguishing(sample));
-        var kept = Inputs.All(numbers, document.Code.Digits).Where(input => telling.Contains(input.Name)).ToArray();
-        return [.. kept.Select(input => Described(input, kept, telling))];
+        var kept = Inputs.All(numbers, limits.Code.Digits).Where(input => distinguishing.Contains(input.Name)).ToArray();
+        return [.. kept.Select(input => WithNeeds(input, kept, distinguishing))];
     }
 
-    /// <summary>The names of the columns that differ from the one that is in favour, and for the second number from that of the first.</summary>
-    public static HashSet<string> Distinguishing(PolicyDocument document)
+    /// <summary>The names of the columns that some shape tells from their stand-in.</summary>
+    /// <param name="sample">The limits of a sample.</param>
+    /// <param name="observers">Who looks for what must not be.</param>
+    public static IReadOnlySet<string> Distinguishing(EnrolmentLimits sample, TableObservers observers)
     {
-        var table = TableBuilder.Build(document, [.. Inputs.All(numbers: 2, document.Code.Digits)], LifecycleProperty.Known, int.MaxValue, CancellationToken.None);
-        var columns = table.Inputs.Index().ToDictionary(column => column.Item.Name, column => column.Index);
-        return [.. table.Inputs.Where(input => IsTelling(input with { Adverse = null, Number = Slot.First }, input with { Adverse = null }) && (input.Adverse is null || IsTelling(input with { Adverse = null }, input))).Select(input => input.Name)];
+        var table = TableBuilder.Build(sample, [.. Inputs.All(numbers: 2, sample.Code.Digits)], observers, int.MaxValue, CancellationToken.None);
+        var columns = table.Columns.ToDictionary(column => table[column].Name);
+        return table.Inputs.Where(IsDistinguishing).Select(input => input.Name).ToHashSet();
 
-        bool IsTelling(Input than, Input input) => than.Name == input.Name || input.Passing is not null || Differ(table, columns[than.Name], columns[input.Name]);
-    }
-
-    private static bool Differ(DecisionTable table, int left, int right)
-    {
-        for (var shape = 0; shape < table.Shapes.Length; shape++)
+        bool IsDistinguishing(Input input)
         {
-            if (Told(table[shape, left]) != Told(table[shape, right]) && table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty)
+            if (input.Passing is not null)
+                return true;
+            var favourable = input with { Adverse = null };
+            return Differs(favourable, favourable with { Number = Slot.First }) && Differs(input, favourable);
+        }
+
+        bool Differs(Input input, Input standIn) => input.Name == standIn.Name || IsTold(table, columns[input.Name], columns[standIn.Name]);
+    }
+
+    /// <summary>Whether some shape to which both are put answers them differently.</summary>
+    private static bool IsTold(DecisionTable table, ColumnId left, ColumnId right)
+    {
+        foreach (var shape in table.ShapeIds)
+        {
+            ref readonly var one = ref table[shape, left];
+            ref readonly var other = ref table[shape, right];
+            if (one != Cell.Empty && other != Cell.Empty && one.ToAnswer() != other.ToAnswer())
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>What tells a cell from another: what comes of it, and what must not. A decider that ignores a fact shows by that alone.</summary>
-    private static Cell Told(in Cell cell) => cell with { Observations = cell.Observations & PackedObservations.AllViolations };
-
-    /// <summary>A command depends on what its kept columns differ in; what is in favour then has to be there.</summary>
-    private static Input Described(Input input, Input[] kept, HashSet<string> telling)
+    /// <summary>
+    /// With what the user has to have. A command depends on an adverse fact if the column with it is kept; given in its favour, it then needs
+    /// the opposite of the fact.
+    /// </summary>
+    private static Input WithNeeds(Input input, Input[] kept, IReadOnlySet<string> distinguishing)
     {
         if (input.Passing is not null)
             return input;
-        var siblings = kept.Where(other => other.Family == input.Family && other.Number == input.Number && other.Adverse is not null).ToArray();
+        var isNumberTold = distinguishing.Contains((input with { Adverse = null, Number = Slot.Second }).Name);
         return input with
         {
-            Number = telling.Contains((input with { Adverse = null, Number = Slot.Second }).Name) ? input.Number : null,
-            NeedsDevice = input.Adverse is { Kind: AdverseFactKind.Device } ? false
-                : input.Adverse is null && siblings.Any(other => other.Adverse!.Kind is AdverseFactKind.Device) ? true
-                : null,
-            NeedsMessage = input.Adverse is null && siblings.Any(other => other.Adverse!.Kind is AdverseFactKind.Code),
+            Number = isNumberTold ? input.Number : null,
+            NeedsDevice = NeedsDevice(),
+            NeedsMessage = input.Adverse is null && DependsOn(AdverseFactKind.Code),
         };
+
+        bool? NeedsDevice()
+        {
+            if (input.Adverse is { Kind: AdverseFactKind.Device })
+                return false;
+            return input.Adverse is null && DependsOn(AdverseFactKind.Device) ? true : null;
+        }
+
+        bool DependsOn(AdverseFactKind kind) =>
+            kept.Any(other => other.Family == input.Family && other.Number == input.Number && other.Adverse?.Kind == kind);
     }
 }

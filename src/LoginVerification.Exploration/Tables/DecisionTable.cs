@@ -1,33 +1,74 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The first phase: what each input does to each shape that can arise, asked of the deciders that run in production, once a cell,
-/// and written down. Immutable and thread-safe.
+/// The transition relation of the lifecycle, tabulated: what each input does to each shape that can arise, asked of the deciders that run in
+/// production, once a cell. Immutable and thread-safe.
 /// </summary>
-internal sealed class DecisionTable(ShapeSpace space, EnrolmentPolicy laboratory, Shape[] shapes, ulong[] sightings, int[] origins, Input[] inputs, Cell[] cells, bool isComplete)
+internal sealed class DecisionTable
 {
-    public ShapeSpace Space => space;
+    private readonly CellRows cells;
+    private readonly PackedObservations[] observations;
+    private readonly (ShapeId Shape, ColumnId Column)[] origins;
 
-    /// <summary>The policy of the <see cref="Laboratory"/>.</summary>
-    public EnrolmentPolicy Policy => laboratory;
+    public DecisionTable(
+        ShapeSpace space, TableObservers observers, Input[] inputs, Shape[] shapes, PackedObservations[] observations, (ShapeId, ColumnId)[] origins, CellRows cells, bool isComplete)
+    {
+        Space = space;
+        Observers = observers;
+        Inputs = inputs;
+        Shapes = shapes;
+        this.observations = observations;
+        this.origins = origins;
+        this.cells = cells;
+        IsComplete = isComplete;
+    }
 
-    /// <summary>Every shape that can arise, in the order in which they were found; the first is an account that never did anything.</summary>
-    public Shape[] Shapes => shapes;
+    public ShapeSpace Space { get; }
 
-    /// <summary>What the lifecycle's properties see in each shape.</summary>
-    public ulong[] Observations => sightings;
+    /// <summary>Who looked while it was filled.</summary>
+    public TableObservers Observers { get; }
 
-    public Input[] Inputs => inputs;
+    /// <summary>Every shape that can arise, in the order in which they were found: breadth first.</summary>
+    public Shape[] Shapes { get; }
+
+    /// <summary>The columns.</summary>
+    public Input[] Inputs { get; }
 
     /// <summary>Whether every cell was asked; not, where somebody stopped it or there were too many shapes.</summary>
-    public bool IsComplete => isComplete;
+    public bool IsComplete { get; }
 
-    /// <summary>From which shape, and by which input, a shape was found first; itself for the first.</summary>
-    public (int Shape, int Input) OriginOf(int shape) => (origins[shape] / inputs.Length, origins[shape] % inputs.Length);
+    public IEnumerable<ShapeId> ShapeIds => Enumerable.Range(0, Shapes.Length).Select(index => new ShapeId(index));
 
-    public ref readonly Cell this[int shape, int input] => ref cells[(shape * inputs.Length) + input];
+    public IEnumerable<ColumnId> Columns => Enumerable.Range(0, Inputs.Length).Select(index => new ColumnId(index));
 
-    public Enrolment ExampleOf(int shape) => space.Example(shapes[shape], Laboratory.Numbers);
+    public ref readonly Shape this[ShapeId shape] => ref Shapes[shape.Index];
 
-    public long CountEdges() => cells.LongCount(cell => cell.Happens);
+    public Input this[ColumnId column] => Inputs[column.Index];
+
+    public ref readonly Cell this[ShapeId shape, ColumnId column] => ref cells[shape][column.Index];
+
+    /// <summary>The cells of a shape, by column.</summary>
+    public ReadOnlySpan<Cell> RowOf(ShapeId shape) => cells[shape];
+
+    /// <summary>What the observers see in a shape.</summary>
+    public PackedObservations ObservationsIn(ShapeId shape) => observations[shape.Index];
+
+    /// <summary>From which shape, and by which input, a shape was found first; of no meaning for the initial one.</summary>
+    public (ShapeId Shape, ColumnId Column) OriginOf(ShapeId shape) => origins[shape.Index];
+
+    /// <summary>An enrolment of the shape.</summary>
+    public Enrolment ExampleOf(ShapeId shape) => Space.Example(this[shape], SampleNumbers.All);
+
+    /// <summary>How many cells there are in which something happens.</summary>
+    public long CountEdges()
+    {
+        var edges = 0L;
+        foreach (var shape in ShapeIds)
+        {
+            foreach (ref readonly var cell in RowOf(shape))
+                edges += cell.Happens ? 1 : 0;
+        }
+
+        return edges;
+    }
 }

@@ -11,7 +11,7 @@ internal sealed record Input
     /// <summary>The command, or null where time passes.</summary>
     public EnrolmentCommand? Command { get; init; }
 
-    /// <summary>The facts of the command, told with the numbers of the laboratory.</summary>
+    /// <summary>The facts of the command, with <see cref="SampleNumbers"/>.</summary>
     public Facts? Facts { get; init; }
 
     /// <summary>What ends, where time passes.</summary>
@@ -33,14 +33,13 @@ internal sealed record Input
     public string Name => $"{Family}{(Number is Slot.Second ? ", second number" : "")}{(Adverse is null ? "" : $", {Adverse.Name}")}";
 
     /// <summary>What screens and rules call it; null for all but a user's command.</summary>
-    public EnrolmentAction? Action => Actor is Actor.User ? ((UserCommand)Command!).Action : null;
-
-    public VerificationChannel? Channel => (Command as UserCommand)?.Choice.Channel;
+    public Choice? Choice => Actor is Actor.User ? ((UserCommand)Command!).Choice : null;
 
     /// <summary>The facts as they are on a surface for numbers of one class.</summary>
-    public Facts FactsOn(Surface surface, IReadOnlyList<PhoneDetails> numbers) => Facts! with
+    public Facts FactsOn(Surface surface, IReadOnlyList<PhoneDetails> numbers, bool device) => Facts! with
     {
         Origin = Facts!.Origin with { Surface = Actor is Actor.User ? surface : null },
         Number = Facts.Number is PhoneReading.Readable ? new PhoneReading.Readable(numbers[(int)(Number ?? Slot.First)]) : Facts.Number,
+        DeviceRegistered = device,
     };
 }

@@ -1,11 +1,12 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// All that can be put to an enrolment: every probe of the deciders, for every number and under every circumstance, and every timer.
+/// All that can be put to an enrolment: every probe of the deciders, for every number and under every adverse fact, and every timer.
 /// </summary>
 internal static class Inputs
 {
-    private static readonly ChallengeSeed Seed = new(new ChallengeId("fresh"), Nonce.Parse(new string('1', 2 * Nonce.Length)), "explored");
+    /// <summary>Where a user is before it is known where: with every gate open all surfaces are one.</summary>
+    public static Surface Anywhere { get; } = Surface.Parse("anywhere");
 
     public static IEnumerable<Input> All(int numbers, int digits) =>
     [
@@ -28,19 +29,19 @@ internal static class Inputs
             yield return favourable;
             if (by is not Initiator.User)
                 continue;
-            foreach (var against in AdverseFact.All)
+            foreach (var adverse in AdverseFact.All)
             {
-                var (changed, facts) = against.Change(command, favourable.Facts);
-                yield return favourable with { Command = changed, Facts = facts, Adverse = against };
+                var (changed, facts) = adverse.Change(command, favourable.Facts);
+                yield return favourable with { Command = changed, Facts = facts, Adverse = adverse };
             }
         }
     }
 
     private static Facts Favourable(Initiator by, Slot slot) =>
-        new(new Origin(ShapeSpace.Now, by, by is Initiator.User ? Laboratory.Surface : null), Seed)
+        new(new Origin(ShapeSpace.Now, by, by is Initiator.User ? Anywhere : null), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = by is Initiator.User ? ShapeSpace.Now : null,
-            Number = new PhoneReading.Readable(Laboratory.Numbers[(int)slot]),
+            Number = new PhoneReading.Readable(SampleNumbers.All[(int)slot]),
             DeviceRegistered = true,
             CodeMatch = CodeMatch.Current,
         };

@@ -1,91 +1,131 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Fills a decision table: finds the shapes breadth first, by asking every input of each.</summary>
+/// <summary>
+/// Fills a decision table: finds the shapes breadth first, by putting every input to each. Many shapes are asked side by side, for deciders
+/// are pure; what comes of it is entered in the order of shapes and inputs, so that the table is the same on any number of cores.
+/// </summary>
 internal sealed class TableBuilder
 {
-    private readonly EnrolmentPolicy laboratory;
+    /// <summary>How many shapes are asked side by side before what comes of them is entered.</summary>
+    private const int Batch = 512;
+
+    private readonly EnrolmentLimits limits;
     private readonly ShapeSpace space;
     private readonly Input[] inputs;
-    private readonly IReadOnlyList<LifecycleProperty> properties;
-    private readonly Dictionary<Shape, int> indices = [];
+    private readonly TableObservers observers;
+    private readonly Dictionary<Shape, ShapeId> ids = [];
     private readonly List<Shape> shapes = [];
-    private readonly List<ulong> sightings = [];
-    private readonly List<int> origins = [];
-    private readonly List<Cell> cells = [];
+    private readonly List<PackedObservations> observations = [];
+    private readonly List<(ShapeId, ColumnId)> origins = [];
+    private readonly CellRows cells;
+    private readonly Answer[] answers;
+    private readonly PackedObservations[] seen = new PackedObservations[Batch];
 
-    private TableBuilder(PolicyDocument document, Input[] inputs, IReadOnlyList<LifecycleProperty> properties)
+    private TableBuilder(EnrolmentLimits limits, Input[] inputs, TableObservers observers)
     {
-        laboratory = Laboratory.Of(document);
-        space = new ShapeSpace(laboratory.Document);
+        this.limits = limits;
+        space = new ShapeSpace(limits);
         this.inputs = inputs;
-        this.properties = properties;
+        this.observers = observers;
+        cells = new CellRows(inputs.Length);
+        answers = new Answer[Batch * inputs.Length];
     }
 
-    /// <summary>Builds the table of a document's limits and modes.</summary>
-    /// <param name="document">The policy, at its scale.</param>
+    /// <summary>Builds the table of a policy's limits.</summary>
+    /// <param name="limits">The limits, at their scale.</param>
     /// <param name="inputs">The columns.</param>
-    /// <param name="properties">What looks at each cell while it is asked.</param>
+    /// <param name="observers">What looks at each cell while it is asked.</param>
     /// <param name="mostShapes">Where to stop.</param>
     /// <param name="cancellationToken">Stops it; what is known by then is a table that is not complete.</param>
-    public static DecisionTable Build(
-        PolicyDocument document, Input[] inputs, IReadOnlyList<LifecycleProperty> properties, int mostShapes, CancellationToken cancellationToken)
+    public static DecisionTable Build(EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken)
     {
-        var builder = new TableBuilder(document, inputs, properties);
-        var isComplete = builder.Explore(mostShapes, cancellationToken);
+        var builder = new TableBuilder(limits, inputs, observers);
+        var isComplete = builder.Fill(mostShapes, cancellationToken);
         return builder.Table(isComplete);
     }
 
-    private bool Explore(int mostShapes, CancellationToken cancellationToken)
+    private bool Fill(int mostShapes, CancellationToken cancellationToken)
     {
-        IndexOf(default);
-        for (var i = 0; i < shapes.Count; i++)
+        IdOf(default, default, default);
+        for (var asked = 0; asked < shapes.Count;)
         {
-            if (shapes.Count > mostShapes || cancellationToken.IsCancellationRequested)
+            var first = asked;
+            var count = Math.Min(Batch, shapes.Count - first);
+            if (cancellationToken.IsCancellationRequested)
                 return false;
-            var example = space.Example(shapes[i], Laboratory.Numbers);
-            sightings.Add(PackedObservations.Of(properties, property => property.At(example, laboratory.Document)));
-            foreach (var input in inputs)
-                cells.Add(Fill(shapes[i], example, input));
+            Parallel.For(0, count, row => Ask(shapes[first + row], row));
+            for (; asked < first + count; asked++)
+            {
+                if (shapes.Count > mostShapes)
+                    return false;
+                Enter(new ShapeId(asked), asked - first);
+            }
         }
 
         return true;
     }
 
-    private Cell Fill(in Shape shape, Enrolment example, Input input)
+    /// <summary>Puts every input to a shape. Nothing that is shared changes.</summary>
+    private void Ask(Shape shape, int row)
     {
-        if (input.Passing is { } passing)
-            return space.After(shape, passing) is { } later ? new Cell(IndexOf(later), 0, 0, null) : Cell.Empty;
-        if (input.Number is Slot.Second && shape.IsNew(Slot.Second) && shape.IsNew(Slot.First))
-            return Cell.Empty;
-        var asked = Transition.Ask(example, input, laboratory);
-        var events = 0u;
-        foreach (var happened in asked.Decision!.Events)
-            events |= Cell.Bit(happened.Trigger);
-        var seen = 0UL;
-        for (var i = 0; i < properties.Count; i++)
-            seen |= PackedObservations.Pack(i, asked.Happens ? properties[i].On(asked) : properties[i].OnRefusal(asked));
-        return new Cell(events == 0 ? Cell.None : IndexOf(space.Of(asked.After, Laboratory.Numbers)), events, seen, asked.Decision.Refusal?.Code);
+        var example = space.Example(shape, SampleNumbers.All);
+        seen[row] = observers.At(example, limits);
+        for (var column = 0; column < inputs.Length; column++)
+            answers[(row * inputs.Length) + column] = Ask(shape, example, inputs[column]);
     }
 
-    private int IndexOf(in Shape shape)
+    private Answer Ask(in Shape shape, Enrolment example, Input input)
     {
-        if (indices.TryGetValue(shape, out var index))
-            return index;
-        indices.Add(shape, shapes.Count);
+        if (input.Passing is { } passing)
+            return new Answer(space.After(shape, passing), default, default, null);
+        // Of two numbers of which nothing is known it is enough to ask about one: they are alike.
+        if (input.Number is Slot.Second && shape.IsNew(Slot.Second) && shape.IsNew(Slot.First))
+            return default;
+        var transition = Transition.Ask(example, input, limits);
+        var events = 0u;
+        foreach (var happened in transition.Decision.Events)
+            events |= Cell.Bit(happened.Trigger);
+        return new Answer(
+            transition.Happens ? space.Of(transition.After, SampleNumbers.All) : null,
+            events,
+            observers.On(transition),
+            transition.Decision.Refusal?.Code);
+    }
+
+    /// <summary>Enters what came of a shape, and numbers the shapes that are new.</summary>
+    private void Enter(ShapeId shape, int row)
+    {
+        observations.Add(seen[row]);
+        cells.Grow(shape.Index + 1);
+        var entries = cells[shape];
+        for (var column = 0; column < entries.Length; column++)
+        {
+            ref readonly var answer = ref answers[(row * inputs.Length) + column];
+            ShapeId? next = answer.Next is { } found ? IdOf(found, shape, new ColumnId(column)) : null;
+            entries[column] = new Cell(next, answer.Events, answer.Observations, answer.Refusal);
+        }
+    }
+
+    private ShapeId IdOf(in Shape shape, ShapeId from, ColumnId by)
+    {
+        if (ids.TryGetValue(shape, out var id))
+            return id;
+        id = new ShapeId(shapes.Count);
+        ids.Add(shape, id);
         shapes.Add(shape);
-        origins.Add(cells.Count);
-        return shapes.Count - 1;
+        origins.Add((from, by));
+        return id;
     }
 
     /// <summary>Shapes that were found and not yet asked stay, as ends of which nothing is known.</summary>
     private DecisionTable Table(bool isComplete)
     {
-        while (sightings.Count < shapes.Count)
-        {
-            sightings.Add(0);
-            cells.AddRange(Enumerable.Repeat(Cell.Empty, inputs.Length));
-        }
-
-        return new DecisionTable(space, laboratory, [.. shapes], [.. sightings], [.. origins], inputs, [.. cells], isComplete);
+        while (observations.Count < shapes.Count)
+            observations.Add(default);
+        cells.Grow(shapes.Count);
+        return new DecisionTable(space, observers, inputs, [.. shapes], [.. observations], [.. origins], cells, isComplete);
     }
+
+    /// <summary>What comes of an input in a shape, before the shape after it has an id.</summary>
+    private readonly record struct Answer(Shape? Next, uint Events, PackedObservations Observations, RefusalCode? Refusal);
 }

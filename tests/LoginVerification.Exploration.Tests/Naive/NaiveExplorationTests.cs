@@ -28,7 +28,10 @@ public class NaiveExplorationTests(ITestOutputHelper output)
             numbers);
         var scale = new ExplorationScale { Numbers = numbers, WrongTries = 1, EveryFailures = 1, FinalFailures = 2, SendsPerNumber = perNumber, SendsPerAccount = perAccount };
 
-        var explored = Explorer.Explore(EnrolmentPolicy.Create(document), new ExplorationOptions { Scale = scale });
+        var shown = EnrolmentPolicy.Create(document);
+        var explorer = new Explorer();
+
+        var explored = explorer.Explore(shown, new ExplorationOptions { Scale = scale });
         naive.Explore();
 
         string VerdictOf(string property) => explored.Properties.Single(known => known.Name == property).Verdict.ToString();
@@ -36,7 +39,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
         Assert.Equal(
             $"{explored.Classes.Count} classes, {explored.States} states, {explored.Edges} edges, depth {explored.Depth}",
             $"{naive.Classes} classes, {naive.States} states, {naive.Edges} edges, depth {naive.Depth}");
-        Assert.Equal(PatternOf(Explorer.ProductOf(EnrolmentPolicy.Create(document), explored.Scale, CancellationToken.None)), naive.Pattern());
+        Assert.Equal(PatternOf(explorer.ModelOf(shown, explored.Scale, CancellationToken.None)), naive.Pattern());
         Assert.Equal(
             string.Join("\n", Compared.Select(property => $"{property}: {VerdictOf(property)}").Append($"by staff alone: {explored.OperatorOnly}")),
             string.Join("\n", Compared.Zip(new[]
@@ -45,19 +48,18 @@ public class NaiveExplorationTests(ITestOutputHelper output)
             }).Select(known => $"{known.First}: {known.Second}").Append($"by staff alone: {naive.StaffOnly()}")));
     }
 
-    private static string PatternOf(PolicyModel product)
+    private static string PatternOf(PolicyModel model)
     {
-        var graph = StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
-        var into = graph.Order.ToDictionary(state => state, _ => 0);
+        var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
+        var into = graph.States.ToDictionary(state => state, _ => 0);
         var loops = 0;
-        var targets = new int[Move.Most];
-        var moves = new int[Move.Most];
-        foreach (var state in graph.Order)
+        foreach (var state in graph.States)
         {
-            var count = product.Expand(state, Filter.Everything, targets, moves);
-            foreach (var target in targets.Take(count))
-                into[target]++;
-            loops += targets.Take(count).Count(target => target == state);
+            foreach (var (_, to) in model.Successors(state, Filter.Everything))
+            {
+                into[to]++;
+                loops += to == state ? 1 : 0;
+            }
         }
 
         return $"{loops} loops; {string.Join(", ", into.Values.CountBy(count => count).OrderBy(count => count.Key).Select(count => $"{count.Value} x {count.Key}"))}";

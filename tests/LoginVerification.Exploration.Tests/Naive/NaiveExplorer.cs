@@ -166,7 +166,7 @@ internal sealed class NaiveExplorer : IDisposable
         real.Surroundings.Risk = Risk.Acceptable;
         real.Surroundings.Service = RegistryService.Served;
         real.Surroundings.Allowance = SendAllowance.Yes;
-        real.Shelf.OtherAccounts = 0;
+        real.Store.OtherAccounts = 0;
         return [.. classes[known].Take(numbers)];
     }
 
@@ -300,7 +300,7 @@ internal sealed class NaiveExplorer : IDisposable
                 real.Surroundings.Allowance = new SendAllowance(false);
                 break;
             case "crowd":
-                real.Shelf.OtherAccounts = 1000;
+                real.Store.OtherAccounts = 1000;
                 break;
             case "no number":
                 return (caller, new SubmitPhone("none"), enrolment);

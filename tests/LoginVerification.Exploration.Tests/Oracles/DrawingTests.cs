@@ -33,12 +33,12 @@ public class DrawingTests
     {
         var policy = ShippedPolicies.Load(name);
         var quotient = Quotient.Of(Export.GraphOf(policy, Policies.SmallScale));
-        var pages = quotient.Product.Site.Pages;
+        var screens = quotient.Model.Screens;
         var drawn = quotient.Edges.SelectMany(edge => edge.Actions.Select(action => (Told(edge.From), action, Told(edge.To)))).ToHashSet();
 
         Assert.Equal(Image(policy), drawn);
 
-        string Told(QuotientNode node) => $"{pages[node.Page]} {node.State}";
+        string Told(QuotientNode node) => $"{screens[node.Screen]} {node.State}";
     }
 
     [Fact]

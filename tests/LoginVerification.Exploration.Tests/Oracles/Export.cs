@@ -11,12 +11,12 @@ internal static class Export
     }
 
     public static PolicyExploration Explored(EnrolmentPolicy policy, ExplorationScale? scale = null) =>
-        Explorer.Explore(policy, new ExplorationOptions { Scale = scale ?? ExplorationScale.Default });
+        new Explorer().Explore(policy, new ExplorationOptions { Scale = scale ?? ExplorationScale.Default });
 
     public static StateGraph GraphOf(EnrolmentPolicy policy, ExplorationScale? scale = null)
     {
-        var product = Explorer.ProductOf(policy, (scale ?? ExplorationScale.Default).For(policy.Document), CancellationToken.None);
-        return StateGraph.Explore(product, int.MaxValue, null, CancellationToken.None);
+        var model = new Explorer().ModelOf(policy, (scale ?? ExplorationScale.Default).For(policy), CancellationToken.None);
+        return StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
     }
 
     /// <summary>The text with one line of it changed by hand.</summary>

@@ -34,7 +34,7 @@ public class JsonLinesTests
         }
 
         var graph = Export.GraphOf(policy, Policies.SmallScale);
-        Assert.Equal((graph.Order.Count, graph.Edges, graph.Product.Starts().Count()), (states.Count, edges, starts));
+        Assert.Equal((graph.Count, graph.Edges, graph.Model.Starts().Count()), (states.Count, edges, starts));
         Assert.Subset(states, ends);
     }
 

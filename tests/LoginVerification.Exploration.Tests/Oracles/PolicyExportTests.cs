@@ -30,9 +30,9 @@ public class PolicyExportTests
     [MemberData(nameof(Policies.Shipped), MemberType = typeof(Policies))]
     public void Whether_an_input_sends_a_code_or_is_a_no_that_counts_does_not_depend_on_the_shape(string name)
     {
-        var table = Export.GraphOf(ShippedPolicies.Load(name)).Product.Table;
+        var table = Export.GraphOf(ShippedPolicies.Load(name)).Model.Table;
 
-        Assert.All(Enumerable.Range(0, table.Inputs.Length), input =>
-            Assert.True(Enumerable.Range(0, table.Shapes.Length).Select(shape => table[shape, input]).Where(cell => cell.Happens).DistinctBy(cell => (cell.SendsCode, cell.Refusal is null)).Count() <= 1));
+        Assert.All(table.Columns, column =>
+            Assert.True(table.ShapeIds.Select(shape => table[shape, column]).Where(cell => cell.Happens).DistinctBy(cell => (cell.SendsCode, cell.Refusal is null)).Count() <= 1));
     }
 }

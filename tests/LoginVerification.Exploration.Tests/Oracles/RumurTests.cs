@@ -42,6 +42,6 @@ public class RumurTests
     private static Counts Expected(EnrolmentPolicy policy, ExplorationScale? scale = null)
     {
         var graph = Export.GraphOf(policy, scale);
-        return new Counts(graph.Order.Count, graph.Edges);
+        return new Counts(graph.Count, graph.Edges);
     }
 }

@@ -31,6 +31,6 @@ public class SpinTests
     private static Counts Expected(EnrolmentPolicy policy, ExplorationScale? scale = null)
     {
         var graph = Export.GraphOf(policy, scale);
-        return new Counts(graph.Order.Count + 1, graph.Edges + graph.Product.Starts().Count() + 1);
+        return new Counts(graph.Count + 1, graph.Edges + graph.Model.Starts().Count() + 1);
     }
 }

@@ -6,32 +6,33 @@ namespace LoginVerification.Exploration.Tests.Replay;
 /// <summary>Holds cells against what the real service does for an account that stands as the shape says. Not thread-safe: one a thread.</summary>
 internal sealed class CellReplay(DecisionTable table) : IDisposable
 {
-    private readonly InputReplay real = new(table.Policy);
-    private readonly Dictionary<string, int> columns = table.Inputs.Index().ToDictionary(input => input.Item.Name, input => input.Index);
+    private readonly InputReplay real = new(OpenPolicy.Of(table.Space.Limits));
+    private readonly Dictionary<string, ColumnId> columns = table.Columns.ToDictionary(column => table[column].Name);
 
     /// <summary>How many commands were given.</summary>
     public int Given { get; private set; }
 
     /// <summary>Replays a cell; null where the service does what it says.</summary>
-    public string? Check(int shape, int column) => Check(shape, table.ExampleOf(shape), column, ShapeSpace.Now);
+    public string? Check(ShapeId shape, ColumnId column) => Check(shape, table.ExampleOf(shape), column, ShapeSpace.Now);
 
     /// <summary>Replays a cell with an account that is of its shape by then.</summary>
-    public string? Check(int shape, Enrolment account, int column, Instant now)
+    public string? Check(ShapeId shape, Enrolment account, ColumnId column, Instant now)
     {
-        var input = table.Inputs[column];
+        var input = table[column];
         var cell = table[shape, column];
         // Of two numbers of which nothing is known the table asks about one. What is true of it is true of the other.
         if (cell == Cell.Empty)
             cell = table[shape, columns[(input with { Number = Slot.First }).Name]];
 
-        var came = real.Give(account, input, Laboratory.Surface, Laboratory.Numbers, input.Facts!.DeviceRegistered, now);
+        var came = real.Give(account, input, Inputs.Anywhere, SampleNumbers.All, input.Facts!.DeviceRegistered, now);
 
         Given++;
         var events = came.Events.Aggregate(0u, (bits, happened) => bits | Cell.Bit(happened.Trigger));
-        var after = came.Happens ? table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), Laboratory.Numbers) : (Shape?)null;
-        return came.Refusal?.Code == cell.Refusal && events == cell.Events && after == (cell.Happens ? table.Shapes[cell.Next] : null)
+        var after = came.Happens ? table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), SampleNumbers.All) : (Shape?)null;
+        Shape? expected = cell.Next is { } next ? table[next] : null;
+        return came.Refusal?.Code == cell.Refusal && events == cell.Events && after == expected
             ? null
-            : $"{table.Shapes[shape]}: {input.Name}: the table says {cell} {(cell.Happens ? table.Shapes[cell.Next] : null)}; "
+            : $"{table[shape]}: {input.Name}: the table says {cell} {expected}; "
                 + $"the service answers {came.Refusal?.Code.ToString() ?? "yes"} with {string.Join(", ", came.Events.Select(happened => happened.Trigger))} {after}";
     }
 

@@ -18,8 +18,8 @@ public class CellReplayTests(ITestOutputHelper output)
     public void Every_cell_with_a_command_is_what_the_service_does(string policy, bool withColumnsThatTellNothing)
     {
         var table = withColumnsThatTellNothing ? Scales.WholeTableOf(policy) : Scales.TableOf(policy);
-        int[] shapes = [.. Enumerable.Range(0, table.Shapes.Length).Where(shape => !withColumnsThatTellNothing || shape % Full.Or(9) == 0)];
-        int[] commands = [.. Enumerable.Range(0, table.Inputs.Length).Where(column => table.Inputs[column].Command is not null)];
+        ShapeId[] shapes = [.. table.ShapeIds.Where(shape => !withColumnsThatTellNothing || shape.Index % Full.Or(9) == 0)];
+        ColumnId[] commands = [.. table.Columns.Where(column => table[column].Command is not null)];
 
         var (given, wrong) = Replay(table, shapes, commands);
 
@@ -28,7 +28,7 @@ public class CellReplayTests(ITestOutputHelper output)
         Assert.Equal(shapes.Length * commands.Length, given);
     }
 
-    private static (int Given, IReadOnlyCollection<string> Wrong) Replay(DecisionTable table, int[] shapes, int[] columns)
+    private static (int Given, IReadOnlyCollection<string> Wrong) Replay(DecisionTable table, ShapeId[] shapes, ColumnId[] columns)
     {
         var wrong = new ConcurrentBag<string>();
         var given = 0;

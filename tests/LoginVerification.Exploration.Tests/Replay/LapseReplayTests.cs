@@ -16,31 +16,30 @@ public class LapseReplayTests
     public void A_command_after_the_time_of_a_pending_number_is_the_lapse_and_then_the_command(string policy)
     {
         var table = Scales.TableOf(policy);
-        var inputs = table.Inputs.Index().Where(input => input.Item is { Command: not null, Actor: not Actor.Time }).ToList();
-        var lapse = table.Inputs.Index().Single(input => input.Item.Command is LapsePending).Index;
+        var inputs = table.Columns.Where(column => table[column] is { Command: not null, Actor: not Actor.Time }).ToList();
+        var lapse = table.Columns.Single(column => table[column].Command is LapsePending);
         var now = ShapeSpace.Now + Duration.FromMilliseconds(1);
-        using var real = new InputReplay(table.Policy);
+        using var real = new InputReplay(OpenPolicy.Of(table.Space.Limits));
         var given = 0;
 
-        for (var shape = 0; shape < table.Shapes.Length; shape++)
+        foreach (var shape in table.ShapeIds)
         {
-            if (!table[shape, lapse].Happens || ChangesOrder(table.Shapes[shape], table.Space.Rules))
+            if (table[shape, lapse].Next is not { } lapsed || ChangesOrder(table[shape], table.Space.Limits))
                 continue;
             var account = table.ExampleOf(shape);
             account = account with { Pending = account.Pending! with { LapsesAt = now } };
-            var lapsed = table[shape, lapse].Next;
-            foreach (var (column, input) in inputs.Where(input => table[lapsed, input.Index] != Cell.Empty))
+            foreach (var column in inputs.Where(column => table[lapsed, column] != Cell.Empty))
             {
-                var cell = table[lapsed, column];
+                var (input, cell) = (table[column], table[lapsed, column]);
 
-                var came = real.Give(account, input, Laboratory.Surface, Laboratory.Numbers, input.Facts!.DeviceRegistered, now);
+                var came = real.Give(account, input, Inputs.Anywhere, SampleNumbers.All, input.Facts!.DeviceRegistered, now);
 
                 given++;
                 Assert.IsType<PendingLapsed>(came.Events[0]);
                 Assert.Equal(Initiator.Time, came.Events[0].Origin.By);
                 Assert.Equal(
-                    (cell.Refusal, cell.Events, table.Shapes[cell.Happens ? cell.Next : lapsed]),
-                    (came.Refusal?.Code, came.Events.Skip(1).Aggregate(0u, (bits, happened) => bits | Cell.Bit(happened.Trigger)), table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), Laboratory.Numbers)));
+                    (cell.Refusal, cell.Events, table[cell.Next ?? lapsed]),
+                    (came.Refusal?.Code, came.Events.Skip(1).Aggregate(0u, (bits, happened) => bits | Cell.Bit(happened.Trigger)), table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), SampleNumbers.All)));
             }
         }
 
@@ -48,9 +47,9 @@ public class LapseReplayTests
     }
 
     /// <summary>Once nothing tells the numbers apart but their books, the second can become the first; the others are enough.</summary>
-    private static bool ChangesOrder(in Shape shape, PolicyDocument rules)
+    private static bool ChangesOrder(in Shape shape, EnrolmentLimits limits)
     {
-        var isFinal = shape.Failures >= rules.Lock.FinalFailures;
+        var isFinal = shape.Failures >= limits.Lock.FinalFailures;
         var (first, second) = isFinal ? (shape.First with { Failures = 0 }, shape.Second with { Failures = 0 }) : (shape.First, shape.Second);
         return !shape.IsVerified && second.Rank > first.Rank;
     }

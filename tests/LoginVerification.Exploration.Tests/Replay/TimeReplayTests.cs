@@ -24,7 +24,7 @@ public class TimeReplayTests(ITestOutputHelper output)
         var astray = after.Where(walk => !Closure(table, walk.From).Contains(walk.To)).Take(5).ToList();
 
         output.WriteLine($"{after.Count} walks from {after.Select(walk => walk.From).Distinct().Count()} of {table.Shapes.Length} shapes");
-        Assert.True(astray.Count == 0, string.Join("\n", astray.Select(walk => $"{table.Shapes[walk.From]} after {walk.Length}: {walk.To}")));
+        Assert.True(astray.Count == 0, string.Join("\n", astray.Select(walk => $"{table[walk.From]} after {walk.Length}: {walk.To}")));
         Assert.Equal(table.Shapes.Length, after.Select(walk => walk.From).Distinct().Count());
     }
 
@@ -34,7 +34,7 @@ public class TimeReplayTests(ITestOutputHelper output)
     public void After_a_while_the_service_answers_as_the_table_does_for_what_the_account_is_by_then(string policy)
     {
         var table = Scales.TableOf(policy);
-        var shapes = table.Shapes.Index().ToDictionary(shape => shape.Item, shape => shape.Index);
+        var shapes = table.ShapeIds.ToDictionary(shape => table[shape]);
         var walks = Walks(table).ToList();
         var stride = Math.Max(1, walks.Count / MostReplayed);
         using var replay = new CellReplay(table);
@@ -45,11 +45,11 @@ public class TimeReplayTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
 
         // While time passes the books alone tell the numbers apart, so that the first can become the second.
-        string? Complaint(Enrolment account, (int From, Enrolment Account, Duration Length, Shape To) walk) =>
+        string? Complaint(Enrolment account, (ShapeId From, Enrolment Account, Duration Length, Shape To) walk) =>
             FirstComplaint(account, walk) is { } no && (account is { Phone: not null } or { Pending: not null } || FirstComplaint(Timing.Exchanged(account), walk) is not null) ? no : null;
 
-        string? FirstComplaint(Enrolment account, (int From, Enrolment Account, Duration Length, Shape To) walk) =>
-            Enumerable.Range(0, table.Inputs.Length).Where(column => table.Inputs[column].Command is not null)
+        string? FirstComplaint(Enrolment account, (ShapeId From, Enrolment Account, Duration Length, Shape To) walk) =>
+            table.Columns.Where(column => table[column].Command is not null)
                 .Select(column => replay.Check(shapes[walk.To], account, column, ShapeSpace.Now + walk.Length)).FirstOrDefault(no => no is not null);
     }
 
@@ -67,9 +67,9 @@ public class TimeReplayTests(ITestOutputHelper output)
 
         foreach (var timer in Enum.GetValues<Timer>())
         {
-            var columns = Enumerable.Range(0, table.Inputs.Length).Where(column => table.Inputs[column].Passing?.Timer == timer);
-            var ends = columns.SelectMany(column => Enumerable.Range(0, table.Shapes.Length).Where(shape => table[shape, column].Happens)
-                .Select(shape => (From: shape, To: table.Shapes[table[shape, column].Next]))).ToList();
+            var columns = table.Columns.Where(column => table[column].Passing?.Timer == timer);
+            var ends = columns.SelectMany(column => table.ShapeIds.Where(shape => table[shape, column].Happens)
+                .Select(shape => (From: shape, To: table[table[shape, column].Next!.Value]))).ToList();
             var real = ends.Count(met.Contains);
             output.WriteLine($"{timer}: {real} of {ends.Count}");
             Assert.True(real * 3 > ends.Count, $"{timer}: only {real} of {ends.Count} were met.");
@@ -77,48 +77,48 @@ public class TimeReplayTests(ITestOutputHelper output)
     }
 
     /// <summary>Accounts of every shape, each to every instant at which something about it changes by itself.</summary>
-    private static IEnumerable<(int From, Enrolment Account, Duration Length, Shape To)> Walks(DecisionTable table)
+    private static IEnumerable<(ShapeId From, Enrolment Account, Duration Length, Shape To)> Walks(DecisionTable table)
     {
-        var timing = new Timing(table.Space.Rules, new Random(2014));
-        for (var shape = 0; shape < table.Shapes.Length; shape++)
+        var timing = new Timing(table.Space.Limits, new Random(2014));
+        foreach (var shape in table.ShapeIds)
         {
             for (var draw = 0; draw < DrawsPerShape; draw++)
             {
-                var account = draw == 0 ? table.ExampleOf(shape) : timing.Draw(table.Shapes[shape], table.Space);
+                var account = draw == 0 ? table.ExampleOf(shape) : timing.Draw(table[shape], table.Space);
                 if (account is null)
                     continue;
-                yield return (shape, account, Duration.Zero, table.Shapes[shape]);
+                yield return (shape, account, Duration.Zero, table[shape]);
                 foreach (var length in timing.Turns(account))
                 {
                     var later = Timing.Later(account, length);
                     // From then on the next command lets the number lapse first: that is another input, and not the timers'.
                     if (later.Pending is { } pending && pending.LapsesAt <= ShapeSpace.Now)
                         break;
-                    yield return (shape, account, length, table.Space.Of(later, Laboratory.Numbers));
+                    yield return (shape, account, length, table.Space.Of(later, SampleNumbers.All));
                 }
             }
         }
     }
 
-    private readonly Dictionary<int, HashSet<Shape>> closures = [];
+    private readonly Dictionary<ShapeId, HashSet<Shape>> closures = [];
 
     /// <summary>All that a shape can become by timers alone.</summary>
-    private HashSet<Shape> Closure(DecisionTable table, int shape)
+    private HashSet<Shape> Closure(DecisionTable table, ShapeId shape)
     {
         if (closures.TryGetValue(shape, out var known))
             return known;
-        var timers = Enumerable.Range(0, table.Inputs.Length).Where(column => table.Inputs[column].Passing is not null).ToList();
-        var found = new HashSet<int> { shape };
-        var open = new Queue<int>(found);
+        var timers = table.Columns.Where(column => table[column].Passing is not null).ToList();
+        var found = new HashSet<ShapeId> { shape };
+        var open = new Queue<ShapeId>(found);
         while (open.TryDequeue(out var at))
         {
             foreach (var timer in timers)
             {
-                if (table[at, timer].Happens && found.Add(table[at, timer].Next))
-                    open.Enqueue(table[at, timer].Next);
+                if (table[at, timer].Next is { } next && found.Add(next))
+                    open.Enqueue(next);
             }
         }
 
-        return closures[shape] = [.. found.Select(at => table.Shapes[at])];
+        return closures[shape] = [.. found.Select(at => table[at])];
     }
 }

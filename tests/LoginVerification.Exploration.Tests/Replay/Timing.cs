@@ -6,38 +6,38 @@ namespace LoginVerification.Exploration.Tests.Replay;
 /// Accounts of one shape that differ in when things happened: all that a clock can make of it. Written from what the timers mean,
 /// and not from how the explorer tells them.
 /// </summary>
-internal sealed class Timing(PolicyDocument rules, Random chance)
+internal sealed class Timing(EnrolmentLimits limits, Random chance)
 {
     private static readonly Duration Tick = Duration.FromMilliseconds(1);
 
     /// <summary>An account of the shape, or null where the drawn instants contradict it.</summary>
     public Enrolment? Draw(in Shape shape, ShapeSpace space)
     {
-        var enrolment = space.Example(shape, Laboratory.Numbers);
+        var enrolment = space.Example(shape, SampleNumbers.All);
         var sends = new List<SentCode>();
         foreach (var slot in Enum.GetValues<Slot>())
-            sends.AddRange(Sends(shape, slot).Select(at => new SentCode(Laboratory.Numbers[(int)slot].Number, at)));
+            sends.AddRange(Sends(shape, slot).Select(at => new SentCode(SampleNumbers.All[(int)slot].Number, at)));
         enrolment = enrolment with
         {
             Sends = sends.OrderBy(sent => sent.At).ToValueList(),
-            LockedUntil = shape.Locked ? LockEnd(shape, sends) : Nothing(rules.Lock.First),
+            LockedUntil = shape.Locked ? LockEnd(shape, sends) : Nothing(limits.Lock.First),
         };
         if (shape.Pending is { } waiting)
         {
-            var number = Laboratory.Numbers[(int)waiting].Number;
-            var issued = sends.Where(sent => sent.Number == number).Select(sent => sent.At).DefaultIfEmpty(ShapeSpace.Now - rules.Sending.Window).Max();
+            var number = SampleNumbers.All[(int)waiting].Number;
+            var issued = sends.Where(sent => sent.Number == number).Select(sent => sent.At).DefaultIfEmpty(ShapeSpace.Now - limits.Sending.Window).Max();
             var pending = enrolment.Pending!;
-            enrolment = enrolment with { Pending = pending with { Challenge = pending.Challenge with { IssuedAt = issued, ExpiresAt = issued + rules.Code.Life } } };
+            enrolment = enrolment with { Pending = pending with { Challenge = pending.Challenge with { IssuedAt = issued, ExpiresAt = issued + limits.Code.Life } } };
         }
 
-        return space.Of(enrolment, Laboratory.Numbers) == shape ? enrolment : null;
+        return space.Of(enrolment, SampleNumbers.All) == shape ? enrolment : null;
     }
 
     /// <summary>When something about an account can change by itself, and just before and after.</summary>
     public IEnumerable<Duration> Turns(Enrolment enrolment)
     {
-        var ends = enrolment.Sends.Select(sent => sent.At + rules.Sending.Window)
-            .Concat(enrolment.Sends.SelectMany(sent => Enumerable.Range(1, rules.Sending.PerNumber).Select(count => sent.At + Wait(count))));
+        var ends = enrolment.Sends.Select(sent => sent.At + limits.Sending.Window)
+            .Concat(enrolment.Sends.SelectMany(sent => Enumerable.Range(1, limits.Sending.PerNumber).Select(count => sent.At + Wait(count))));
         if (enrolment.LockedUntil is { } lockedUntil)
             ends = ends.Append(lockedUntil);
         if (enrolment.Pending is { } pending)
@@ -67,7 +67,7 @@ internal sealed class Timing(PolicyDocument rules, Random chance)
             OptedOut = enrolment.OptedOut.Select(Other).ToValueList(),
         };
 
-        PhoneNumber Other(PhoneNumber number) => Laboratory.Numbers[number == Laboratory.Numbers[0].Number ? 1 : 0].Number;
+        PhoneNumber Other(PhoneNumber number) => SampleNumbers.All[number == SampleNumbers.All[0].Number ? 1 : 0].Number;
     }
 
     private List<Instant> Sends(in Shape shape, Slot slot)
@@ -77,13 +77,13 @@ internal sealed class Timing(PolicyDocument rules, Random chance)
             return [];
         var wait = Wait(book.Sends);
         var codeLives = shape.Pending == slot && !shape.CodeIsExpired;
-        var last = ShapeSpace.Now - (codeLives ? Some(Duration.Zero, wait - Tick, wait, rules.Code.Life - Tick)
-            : Some(Duration.Zero, wait - Tick, wait, rules.Code.Life - Tick, rules.Code.Life, rules.Sending.Window - Tick));
+        var last = ShapeSpace.Now - (codeLives ? Some(Duration.Zero, wait - Tick, wait, limits.Code.Life - Tick)
+            : Some(Duration.Zero, wait - Tick, wait, limits.Code.Life - Tick, limits.Code.Life, limits.Sending.Window - Tick));
         var sends = new List<Instant> { last };
         while (sends.Count < book.Sends)
         {
-            var oldest = ShapeSpace.Now - rules.Sending.Window + Tick;
-            var earlier = ShapeSpace.Now - Some(Duration.FromSeconds(1), wait, rules.Code.Life, rules.Sending.Window - Tick);
+            var oldest = ShapeSpace.Now - limits.Sending.Window + Tick;
+            var earlier = ShapeSpace.Now - Some(Duration.FromSeconds(1), wait, limits.Code.Life, limits.Sending.Window - Tick);
             sends.Add(earlier < oldest || earlier > last ? last : earlier);
         }
 
@@ -93,9 +93,9 @@ internal sealed class Timing(PolicyDocument rules, Random chance)
     /// <summary>A lock begins with a failure, and nothing is sent from then on.</summary>
     private Instant LockEnd(in Shape shape, List<SentCode> sends)
     {
-        var length = rules.Lock.First;
-        for (var locks = shape.Failures / rules.Lock.EveryFailures; locks > 1; locks--)
-            length = Duration.Min(length + length, rules.Lock.Longest);
+        var length = limits.Lock.First;
+        for (var locks = shape.Failures / limits.Lock.EveryFailures; locks > 1; locks--)
+            length = Duration.Min(length + length, limits.Lock.Longest);
         var lastSend = sends.Select(sent => sent.At).DefaultIfEmpty(Instant.MinValue).Max();
         var earliest = Instant.Max(lastSend, ShapeSpace.Now - length + Tick);
         return (chance.Next(2) == 0 ? ShapeSpace.Now : earliest) + length;
@@ -103,10 +103,10 @@ internal sealed class Timing(PolicyDocument rules, Random chance)
 
     private Duration Wait(int sends)
     {
-        var wait = rules.Sending.ResendWait;
+        var wait = limits.Sending.ResendWait;
         for (var i = 1; i < sends; i++)
-            wait = Duration.Min(wait + wait, rules.Sending.Window);
-        return Duration.Min(wait, rules.Sending.Window);
+            wait = Duration.Min(wait + wait, limits.Sending.Window);
+        return Duration.Min(wait, limits.Sending.Window);
     }
 
     private Duration Some(params ReadOnlySpan<Duration> choices) => choices[chance.Next(choices.Length)];

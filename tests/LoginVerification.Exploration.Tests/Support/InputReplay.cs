@@ -28,7 +28,7 @@ internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
         real.Surroundings.Device = device;
         real.Surroundings.Risk = facts.Risk;
         real.Surroundings.Allowance = facts.SendAllowance;
-        real.Shelf.OtherAccounts = facts.OtherAccountsOnNumber;
+        real.Store.OtherAccounts = facts.OtherAccountsOnNumber;
         real.Now = now;
         if (before.Pending is { } pending)
         {

@@ -9,7 +9,8 @@ namespace LoginVerification.Exploration.Tests.Support;
 /// </summary>
 internal sealed class RealService : IDisposable
 {
-    public const string KeyId = "explored";
+    /// <summary>The key of the codes that the explorer's accounts wait for, so that none of them is retired.</summary>
+    public static string KeyId { get; } = ChallengeSeed.Placeholder.KeyId;
 
     private readonly byte[] key = [.. Enumerable.Range(1, 32).Select(part => (byte)part)];
     private readonly FakeTimeProvider time = new(ShapeSpace.Now.ToDateTimeOffset());
@@ -28,7 +29,7 @@ internal sealed class RealService : IDisposable
                 o.CodeKeys[KeyId] = key;
             })
             .UsePolicy(policy);
-        services.AddSingleton<IEnrolmentStore>(Shelf).AddSingleton<IEnrolmentHistory>(Shelf).AddSingleton<IOutbox>(Shelf)
+        services.AddSingleton<IEnrolmentStore>(Store).AddSingleton<IEnrolmentHistory>(Store).AddSingleton<IOutbox>(Store)
             .AddSingleton<IPhoneNumberReader>(Surroundings).AddSingleton<ICountryRegistry>(Surroundings).AddSingleton<IAppDevices>(Surroundings)
             .AddSingleton<IRiskSignal>(Surroundings).AddSingleton<ISendLimiter>(Surroundings)
             .AddSingleton<ISmsSender>(Surroundings).AddSingleton<INotifier>(Surroundings);
@@ -36,7 +37,7 @@ internal sealed class RealService : IDisposable
         service = provider.GetRequiredService<IEnrolmentService>();
     }
 
-    public Shelf Shelf { get; } = new();
+    public SingleAccountStore Store { get; } = new();
 
     public Surroundings Surroundings { get; } = new();
 
@@ -65,9 +66,9 @@ internal sealed class RealService : IDisposable
     /// <summary>Gives a command to an account that stands as told.</summary>
     public Outcome Give(Enrolment before, Caller caller, EnrolmentCommand command)
     {
-        Shelf.Put(before);
+        Store.Put(before);
         var answer = service.HandleAsync(caller, command).AsTask().GetAwaiter().GetResult();
-        return new Outcome(answer.Refusal, Shelf.Snapshot!, [.. Shelf.Saved.SelectMany(change => change.Events)], [.. Shelf.Saved.SelectMany(change => change.Outbox)]);
+        return new Outcome(answer.Refusal, Store.Snapshot!, [.. Store.Saved.SelectMany(change => change.Events)], [.. Store.Saved.SelectMany(change => change.Outbox)]);
     }
 
     public void Dispose() => provider.Dispose();

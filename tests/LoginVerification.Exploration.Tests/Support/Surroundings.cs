@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration.Tests.Support;
 /// <summary>All that a host asks of the world, answered as the test says. Numbers are read by their text.</summary>
 internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IAppDevices, IRiskSignal, ISendLimiter, ISmsSender, INotifier
 {
-    public IReadOnlyList<PhoneDetails> Numbers { get; set; } = Laboratory.Numbers;
+    public IReadOnlyList<PhoneDetails> Numbers { get; set; } = SampleNumbers.All;
 
     public RegistryService Service { get; set; }
 

@@ -13,7 +13,7 @@ public class DeterminismTests
     {
         var options = new ExplorationOptions { Scale = new ExplorationScale { Numbers = numbers } };
 
-        // Each from a policy of its own, so that nothing is remembered; the second time by two at once.
+        // Each by an explorer of its own, so that nothing is remembered; the second time by two at once.
         var first = Told(policy, options);
         var others = new string[2];
         Parallel.For(0, others.Length, index => others[index] = Told(policy, options));
@@ -22,5 +22,5 @@ public class DeterminismTests
     }
 
     private static string Told(string policy, ExplorationOptions options) =>
-        JsonSerializer.Serialize(Explorer.Explore(EnrolmentPolicy.Create(ShippedPolicies.Load(policy).Document), options));
+        JsonSerializer.Serialize(new Explorer().Explore(EnrolmentPolicy.Create(ShippedPolicies.Load(policy).Document), options));
 }

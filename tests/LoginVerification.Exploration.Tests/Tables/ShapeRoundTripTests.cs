@@ -35,7 +35,7 @@ public class ShapeRoundTripTests
             SendsPerAccount = perAccount,
         });
 
-        var strays = table.Shapes.Where((shape, index) => table.Space.Of(table.ExampleOf(index), Laboratory.Numbers) != shape).ToList();
+        var strays = table.ShapeIds.Where(shape => table.Space.Of(table.ExampleOf(shape), SampleNumbers.All) != table[shape]).Select(shape => table[shape]).ToList();
 
         Assert.True(strays.Count == 0, $"{strays.Count} of {table.Shapes.Length} shapes, the first: {(strays.Count > 0 ? strays[0] : default)}");
     }

@@ -6,18 +6,18 @@ namespace LoginVerification.Exploration.Tests.Verdicts;
 /// <summary>Each property of the lifecycle sees what is bad in an enrolment or a step made by hand, and nothing bad in the sound one beside it.</summary>
 public class LifecyclePropertyTests
 {
-    private static readonly PolicyDocument Rules = Scales.Of("consistent", new ExplorationScale
+    private static readonly EnrolmentLimits Limits = Scales.Of("consistent", new ExplorationScale
     {
         WrongTries = 2,
         EveryFailures = 2,
         FinalFailures = 4,
         SendsPerNumber = 2,
         SendsPerAccount = 3,
-    }).Document;
+    }).Limits;
 
-    private static readonly ShapeSpace Space = new(Rules);
-    private static readonly PhoneNumber First = Laboratory.Numbers[0].Number;
-    private static readonly PhoneNumber Second = Laboratory.Numbers[1].Number;
+    private static readonly ShapeSpace Space = new(Limits);
+    private static readonly PhoneNumber First = SampleNumbers.All[0].Number;
+    private static readonly PhoneNumber Second = SampleNumbers.All[1].Number;
     private static readonly Book Sent = new(1, true, 0, false);
 
     private static readonly Shape Waiting = default(Shape) with { First = Sent, Pending = Slot.First };
@@ -33,16 +33,16 @@ public class LifecyclePropertyTests
         var sound = Of(Enabled);
         var bad = sound with { Phone = null };
 
-        Assert.Equal(Observations.Trigger, new EnabledImpliesVerifiedPhone().At(sound, Rules));
-        AssertViolated(new EnabledImpliesVerifiedPhone().At(bad, Rules));
+        Assert.Equal(Observations.Trigger, new EnabledImpliesVerifiedPhone().At(sound, Limits));
+        AssertViolated(new EnabledImpliesVerifiedPhone().At(bad, Limits));
     }
 
     [Fact]
     public void A_channel_that_is_active_while_verification_is_not_enabled_is_seen()
     {
-        Assert.Equal(Observations.Trigger, new EnabledIffChannel().At(Of(Enabled), Rules));
-        Assert.Equal(Observations.OtherTrigger, new EnabledIffChannel().At(Of(Verified), Rules));
-        AssertViolated(new EnabledIffChannel().At(Of(Waiting) with { ActiveChannel = VerificationChannel.AppPush }, Rules));
+        Assert.Equal(Observations.Trigger, new EnabledIffChannel().At(Of(Enabled), Limits));
+        Assert.Equal(Observations.OtherTrigger, new EnabledIffChannel().At(Of(Verified), Limits));
+        AssertViolated(new EnabledIffChannel().At(Of(Waiting) with { ActiveChannel = VerificationChannel.AppPush }, Limits));
     }
 
     [Theory]
@@ -71,9 +71,9 @@ public class LifecyclePropertyTests
     [Fact]
     public void More_wrong_codes_than_the_limit_are_seen()
     {
-        Assert.Equal(Observations.None, new TriesBounded().At(Tried(1), Rules));
-        Assert.Equal(Observations.Trigger, new TriesBounded().At(Tried(2), Rules));
-        AssertViolated(new TriesBounded().At(Tried(3), Rules));
+        Assert.Equal(Observations.None, new TriesBounded().At(Tried(1), Limits));
+        Assert.Equal(Observations.Trigger, new TriesBounded().At(Tried(2), Limits));
+        AssertViolated(new TriesBounded().At(Tried(3), Limits));
     }
 
     [Fact]
@@ -101,17 +101,17 @@ public class LifecyclePropertyTests
     [Fact]
     public void More_codes_to_a_number_than_the_limit_are_seen()
     {
-        Assert.Equal(Observations.None, new SendsBounded().At(SentTo(First), Rules));
-        Assert.Equal(Observations.Trigger, new SendsBounded().At(SentTo(First, First), Rules));
-        AssertViolated(new SendsBounded().At(SentTo(First, First, First), Rules));
-        AssertViolated(new SendsBounded().At(SentTo(First, Second, Second, Second), Rules));
+        Assert.Equal(Observations.None, new SendsBounded().At(SentTo(First), Limits));
+        Assert.Equal(Observations.Trigger, new SendsBounded().At(SentTo(First, First), Limits));
+        AssertViolated(new SendsBounded().At(SentTo(First, First, First), Limits));
+        AssertViolated(new SendsBounded().At(SentTo(First, Second, Second, Second), Limits));
     }
 
     [Fact]
     public void More_codes_to_an_account_than_the_limit_are_seen()
     {
-        Assert.Equal(Observations.Trigger, new SendsBounded().At(SentTo(First, Second, First), Rules));
-        AssertViolated(new SendsBounded().At(SentTo(First, Second, First, Second), Rules));
+        Assert.Equal(Observations.Trigger, new SendsBounded().At(SentTo(First, Second, First), Limits));
+        AssertViolated(new SendsBounded().At(SentTo(First, Second, First, Second), Limits));
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public class LifecyclePropertyTests
         var before = Of(Waiting) with { Failures = [new WrongCodes(First, 2)] };
         var sound = Asked(before, "ResendCode", Reissued(before));
 
-        Assert.Equal(Observations.Trigger, new FailureBudgetNeverResets().At(before, Rules));
+        Assert.Equal(Observations.Trigger, new FailureBudgetNeverResets().At(before, Limits));
         Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [] } }));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(First, 1)] } }));
@@ -299,7 +299,7 @@ public class LifecyclePropertyTests
         var sound = Asked(before, input, happened);
         var property = new ReplacementKeepsProtection();
 
-        Assert.Equal(Observations.Trigger, property.At(before, Rules));
+        Assert.Equal(Observations.Trigger, property.At(before, Limits));
         Assert.Equal(Observations.None, property.On(sound));
         AssertViolated(property.On(sound with { After = sound.After with { ActiveChannel = null } }));
         AssertViolated(property.On(sound with { After = sound.After with { Phone = null } }));
@@ -331,19 +331,19 @@ public class LifecyclePropertyTests
 
     /// <summary>Of the second number.</summary>
     private static PhoneSubmitted Submitted { get; } =
-        new(Laboratory.Numbers[1], Of(Replacing).Pending!.Challenge with { Id = new ChallengeId("fresh") }, Now + Rules.PendingLapsesAfter, Now - Rules.Sending.Window)
+        new(SampleNumbers.All[1], Of(Replacing).Pending!.Challenge with { Id = new ChallengeId("fresh") }, Now + Limits.PendingLapsesAfter, Now - Limits.Sending.Window)
         {
             Origin = By(Initiator.User),
         };
 
     private static CodeReissued Reissued(Enrolment before) =>
-        new(before.Pending!.Challenge with { Id = new ChallengeId("fresh"), WrongTries = 0 }, Now - Rules.Sending.Window) { Origin = By(Initiator.User) };
+        new(before.Pending!.Challenge with { Id = new ChallengeId("fresh"), WrongTries = 0 }, Now - Limits.Sending.Window) { Origin = By(Initiator.User) };
 
     private static VerificationDisabled Disabled(Initiator by) => new(VerificationChannel.Sms, DisableCause.Requested) { Origin = By(by) };
 
-    private static Origin By(Initiator by) => new(Now, by, by is Initiator.User ? Laboratory.Surface : null);
+    private static Origin By(Initiator by) => new(Now, by, by is Initiator.User ? Inputs.Anywhere : null);
 
-    private static Enrolment Of(Shape shape) => Space.Example(shape, Laboratory.Numbers);
+    private static Enrolment Of(Shape shape) => Space.Example(shape, SampleNumbers.All);
 
     private static Enrolment Tried(byte wrongCodes) => WithCode(Of(Waiting), code => code with { WrongTries = wrongCodes });
 
@@ -365,7 +365,7 @@ public class LifecyclePropertyTests
 
     /// <summary>A step whose end is as it is told, whatever its events say.</summary>
     private static Transition Made(Enrolment before, string input, Enrolment after, params EnrolmentEvent[] events) =>
-        new(before, InputOf(input), new Decision([.. events], null), after, Rules);
+        new(before, InputOf(input), new Decision([.. events], null), after, Limits);
 
     private static void AssertViolated(Observations seen) => Assert.True(seen.HasFlag(Observations.Violation), $"only {seen}");
 }

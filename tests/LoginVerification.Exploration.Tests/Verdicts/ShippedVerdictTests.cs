@@ -36,7 +36,7 @@ public class ShippedVerdictTests
     {
         var expected = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(cells => (cells[0], VerdictOf(cells[column])));
 
-        var explored = Explorer.Explore(ShippedPolicies.Load(policy));
+        var explored = new Explorer().Explore(ShippedPolicies.Load(policy));
 
         Assert.True(explored.IsComplete);
         Assert.Equal(expected, explored.Properties.Select(property => (property.Name, property.Verdict)));

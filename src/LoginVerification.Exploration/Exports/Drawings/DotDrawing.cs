@@ -5,8 +5,8 @@ internal static class DotDrawing
 {
     public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
     {
-        var pages = quotient.Product.Site.Pages;
-        var title = ExportTitle.Lines(quotient.Product.Policy.Name, scale);
+        var screens = quotient.Model.Screens;
+        var title = ExportTitle.Lines(quotient.Model.Policy.Name, scale);
         foreach (var line in title)
             lines.Write($"// {line}");
         lines.Write($"// {Quotient.Caution}");
@@ -16,12 +16,12 @@ internal static class DotDrawing
         // Without it Graphviz fails on edges between boxes that go back and forth.
         lines.Write("  newrank=true;");
         lines.Write("  node [shape=box, style=rounded];");
-        foreach (var surface in quotient.Nodes.GroupBy(node => pages[node.Page].Surface))
+        foreach (var surface in quotient.Nodes.GroupBy(node => screens[node.Screen].Surface))
         {
             lines.Write($"  subgraph \"cluster {surface.Key}\" {{");
             lines.Write($"    label=\"{surface.Key}\";");
             foreach (var node in surface)
-                lines.Write($"    {IdOf(node)} [label=\"{pages[node.Page].Screen.Name}\\n{node.State}\"];");
+                lines.Write($"    {IdOf(node)} [label=\"{screens[node.Screen].Name}\\n{node.State}\"];");
             lines.Write("  }");
         }
 
@@ -30,5 +30,5 @@ internal static class DotDrawing
         lines.Write("}");
     }
 
-    private static string IdOf(QuotientNode node) => $"screen{node.Page}_{node.State}";
+    private static string IdOf(QuotientNode node) => $"screen{node.Screen.Index}_{node.State}";
 }

@@ -5,8 +5,8 @@ internal static class MermaidDrawing
 {
     public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
     {
-        var pages = quotient.Product.Site.Pages;
-        var title = ExportTitle.Lines(quotient.Product.Policy.Name, scale);
+        var screens = quotient.Model.Screens;
+        var title = ExportTitle.Lines(quotient.Model.Policy.Name, scale);
         lines.Write("---");
         lines.Write($"title: \"{title[0]}, {Quotient.Caution}\"");
         lines.Write("---");
@@ -14,19 +14,22 @@ internal static class MermaidDrawing
             lines.Write($"%% {line}");
         lines.Write($"%% {Quotient.Caution}");
         lines.Write("stateDiagram-v2");
-        foreach (var surface in quotient.Nodes.GroupBy(node => pages[node.Page].SurfaceIndex))
+        foreach (var (index, surface) in screens.Surfaces.Index())
         {
-            lines.Write($"  state \"{pages[surface.First().Page].Surface}\" as surface{surface.Key} {{");
-            foreach (var node in surface)
-                lines.Write($"    state \"{pages[node.Page].Screen.Name} / {node.State}\" as {IdOf(node)}");
+            var nodes = quotient.Nodes.Where(node => screens[node.Screen].Surface == surface).ToList();
+            if (nodes.Count == 0)
+                continue;
+            lines.Write($"  state \"{surface}\" as surface{index} {{");
+            foreach (var node in nodes)
+                lines.Write($"    state \"{screens[node.Screen].Name} / {node.State}\" as {IdOf(node)}");
             lines.Write("  }");
         }
 
-        foreach (var home in quotient.Product.Site.Homes)
-            lines.Write($"  [*] --> {IdOf(new QuotientNode(home, EnrolmentState.NoPhone))}");
+        foreach (var home in screens.Homes)
+            lines.Write($"  [*] --> {IdOf(new QuotientNode(home.Id, EnrolmentState.NoPhone))}");
         foreach (var edge in quotient.Edges)
             lines.Write($"  {IdOf(edge.From)} --> {IdOf(edge.To)}: {string.Join("<br/>", edge.Actions.Select(ActionLabels.Plain))}");
     }
 
-    private static string IdOf(QuotientNode node) => $"screen{node.Page}_{node.State}";
+    private static string IdOf(QuotientNode node) => $"screen{node.Screen.Index}_{node.State}";
 }

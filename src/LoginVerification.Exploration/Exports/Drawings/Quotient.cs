@@ -9,14 +9,14 @@ internal sealed class Quotient
     /// <summary>Why a drawing of it is to be taken with care.</summary>
     public const string Caution = "quotient by lifecycle state and screen: a path in it need not be a path of the policy";
 
-    private Quotient(PolicyModel product, IReadOnlyList<QuotientNode> nodes, IReadOnlyList<QuotientEdge> edges)
+    private Quotient(PolicyModel model, IReadOnlyList<QuotientNode> nodes, IReadOnlyList<QuotientEdge> edges)
     {
-        Product = product;
+        Model = model;
         Nodes = nodes;
         Edges = edges;
     }
 
-    public PolicyModel Product { get; }
+    public PolicyModel Model { get; }
 
     public IReadOnlyList<QuotientNode> Nodes { get; }
 
@@ -24,47 +24,44 @@ internal sealed class Quotient
 
     public static Quotient Of(StateGraph graph)
     {
-        var product = graph.Product;
+        var model = graph.Model;
         var nodes = new HashSet<QuotientNode>();
-        var steps = new HashSet<(QuotientNode From, QuotientNode To, int Move)>();
-        Span<int> targets = stackalloc int[Move.Most];
-        Span<int> moves = stackalloc int[Move.Most];
-        foreach (var state in graph.Order)
+        var steps = new HashSet<(QuotientNode From, QuotientNode To, Move Move)>();
+        foreach (var state in graph.States)
         {
-            var from = NodeOf(product, state);
+            var from = NodeOf(model, state);
             nodes.Add(from);
-            var count = product.Expand(state, Filter.Everything, targets, moves);
-            for (var i = 0; i < count; i++)
-                steps.Add((from, NodeOf(product, targets[i]), moves[i]));
+            foreach (var (move, to) in model.Successors(state, Filter.Everything))
+                steps.Add((from, NodeOf(model, to), move));
         }
 
-        return new Quotient(
-            product,
-            [.. nodes.OrderBy(node => node.Page).ThenBy(node => node.State)],
-            [
-                .. steps.GroupBy(step => (step.From, step.To, IsVisible: IsVisible(product, step.From, step.Move)))
-                    .OrderBy(edge => edge.Key.From.Page).ThenBy(edge => edge.Key.From.State).ThenBy(edge => edge.Key.To.Page).ThenBy(edge => edge.Key.To.State).ThenByDescending(edge => edge.Key.IsVisible)
-                    .Select(edge => new QuotientEdge(edge.Key.From, edge.Key.To, edge.Key.IsVisible,
-                    [
-                        .. edge.OrderBy(step => step.Move).Select(step => ActionLabels.Of(product, product.Site.Pages[step.From.Page], step.Move)).Distinct(),
-                    ])),
-            ]);
+        var edges = from step in steps
+                    group step.Move by (step.From, step.To, IsVisible: IsVisible(model, step.From, step.Move)) into alike
+                    orderby alike.Key.From, alike.Key.To, alike.Key.IsVisible descending
+                    select new QuotientEdge(alike.Key.From, alike.Key.To, alike.Key.IsVisible, ActionsOf(model, alike.Key.From, alike));
+        return new Quotient(model, [.. nodes.Order()], [.. edges]);
     }
 
-    public static QuotientNode NodeOf(PolicyModel product, int state)
+    private static QuotientNode NodeOf(PolicyModel model, StateId id)
     {
-        var place = product.PlaceOf(state);
-        return new QuotientNode(place.Page, product.Table.Shapes[place.Shape].State);
+        var state = model.Codec.Unpack(id);
+        return new QuotientNode(state.Screen, model.LifecycleOf(state));
     }
 
-    private static bool IsVisible(PolicyModel product, QuotientNode from, int move) =>
-        move < Move.FirstTrail || product.Site.Pages[from.Page].Trails[move - Move.FirstTrail].IsVisible;
+    private static IReadOnlyList<string> ActionsOf(PolicyModel model, QuotientNode from, IEnumerable<Move> moves) =>
+        [.. moves.Order().Select(move => ActionLabels.Of(model, from.Screen, move)).Distinct()];
+
+    private static bool IsVisible(PolicyModel model, QuotientNode from, Move move) =>
+        move.Kind is not MoveKind.Exit || model.Screens[from.Screen].Exits[move.Index].IsVisible;
 }
 
 /// <summary>All states that share a screen and a lifecycle state.</summary>
-/// <param name="Page">The index of the screen.</param>
+/// <param name="Screen">The screen.</param>
 /// <param name="State">The lifecycle's state.</param>
-internal readonly record struct QuotientNode(int Page, EnrolmentState State);
+internal readonly record struct QuotientNode(ScreenId Screen, EnrolmentState State) : IComparable<QuotientNode>
+{
+    public int CompareTo(QuotientNode other) => (Screen.Index, State).CompareTo((other.Screen.Index, other.State));
+}
 
 /// <summary>Everything that leads from one node to another in plain sight, or everything that does so unseen.</summary>
 /// <param name="From">Where it begins.</param>

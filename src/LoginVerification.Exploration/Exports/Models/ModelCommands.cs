@@ -1,52 +1,56 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Everything that moves a model on, one guarded command each.</summary>
-internal sealed class ModelCommands(PolicyModel product, ModelNames names)
+/// <summary>
+/// Everything that moves a model on, one guarded command each. What a screen offers, and where it leads, is read from the policy itself, so that
+/// a checker's counts confirm what the explorer made of it.
+/// </summary>
+internal sealed class ModelCommands(PolicyModel model, ModelNames names)
 {
+    private readonly IReadOnlyList<ScreenDocument> documents = [.. model.Policy.Document.Surfaces.SelectMany(surface => surface.Screens)];
+
     public IEnumerable<(string Heading, IEnumerable<ModelCommand> Commands)> All() =>
     [
-        .. product.Site.Pages.Index().Select(page => ($"The user on {page.Item}.", OnPage(page.Index, page.Item))),
-        ("The user opens another surface at its home.", product.Site.Homes.Select(Opening)),
+        .. model.Screens.Screens.Select(screen => ($"The user on {screen}.", OnScreen(screen))),
+        ("The user opens another surface at its home.", model.Screens.Homes.Select(Opening)),
         ("The rest of the world, wherever the user is.", [.. OfTheWorld(), .. Accidents()]),
     ];
 
-    private IEnumerable<ModelCommand> OnPage(int index, Page page) =>
+    private IEnumerable<ModelCommand> OnScreen(Screen screen) =>
     [
-        .. names.Inputs.Select(input => (Index: input, Input: product.Table.Inputs[input])).SelectMany(known => page.Screen.Actions
-            .Where(offer => offer.Action == known.Input.Action)
-            .Select(offer => Offered(index, page, offer, known.Index, known.Input))),
-        .. page.Trails.Where(trail => trail.Link is not null).Select(trail => Following(index, page, trail)),
+        .. from column in names.Columns
+           from offer in documents[screen.Id.Index].Actions
+           where offer.Action == model.Table[column].Choice?.Action
+           select Offered(screen, offer, column),
+        .. screen.Exits.Where(exit => exit.Link is not null).Select(exit => Following(screen, exit)),
     ];
 
-    private ModelCommand Offered(int index, Page page, ScreenAction offer, int input, Input known)
+    private ModelCommand Offered(Screen screen, ScreenAction offer, ColumnId column)
     {
+        var input = model.Table[column];
         var guard = TreeWriter.And(
-            ModelNames.Is(ModelNames.Screen, names.Screens[index]),
+            ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)),
             ModelFacts.Of(offer.When),
-            names.Gates[(page.Surface, offer.Action, known.Channel)],
-            ModelFacts.Of(known.NeedsDevice, ModelNames.Device),
-            known.NeedsMessage ? ModelNames.CodeAtHand : "true");
-        var command = Taking(input, $"{known.Name} on {page}", guard);
-        return offer.Then is { } landing && !Sometimes(input, cell => cell.Refusal is not null)
-            ? command with { Assignments = [(ModelNames.Screen, ScreenOf(page.Surface, landing)), .. command.Assignments] }
+            names.Gates[(screen.Surface, input.Choice!.Value)],
+            ModelFacts.Of(input.NeedsDevice, ModelNames.Device),
+            input.NeedsMessage ? ModelNames.CodeAtHand : "true");
+        var command = Taking(column, $"{input.Name} on {screen}", guard);
+        return offer.Then is { } landing && !Sometimes(column, cell => cell.Refusal is not null)
+            ? command with { Assignments = [(ModelNames.Screen, ScreenOf(screen.Surface, landing)), .. command.Assignments] }
             : command;
     }
 
-    private ModelCommand Following(int index, Page page, Trail trail) => new(
-        $"{ActionLabels.Of(trail, product.Site)} from {page}",
-        TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Screens[index]), ModelFacts.Of(trail.Link!.When)))
+    private ModelCommand Following(Screen screen, ScreenExit exit) => new(
+        $"{ActionLabels.Of(exit, model.Screens)} from {screen}",
+        TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(exit.Link!.When)))
     {
-        Assignments = [(ModelNames.Screen, names.Screens[trail.To])],
+        Assignments = [(ModelNames.Screen, names.Of(exit.To))],
     };
 
-    private ModelCommand Opening(int home)
-    {
-        var surface = product.Site.Pages[home].Surface;
-        return new ModelCommand(ActionLabels.Opening(surface), $"!{names.Surfaces[surface]}") { Assignments = [(ModelNames.Screen, names.Screens[home])] };
-    }
+    private ModelCommand Opening(Screen home) =>
+        new(ActionLabels.Opening(home.Surface), $"!{names.Surfaces[home.Surface]}") { Assignments = [(ModelNames.Screen, names.Of(home.Id))] };
 
-    private IEnumerable<ModelCommand> OfTheWorld() => names.Inputs.Where(input => product.Table.Inputs[input].Action is null)
-        .Select(input => Taking(input, product.Table.Inputs[input].Name, "true") with { IsAdverse = product.Table.Inputs[input].Actor is Actor.Environment });
+    private IEnumerable<ModelCommand> OfTheWorld() => names.Columns.Where(column => model.Table[column].Choice is null)
+        .Select(column => Taking(column, model.Table[column].Name, "true") with { IsAdverse = model.Table[column].Actor is Actor.Environment });
 
     private static IEnumerable<ModelCommand> Accidents()
     {
@@ -59,24 +63,23 @@ internal sealed class ModelCommands(PolicyModel product, ModelNames names)
         ];
     }
 
-    private ModelCommand Taking(int input, string label, string guard)
+    private ModelCommand Taking(ColumnId column, string label, string guard)
     {
-        var sends = Sometimes(input, cell => cell.SendsCode);
-        return new ModelCommand(label, TreeWriter.And(guard, names.Acceptances[input]))
+        var sends = Sometimes(column, cell => cell.SendsCode);
+        return new ModelCommand(label, TreeWriter.And(guard, names.Acceptances[column]))
         {
-            Procedure = names.Effects[input],
+            Procedure = names.Effects[column],
             Assignments = sends ? [(ModelNames.Message, ModelNames.OnItsWay)] : [],
             SettlesMessage = !sends,
         };
     }
 
     /// <summary>
-    /// Whether it is so where something happens by an input. Sending a code, and a "no" that counts, are then always so: an input that sends
-    /// a code does so whenever it is accepted, and a wrong code is never right.
+    /// Whether something is so in some shape where something happens by an input. Of sending a code, and of a "no" that counts, that is as good as
+    /// always: an input that sends a code does so whenever it is accepted, and a wrong code is never right.
     /// </summary>
-    private bool Sometimes(int input, Func<Cell, bool> holds) =>
-        Enumerable.Range(0, product.Table.Shapes.Length).Select(shape => product.Table[shape, input]).Any(cell => cell.Happens && holds(cell));
+    private bool Sometimes(ColumnId column, Func<Cell, bool> holds) =>
+        model.Table.ShapeIds.Select(shape => model.Table[shape, column]).Any(cell => cell.Happens && holds(cell));
 
-    private string ScreenOf(Surface surface, string screen) =>
-        names.Screens[Array.FindIndex(product.Site.Pages, page => page.Surface == surface && page.Screen.Name == screen)];
+    private string ScreenOf(Surface surface, string name) => names.Of(model.Screens.Screens.First(screen => screen.Surface == surface && screen.Name == name).Id);
 }

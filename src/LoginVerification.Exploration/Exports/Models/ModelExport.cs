@@ -4,53 +4,53 @@ namespace LoginVerification.Exploration;
 /// Writes the model whose reachable states are the explorer's graph, as guarded commands. The table's columns become trees of questions
 /// about parts of the enrolment; nothing in the model is a list of states.
 /// </summary>
-internal sealed class ModelExport(PolicyModel product, ExplorationScale scale)
+internal sealed class ModelExport(PolicyModel model, ExplorationScale scale)
 {
-    private readonly ModelNames names = new(product);
+    private readonly ModelNames names = new(model);
 
-    public void Write(ModelDialect model, CancellationToken cancellationToken)
+    public void Write(ModelDialect dialect, CancellationToken cancellationToken)
     {
-        var trees = new ColumnTrees(product.Table, cancellationToken);
-        model.Head(About());
-        model.Heading("Where users are, and with which numbers.");
-        model.Constants(ModelNames.Screen, names.Screens);
-        model.Constants(ModelNames.Number, names.Numbers);
-        model.Constants(ModelNames.Message, [ModelNames.None, ModelNames.OnItsWay, ModelNames.Arrived, ModelNames.Lost]);
+        var trees = new ColumnTrees(model.Table, cancellationToken);
+        dialect.Head(About());
+        dialect.Heading("Where users are, and with which numbers.");
+        dialect.Constants(ModelNames.Screen, names.Screens);
+        dialect.Constants(ModelNames.Number, names.Numbers);
+        dialect.Constants(ModelNames.Message, [ModelNames.None, ModelNames.OnItsWay, ModelNames.Arrived, ModelNames.Lost]);
         foreach (var part in trees.Parts.Where(part => part.Values is not null))
-            model.Constants(part.Name, part.Values!);
+            dialect.Constants(part.Name, part.Values!);
 
-        model.Heading("The enrolment part by part, then where the user is and with what.");
-        model.Variables(trees.Parts);
+        dialect.Heading("The enrolment part by part, then where the user is and with what.");
+        dialect.Variables(trees.Parts);
 
-        model.Heading("What screens and gates ask.");
-        foreach (var (name, expression) in new ModelFacts(product, names).All())
-            model.Predicate(name, expression);
+        dialect.Heading("What screens and gates ask.");
+        foreach (var (name, expression) in new ModelFacts(model, names).All())
+            dialect.Predicate(name, expression);
 
-        foreach (var input in names.Inputs)
+        foreach (var column in names.Columns)
         {
-            model.Heading($"{product.Table.Inputs[input].Name}: when something happens, and what.");
-            model.Predicate(names.Acceptances[input], TreeWriter.Expression(trees.Acceptance(input)));
-            model.Procedure(names.Effects[input], trees.Effect(input), trees.Parts);
+            dialect.Heading($"{model.Table[column].Name}: when something happens, and what.");
+            dialect.Predicate(names.Acceptances[column], TreeWriter.Expression(trees.Acceptance(column)));
+            dialect.Procedure(names.Effects[column], trees.Effect(column), trees.Parts);
         }
 
-        model.Heading("An SMS whose fate makes no difference any more is forgotten.");
-        model.SettlingProcedure(ModelNames.MessageIsAwaited);
+        dialect.Heading("An SMS whose fate makes no difference any more is forgotten.");
+        dialect.SettlingProcedure(ModelNames.MessageIsAwaited);
 
-        model.Heading("Users begin at a surface's home, with nothing.");
-        model.Starts([.. product.Site.Homes.Select(home => names.Screens[home])], names.Numbers, trees.Parts);
-        foreach (var (heading, commands) in new ModelCommands(product, names).All())
+        dialect.Heading("Users begin at a surface's home, with nothing.");
+        dialect.Starts([.. model.Screens.Homes.Select(home => names.Of(home.Id))], names.Numbers, trees.Parts);
+        foreach (var (heading, commands) in new ModelCommands(model, names).All())
         {
-            model.Heading(heading);
+            dialect.Heading(heading);
             foreach (var command in commands)
-                model.Command(command);
+                dialect.Command(command);
         }
 
-        model.Foot();
+        dialect.Foot();
     }
 
     private IReadOnlyList<string> About() =>
     [
-        .. ExportTitle.Lines(product.Policy.Name, scale),
+        .. ExportTitle.Lines(model.Policy.Name, scale),
         "",
         "The decision table, and the screens, links and gates of the policy, as guarded commands over named variables.",
         "The reachable states are for the checker to find; what it finds confirms the explorer, or refutes it.",

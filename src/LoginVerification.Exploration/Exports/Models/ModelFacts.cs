@@ -6,7 +6,7 @@ namespace LoginVerification.Exploration;
 /// What screens and gates ask, as named expressions over the variables of a model. They are read from the policy itself, not from what the
 /// explorer made of it, so that a checker's counts confirm both.
 /// </summary>
-internal sealed class ModelFacts(PolicyModel product, ModelNames names)
+internal sealed class ModelFacts(PolicyModel model, ModelNames names)
 {
     /// <summary>Each name with its expression; none uses one that comes later.</summary>
     public IEnumerable<(string Name, string Expression)> All() => [.. OfEnrolment(), .. OfMessage(), .. OfUser(), .. Rules(), .. Gates()];
@@ -48,7 +48,7 @@ internal sealed class ModelFacts(PolicyModel product, ModelNames names)
     /// <summary>What became of an SMS is remembered while its code can be typed, or while a screen asks for it.</summary>
     private IEnumerable<(string, string)> OfMessage()
     {
-        var document = product.Policy.Document;
+        var document = model.Policy.Document;
         var conditions = document.Surfaces.SelectMany(surface => surface.Screens)
             .SelectMany(screen => screen.Actions.Select(offer => offer.When).Concat(screen.Links.Select(link => link.When)));
         var isAsked = conditions.Any(condition => condition?.SmsDelivered is not null);
@@ -62,26 +62,34 @@ internal sealed class ModelFacts(PolicyModel product, ModelNames names)
     {
         yield return (ModelNames.IsServed, AnyNumber(number => number.IsServed));
         foreach (var (surface, name) in names.Surfaces)
-            yield return (name, Any(product.Site.Pages.Index().Where(page => page.Item.Surface == surface).Select(page => ModelNames.Is(ModelNames.Screen, names.Screens[page.Index]))));
+        {
+            var screens = model.Screens.Screens.Where(screen => screen.Surface == surface);
+            yield return (name, Any(screens.Select(screen => ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)))));
+        }
     }
 
     private IEnumerable<(string, string)> Rules() =>
-        product.Policy.Document.Rules.Select(rule => (names.Rules[rule.Name], AnyNumber(number => rule.Refuses(number.Numbers[0]) is null)));
+        model.Policy.Document.Rules.Select(rule => (names.Rules[rule.Name], AnyNumber(number => rule.Refuses(number.Numbers[0]) is null)));
 
     /// <summary>Every rule that speaks of the action on the surface has to allow it.</summary>
-    private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, TreeWriter.And(product.Policy.Document.Rules
-        .Where(rule => rule.Surfaces.Allows(gate.Key.Surface) && rule.Actions.Contains(gate.Key.Action))
-        .Select(rule => gate.Key.Channel is { } channel && !rule.Channels.Allows(channel) ? "false" : names.Rules[rule.Name]))));
+    private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, TreeWriter.And(model.Policy.Document.Rules
+        .Where(rule => rule.Surfaces.Allows(gate.Key.Surface) && rule.Actions.Contains(gate.Key.Choice.Action))
+        .Select(rule => gate.Key.Choice.Channel is { } channel && !rule.Channels.Allows(channel) ? "false" : names.Rules[rule.Name]))));
 
     private string AnyNumber(Func<NumberClass, bool> holds)
     {
-        var holding = product.Classes.Index().Where(number => holds(number.Item)).Select(number => ModelNames.Is(ModelNames.Number, names.Numbers[number.Index])).ToList();
-        return holding.Count == product.Classes.Count ? "true" : Any(holding);
+        var holding = model.Classes.Index().Where(number => holds(number.Item)).Select(number => ModelNames.Is(ModelNames.Number, names.Numbers[number.Index])).ToList();
+        return holding.Count == model.Classes.Count ? "true" : Any(holding);
     }
 
     private static string Any(IEnumerable<string> alternatives)
     {
-        var told = alternatives.ToList();
-        return told.Count == 0 ? "false" : told.Count == 1 ? told[0] : $"({string.Join(" || ", told)})";
+        var all = alternatives.ToList();
+        return all.Count switch
+        {
+            0 => "false",
+            1 => all[0],
+            _ => $"({string.Join(" || ", all)})",
+        };
     }
 }

@@ -20,31 +20,32 @@ internal sealed class ModelNames
     public const string Screen = "screen";
     public const string SmsDelivered = "sms_delivered()";
 
-    public ModelNames(PolicyModel product)
+    public ModelNames(PolicyModel model)
     {
         var identifiers = new Identifiers();
-        Inputs = [.. product.Moves.Where(input => Enumerable.Range(0, product.Table.Shapes.Length).Any(shape => product.Table[shape, input].Happens))];
-        Screens = [.. product.Site.Pages.Select(page => identifiers.New("at", page.ToString()))];
-        Numbers = [.. product.Classes.Select(number => identifiers.New("number", number.Name))];
-        Rules = product.Policy.Document.Rules.ToDictionary(rule => rule.Name, rule => Call(identifiers.New("rule", rule.Name)), StringComparer.Ordinal);
-        Surfaces = product.Policy.Document.Surfaces.ToDictionary(surface => Surface.Parse(surface.Name), surface => Call(identifiers.New("on", surface.Name)));
-        Gates = product.Site.Pages
-            .SelectMany(page => Inputs.Select(input => product.Table.Inputs[input])
-                .Where(input => page.Screen.Actions.Any(offer => offer.Action == input.Action))
-                .Select(input => (page.Surface, Action: input.Action!.Value, input.Channel)))
+        var table = model.Table;
+        Columns = [.. model.Inputs.Where(column => table.ShapeIds.Any(shape => table[shape, column].Happens))];
+        Screens = [.. model.Screens.Screens.Select(screen => identifiers.New("at", screen.ToString()))];
+        Numbers = [.. model.Classes.Select(number => identifiers.New("number", number.Name))];
+        Rules = model.Policy.Document.Rules.ToDictionary(rule => rule.Name, rule => Call(identifiers.New("rule", rule.Name)), StringComparer.Ordinal);
+        Surfaces = model.Screens.Surfaces.ToDictionary(surface => surface, surface => Call(identifiers.New("on", surface.Name)));
+        Gates = model.Screens.Screens
+            .SelectMany(screen => Columns.Select(column => table[column].Choice).OfType<Choice>()
+                .Where(choice => screen.Offers.Any(offer => offer.Action == choice.Action))
+                .Select(choice => (screen.Surface, Choice: choice)))
             .Distinct()
-            .ToDictionary(gate => gate, gate => Call(identifiers.New("gate", $"{gate.Surface} {gate.Action} {gate.Channel}")));
-        Acceptances = Inputs.ToDictionary(input => input, input => Call(identifiers.New("accepts", product.Table.Inputs[input].Name)));
-        Effects = Inputs.ToDictionary(input => input, input => Call(identifiers.New("take", product.Table.Inputs[input].Name)));
+            .ToDictionary(gate => gate, gate => Call(identifiers.New("gate", $"{gate.Surface} {gate.Choice.Action} {gate.Choice.Channel}")));
+        Acceptances = Columns.ToDictionary(column => column, column => Call(identifiers.New("accepts", table[column].Name)));
+        Effects = Columns.ToDictionary(column => column, column => Call(identifiers.New("take", table[column].Name)));
     }
 
-    /// <summary>The inputs by which something can happen, as indices of the table.</summary>
-    public IReadOnlyList<int> Inputs { get; }
+    /// <summary>The columns of the table by which something can happen.</summary>
+    public IReadOnlyList<ColumnId> Columns { get; }
 
-    /// <summary>By the index of the page.</summary>
+    /// <summary>By screen.</summary>
     public IReadOnlyList<string> Screens { get; }
 
-    /// <summary>By the index of the class.</summary>
+    /// <summary>By class.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
     /// <summary>Whether a rule allows the number.</summary>
@@ -53,14 +54,16 @@ internal sealed class ModelNames
     /// <summary>Whether the user is on a surface.</summary>
     public IReadOnlyDictionary<Surface, string> Surfaces { get; }
 
-    /// <summary>Whether every rule that speaks of an action on a surface allows it.</summary>
-    public IReadOnlyDictionary<(Surface Surface, EnrolmentAction Action, VerificationChannel? Channel), string> Gates { get; }
+    /// <summary>Whether every rule that speaks of a choice on a surface allows it.</summary>
+    public IReadOnlyDictionary<(Surface Surface, Choice Choice), string> Gates { get; }
 
-    /// <summary>Whether something happens, by the index of the input.</summary>
-    public IReadOnlyDictionary<int, string> Acceptances { get; }
+    /// <summary>Whether something happens.</summary>
+    public IReadOnlyDictionary<ColumnId, string> Acceptances { get; }
 
-    /// <summary>What happens, by the index of the input.</summary>
-    public IReadOnlyDictionary<int, string> Effects { get; }
+    /// <summary>What happens.</summary>
+    public IReadOnlyDictionary<ColumnId, string> Effects { get; }
+
+    public string Of(ScreenId screen) => Screens[screen.Index];
 
     public static string StateIs(EnrolmentState state) => $"state_is_{state}()";
 

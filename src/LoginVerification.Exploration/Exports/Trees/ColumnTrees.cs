@@ -25,40 +25,40 @@ internal sealed class ColumnTrees
     public IReadOnlyList<Component> Parts { get; }
 
     /// <summary>In which shapes something happens by an input.</summary>
-    public Tree<bool> Acceptance(int input)
+    public Tree<bool> Acceptance(ColumnId column)
     {
-        int[] labels = [.. Enumerable.Range(0, values.Length).Select(shape => table[shape, input].Happens ? 1 : 0)];
+        int[] labels = [.. Enumerable.Range(0, values.Length).Select(shape => At(shape, column).Happens ? 1 : 0)];
         return new TreeLearner<bool>(Parts, values, labels, Answer, cancellationToken).Learn([.. Enumerable.Range(0, values.Length)]);
 
         Leaf<bool>? Answer(int[] shapes) => Array.TrueForAll(shapes, shape => labels[shape] == labels[shapes[0]]) ? new Leaf<bool>(labels[shapes[0]] == 1) : null;
     }
 
     /// <summary>What an input changes in a shape in which something happens by it. It says nothing of other shapes.</summary>
-    public Tree<IReadOnlyList<Change>> Effect(int input)
+    public Tree<IReadOnlyList<Change>> Effect(ColumnId column)
     {
         var labels = new int[values.Length];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] accepting = [.. Enumerable.Range(0, values.Length).Where(shape => table[shape, input].Happens)];
+        int[] accepting = [.. Enumerable.Range(0, values.Length).Where(shape => At(shape, column).Happens)];
         foreach (var shape in accepting)
         {
-            var signature = string.Join(' ', ChangesOf([shape], input, MostSpecificFirst)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));
+            var signature = string.Join(' ', ChangesOf([shape], column, MostSpecificFirst)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));
             labels[shape] = numbers.TryGetValue(signature, out var number) ? number : numbers[signature] = numbers.Count;
         }
 
         return new TreeLearner<IReadOnlyList<Change>>(Parts, values, labels, Answer, cancellationToken).Learn(accepting);
 
-        Leaf<IReadOnlyList<Change>>? Answer(int[] shapes) => ChangesOf(shapes, input, Readable) is { } changes ? new Leaf<IReadOnlyList<Change>>(changes) : null;
+        Leaf<IReadOnlyList<Change>>? Answer(int[] shapes) => ChangesOf(shapes, column, Readable) is { } changes ? new Leaf<IReadOnlyList<Change>>(changes) : null;
     }
 
     /// <summary>The changes that are right for all the shapes, without what stays; null where there are none such.</summary>
-    private List<Change>? ChangesOf(int[] shapes, int input, ChangeKind[] preferred)
+    private List<Change>? ChangesOf(int[] shapes, ColumnId column, ChangeKind[] preferred)
     {
         var changes = new List<Change>();
         for (var part = 0; part < Parts.Count; part++)
         {
-            var value = values[table[shapes[0], input].Next][part];
+            var value = After(shapes[0], column)[part];
             Change[] possible = [.. preferred.Select(kind => new Change(part, kind, kind is ChangeKind.Set ? value : 0))];
-            var right = Array.FindIndex(possible, change => Array.TrueForAll(shapes, shape => IsRight(change, values[shape], values[table[shape, input].Next])));
+            var right = Array.FindIndex(possible, change => Array.TrueForAll(shapes, shape => IsRight(change, values[shape], After(shape, column))));
             if (right < 0)
                 return null;
             if (possible[right].Kind is not ChangeKind.Keep)
@@ -67,6 +67,10 @@ internal sealed class ColumnTrees
 
         return changes;
     }
+
+    private Cell At(int shape, ColumnId column) => table[new ShapeId(shape), column];
+
+    private int[] After(int shape, ColumnId column) => values[At(shape, column).Next!.Value.Index];
 
     private bool IsRight(Change change, int[] before, int[] after) => after[change.Component] == change.Kind switch
     {

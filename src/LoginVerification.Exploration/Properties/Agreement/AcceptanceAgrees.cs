@@ -5,15 +5,17 @@ internal sealed class AcceptanceAgrees() : GraphProperty(
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var product = evidence.Product;
-        var surfaces = Surfaces.Offering(product, EnrolmentAction.SubmitPhone);
-        var answers = product.Classes.Index().Select(known => (known.Item, Yes: surfaces.ToLookup(surface => product.LetsThrough(known.Index, surface, EnrolmentAction.SubmitPhone)))).ToList();
+        var model = evidence.Model;
+        var surfaces = Surfaces.Offering(model, EnrolmentAction.SubmitPhone);
+        var answers = model.ClassIds
+            .Select(number => surfaces.ToLookup(surface => model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone)))
+            .ToList();
         if (surfaces.Count < 2)
             return Vacuous("fewer than two surfaces take numbers");
-        if (answers.TrueForAll(answer => !answer.Yes[false].Any()))
+        if (answers.TrueForAll(answer => !answer[false].Any()))
             return Vacuous("no surface refuses any number");
-        return answers.Find(answer => answer.Yes[true].Any() && answer.Yes[false].Any()) is { Item: { } number } split
-            ? Violated($"{number.Name}: accepted on {string.Join(", ", split.Yes[true])}, refused on {string.Join(", ", split.Yes[false])}")
+        return answers.FindIndex(answer => answer[true].Any() && answer[false].Any()) is >= 0 and var split
+            ? Violated($"{model.Classes[split].Name}: accepted on {string.Join(", ", answers[split][true])}, refused on {string.Join(", ", answers[split][false])}")
             : Proved();
     }
 }

@@ -6,17 +6,18 @@ internal sealed class EnableGateAgreesWithAddGate() : GraphProperty(
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var product = evidence.Product;
-        var both = Surfaces.Offering(product, EnrolmentAction.SubmitPhone).Intersect(Surfaces.Offering(product, EnrolmentAction.EnableVerification)).ToList();
+        var model = evidence.Model;
+        var both = Surfaces.Offering(model, EnrolmentAction.SubmitPhone).Intersect(Surfaces.Offering(model, EnrolmentAction.EnableVerification)).ToList();
         if (both.Count == 0)
             return Vacuous("no surface offers both SubmitPhone and EnableVerification");
         foreach (var surface in both)
         {
-            foreach (var (index, known) in product.Classes.Index())
+            foreach (var number in model.ClassIds)
             {
-                var (adds, enables) = (product.LetsThrough(index, surface, EnrolmentAction.SubmitPhone), product.LetsThrough(index, surface, EnrolmentAction.EnableVerification));
+                var adds = model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone);
+                var enables = model.LetsThrough(number, surface, EnrolmentAction.EnableVerification);
                 if (adds != enables)
-                    return Violated($"{surface}, {known.Name}: SubmitPhone is {Word(adds)}, EnableVerification is {Word(enables)}");
+                    return Violated($"{surface}, {model.Classes[number.Index].Name}: SubmitPhone is {Word(adds)}, EnableVerification is {Word(enables)}");
             }
         }
 

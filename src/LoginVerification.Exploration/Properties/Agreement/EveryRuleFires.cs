@@ -4,7 +4,7 @@ internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), P
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var rules = evidence.Product.Policy.Document.Rules.Select(rule => rule.Name).ToList();
+        var rules = evidence.Model.Policy.Document.Rules.Select(rule => rule.Name).ToList();
         var fired = evidence.Refusals.Select(refused => refused.Refusal.Source).OfType<RefusalSource.Rule>().Select(source => source.Name).ToHashSet();
         var idle = rules.Where(rule => !fired.Contains(rule)).ToList();
         return rules.Count == 0 ? Vacuous("the policy has no gating rule")

@@ -4,8 +4,8 @@ internal sealed class EveryScreenReachable() : GraphProperty(nameof(EveryScreenR
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var reached = evidence.Representatives.Select(place => place.Page).ToHashSet();
-        var missed = evidence.Product.Site.Pages.Where((_, page) => !reached.Contains(page)).Select(page => page.ToString()).ToList();
+        var reached = evidence.Representatives.Select(state => state.Screen).ToHashSet();
+        var missed = evidence.Model.Screens.Screens.Where(screen => !reached.Contains(screen.Id)).ToList();
         return missed.Count > 0 ? Violated($"nobody ever comes to {string.Join(", ", missed)}") : Proved();
     }
 }

@@ -8,25 +8,30 @@ internal sealed class LinkTargetServes() : GraphProperty(
 
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var (graph, product) = (evidence.Graph, evidence.Product);
+        var model = evidence.Model;
         var isShown = false;
-        foreach (var position in graph.Representatives)
+        foreach (var position in evidence.Graph.Representatives)
         {
-            var place = product.PlaceOf(graph.Order[position]);
-            var @case = product.CaseOf(place);
-            if (!evidence.IsServed(place))
+            var state = evidence.StateAt(position);
+            if (!evidence.IsServed(state))
                 continue;
-            foreach (var trail in product.Site.Pages[place.Page].Trails)
+            foreach (var (to, link) in VisibleLinks(model, state))
             {
-                if (trail.Link is not { Kind: LinkKind.Visible } link || (trail.When >> @case & 1) == 0)
-                    continue;
                 isShown = true;
-                var target = product.Site.Pages[trail.To];
-                if (target.Screen.Actions.Count > 0 && !target.Screen.Actions.Any(offer => product.LetsThrough(place.Class, target.Surface, offer.Action)))
-                    return Violated($"{product.Site.Pages[place.Page]}, {product.Classes[place.Class].Name}: \"{link.Label ?? link.To}\" leads to {target}, where every action is refused", evidence.StoryTo(position));
+                if (Serves(model, state.Class, to))
+                    continue;
+                var where = $"{model.ScreenOf(state)}, {model.ClassOf(state).Name}";
+                return Violated($"{where}: \"{link.Label ?? link.To}\" leads to {to}, where every action is refused", evidence.StoryTo(position));
             }
         }
 
         return isShown ? Proved() : Vacuous("no visible link is ever shown");
     }
+
+    private static IEnumerable<(Screen To, ScreenLink Link)> VisibleLinks(PolicyModel model, ModelState state) => model.ScreenOf(state).Exits
+        .Where(exit => exit.Link is { Kind: LinkKind.Visible } && exit.When.Contains(model.CaseOf(state)))
+        .Select(exit => (model.Screens[exit.To], exit.Link!));
+
+    private static bool Serves(PolicyModel model, ClassId number, Screen screen) =>
+        screen.Offers.Count == 0 || screen.Offers.Any(offer => model.LetsThrough(number, screen.Surface, offer.Action));
 }

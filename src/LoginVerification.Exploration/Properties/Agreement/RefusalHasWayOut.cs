@@ -11,11 +11,11 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
             if (!refused.OwesWayOut)
                 continue;
             owed = true;
-            if (refused.Refusal.WaysOut.Count > 0 && refused.IsShown)
+            if (refused.Refusal.WaysOut.Count > 0 && refused.Screen.ShowsWaysOut)
                 continue;
             var story = evidence.StoryTo(refused);
             var what = refused.Refusal.WaysOut.Count > 0 ? "the screen shows no way out" : "there is no way out";
-            return Violated($"{refused.Page}, {refused.Class.Name}: {refused.Input.Name}: {refused.Refusal.Code}, and {what}", story);
+            return Violated($"{refused.Screen}, {refused.Class.Name}: {evidence.Table[refused.Column].Name}: {refused.Refusal.Code}, and {what}", story);
         }
 
         return owed ? Proved() : Vacuous("nothing is ever refused");

@@ -8,39 +8,42 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
 
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var (graph, product) = (evidence.Graph, evidence.Product);
+        var (graph, model) = (evidence.Graph, evidence.Model);
         var isSent = false;
-        var known = new Dictionary<(int Class, int Page, int Case), bool>();
-        Span<int> targets = stackalloc int[Move.Most];
-        Span<int> moves = stackalloc int[Move.Most];
-        for (var position = 0; position < graph.Order.Count; position++)
+        var known = new Dictionary<(ClassId, ScreenId, ConditionCase), bool>();
+        foreach (var position in graph.Positions)
         {
-            var sending = product.SendingFrom(product.PlaceOf(graph.Order[position]));
-            if (sending == 0)
-                continue;
-            isSent = true;
-            var count = product.Expand(graph.Order[position], Filter.Everything with { Inputs = sending }, targets, moves);
-            for (var i = 0; i < count && moves[i] < Move.MostInputs; i++)
+            var state = evidence.StateAt(position);
+            var sending = model.Effects.SendingIn(state.Shape) & model.Guards.TakenIn(state, model.CaseOf(state));
+            for (; !sending.IsEmpty; sending = sending.WithoutFirst)
             {
-                if (IsEnterable(product, product.PlaceOf(targets[i]), known))
-                    continue;
-                var story = evidence.StoryTo(position, moves[i]);
-                return Violated($"{story[^1].Surface}, {story[^1].Class!.Name}: {story[^1].Action}: the code is sent, and neither {product.Site.Pages[product.PlaceOf(targets[i]).Page]} nor a visible link away takes it", story);
+                isSent = true;
+                var landed = model.Effects.After(state, sending.First);
+                if (!IsEnterable(model, landed, known))
+                    return Violated(model, landed, evidence.StoryTo(position, sending.First));
             }
         }
 
         return isSent ? Proved() : Vacuous("no code is ever sent");
     }
 
-    private static bool IsEnterable(PolicyModel product, ModelState place, Dictionary<(int Class, int Page, int Case), bool> known)
+    private static bool IsEnterable(PolicyModel model, in ModelState landed, Dictionary<(ClassId, ScreenId, ConditionCase), bool> known)
     {
         // Nobody types a code before it arrives.
-        var @case = product.CaseOf(place with { Message = SmsDelivery.Arrived });
-        if (known.TryGetValue((place.Class, place.Page, @case), out var isEnterable))
+        var at = model.CaseOf(landed).With(smsDelivered: true);
+        if (known.TryGetValue((landed.Class, landed.Screen, at), out var isEnterable))
             return isEnterable;
-        var page = product.Site.Pages[place.Page];
-        return known[(place.Class, place.Page, @case)] = product.Takes(place.Class, page, EnrolmentAction.ConfirmCode, @case)
-            || page.Trails.Any(trail => trail.Link is not null && trail.IsVisible && (trail.When >> @case & 1) != 0
-                && product.Takes(place.Class, product.Site.Pages[trail.To], EnrolmentAction.ConfirmCode, @case));
+        var (number, screen) = (landed.Class, model.ScreenOf(landed));
+        isEnterable = Takes(screen)
+            || screen.Exits.Any(exit => exit is { Link: not null, IsVisible: true } && exit.When.Contains(at) && Takes(model.Screens[exit.To]));
+        return known[(number, screen.Id, at)] = isEnterable;
+
+        bool Takes(Screen candidate) => model.Takes(number, candidate, EnrolmentAction.ConfirmCode, at);
+    }
+
+    private PropertyVerdict Violated(PolicyModel model, in ModelState landed, IReadOnlyList<TraceStep> story)
+    {
+        var sent = story[^1];
+        return Violated($"{sent.Surface}, {sent.Class!.Name}: {sent.Action}: the code is sent, and neither {model.ScreenOf(landed)} nor a visible link away takes it", story);
     }
 }

@@ -7,15 +7,15 @@ internal sealed class CodeBoundToNumber() : LifecycleProperty(
 {
     protected override Observations Triggers => Observations.Trigger | Observations.OtherTrigger;
 
-    public override Observations On(in Transition asked)
+    public override Observations On(in Transition transition)
     {
-        var isBound = asked.Input.Facts!.CodeMatch is CodeMatch.Current && asked.Before.Pending?.Challenge.Number == asked.After.Phone?.Details.Number;
-        return Tried(asked) | (Verifying.Happens(asked) && !isBound ? Observations.Violation : Observations.None);
+        var isBound = transition.Input.Facts!.CodeMatch is CodeMatch.Current && transition.Before.Pending?.Challenge.Number == transition.After.Phone?.Details.Number;
+        return Tried(transition) | (Verifying.Happens(transition) && !isBound ? Observations.Violation : Observations.None);
     }
 
-    public override Observations OnRefusal(in Transition asked) => Tried(asked);
+    public override Observations OnRefusal(in Transition transition) => Tried(transition);
 
-    private static Observations Tried(in Transition asked) => asked.Before.Pending is null ? Observations.None : asked.Input.Facts!.CodeMatch switch
+    private static Observations Tried(in Transition transition) => transition.Before.Pending is null ? Observations.None : transition.Input.Facts!.CodeMatch switch
     {
         CodeMatch.Superseded => Observations.Trigger,
         CodeMatch.Foreign => Observations.OtherTrigger,

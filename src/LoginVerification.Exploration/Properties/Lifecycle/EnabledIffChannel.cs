@@ -5,7 +5,7 @@ internal sealed class EnabledIffChannel() : LifecycleProperty(
 {
     protected override Observations Triggers => Observations.Trigger | Observations.OtherTrigger;
 
-    public override Observations At(Enrolment enrolment, PolicyDocument rules)
+    public override Observations At(Enrolment enrolment, EnrolmentLimits limits)
     {
         var isEnabled = enrolment.State is EnrolmentState.VerificationEnabled;
         return (isEnabled ? Observations.Trigger : Observations.OtherTrigger)

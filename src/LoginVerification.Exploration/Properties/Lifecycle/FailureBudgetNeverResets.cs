@@ -3,15 +3,15 @@ namespace LoginVerification.Exploration;
 internal sealed class FailureBudgetNeverResets() : LifecycleProperty(
     nameof(FailureBudgetNeverResets), "failures are forgiven only by a match for that very number, or by Unlock", "a failure")
 {
-    public override Observations At(Enrolment enrolment, PolicyDocument rules) => Seen(enrolment.FailureCount > 0, violated: false);
+    public override Observations At(Enrolment enrolment, EnrolmentLimits limits) => Seen(enrolment.FailureCount > 0, violated: false);
 
-    public override Observations On(in Transition asked)
+    public override Observations On(in Transition transition)
     {
-        if (asked.Before.Failures.Count == 0 || asked.Input.Command is Unlock)
+        if (transition.Before.Failures.Count == 0 || transition.Input.Command is Unlock)
             return Observations.None;
-        foreach (var failure in asked.Before.Failures)
+        foreach (var failure in transition.Before.Failures)
         {
-            if (CountOf(asked.After, failure.Number) < failure.Count && !IsMatched(asked, failure.Number))
+            if (CountOf(transition.After, failure.Number) < failure.Count && !IsMatched(transition, failure.Number))
                 return Observations.Violation;
         }
 
@@ -29,6 +29,6 @@ internal sealed class FailureBudgetNeverResets() : LifecycleProperty(
         return 0;
     }
 
-    private static bool IsMatched(in Transition asked, PhoneNumber number) =>
-        asked.Decision!.Events is [CodeMatched or PhoneReplaced] && asked.Before.Pending?.Details.Number == number;
+    private static bool IsMatched(in Transition transition, PhoneNumber number) =>
+        transition.Decision.Events is [CodeMatched or PhoneReplaced] && transition.Before.Pending?.Details.Number == number;
 }

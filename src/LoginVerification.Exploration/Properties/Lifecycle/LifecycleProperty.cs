@@ -1,30 +1,25 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>A property of enrolments and of what changes them. It looks at each shape and each cell while the decision table is filled.</summary>
-internal abstract class LifecycleProperty(string name, string meaning, string trigger) : PolicyProperty(name, PropertyKind.Lifecycle, meaning)
+/// <summary>A safety property of enrolments and of what changes them. It looks at each shape and each transition while the decision table is filled.</summary>
+internal abstract class LifecycleProperty(string name, string meaning, string trigger) : PolicyProperty(name, PropertyKind.Lifecycle, meaning), ITableObserver
 {
-    /// <summary>All of them, by their place in a word of sightings.</summary>
-    public static IReadOnlyList<LifecycleProperty> Known { get; } = [.. All.OfType<LifecycleProperty>()];
-
     /// <summary>What has to be seen for the property to say anything.</summary>
     protected virtual Observations Triggers => Observations.Trigger;
 
-    /// <summary>What it sees in an enrolment.</summary>
-    public virtual Observations At(Enrolment enrolment, PolicyDocument rules) => Observations.None;
+    public virtual Observations At(Enrolment enrolment, EnrolmentLimits limits) => Observations.None;
 
-    /// <summary>What it sees in a question by which something happens.</summary>
-    public virtual Observations On(in Transition asked) => Observations.None;
+    public virtual Observations On(in Transition transition) => Observations.None;
 
-    /// <summary>What it sees in a question by which nothing happens.</summary>
-    public virtual Observations OnRefusal(in Transition asked) => Observations.None;
+    public virtual Observations OnRefusal(in Transition transition) => Observations.None;
 
     internal sealed override PropertyVerdict Check(Evidence evidence)
     {
         var seen = evidence.SeenBy(this);
-        return seen.HasFlag(Observations.Violation) ? Violated($"not so: {Meaning}", evidence.StoryOfViolation(this))
-            : !evidence.IsComplete ? NotClosed()
-            : (seen & Triggers) != Triggers ? Vacuous($"never occurs: {trigger}")
-            : Proved();
+        if (seen.HasFlag(Observations.Violation))
+            return Violated($"not so: {Meaning}", evidence.StoryOfViolation(this));
+        if (!evidence.IsComplete)
+            return NotClosed();
+        return (seen & Triggers) == Triggers ? Proved() : Vacuous($"never occurs: {trigger}");
     }
 
     protected static Observations Seen(bool trigger, bool violated) =>

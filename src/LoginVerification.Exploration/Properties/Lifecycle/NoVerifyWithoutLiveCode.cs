@@ -7,21 +7,21 @@ internal sealed class NoVerifyWithoutLiveCode() : LifecycleProperty(
 {
     protected override Observations Triggers => Observations.Trigger | Observations.OtherTrigger;
 
-    public override Observations On(in Transition asked)
+    public override Observations On(in Transition transition)
     {
-        var verifies = Verifying.Happens(asked);
-        return Seen(verifies, violated: verifies && !IsLive(asked));
+        var verifies = Verifying.Happens(transition);
+        return Seen(verifies, violated: verifies && !IsLive(transition));
     }
 
-    public override Observations OnRefusal(in Transition asked) =>
-        asked.Input is { Adverse: null, Command: ConfirmCode } && asked.Decision!.Refusal!.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted
+    public override Observations OnRefusal(in Transition transition) =>
+        transition.Input is { Adverse: null, Command: ConfirmCode } && transition.Decision.Refusal!.Code is RefusalCode.CodeExpired or RefusalCode.CodeExhausted
             ? Observations.OtherTrigger
             : Observations.None;
 
-    private static bool IsLive(in Transition asked) =>
-        asked.Before.Pending is { Challenge: var code }
+    private static bool IsLive(in Transition transition) =>
+        transition.Before.Pending is { Challenge: var code }
         && code.IssuedAt <= ShapeSpace.Now && ShapeSpace.Now < code.ExpiresAt
-        && code.WrongTries < asked.Rules.Code.WrongTries
-        && !(asked.Before.LockedUntil > ShapeSpace.Now)
-        && asked.Before.FailureCount < asked.Rules.Lock.FinalFailures;
+        && code.WrongTries < transition.Limits.Code.WrongTries
+        && !(transition.Before.LockedUntil > ShapeSpace.Now)
+        && transition.Before.FailureCount < transition.Limits.Lock.FinalFailures;
 }

@@ -3,9 +3,9 @@ namespace LoginVerification.Exploration;
 internal sealed class PushImpliesDevice() : LifecycleProperty(
     nameof(PushImpliesDevice), "the app channel is turned on only with a registered device", "the app channel is turned on")
 {
-    public override Observations On(in Transition asked)
+    public override Observations On(in Transition transition)
     {
-        var turnsOn = asked.After.ActiveChannel is VerificationChannel.AppPush && asked.Before.ActiveChannel is not VerificationChannel.AppPush;
-        return Seen(turnsOn, violated: turnsOn && !asked.Input.Facts!.DeviceRegistered);
+        var turnsOn = transition.After.ActiveChannel is VerificationChannel.AppPush && transition.Before.ActiveChannel is not VerificationChannel.AppPush;
+        return Seen(turnsOn, violated: turnsOn && !transition.Input.Facts!.DeviceRegistered);
     }
 }

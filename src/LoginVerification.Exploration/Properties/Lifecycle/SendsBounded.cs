@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 internal sealed class SendsBounded() : LifecycleProperty(
     nameof(SendsBounded), "no more codes than the limit are sent to a number inside the window", "the limit of sends is reached")
 {
-    public override Observations At(Enrolment enrolment, PolicyDocument rules)
+    public override Observations At(Enrolment enrolment, EnrolmentLimits limits)
     {
         var most = 0;
         foreach (var sent in enrolment.Sends)
@@ -14,6 +14,6 @@ internal sealed class SendsBounded() : LifecycleProperty(
             most = Math.Max(most, sends);
         }
 
-        return Seen(most >= rules.Sending.PerNumber, violated: most > rules.Sending.PerNumber || enrolment.Sends.Count > rules.Sending.PerAccount);
+        return Seen(most >= limits.Sending.PerNumber, violated: most > limits.Sending.PerNumber || enrolment.Sends.Count > limits.Sending.PerAccount);
     }
 }

@@ -5,11 +5,11 @@ internal sealed class EnabledReachable() : GraphProperty(
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var classes = evidence.Product.Classes.Index().Where(known => known.Item.IsServed).ToList();
-        var reached = evidence.Representatives.Where(evidence.IsEnabled).Select(place => place.Class).ToHashSet();
-        var missed = classes.Where(known => !reached.Contains(known.Index)).Select(known => known.Item.Name).ToList();
-        return classes.Count == 0 ? Vacuous("no class of numbers is served")
-            : missed.Count > 0 ? Violated($"no start leads to VerificationEnabled for {string.Join(", ", missed)}")
-            : Proved();
+        var served = evidence.Model.ClassIds.Where(number => evidence.Model.Classes[number.Index].IsServed).ToList();
+        if (served.Count == 0)
+            return Vacuous("no class of numbers is served");
+        var reached = evidence.Representatives.Where(evidence.IsEnabled).Select(state => state.Class).ToHashSet();
+        var missed = served.Where(number => !reached.Contains(number)).Select(number => evidence.Model.Classes[number.Index].Name).ToList();
+        return missed.Count > 0 ? Violated($"no start leads to VerificationEnabled for {string.Join(", ", missed)}") : Proved();
     }
 }

@@ -5,8 +5,8 @@ internal sealed class NoLockout() : TrapProperty(
 {
     protected override string Trigger => "never occurs: a channel that protects and cannot be used";
 
-    protected override bool Concerns(GraphEvidence evidence, ModelState place) => evidence.IsEnabled(place) && !evidence.IsUsable(place);
+    protected override bool Concerns(GraphEvidence evidence, ModelState state) => evidence.IsEnabled(state) && !evidence.IsUsable(state);
 
     protected override StateSet Reaching(GraphEvidence evidence) =>
-        evidence.Reaching(place => evidence.IsEnabled(place) && evidence.IsUsable(place));
+        evidence.Reaching(state => evidence.IsEnabled(state) && evidence.IsUsable(state));
 }

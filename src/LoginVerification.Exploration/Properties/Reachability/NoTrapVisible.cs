@@ -4,6 +4,6 @@ internal sealed class NoTrapVisible() : TrapProperty(nameof(NoTrapVisible), "fro
 {
     protected override StateSet Reaching(GraphEvidence evidence) => evidence.ReachingEnabledInSight;
 
-    protected override IReadOnlyList<TrapEntry> Doors(GraphEvidence evidence, StateSet reaching) =>
-        TrapEntryFinder.InSight(evidence, reaching) is { Count: > 0 } doors ? doors : base.Doors(evidence, reaching);
+    protected override IReadOnlyList<TrapEntry> Entries(GraphEvidence evidence, StateSet reaching) =>
+        TrapEntryFinder.InSight(evidence, reaching) is { Count: > 0 } entries ? entries : base.Entries(evidence, reaching);
 }

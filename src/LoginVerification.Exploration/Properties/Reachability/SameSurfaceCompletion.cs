@@ -8,24 +8,21 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
 
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var product = evidence.Product;
-        var within = evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
-        var served = product.Classes.Index().Where(known => known.Item.IsServed).ToList();
-        var missed = new List<string>();
-        foreach (var home in product.Site.Homes)
-        {
-            foreach (var (index, known) in served)
-            {
-                if (!Devices.Any(device => Completes(product, new ModelState(index, home, 0, device, SmsDelivery.None), within, evidence)))
-                    missed.Add($"{product.Site.Pages[home].Surface} for {known.Name}");
-            }
-        }
-
-        return served.Count == 0 ? Vacuous("no class of numbers is served")
-            : missed.Count > 0 ? Violated($"enrolment cannot be completed on {string.Join(", ", missed)}")
-            : Proved();
+        var model = evidence.Model;
+        var served = model.ClassIds.Where(number => model.Classes[number.Index].IsServed).ToList();
+        if (served.Count == 0)
+            return Vacuous("no class of numbers is served");
+        var missed = from home in model.Screens.Homes
+                     from number in served
+                     where !Devices.Any(device => Completes(evidence, PolicyModel.Start(number, home, device)))
+                     select $"{home.Surface} for {model.Classes[number.Index].Name}";
+        var all = missed.ToList();
+        return all.Count > 0 ? Violated($"enrolment cannot be completed on {string.Join(", ", all)}") : Proved();
     }
 
-    private static bool Completes(PolicyModel product, ModelState start, Filter within, GraphEvidence evidence) =>
-        StateGraph.Search(product, product.IndexOf(start), within, evidence.IsEnabled).Goal >= 0;
+    private static bool Completes(GraphEvidence evidence, in ModelState start)
+    {
+        var within = evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
+        return StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(start), within, evidence.IsEnabled);
+    }
 }

@@ -1,29 +1,42 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Counts closed doors by class, screen and step.</summary>
+/// <summary>Counts the states of a trap by the step that leads into them: by its class, screen and move.</summary>
 internal sealed class TrapEntryCount
 {
-    private readonly Dictionary<(int Class, int Page, int Move), (int Steps, int Position, string Missing)> doors = [];
+    private readonly Dictionary<(ClassId Class, ScreenId Screen, Move Move), Entry> entries = [];
 
-    /// <summary>Counts a step from the state at a position of the graph's order.</summary>
-    public void Add(StateGraph graph, int position, int move, string missing)
+    /// <summary>Counts a trapped state for a step.</summary>
+    /// <param name="evidence">The evidence.</param>
+    /// <param name="position">Where the step is taken.</param>
+    /// <param name="move">The step.</param>
+    /// <param name="trapped">The state that is trapped.</param>
+    /// <param name="missing">What is missing there.</param>
+    public void Add(GraphEvidence evidence, Position position, Move move, StateId trapped, string missing)
     {
-        var place = graph.Product.PlaceOf(graph.Order[position]);
-        var key = (place.Class, place.Page, move);
-        doors[key] = doors.TryGetValue(key, out var known) ? known with { Steps = known.Steps + 1 } : (1, position, missing);
+        var state = evidence.StateAt(position);
+        var key = (state.Class, state.Screen, move);
+        if (!entries.TryGetValue(key, out var entry))
+            entries.Add(key, entry = new Entry(position, missing, []));
+        entry.Trapped.Add(trapped);
     }
 
     /// <summary>Those that trap most first, each with the shortest story that ends with it.</summary>
     public IReadOnlyList<TrapEntry> Ranked(GraphEvidence evidence) =>
     [
-        .. doors.OrderByDescending(door => door.Value.Steps).ThenBy(door => door.Value.Position).Select(door =>
-        {
-            var story = evidence.StoryTo(door.Value.Position, door.Key.Move);
-            var (step, missing) = (story[^1], door.Value.Missing);
-            return new TrapEntry(step.Surface!, step.Screen!, step.Class!, step.Action, step.Outcome is null ? missing : $"{step.Outcome}, and {missing}", door.Value.Steps)
-            {
-                Story = story,
-            };
-        }),
+        .. entries.OrderByDescending(entry => entry.Value.Trapped.Count).ThenBy(entry => entry.Value.First.Index)
+            .Select(entry => Told(evidence, entry.Key.Move, entry.Value)),
     ];
+
+    private static TrapEntry Told(GraphEvidence evidence, Move move, Entry entry)
+    {
+        var story = evidence.StoryTo(entry.First, move);
+        var step = story[^1];
+        var consequence = step.Outcome is null ? entry.Missing : $"{step.Outcome}, and {entry.Missing}";
+        return new TrapEntry(step.Surface!, step.Screen!, step.Class!, step.Action, consequence, entry.Trapped.Count) { Story = story };
+    }
+
+    /// <param name="First">Where the step is taken first.</param>
+    /// <param name="Missing">What is missing after it.</param>
+    /// <param name="Trapped">The states that it traps.</param>
+    private sealed record Entry(Position First, string Missing, HashSet<StateId> Trapped);
 }

@@ -1,81 +1,74 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Finds what closed the door of a trap: the steps from states with a way to the goal into states without. Where a way is only out of sight,
-/// it is the last thing that was done before the screen where it begins.
+/// Finds the entries of a trap: the steps from states with a way to the goal into states without. Where a way is only out of sight, it is the
+/// last thing that was done before the screen where it begins.
 /// </summary>
 internal static class TrapEntryFinder
 {
-    /// <summary>The doors of states from which nothing leads on at all.</summary>
+    /// <summary>The entries into states from which nothing leads on at all.</summary>
     public static IReadOnlyList<TrapEntry> Of(GraphEvidence evidence, StateSet reaching, Func<ModelState, bool> concerns)
     {
-        var (graph, product) = (evidence.Graph, evidence.Product);
-        var doors = new TrapEntryCount();
-        Span<int> targets = stackalloc int[Move.Most];
-        Span<int> moves = stackalloc int[Move.Most];
-        for (var position = 0; position < graph.Order.Count; position++)
+        var (graph, model) = (evidence.Graph, evidence.Model);
+        var entries = new TrapEntryCount();
+        foreach (var position in graph.Positions)
         {
-            if (!reaching.Contains(graph.Order[position]))
+            if (!reaching.Contains(graph[position]))
                 continue;
-            var count = product.Expand(graph.Order[position], Filter.Everything, targets, moves);
-            for (var i = 0; i < count; i++)
+            foreach (var (move, to) in model.Successors(graph[position], Filter.Everything))
             {
-                if (!reaching.Contains(targets[i]) && concerns(product.PlaceOf(targets[i])))
-                    doors.Add(graph, position, moves[i], "nothing leads on");
+                if (!reaching.Contains(to) && concerns(model.Codec.Unpack(to)))
+                    entries.Add(evidence, position, move, to, "nothing leads on");
             }
         }
 
-        return doors.Ranked(evidence);
+        return entries.Ranked(evidence);
     }
 
-    /// <summary>The doors of states from which only a way leads on that no screen shows.</summary>
+    /// <summary>The entries into states from which only a way leads on that no screen shows.</summary>
     public static IReadOnlyList<TrapEntry> InSight(GraphEvidence evidence, StateSet reaching)
     {
-        var graph = evidence.Graph;
-        var doors = new TrapEntryCount();
-        for (var position = 0; position < graph.Order.Count; position++)
+        var entries = new TrapEntryCount();
+        foreach (var position in evidence.Graph.Positions)
         {
-            if (reaching.Contains(graph.Order[position]) || HiddenWay(evidence, graph.Order[position]) is not { } way || DecidingStep(graph, position) is not { } step)
+            if (reaching.Contains(evidence.Graph[position]))
                 continue;
-            doors.Add(graph, step.Position, step.Move, way);
+            if (HiddenWay(evidence.Model, evidence.StateAt(position)) is { } way && DecidingStep(evidence, position) is { } step)
+                entries.Add(evidence, step.Position, step.Move, evidence.Graph[position], way);
         }
 
-        return doors.Ranked(evidence);
+        return entries.Ranked(evidence);
     }
 
     /// <summary>What leads on from a state and is out of sight; null where nothing does.</summary>
-    private static string? HiddenWay(GraphEvidence evidence, int state)
+    private static string? HiddenWay(PolicyModel model, ModelState state)
     {
-        var product = evidence.Product;
-        var place = product.PlaceOf(state);
-        var @case = product.CaseOf(place);
-        foreach (var trail in product.Site.Pages[place.Page].Trails)
+        var at = model.CaseOf(state);
+        foreach (var exit in model.ScreenOf(state).Exits)
         {
-            if (trail.IsVisible || (trail.When >> @case & 1) == 0)
+            if (exit.IsVisible || !exit.When.Contains(at))
                 continue;
-            var target = product.Site.Pages[trail.To];
-            var offered = target.Screen.Actions.Where(offer => product.Takes(place.Class, target, offer.Action, @case)).Select(offer => offer.Action).ToList();
+            var target = model.Screens[exit.To];
+            var offered = target.Offers.Select(offer => offer.Action).Where(action => model.Takes(state.Class, target, action, at)).ToList();
             var what = offered.Contains(EnrolmentAction.ConfirmCode) ? "no visible screen takes it" : $"no visible screen offers {string.Join(" or ", offered)}";
             if (offered.Count > 0)
-                return $"{what}: only \"{trail.Link!.Label ?? trail.Link.To}\" leads on, a {Labels.KindOf(trail.Link.Kind)}";
+                return $"{what}: only \"{exit.Link!.Label ?? exit.Link.To}\" leads on, a {Labels.KindOf(exit.Link.Kind)}";
         }
 
         return null;
     }
 
-    /// <summary>The last command on the way to a state by which the lifecycle went on.</summary>
-    private static (int Position, int Move)? DecidingStep(StateGraph graph, int position)
+    /// <summary>The last step on the way to a state by which the lifecycle went on.</summary>
+    private static (Position Position, Move Move)? DecidingStep(GraphEvidence evidence, Position position)
     {
-        var path = graph.PathTo(position);
+        var path = evidence.Graph.PathTo(position);
         for (var i = path.Count - 1; i > 0; i--)
         {
-            var (from, to) = (graph.Order[path[i - 1]], graph.Order[path[i]]);
-            if (StateOf(graph, from) != StateOf(graph, to))
-                return (path[i - 1], graph.MoveBetween(from, to));
+            var (from, to) = (path[i - 1], path[i]);
+            if (evidence.Model.LifecycleOf(evidence.StateAt(from)) != evidence.Model.LifecycleOf(evidence.StateAt(to)))
+                return (from, evidence.Graph.MoveBetween(evidence.Graph[from], evidence.Graph[to]));
         }
 
         return null;
     }
-
-    private static EnrolmentState StateOf(StateGraph graph, int state) => graph.Product.StateOf(graph.Product.PlaceOf(state));
 }

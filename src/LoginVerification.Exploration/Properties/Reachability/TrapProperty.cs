@@ -1,28 +1,32 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>From every reachable state of a served class the goal can still be reached. What breaks it are closed doors.</summary>
+/// <summary>
+/// From every reachable state of a served class the goal can still be reached: AG EF in CTL. A counterexample of it is no single path, so that
+/// the steps into the trap are told: see <see cref="TrapEntry"/>.
+/// </summary>
 internal abstract class TrapProperty(string name, string meaning) : GraphProperty(name, PropertyKind.Reachability, meaning)
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var reaching = Reaching(evidence);
-        var trap = evidence.Graph.Order.FindIndex(state => !reaching.Contains(state) && Concerns(evidence, evidence.Product.PlaceOf(state)));
-        if (trap < 0)
-            return evidence.Graph.Order.Exists(state => Concerns(evidence, evidence.Product.PlaceOf(state))) ? Proved() : Vacuous(Trigger);
-        var doors = Doors(evidence, reaching);
-        return doors.MinBy(door => door.Story.Count) is { } nearest
-            ? Violated(nearest.ToString(), nearest.Story) with { TrapEntries = doors }
+        if (evidence.Graph.Find(state => !reaching.Contains(state) && Concerns(state)) is not { } trap)
+            return evidence.Graph.Find(Concerns) is null ? Vacuous(Trigger) : Proved();
+        var entries = Entries(evidence, reaching);
+        return entries.MinBy(entry => entry.Story.Count) is { } nearest
+            ? Violated(nearest.ToString(), nearest.Story) with { TrapEntries = entries }
             : Violated("no start leads to the goal", evidence.StoryTo(trap));
+
+        bool Concerns(StateId state) => this.Concerns(evidence, evidence.Model.Codec.Unpack(state));
     }
 
     /// <summary>What has to occur for it to say anything.</summary>
     protected virtual string Trigger => "no class of numbers is served";
 
-    protected virtual bool Concerns(GraphEvidence evidence, ModelState place) => evidence.IsServed(place);
+    protected virtual bool Concerns(GraphEvidence evidence, ModelState state) => evidence.IsServed(state);
 
     protected abstract StateSet Reaching(GraphEvidence evidence);
 
-    /// <summary>What closed the doors.</summary>
-    protected virtual IReadOnlyList<TrapEntry> Doors(GraphEvidence evidence, StateSet reaching) =>
-        TrapEntryFinder.Of(evidence, reaching, place => Concerns(evidence, place));
+    /// <summary>The steps into the trap.</summary>
+    protected virtual IReadOnlyList<TrapEntry> Entries(GraphEvidence evidence, StateSet reaching) =>
+        TrapEntryFinder.Of(evidence, reaching, state => Concerns(evidence, state));
 }

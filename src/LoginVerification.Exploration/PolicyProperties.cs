@@ -1,0 +1,21 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>The library's properties: what is asked of every policy. Properties of your own are made by <see cref="PolicyProperty"/>.</summary>
+public static class PolicyProperties
+{
+    /// <summary>All of them, in the order in which they are told.</summary>
+    public static IReadOnlyList<PolicyProperty> All { get; } =
+    [
+        new EnabledImpliesVerifiedPhone(), new EnabledIffChannel(), new PushImpliesDevice(), new TriesBounded(), new SendsBounded(),
+        new NoVerifyWithoutLiveCode(), new CodeBoundToNumber(), new NoSilentDisable(), new FailureBudgetNeverResets(), new ReplacementKeepsProtection(),
+        new EnabledReachable(), new SameSurfaceCompletion(), new NoTrap(), new NoTrapVisible(), new NoLockout(),
+        new AcceptanceAgrees(), new SentImpliesEnterable(), new EnableGateAgreesWithAddGate(), new LinkTargetServes(), new RefusalHasWayOut(),
+        new EveryScreenReachable(), new EveryRuleFires(),
+    ];
+
+    /// <summary>Those of the lifecycle: they observe while a decision table is filled.</summary>
+    internal static IReadOnlyList<LifecycleProperty> OfLifecycle { get; } = [.. All.OfType<LifecycleProperty>()];
+
+    /// <summary>The same, as a table wants them.</summary>
+    internal static TableObservers Observers { get; } = new(OfLifecycle);
+}

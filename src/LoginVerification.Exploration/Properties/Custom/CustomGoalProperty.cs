@@ -1,7 +1,0 @@
-namespace LoginVerification.Exploration;
-
-internal sealed class CustomGoalProperty(string name, Func<StateView, bool> goal) : GraphProperty(name, PropertyKind.Custom, $"{name} can be reached")
-{
-    protected override PropertyVerdict Look(GraphEvidence evidence) =>
-        evidence.FirstPosition(place => goal(new StateView(evidence.Product, place))) < 0 ? Violated("no state that can be reached fulfils it") : Proved();
-}

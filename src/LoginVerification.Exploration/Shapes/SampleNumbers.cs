@@ -1,0 +1,12 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>The numbers that shapes are made concrete with: as many as there are slots, all of one class.</summary>
+internal static class SampleNumbers
+{
+    /// <summary>Numbers that no rule will be asked about.</summary>
+    public static IReadOnlyList<PhoneDetails> All { get; } = Of(CountryCode.Parse("ZZ"), null, LineType.Mobile);
+
+    /// <summary>The same numbers as those of a country, a carrier and a kind of line.</summary>
+    public static IReadOnlyList<PhoneDetails> Of(CountryCode country, Carrier? carrier, LineType line) =>
+        [.. Enum.GetValues<Slot>().Select(slot => new PhoneDetails(UnassignedNumbers.At(1 + (int)slot), country, line) { Carrier = carrier })];
+}

@@ -1,0 +1,95 @@
+using NodaTime;
+
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// What time does to a shape under one policy's limits. A shape knows of a timer only whether it is over. When one ends, others that cannot
+/// last longer end with it: those orders of events that no clock can bring about must not arise. Immutable and thread-safe.
+/// </summary>
+internal sealed class ShapeTimers(EnrolmentLimits limits)
+{
+    /// <summary>The shape once a timer is over, not yet canonical; null where the timer does not run.</summary>
+    public Shape? End(in Shape shape, Passing passing) => passing.Timer switch
+    {
+        Timer.ResendWait => EndWait(shape, passing.Slot),
+        Timer.CodeLife => EndCode(shape, passing.Slot),
+        Timer.Lock => EndLock(shape),
+        _ => ForgetSend(shape, passing.Slot),
+    };
+
+    /// <summary>At the limit nobody can see the wait. It counts as running, so that it is over only once it can be seen to be.</summary>
+    public bool IsFull(int sends) => sends >= limits.Sending.PerNumber;
+
+    /// <summary>Whether the account is at its limit of sends, so that no wait of it can be seen.</summary>
+    public bool IsAccountFull(in Shape shape) => shape.First.Sends + shape.Second.Sends >= limits.Sending.PerAccount;
+
+    /// <summary>How long the next code waits after so many.</summary>
+    public Duration WaitAfter(int sends) => SendBudget.Wait(sends, limits.Sending);
+
+    /// <summary>How long the lock lasts that came with the last failure.</summary>
+    public Duration LockOf(in Shape shape) => Backoff.Double(limits.Lock.First, (shape.Failures / limits.Lock.EveryFailures) - 1, limits.Lock.Longest);
+
+    /// <summary>
+    /// The wait for the next code to a number. It began with the number's last send, as the life of a pending code did: a code that lives no
+    /// longer than the wait is dead by then.
+    /// </summary>
+    private Shape? EndWait(in Shape shape, Slot slot)
+    {
+        var book = shape[slot];
+        var wait = WaitAfter(book.Sends);
+        var isHidden = IsFull(book.Sends) || IsAccountFull(shape);
+        if (!book.Waiting || isHidden || wait >= limits.Sending.Window)
+            return null;
+        var after = shape.With(slot, book with { Waiting = false });
+        return after.Pending == slot && wait >= limits.Code.Life ? after with { WrongTries = Shape.Expired } : after;
+    }
+
+    /// <summary>The life of the pending code. A wait that began with it and is no longer is over by then.</summary>
+    private Shape? EndCode(in Shape shape, Slot slot)
+    {
+        if (shape.Pending != slot || shape.CodeIsExpired)
+            return null;
+        var book = shape[slot];
+        var after = shape with { WrongTries = Shape.Expired };
+        var isWaitOver = book.Waiting && !IsFull(book.Sends) && WaitAfter(book.Sends) <= limits.Code.Life;
+        return isWaitOver ? after.With(slot, book with { Waiting = false }) : after;
+    }
+
+    /// <summary>
+    /// A lock. No code is sent while it lasts, so that every wait and the life of every code began before it: what lasts no longer than the
+    /// lock itself is over when the lock is. The last lock of all has no end in time.
+    /// </summary>
+    private Shape? EndLock(in Shape shape)
+    {
+        if (!shape.Locked || shape.Failures >= limits.Lock.FinalFailures)
+            return null;
+        var length = LockOf(shape);
+        var isAccountFull = IsAccountFull(shape);
+        return shape with
+        {
+            Locked = false,
+            First = Rested(shape.First),
+            Second = Rested(shape.Second),
+            WrongTries = shape.Pending is not null && length >= limits.Code.Life ? Shape.Expired : shape.WrongTries,
+        };
+
+        Book Rested(Book book)
+        {
+            var isWaitOver = book.Waiting && !isAccountFull && !IsFull(book.Sends) && WaitAfter(book.Sends) <= length;
+            return isWaitOver ? book with { Waiting = false } : book;
+        }
+    }
+
+    /// <summary>The window in which the oldest send to a number counts.</summary>
+    private static Shape? ForgetSend(in Shape shape, Slot slot)
+    {
+        var book = shape[slot];
+        return book.Sends switch
+        {
+            0 => null,
+            // The last send is the pending code's own, which lives shorter than the window.
+            1 => shape.With(slot, book with { Sends = 0, Waiting = false }) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries },
+            _ => shape.With(slot, book with { Sends = (byte)(book.Sends - 1) }),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// When an input can be given, as sets of inputs: the decider accepts it, the screen offers it, the gates let it through, and the user has what
+/// it needs. Each of these depends on a part of the state alone and is worked out once, with the policy's own gate and conditions.
+/// Immutable and thread-safe.
+/// </summary>
+internal sealed class Guards
+{
+    private readonly MoveSet[] acceptedIn;
+    private readonly MoveSet[][] letThrough;
+    private readonly MoveSet[][] offeredOn;
+    private readonly MoveSet[][] atHand;
+
+    public Guards(EnrolmentPolicy policy, DecisionTable table, IReadOnlyList<NumberClass> classes, ColumnId[] columns)
+    {
+        var screens = policy.Screens.Screens;
+        acceptedIn = [.. table.ShapeIds.Select(shape => MoveSet.Where(columns.Length, input => table[shape, columns[input]].Happens))];
+        letThrough =
+        [
+            .. classes.Select(number => number.Numbers[0]).Select(number => screens
+                .Select(screen => Where(choice => choice is not { } asked || policy.Gate.Check(screen.Surface, asked, number) is null)).ToArray()),
+        ];
+        offeredOn =
+        [
+            .. screens.Select(screen => ConditionCase.All
+                .Select(at => Where(choice => choice is not { } asked || screen.WhenOffered(asked.Action).Contains(at))).ToArray()),
+        ];
+        atHand = [AtHand(device: false), AtHand(device: true)];
+
+        MoveSet[] AtHand(bool device) =>
+            [.. Enum.GetValues<SmsDelivery>().Select(message => MoveSet.Where(columns.Length, input => IsAtHand(table[columns[input]], device, message)))];
+
+        MoveSet Where(Func<Choice?, bool> holds) => MoveSet.Where(columns.Length, input => holds(table[columns[input]].Choice));
+    }
+
+    /// <summary>The inputs that somebody can give in a state, whatever the decider says. What no user asks for needs nothing of screens and gates.</summary>
+    public MoveSet AttemptedIn(in ModelState state, ConditionCase at) =>
+        letThrough[state.Class.Index][state.Screen.Index] & offeredOn[state.Screen.Index][at.Index] & atHand[state.Device ? 1 : 0][(int)state.Message];
+
+    /// <summary>The inputs that lead on from a state.</summary>
+    public MoveSet TakenIn(in ModelState state, ConditionCase at) => acceptedIn[state.Shape.Index] & AttemptedIn(state, at);
+
+    /// <summary>Nobody types a code before its SMS arrives. Where none is awaited it arrived long ago.</summary>
+    private static bool IsAtHand(Input input, bool device, SmsDelivery message)
+    {
+        if (input.Choice is null)
+            return true;
+        var isCodeKnown = message is SmsDelivery.None or SmsDelivery.Arrived;
+        return (input.NeedsDevice ?? device) == device && (isCodeKnown || !input.NeedsMessage);
+    }
+}

@@ -1,0 +1,54 @@
+using LoginVerification.Exploration.Tests.Support;
+
+namespace LoginVerification.Exploration.Tests.Tables;
+
+/// <summary>What is chosen at a sample's scale is right at the scale of the verdicts.</summary>
+public class ColumnsTests
+{
+    [Theory]
+    [InlineData("consistent")]
+    [InlineData("twitter-2014")]
+    [InlineData("twitter-2014-web-takes-code")]
+    public void A_dropped_column_says_nothing_that_a_kept_one_does_not(string policy)
+    {
+        var kept = Scales.ColumnsOf(policy).Select(input => input.Name).ToHashSet();
+        var whole = Scales.WholeTableOf(policy);
+        var columns = whole.Columns.ToDictionary(column => whole[column].Name);
+        var dropped = whole.Inputs.Where(input => !kept.Contains(input.Name)).ToList();
+
+        Assert.NotEmpty(dropped);
+        Assert.All(dropped, input =>
+        {
+            var ofFirst = input with { Number = Slot.First };
+            var favourable = input with { Adverse = null };
+            var standIn = input.Number is Slot.Second && !kept.Contains(favourable.Name) ? ofFirst : favourable;
+            Assert.NotEqual(input.Name, standIn.Name);
+            Assert.Equal([], Differences(whole, columns[standIn.Name], columns[input.Name]));
+        });
+    }
+
+    [Theory]
+    [InlineData("consistent")]
+    [InlineData("twitter-2014")]
+    [InlineData("twitter-2014-web-takes-code")]
+    public void A_command_needs_what_its_answer_depends_on(string policy)
+    {
+        var whole = Scales.WholeTableOf(policy);
+        var columns = whole.Columns.ToDictionary(column => whole[column].Name);
+
+        bool DependsOn(Input input, AdverseFactKind kind) => whole.Inputs
+            .Where(other => other.Family == input.Family && other.Number is null or Slot.First && other.Adverse?.Kind == kind)
+            .Any(other => Differences(whole, columns[(other with { Adverse = null }).Name], columns[other.Name]).Any());
+
+        Assert.All(Scales.ColumnsOf(policy).Where(input => input.Command is UserCommand && input.Adverse is null), input =>
+        {
+            Assert.Equal(DependsOn(input, AdverseFactKind.Device) ? true : null, input.NeedsDevice);
+            Assert.Equal(DependsOn(input, AdverseFactKind.Code), input.NeedsMessage);
+        });
+    }
+
+    private static IEnumerable<Shape> Differences(DecisionTable table, ColumnId left, ColumnId right) =>
+        table.ShapeIds
+            .Where(shape => table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty && table[shape, left] != table[shape, right])
+            .Select(shape => table[shape]).Take(1);
+}

@@ -1,0 +1,61 @@
+using LoginVerification.Exploration.Tests.Support;
+
+namespace LoginVerification.Exploration.Tests.Tables;
+
+/// <summary>The survey asks once for states that it takes for alike. Asking in every state finds nothing else.</summary>
+public class ReachableRefusalsTests
+{
+    public static TheoryData<string, int, int, int> Rows()
+    {
+        var rows = new TheoryData<string, int, int, int>
+        {
+            { "consistent", 1, 2, 2 },
+            { "consistent", 2, 1, 1 },
+            { "twitter-2014", 1, 2, 2 },
+            { "twitter-2014-web-takes-code", 1, 2, 2 },
+        };
+        if (Full.IsAsked)
+            rows.Add("consistent", 2, 2, 2);
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Asking_in_every_state_finds_the_same_refusals(string policy, int numbers, int perNumber, int perAccount)
+    {
+        var shipped = ShippedPolicies.Load(policy);
+        var scale = (ExplorationScale.Default with { Numbers = numbers, SendsPerNumber = perNumber, SendsPerAccount = perAccount }).For(shipped);
+        var model = new Explorer().ModelOf(shipped, scale, CancellationToken.None);
+        var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
+
+        var surveyed = new ReachableRefusals(graph, CancellationToken.None).All()
+            .Select(refused => (refused.Screen.ToString(), refused.Class.Name, model.Table[refused.Column].Name, refused.Refusal.Code, refused.Refusal.WaysOut.Count > 0)).ToHashSet();
+
+        Assert.Equal(Everywhere(model, graph).Order(), surveyed.Order());
+    }
+
+    private static HashSet<(string, string, string, RefusalCode, bool)> Everywhere(PolicyModel model, StateGraph graph)
+    {
+        var refusals = new HashSet<(string, string, string, RefusalCode, bool)>();
+        foreach (var state in graph.States.Select(model.Codec.Unpack))
+        {
+            var screen = model.ScreenOf(state);
+            var known = model.ClassOf(state);
+            var account = model.ExampleOf(state);
+            foreach (var input in model.Table.Inputs.Where(input => input.Choice is not null))
+            {
+                var offer = ScreenDocuments.Of(model, state).Actions.FirstOrDefault(offer => offer.Action == input.Choice!.Value.Action);
+                if (offer is null || !Holds(offer.When, account, state.Message) || (input.NeedsDevice is { } device && device != state.Device))
+                    continue;
+                var facts = input.FactsOn(screen.Surface, known.Numbers, state.Device);
+                if (model.Explainer.Decide(account, input.Command!, facts).Refusal is { } refusal)
+                    refusals.Add((screen.ToString(), known.Name, input.Name, refusal.Code, refusal.WaysOut.Count > 0));
+            }
+        }
+
+        return refusals;
+    }
+
+    private static bool Holds(ScreenCondition? when, Enrolment account, SmsDelivery message) =>
+        when is null || when.Holds(ConditionCase.Of(account, message is SmsDelivery.Arrived));
+}
