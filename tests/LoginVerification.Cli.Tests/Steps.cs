@@ -7,7 +7,7 @@ internal static class Steps
 {
     public static string[] Of(Answer answer) => [.. answer.Json.GetProperty("steps").EnumerateArray().Select(Line)];
 
-    public static string[] Of(WalkResult walk) => [.. walk.Steps.Select(step => $"{step.Screen}: {step.Action}: {Words.Camel(step.Outcome)}")];
+    public static string[] Of(WalkResult walk) => [.. walk.Steps.Select(step => $"{step.Step.Surface}/{step.Step.Screen}: {step.Step.Action}: {Words.Camel(step.Outcome)}")];
 
     private static string Line(JsonElement step) =>
         $"{Text(step, "surface")}/{Text(step, "screen")}: {Text(step, "action")}: {Text(step, "outcome")}";

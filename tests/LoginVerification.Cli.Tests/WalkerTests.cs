@@ -38,7 +38,7 @@ public class WalkerTests
         var walk = await Remade.Twitter2014.WalkAsync("web");
 
         var opened = walk.Steps[7];
-        Assert.Equal("open web", opened.Action);
+        Assert.Equal("open web", opened.Step.Action);
         Assert.Equal(EnrolmentAction.EnableVerification, opened.Wanted);
         Assert.Equal(RefusalCode.ActionNotOffered, opened.Refusal!.Code);
     }

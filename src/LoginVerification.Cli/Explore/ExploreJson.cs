@@ -74,8 +74,8 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
 /// <summary>One step of a story. Surface and screen are null in the lifecycle alone; the outcome is null where the next screen says it all.</summary>
 internal sealed record TraceStepJson(string? Surface, string? Screen, string Actor, string Action, string? Outcome, string State)
 {
-    public static TraceStepJson Of(TraceStep step) =>
-        new(step.Surface?.Name, step.Screen, Words.Camel(step.Actor), step.Action, step.Outcome, step.State.ToString());
+    public static TraceStepJson Of(Step step) =>
+        new(step.Surface?.Name, step.Screen, Words.Camel(step.Actor), step.ToString(), step.Outcome, $"{step.State}");
 }
 
 /// <summary>A step that closed the way to the goal.</summary>

@@ -53,17 +53,17 @@ internal sealed class ExploreText(TextOutput text)
         var steps = violated.Trace ?? [];
         text.Line();
         text.Line($"{violated.Name} is violated{where}{(steps is [{ Class: { } known }, ..] ? $". The shortest story, for {known.Name}:" : ":")}", Ink.Bad);
-        var place = new TextColumn<TraceStep>(steps, step => step.Surface is null ? "" : $"{step.Surface}/{step.Screen}");
-        var actor = new TextColumn<TraceStep>(steps, step => Words.Camel(step.Actor));
-        var action = new TextColumn<TraceStep>(steps, step => step.Action);
-        var outcome = new TextColumn<TraceStep>(steps, step => step.Outcome ?? "");
+        var place = new TextColumn<Step>(steps, step => step.Surface is null ? "" : $"{step.Surface}/{step.Screen}");
+        var actor = new TextColumn<Step>(steps, step => Words.Camel(step.Actor));
+        var action = new TextColumn<Step>(steps, step => step.ToString());
+        var outcome = new TextColumn<Step>(steps, step => step.Outcome ?? "");
         foreach (var (index, step) in steps.Index())
         {
             text.Write($"{index + 1,3}{Gap}{place.Of(step)}", Ink.Plain);
             text.Write(actor.Of(step), Ink.Quiet);
             text.Write(action.Of(step), Ink.Plain);
             text.Write(outcome.Of(step), Ink.Hint);
-            text.Line(step.State.ToString(), Ink.Quiet);
+            text.Line($"{step.State}", Ink.Quiet);
         }
 
         foreach (var door in violated.TrapEntries.Take(MostDoors))

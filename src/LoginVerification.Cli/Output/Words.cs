@@ -10,26 +10,12 @@ internal static class Words
     public static string Camel<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    public static string Of(LinkKind kind) => kind switch
-    {
-        LinkKind.Visible => "visible link",
-        LinkKind.Hidden => "hidden link",
-        LinkKind.External => "external link",
-        _ => throw new UnreachableException(),
-    };
-
     public static string Of(RouteLinks links) => links switch
     {
         RouteLinks.All => "over all links",
         RouteLinks.Visible => "over visible links alone",
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>A step that follows a link, by what the user reads on it.</summary>
-    public static string Follow(ScreenLink link) => $"follow \"{link.Label ?? link.To}\"";
-
-    /// <summary>A step that opens another surface.</summary>
-    public static string Open(Surface surface) => $"open {surface}";
 
     /// <summary>Counted things: 1 step, 2 steps.</summary>
     public static string Count(long count, string thing) => Count(count, thing, $"{thing}s");

@@ -11,14 +11,14 @@ internal sealed class RoutesText(TextOutput text)
     {
         var carrier = routes[0].Carrier is { } named ? $", carrier {named}" : "";
         text.Line($"Policy \"{request.Policy.Name}\", a mobile number of {request.Country}{carrier}, {Words.Of(request.Links)}", Ink.Plain);
-        IReadOnlyList<RouteStep> steps = [.. routes.SelectMany(route => route.Steps)];
-        var screen = new TextColumn<RouteStep>(steps, step => $"{step.Surface}/{step.Screen}");
-        var action = new TextColumn<RouteStep>(steps, step => step.Action);
+        IReadOnlyList<Step> steps = [.. routes.SelectMany(route => route.Steps)];
+        var screen = new TextColumn<Step>(steps, step => $"{step.Surface}/{step.Screen}");
+        var action = new TextColumn<Step>(steps, step => step.Action);
         foreach (var route in routes)
             Tell(route, screen, action);
     }
 
-    private void Tell(PolicyRoute route, TextColumn<RouteStep> screen, TextColumn<RouteStep> action)
+    private void Tell(PolicyRoute route, TextColumn<Step> screen, TextColumn<Step> action)
     {
         text.Line();
         text.Write($"From {route.From}: ", Ink.Plain);
@@ -30,7 +30,7 @@ internal sealed class RoutesText(TextOutput text)
         {
             text.Write($"{index + 1,3}{Gap}{screen.Of(step)}", Ink.Plain);
             text.Write(step.Link is null ? step.Action : action.Of(step), Ink.Plain);
-            text.Line(step.Link is { } link ? Words.Of(link) : "", step.Link is LinkKind.Visible ? Ink.Plain : Ink.Hint);
+            text.Line(step.Link is { } link ? Labels.Of(link) : "", step.Link is LinkKind.Visible ? Ink.Plain : Ink.Hint);
         }
 
         if (route.Refusal is not { } no)

@@ -49,15 +49,15 @@ internal sealed record WalkStepJson(string Surface, string Screen, string Action
     /// <summary>The state of the enrolment after the step.</summary>
     public required string State { get; init; }
 
-    public static WalkStepJson Of(WalkStep step) => new(step.Screen.Surface.Name, step.Screen.Name, step.Action, Words.Camel(step.Outcome))
+    public static WalkStepJson Of(WalkStep step) => new(step.Step.Surface!.Name, step.Step.Screen!, step.Step.Action, Words.Camel(step.Outcome))
     {
-        Link = step.Link is { } kind ? Words.Camel(kind) : null,
+        Link = step.Step.Link is { } kind ? Words.Camel(kind) : null,
         Wanted = step.Wanted?.ToString(),
         Refusal = step.Refusal is { } no ? RefusalJson.Of(no) : null,
         WaysOut = step.Refusal is { } refusal ? [.. refusal.WaysOut.Select(WayOutJson.Of)] : null,
-        ShowsWaysOut = step.Refusal is null ? null : step.Screen.ShowsWaysOut,
+        ShowsWaysOut = step.Refusal is null ? null : step.ShowsWaysOut,
         Messages = step.Messages.Count == 0 ? null : step.Messages,
-        State = step.State.ToString(),
+        State = $"{step.Step.State}",
     };
 }
 

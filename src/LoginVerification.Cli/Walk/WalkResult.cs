@@ -1,3 +1,5 @@
+using LoginVerification.Exploration;
+
 namespace LoginVerification.Cli;
 
 /// <summary>A walk that came to its end.</summary>
@@ -7,20 +9,16 @@ namespace LoginVerification.Cli;
 internal sealed record WalkResult(IReadOnlyList<WalkStep> Steps, EnrolmentState State, string? DeadEnd);
 
 /// <summary>One thing that the person did.</summary>
-/// <param name="Screen">Where it was done.</param>
-/// <param name="Action">The name of a command, <c>follow "label"</c> or <c>open surface</c>.</param>
+/// <param name="Step">Where, and what.</param>
 /// <param name="Outcome">What came of it.</param>
-/// <param name="State">The state of the enrolment afterwards.</param>
-internal sealed record WalkStep(Screen Screen, string Action, StepOutcome Outcome, EnrolmentState State)
+/// <param name="ShowsWaysOut">Whether the screen itself shows the ways out of a refusal.</param>
+internal sealed record WalkStep(Step Step, StepOutcome Outcome, bool ShowsWaysOut)
 {
     /// <summary>What the service was asked for, when no link of the surface led there and the person opened another one.</summary>
     public EnrolmentAction? Wanted { get; init; }
 
     /// <summary>Why not: the answer to the command, or to what was wanted.</summary>
     public Refusal? Refusal { get; init; }
-
-    /// <summary>For a followed link, whether it can be seen.</summary>
-    public LinkKind? Link { get; init; }
 
     /// <summary>What reached the person: an SMS, notices.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [];

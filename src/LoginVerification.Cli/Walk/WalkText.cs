@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LoginVerification.Exploration;
 using Spectre.Console;
 
 namespace LoginVerification.Cli;
@@ -18,14 +19,14 @@ internal sealed class WalkText(TextOutput text)
         text.Line($"Policy \"{request.Policy.Name}\", number {phone.Number.Masked} ({phone.Country}{carrier}), from {request.From}", Ink.Plain);
         text.Line();
 
-        var screen = new TextColumn<WalkStep>(walk.Steps, step => step.Screen.ToString());
-        var action = new TextColumn<WalkStep>(walk.Steps, step => step.Action);
+        var screen = new TextColumn<WalkStep>(walk.Steps, step => $"{step.Step.Surface}/{step.Step.Screen}");
+        var action = new TextColumn<WalkStep>(walk.Steps, step => step.Step.Action);
         var outcome = new TextColumn<WalkStep>(walk.Steps, step => Describe(step).Text, OutcomeWidth);
         foreach (var (index, step) in walk.Steps.Index())
         {
             text.Write($"{index + 1,3}{Gap}{screen.Of(step)}{action.Of(step)}", Ink.Plain);
             text.Write(outcome.Of(step), Describe(step).Ink);
-            text.Line(step.State.ToString(), Ink.Quiet);
+            text.Line($"{step.Step.State}", Ink.Quiet);
             TellDetails(step);
         }
 
@@ -41,7 +42,7 @@ internal sealed class WalkText(TextOutput text)
         if (step.Wanted is { } wanted)
             Detail("wanted:  ", step.Refusal is null ? $"{wanted}, and no link leads to it" : wanted.ToString(), Ink.Plain);
         if (step.Refusal is { } no)
-            Tell(no, step.Screen.ShowsWaysOut);
+            Tell(no, step.ShowsWaysOut);
         foreach (var message in step.Messages)
             Detail("", message, Ink.Quiet);
     }
@@ -62,8 +63,8 @@ internal sealed class WalkText(TextOutput text)
         { Outcome: StepOutcome.Accepted } => ("accepted", Ink.Good),
         { Outcome: StepOutcome.Refused } => ("refused", Ink.Bad),
         { Outcome: StepOutcome.Opened } => ("opened", Ink.Plain),
-        { Link: LinkKind.Visible } => (Words.Of(LinkKind.Visible), Ink.Plain),
-        { Link: { } kind } => (Words.Of(kind), Ink.Hint),
+        { Step.Link: LinkKind.Visible } => (Labels.Of(LinkKind.Visible), Ink.Plain),
+        { Step.Link: { } kind } => (Labels.Of(kind), Ink.Hint),
         _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using LoginVerification.Exploration;
 using NodaTime;
 
 namespace LoginVerification.Cli;
@@ -130,16 +131,22 @@ internal sealed class Walker
 
     private void Follow(Hop hop)
     {
-        steps.Add(new WalkStep(hop.From, Words.Follow(hop.Link), StepOutcome.Followed, status.State) { Link = hop.Link.Kind });
+        Note(new Step(Labels.Follow(hop.Link)) { Link = hop.Link.Kind }, StepOutcome.Followed);
         here = hop.To;
     }
 
     private void Open(Surface surface, EnrolmentAction? wanted = null, Refusal? no = null)
     {
-        steps.Add(new WalkStep(here, Words.Open(surface), StepOutcome.Opened, status.State) { Wanted = wanted, Refusal = no });
+        Note(new Step(Labels.Open(surface)), StepOutcome.Opened, no, wanted);
         here = screens.HomeOf(surface);
     }
 
     private void Note(EnrolmentAction action, StepOutcome outcome, Refusal? refusal = null) =>
-        steps.Add(new WalkStep(here, action.ToString(), outcome, status.State) { Refusal = refusal, Messages = service.Post.Collect() });
+        Note(new Step(action.ToString()), outcome, refusal);
+
+    private void Note(Step step, StepOutcome outcome, Refusal? refusal = null, EnrolmentAction? wanted = null)
+    {
+        var told = step with { Surface = here.Surface, Screen = here.Name, State = status.State };
+        steps.Add(new WalkStep(told, outcome, here.ShowsWaysOut) { Wanted = wanted, Refusal = refusal, Messages = service.Post.Collect() });
+    }
 }

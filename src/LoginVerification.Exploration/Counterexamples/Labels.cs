@@ -2,30 +2,99 @@ using System.Diagnostics;
 
 namespace LoginVerification.Exploration;
 
-/// <summary>Steps in words.</summary>
-internal static class Labels
+/// <summary>What steps are called: in counterexamples, routes and walks, which tell a step in its state, and in exports, which name it once for all states.</summary>
+public static class Labels
 {
+    internal const string SmsArrives = "the SMS arrives";
+    internal const string SmsIsLost = "the SMS is lost";
+    internal const string DeviceIsLost = "the device is lost";
+
+    /// <summary>A kind of link: <c>visible link</c>, <c>hidden link</c> or <c>external link</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Of(LinkKind kind) => kind switch
+    {
+        LinkKind.Visible => "visible link",
+        LinkKind.Hidden => "hidden link",
+        LinkKind.External => "external link",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Following a link, by what the user reads on it, or else by where it leads: <c>follow "manage"</c>.</summary>
+    /// <param name="link">The link.</param>
+    public static string Follow(ScreenLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return $"follow \"{link.Label ?? link.To}\"";
+    }
+
+    /// <summary>Opening another surface at its home: <c>open web</c>.</summary>
+    /// <param name="surface">The surface.</param>
+    public static string Open(Surface surface) => $"open {surface}";
+
     /// <summary>A step of the lifecycle alone.</summary>
-    public static TraceStep Step(DecisionTable table, ShapeId shape, ColumnId column)
+    internal static Step Step(DecisionTable table, ShapeId shape, ColumnId column)
     {
         ref readonly var cell = ref table[shape, column];
         var input = table[column];
-        return new TraceStep(input.Actor, ActionOf(input, table[shape]), OutcomeOf(cell), table[cell.Next ?? shape].State);
+        return new Step(ActionOf(input, table[shape])) { Actor = input.Actor, Outcome = OutcomeOf(cell), State = table[cell.Next ?? shape].State };
     }
 
     /// <summary>A step from a state.</summary>
-    public static TraceStep Step(PolicyModel model, StateId from, Move move)
+    internal static Step Step(PolicyModel model, StateId from, Move move)
     {
         var state = model.Codec.Unpack(from);
-        var screen = model.ScreenOf(state);
-        var step = move.Kind switch
-        {
-            MoveKind.Input => Step(model.Table, state.Shape, model.Inputs[move.Index]),
-            MoveKind.Exit => new TraceStep(Actor.User, ExitOf(model.Screens, screen.Exits[move.Index]), null, model.LifecycleOf(state)),
-            _ => new TraceStep(Actor.Environment, ActionLabels.OfAccident(move.Kind), null, model.LifecycleOf(state)),
-        };
-        return step with { Surface = screen.Surface, Screen = screen.Name, Class = model.ClassOf(state) };
+        var step = move.Kind is MoveKind.Input
+            ? Step(model.Table, state.Shape, model.Inputs[move.Index])
+            : Leave(model, state, move) with { Actor = model.ActorOf(move), State = model.LifecycleOf(state) };
+        return At(model, state, step) with { Class = model.ClassOf(state) };
     }
+
+    /// <summary>A step as who does what each state calls for tells it: the bare command, or the way to another screen.</summary>
+    internal static Step InRoute(PolicyModel model, in ModelState state, Move move) => At(
+        model, state, model.InputOf(move)?.Choice is { } choice ? new Step(choice.Action.ToString()) : Leave(model, state, move));
+
+    /// <summary>A move in exports, whatever the state.</summary>
+    internal static string InModel(PolicyModel model, ScreenId screen, Move move) => move.Kind switch
+    {
+        MoveKind.Input => model.InputOf(move)!.Name,
+        MoveKind.Exit => InModel(model.Screens[screen].Exits[move.Index], model.Screens),
+        _ => OfAccident(move.Kind),
+    };
+
+    /// <summary>A way to another screen in exports. Their languages take no quotes.</summary>
+    internal static string InModel(in ScreenExit exit, ScreenMap screens)
+    {
+        var to = screens[exit.To];
+        if (exit.Link is not { } link)
+            return Open(to.Surface);
+        var kind = link.Kind is LinkKind.Visible ? "link" : Of(link.Kind);
+        return $"follow {kind}{(link.Label is null ? "" : $" {link.Label}")} to {to}";
+    }
+
+    /// <summary>Without what one of the export languages might take for its own: a policy's author writes labels as he likes.</summary>
+    internal static string Plain(string label) =>
+        string.Concat(label.Select(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '.' or '\'' or '/' or '-' or '_' or '(' or ')' ? c : '?'));
+
+    private static Step At(PolicyModel model, in ModelState state, Step step)
+    {
+        var screen = model.ScreenOf(state);
+        return step with { Surface = screen.Surface, Screen = screen.Name };
+    }
+
+    private static Step Leave(PolicyModel model, in ModelState state, Move move) => model.ExitOf(state, move) switch
+    {
+        null => new Step(OfAccident(move.Kind)),
+        { Link: { } link } => new Step(Follow(link)) { Link = link.Kind },
+        { To: var home } => new Step(Open(model.Screens[home].Surface)),
+    };
+
+    private static string OfAccident(MoveKind kind) => kind switch
+    {
+        MoveKind.SmsArrives => SmsArrives,
+        MoveKind.SmsLost => SmsIsLost,
+        MoveKind.DeviceLost => DeviceIsLost,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>What is done, with the part that its number plays.</summary>
     private static string ActionOf(Input input, in Shape shape)
@@ -53,21 +122,6 @@ internal static class Labels
             return "the pending number";
         return shape.IsNew(slot) ? "a new number" : "an earlier number";
     }
-
-    private static string ExitOf(ScreenMap screens, in ScreenExit exit)
-    {
-        var to = screens[exit.To];
-        return exit.Link is not { } link ? ActionLabels.Opening(to.Surface)
-            : $"follow {(link.Label is null ? $"the link to {to}" : $"\"{link.Label}\"")} ({KindOf(link.Kind)})";
-    }
-
-    public static string KindOf(LinkKind kind) => kind switch
-    {
-        LinkKind.Visible => "visible link",
-        LinkKind.Hidden => "hidden link",
-        LinkKind.External => "link outside the page",
-        _ => throw new UnreachableException(),
-    };
 
     /// <summary>What comes of it; null where nothing but time passed.</summary>
     private static string? OutcomeOf(in Cell cell)

@@ -6,7 +6,7 @@ internal sealed class CustomTrapProperty(string name, Func<StateView, bool> goal
     {
         var reaching = evidence.Reaching(state => goal(new StateView(evidence.Model, state)));
         return evidence.Graph.Find(state => !reaching.Contains(state)) is { } trap
-            ? Violated("from here it can never be reached again", evidence.StoryTo(trap))
+            ? Violated("from here it can never be reached again", [evidence.ViolationIn(evidence.StateAt(trap))], evidence.CounterexampleTo(trap))
             : Proved();
     }
 }

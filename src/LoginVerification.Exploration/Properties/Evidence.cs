@@ -13,7 +13,7 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
     public Observations SeenBy(ITableObserver observer) => Seen[table.Observers.NumberOf(observer)];
 
     /// <summary>The shortest counterexample that ends where the observer sees a violation.</summary>
-    public abstract IReadOnlyList<TraceStep> StoryOfViolation(ITableObserver observer);
+    public abstract IReadOnlyList<Step> CounterexampleOf(ITableObserver observer);
 
     /// <summary>Whether a shape can be reached.</summary>
     protected abstract bool IsReached(ShapeId shape);

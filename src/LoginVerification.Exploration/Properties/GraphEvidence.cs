@@ -36,6 +36,13 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
         }
     }
 
+    /// <summary>A violation that shows in a state.</summary>
+    public Violation ViolationIn(ModelState state)
+    {
+        var screen = Model.ScreenOf(state);
+        return new Violation { Class = Model.ClassOf(state), Surface = screen.Surface, Screen = screen.Name, State = Model.LifecycleOf(state) };
+    }
+
     public ModelState StateAt(Position position) => Model.Codec.Unpack(Graph[position]);
 
     public bool IsServed(ModelState state) => Model.ClassOf(state).IsServed;
@@ -51,17 +58,17 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     /// <summary>The first state in order that passes a test, or null.</summary>
     public Position? Find(Func<ModelState, bool> test) => Graph.Find(state => test(Model.Codec.Unpack(state)));
 
-    public IReadOnlyList<TraceStep> StoryTo(Position position) => Counterexample.To(Graph, position);
+    public IReadOnlyList<Step> CounterexampleTo(Position position) => Counterexample.To(Graph, position);
 
-    public IReadOnlyList<TraceStep> StoryTo(Position position, Move move) => Counterexample.To(Graph, position, move);
+    public IReadOnlyList<Step> CounterexampleTo(Position position, Move move) => Counterexample.To(Graph, position, move);
 
     /// <summary>The shortest way to a refusal, and the refusal.</summary>
-    public IReadOnlyList<TraceStep> StoryTo(ReachableRefusal refused)
+    public IReadOnlyList<Step> CounterexampleTo(ReachableRefusal refused)
     {
         var shape = StateAt(refused.Position).Shape;
         return
         [
-            .. StoryTo(refused.Position),
+            .. CounterexampleTo(refused.Position),
             Labels.Step(Table, shape, refused.Column) with
             {
                 Outcome = $"refused: {refused.Refusal.Code}",
@@ -73,18 +80,18 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
         ];
     }
 
-    public override IReadOnlyList<TraceStep> StoryOfViolation(ITableObserver observer)
+    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
     {
         var number = Table.Observers.NumberOf(observer);
         foreach (var position in Graph.Positions)
         {
             var state = StateAt(position);
             if (IsViolation(Table.ObservationsIn(state.Shape), number))
-                return StoryTo(position);
+                return CounterexampleTo(position);
             for (var inputs = Model.Guards.AttemptedIn(state, Model.CaseOf(state)); !inputs.IsEmpty; inputs = inputs.WithoutFirst)
             {
                 if (inputs.First is var move && IsViolation(Table[state.Shape, Model.Inputs[move.Index]].Observations, number))
-                    return StoryTo(position, move);
+                    return CounterexampleTo(position, move);
             }
         }
 

@@ -54,8 +54,8 @@ public abstract class PolicyProperty
 
     private protected PropertyVerdict Vacuous(string reason) => new(Name, Kind, Verdict.Vacuous) { Reason = reason };
 
-    private protected PropertyVerdict Violated(string reason, IReadOnlyList<TraceStep>? trace = null) =>
-        new(Name, Kind, Verdict.Violated) { Reason = reason, Trace = trace };
+    private protected PropertyVerdict Violated(string reason, IEnumerable<Violation> violations, IReadOnlyList<Step>? trace = null) =>
+        new(Name, Kind, Verdict.Violated) { Reason = reason, Violations = [.. violations.Distinct()], Trace = trace };
 
     /// <summary>What is left to say where not every state was looked at.</summary>
     internal PropertyVerdict NotClosed() => new(Name, Kind, Verdict.NotClosed) { Reason = "not every state was looked at" };

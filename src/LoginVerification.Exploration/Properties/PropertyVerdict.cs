@@ -9,10 +9,13 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     /// <summary>Why, for what is violated, vacuous or not closed; null for what is proved.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The shortest story that ends in a violation; null where none is owed.</summary>
-    public IReadOnlyList<TraceStep>? Trace { get; init; }
+    /// <summary>What is against it, as data: each class, screen or rule once, in a fixed order. Empty for what is not violated.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
 
-    /// <summary>For a trap: the steps that closed the door, those that trap most first.</summary>
+    /// <summary>The shortest counterexample; null where the violation is no single path.</summary>
+    public IReadOnlyList<Step>? Trace { get; init; }
+
+    /// <summary>For a trap: the steps that lead into it, those that trap most first.</summary>
     public IReadOnlyList<TrapEntry> TrapEntries { get; init; } = [];
 }
 
@@ -22,7 +25,7 @@ public enum Verdict
     /// <summary>It holds in every state that can be reached.</summary>
     Proved,
 
-    /// <summary>It does not hold; a story tells where.</summary>
+    /// <summary>It does not hold; the violations tell where.</summary>
     Violated,
 
     /// <summary>What it speaks of never occurs, so that it says nothing.</summary>

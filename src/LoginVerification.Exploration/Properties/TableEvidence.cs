@@ -3,17 +3,17 @@ namespace LoginVerification.Exploration;
 /// <summary>What the lifecycle alone shows: every shape and every cell of a table.</summary>
 internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table.IsComplete)
 {
-    public override IReadOnlyList<TraceStep> StoryOfViolation(ITableObserver observer)
+    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
     {
         var number = Table.Observers.NumberOf(observer);
         foreach (var shape in Table.ShapeIds)
         {
             if (IsViolation(Table.ObservationsIn(shape), number))
-                return StoryTo(shape);
+                return CounterexampleTo(shape);
             foreach (var column in Table.Columns)
             {
                 if (IsViolation(Table[shape, column].Observations, number))
-                    return [.. StoryTo(shape), Labels.Step(Table, shape, column)];
+                    return [.. CounterexampleTo(shape), Labels.Step(Table, shape, column)];
             }
         }
 
@@ -24,9 +24,9 @@ internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table
 
     protected override bool IsAttempted(ShapeId shape, ColumnId column) => true;
 
-    private List<TraceStep> StoryTo(ShapeId shape)
+    private List<Step> CounterexampleTo(ShapeId shape)
     {
-        var story = new List<TraceStep>();
+        var story = new List<Step>();
         while (shape != ShapeId.Initial)
         {
             var (from, column) = Table.OriginOf(shape);

@@ -10,7 +10,7 @@ namespace LoginVerification.Exploration;
 public sealed record TrapEntry(Surface Surface, string Screen, NumberClass Class, string Action, string Consequence, int TrappedStates)
 {
     /// <summary>The shortest story that ends with it.</summary>
-    public required IReadOnlyList<TraceStep> Story { get; init; }
+    public required IReadOnlyList<Step> Trace { get; init; }
 
     /// <summary>In one line: <c>mobileWeb, IL: SubmitPhone: the code is sent, and no visible screen takes it</c>.</summary>
     public override string ToString() => $"{Surface}, {Class.Name}: {Action}: {Consequence}";

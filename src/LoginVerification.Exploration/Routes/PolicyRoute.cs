@@ -19,11 +19,11 @@ public sealed record PolicyRoute
     public required bool IsReachable { get; init; }
 
     /// <summary>A shortest way; none where the goal is out of reach. The SMS arrives at once, which is no step.</summary>
-    public required IReadOnlyList<RouteStep> Steps { get; init; }
+    public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>The first "no" that the user meets on the surface itself, however the rest of the way goes; null where there is none.</summary>
     public required Refusal? Refusal { get; init; }
 
     /// <summary>The surfaces that the way touches, in that order.</summary>
-    public IReadOnlyList<Surface> Surfaces => [.. Steps.Select(step => step.Surface).Distinct()];
+    public IReadOnlyList<Surface> Surfaces => [.. Steps.Select(step => step.Surface!).Distinct()];
 }

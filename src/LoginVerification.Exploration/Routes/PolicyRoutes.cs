@@ -12,7 +12,7 @@ public sealed class PolicyRoutes
     private readonly PolicyModel model;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
-    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links), (IReadOnlyList<RouteStep>? Steps, Refusal? Refusal)> known = [];
+    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> known = [];
 
     private PolicyRoutes(PolicyModel model)
     {

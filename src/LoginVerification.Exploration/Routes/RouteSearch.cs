@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 internal sealed class RouteSearch(PolicyModel model, UserMoves user)
 {
     /// <summary>The steps in order; null where the goal is out of reach.</summary>
-    public IReadOnlyList<RouteStep>? Find(ClassId number, Screen home, RouteLinks links)
+    public IReadOnlyList<Step>? Find(ClassId number, Screen home, RouteLinks links)
     {
         var start = user.Start(number, home);
         var origins = new Dictionary<StateId, (StateId From, Move Move)>();
@@ -29,23 +29,12 @@ internal sealed class RouteSearch(PolicyModel model, UserMoves user)
         return null;
     }
 
-    private List<RouteStep> Tell(StateId goal, Dictionary<StateId, (StateId From, Move Move)> origins)
+    private List<Step> Tell(StateId goal, Dictionary<StateId, (StateId From, Move Move)> origins)
     {
-        var steps = new List<RouteStep>();
+        var steps = new List<Step>();
         for (var at = goal; origins[at].From != at; at = origins[at].From)
-            steps.Add(Step(model.Codec.Unpack(origins[at].From), origins[at].Move));
+            steps.Add(Labels.InRoute(model, model.Codec.Unpack(origins[at].From), origins[at].Move));
         steps.Reverse();
         return steps;
-    }
-
-    private RouteStep Step(in ModelState state, Move move)
-    {
-        var screen = model.ScreenOf(state);
-        return model.ExitOf(state, move) switch
-        {
-            null => new RouteStep(screen.Surface, screen.Name, user.ActionOf(move)!.Value.ToString()),
-            { Link: { } link } => new RouteStep(screen.Surface, screen.Name, $"follow \"{link.Label ?? link.To}\"") { Link = link.Kind },
-            { To: var home } => new RouteStep(screen.Surface, screen.Name, ActionLabels.Opening(model.Screens[home].Surface)),
-        };
     }
 }

@@ -40,14 +40,14 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     }
 
     private ModelCommand Following(Screen screen, ScreenExit exit) => new(
-        $"{ActionLabels.Of(exit, model.Screens)} from {screen}",
+        $"{Labels.InModel(exit, model.Screens)} from {screen}",
         TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(exit.Link!.When)))
     {
         Assignments = [(ModelNames.Screen, names.Of(exit.To))],
     };
 
     private ModelCommand Opening(Screen home) =>
-        new(ActionLabels.Opening(home.Surface), $"!{names.Surfaces[home.Surface]}") { Assignments = [(ModelNames.Screen, names.Of(home.Id))] };
+        new(Labels.Open(home.Surface), $"!{names.Surfaces[home.Surface]}") { Assignments = [(ModelNames.Screen, names.Of(home.Id))] };
 
     private IEnumerable<ModelCommand> OfTheWorld() => names.Columns.Where(column => model.Table[column].Choice is null)
         .Select(column => Taking(column, model.Table[column].Name, "true") with { IsAdverse = model.Table[column].Actor is Actor.Environment });
@@ -57,9 +57,9 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
         var onItsWay = ModelNames.Is(ModelNames.Message, ModelNames.OnItsWay);
         return
         [
-            new ModelCommand(ActionLabels.MessageArrives, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Arrived)] },
-            new ModelCommand(ActionLabels.MessageIsLost, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Lost)], IsAdverse = true },
-            new ModelCommand(ActionLabels.DeviceIsLost, ModelNames.Device) { Assignments = [(ModelNames.Device, "false")], IsAdverse = true },
+            new ModelCommand(Labels.SmsArrives, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Arrived)] },
+            new ModelCommand(Labels.SmsIsLost, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Lost)], IsAdverse = true },
+            new ModelCommand(Labels.DeviceIsLost, ModelNames.Device) { Assignments = [(ModelNames.Device, "false")], IsAdverse = true },
         ];
     }
 

@@ -91,7 +91,7 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
 
     public override void Command(ModelCommand command)
     {
-        Lines.Write($"rule \"{ActionLabels.Plain(command.Label)}\"");
+        Lines.Write($"rule \"{Labels.Plain(command.Label)}\"");
         Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Guard} ==>");
         Lines.Write("begin");
         if (command.Procedure is { } procedure)

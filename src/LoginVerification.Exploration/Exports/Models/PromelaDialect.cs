@@ -106,7 +106,7 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
             .. command.Procedure is { } procedure ? [procedure] : Array.Empty<string>(),
             .. command.Assignments.Select(assignment => $"{assignment.Variable} = {assignment.Value}"),
             .. command.SettlesMessage ? ["settle_message()"] : Array.Empty<string>(),
-            $"printf(\"{ActionLabels.Plain(command.Label)}\\n\")",
+            $"printf(\"{Labels.Plain(command.Label)}\\n\")",
         ];
         Lines.Write($"    :: d_step {{ {command.Guard} -> {string.Join("; ", effects)} }}");
     }

@@ -14,8 +14,11 @@ internal sealed class AcceptanceAgrees() : GraphProperty(
             return Vacuous("fewer than two surfaces take numbers");
         if (answers.TrueForAll(answer => !answer[false].Any()))
             return Vacuous("no surface refuses any number");
-        return answers.FindIndex(answer => answer[true].Any() && answer[false].Any()) is >= 0 and var split
-            ? Violated($"{model.Classes[split].Name}: accepted on {string.Join(", ", answers[split][true])}, refused on {string.Join(", ", answers[split][false])}")
+        var splits = model.Classes.Zip(answers).Where(split => split.Second[true].Any() && split.Second[false].Any()).ToList();
+        return splits is [var (number, answer), ..]
+            ? Violated(
+                $"{number.Name}: accepted on {string.Join(", ", answer[true])}, refused on {string.Join(", ", answer[false])}",
+                splits.SelectMany(split => split.Second[false].Select(surface => new Violation { Class = split.First, Surface = surface })))
             : Proved();
     }
 }

@@ -10,18 +10,17 @@ internal sealed class EnableGateAgreesWithAddGate() : GraphProperty(
         var both = Surfaces.Offering(model, EnrolmentAction.SubmitPhone).Intersect(Surfaces.Offering(model, EnrolmentAction.EnableVerification)).ToList();
         if (both.Count == 0)
             return Vacuous("no surface offers both SubmitPhone and EnableVerification");
-        foreach (var surface in both)
-        {
-            foreach (var number in model.ClassIds)
-            {
-                var adds = model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone);
-                var enables = model.LetsThrough(number, surface, EnrolmentAction.EnableVerification);
-                if (adds != enables)
-                    return Violated($"{surface}, {model.Classes[number.Index].Name}: SubmitPhone is {Word(adds)}, EnableVerification is {Word(enables)}");
-            }
-        }
-
-        return Proved();
+        var differing =
+            (from surface in both
+             from number in model.ClassIds
+             let adds = model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone)
+             where adds != model.LetsThrough(number, surface, EnrolmentAction.EnableVerification)
+             select (surface, number: model.Classes[number.Index], adds)).ToList();
+        return differing is [var first, ..]
+            ? Violated(
+                $"{first.surface}, {first.number.Name}: SubmitPhone is {Word(first.adds)}, EnableVerification is {Word(!first.adds)}",
+                differing.Select(one => new Violation { Class = one.number, Surface = one.surface }))
+            : Proved();
     }
 
     private static string Word(bool accepted) => accepted ? "accepted" : "refused";

@@ -6,6 +6,8 @@ internal sealed class EveryScreenReachable() : GraphProperty(nameof(EveryScreenR
     {
         var reached = evidence.Representatives.Select(state => state.Screen).ToHashSet();
         var missed = evidence.Model.Screens.Screens.Where(screen => !reached.Contains(screen.Id)).ToList();
-        return missed.Count > 0 ? Violated($"nobody ever comes to {string.Join(", ", missed)}") : Proved();
+        return missed.Count > 0
+            ? Violated($"nobody ever comes to {string.Join(", ", missed)}", missed.Select(screen => new Violation { Surface = screen.Surface, Screen = screen.Name }))
+            : Proved();
     }
 }

@@ -9,23 +9,21 @@ internal sealed class LinkTargetServes() : GraphProperty(
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var model = evidence.Model;
-        var isShown = false;
-        foreach (var position in evidence.Graph.Representatives)
-        {
-            var state = evidence.StateAt(position);
-            if (!evidence.IsServed(state))
-                continue;
-            foreach (var (to, link) in VisibleLinks(model, state))
-            {
-                isShown = true;
-                if (Serves(model, state.Class, to))
-                    continue;
-                var where = $"{model.ScreenOf(state)}, {model.ClassOf(state).Name}";
-                return Violated($"{where}: \"{link.Label ?? link.To}\" leads to {to}, where every action is refused", evidence.StoryTo(position));
-            }
-        }
-
-        return isShown ? Proved() : Vacuous("no visible link is ever shown");
+        var shown =
+            (from position in evidence.Graph.Representatives
+             let state = evidence.StateAt(position)
+             where evidence.IsServed(state)
+             from exit in VisibleLinks(model, state)
+             select (position, state, exit.To, exit.Link)).ToList();
+        if (shown.Count == 0)
+            return Vacuous("no visible link is ever shown");
+        var leading = shown.Where(link => !Serves(model, link.state.Class, link.To)).ToList();
+        return leading is [var first, ..]
+            ? Violated(
+                $"{model.ScreenOf(first.state)}, {model.ClassOf(first.state).Name}: \"{first.Link.Label ?? first.Link.To}\" leads to {first.To}, where every action is refused",
+                leading.Select(link => evidence.ViolationIn(link.state) with { Target = link.To.ToString(), State = null }),
+                evidence.CounterexampleTo(first.position))
+            : Proved();
     }
 
     private static IEnumerable<(Screen To, ScreenLink Link)> VisibleLinks(PolicyModel model, ModelState state) => model.ScreenOf(state).Exits

@@ -5,19 +5,23 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var owed = false;
-        foreach (var refused in evidence.Refusals)
-        {
-            if (!refused.OwesWayOut)
-                continue;
-            owed = true;
-            if (refused.Refusal.WaysOut.Count > 0 && refused.Screen.ShowsWaysOut)
-                continue;
-            var story = evidence.StoryTo(refused);
-            var what = refused.Refusal.WaysOut.Count > 0 ? "the screen shows no way out" : "there is no way out";
-            return Violated($"{refused.Screen}, {refused.Class.Name}: {evidence.Table[refused.Column].Name}: {refused.Refusal.Code}, and {what}", story);
-        }
-
-        return owed ? Proved() : Vacuous("nothing is ever refused");
+        var owed = evidence.Refusals.Where(refused => refused.OwesWayOut).ToList();
+        if (owed.Count == 0)
+            return Vacuous("nothing is ever refused");
+        var without = owed.Where(refused => refused.Refusal.WaysOut.Count == 0 || !refused.Screen.ShowsWaysOut).ToList();
+        if (without is not [var first, ..])
+            return Proved();
+        var what = first.Refusal.WaysOut.Count > 0 ? "the screen shows no way out" : "there is no way out";
+        return Violated(
+            $"{first.Screen}, {first.Class.Name}: {evidence.Table[first.Column].Name}: {first.Refusal.Code}, and {what}",
+            without.Select(refused => new Violation
+            {
+                Class = refused.Class,
+                Surface = refused.Screen.Surface,
+                Screen = refused.Screen.Name,
+                Choice = evidence.Table[refused.Column].Choice,
+                Refusal = refused.Refusal.Code,
+            }),
+            evidence.CounterexampleTo(first));
     }
 }

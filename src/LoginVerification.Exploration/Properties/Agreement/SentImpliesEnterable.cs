@@ -10,6 +10,8 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
     {
         var (graph, model) = (evidence.Graph, evidence.Model);
         var isSent = false;
+        var violations = new HashSet<Violation>();
+        PropertyVerdict? violated = null;
         var known = new Dictionary<(ClassId, ScreenId, ConditionCase), bool>();
         foreach (var position in graph.Positions)
         {
@@ -19,11 +21,15 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
             {
                 isSent = true;
                 var landed = model.Effects.After(state, sending.First);
-                if (!IsEnterable(model, landed, known))
-                    return Violated(model, landed, evidence.StoryTo(position, sending.First));
+                if (IsEnterable(model, landed, known))
+                    continue;
+                violated ??= Violated(model, landed, evidence.CounterexampleTo(position, sending.First));
+                violations.Add(evidence.ViolationIn(state) with { Choice = model.InputOf(sending.First)!.Choice, State = null });
             }
         }
 
+        if (violated is not null)
+            return violated with { Violations = [.. violations] };
         return isSent ? Proved() : Vacuous("no code is ever sent");
     }
 
@@ -41,9 +47,9 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
         bool Takes(Screen candidate) => model.Takes(number, candidate, EnrolmentAction.ConfirmCode, at);
     }
 
-    private PropertyVerdict Violated(PolicyModel model, in ModelState landed, IReadOnlyList<TraceStep> story)
+    private PropertyVerdict Violated(PolicyModel model, in ModelState landed, IReadOnlyList<Step> story)
     {
         var sent = story[^1];
-        return Violated($"{sent.Surface}, {sent.Class!.Name}: {sent.Action}: the code is sent, and neither {model.ScreenOf(landed)} nor a visible link away takes it", story);
+        return Violated($"{sent.Surface}, {sent.Class!.Name}: {sent}: the code is sent, and neither {model.ScreenOf(landed)} nor a visible link away takes it", [], story);
     }
 }

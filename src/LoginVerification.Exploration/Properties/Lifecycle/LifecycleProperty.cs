@@ -16,7 +16,12 @@ internal abstract class LifecycleProperty(string name, string meaning, string tr
     {
         var seen = evidence.SeenBy(this);
         if (seen.HasFlag(Observations.Violation))
-            return Violated($"not so: {Meaning}", evidence.StoryOfViolation(this));
+        {
+            var trace = evidence.CounterexampleOf(this);
+            var last = trace is [.., var step] ? step : null;
+            return Violated($"not so: {Meaning}", [new Violation { Class = last?.Class, Surface = last?.Surface, Screen = last?.Screen, State = last?.State }], trace);
+        }
+
         if (!evidence.IsComplete)
             return NotClosed();
         return (seen & Triggers) == Triggers ? Proved() : Vacuous($"never occurs: {trigger}");

@@ -9,7 +9,9 @@ internal sealed class EnabledReachable() : GraphProperty(
         if (served.Count == 0)
             return Vacuous("no class of numbers is served");
         var reached = evidence.Representatives.Where(evidence.IsEnabled).Select(state => state.Class).ToHashSet();
-        var missed = served.Where(number => !reached.Contains(number)).Select(number => evidence.Model.Classes[number.Index].Name).ToList();
-        return missed.Count > 0 ? Violated($"no start leads to VerificationEnabled for {string.Join(", ", missed)}") : Proved();
+        var missed = served.Where(number => !reached.Contains(number)).Select(number => evidence.Model.Classes[number.Index]).ToList();
+        return missed.Count > 0
+            ? Violated($"no start leads to VerificationEnabled for {string.Join(", ", missed.Select(number => number.Name))}", missed.Select(number => new Violation { Class = number }))
+            : Proved();
     }
 }

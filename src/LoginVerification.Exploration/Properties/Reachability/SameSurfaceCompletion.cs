@@ -15,9 +15,11 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
         var missed = from home in model.Screens.Homes
                      from number in served
                      where !Devices.Any(device => Completes(evidence, PolicyModel.Start(number, home, device)))
-                     select $"{home.Surface} for {model.Classes[number.Index].Name}";
+                     select new Violation { Surface = home.Surface, Class = model.Classes[number.Index] };
         var all = missed.ToList();
-        return all.Count > 0 ? Violated($"enrolment cannot be completed on {string.Join(", ", all)}") : Proved();
+        return all.Count > 0
+            ? Violated($"enrolment cannot be completed on {string.Join(", ", all.Select(one => $"{one.Surface} for {one.Class!.Name}"))}", all)
+            : Proved();
     }
 
     private static bool Completes(GraphEvidence evidence, in ModelState start)

@@ -29,10 +29,10 @@ internal sealed class TrapEntryCount
 
     private static TrapEntry Told(GraphEvidence evidence, Move move, Entry entry)
     {
-        var story = evidence.StoryTo(entry.First, move);
+        var story = evidence.CounterexampleTo(entry.First, move);
         var step = story[^1];
         var consequence = step.Outcome is null ? entry.Missing : $"{step.Outcome}, and {entry.Missing}";
-        return new TrapEntry(step.Surface!, step.Screen!, step.Class!, step.Action, consequence, entry.Trapped.Count) { Story = story };
+        return new TrapEntry(step.Surface!, step.Screen!, step.Class!, step.ToString(), consequence, entry.Trapped.Count) { Trace = story };
     }
 
     /// <param name="First">Where the step is taken first.</param>

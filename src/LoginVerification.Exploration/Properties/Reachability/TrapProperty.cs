@@ -12,9 +12,11 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
         if (evidence.Graph.Find(state => !reaching.Contains(state) && Concerns(state)) is not { } trap)
             return evidence.Graph.Find(Concerns) is null ? Vacuous(Trigger) : Proved();
         var entries = Entries(evidence, reaching);
-        return entries.MinBy(entry => entry.Story.Count) is { } nearest
-            ? Violated(nearest.ToString(), nearest.Story) with { TrapEntries = entries }
-            : Violated("no start leads to the goal", evidence.StoryTo(trap));
+        return entries.MinBy(entry => entry.Trace.Count) is { } nearest
+            ? Violated(nearest.ToString(), entries.Select(Of), nearest.Trace) with { TrapEntries = entries }
+            : Violated("no start leads to the goal", [evidence.ViolationIn(evidence.StateAt(trap))], evidence.CounterexampleTo(trap));
+
+        static Violation Of(TrapEntry entry) => new() { Class = entry.Class, Surface = entry.Surface, Screen = entry.Screen, State = entry.Trace[^1].State };
 
         bool Concerns(StateId state) => this.Concerns(evidence, evidence.Model.Codec.Unpack(state));
     }
