@@ -7,7 +7,7 @@ internal readonly record struct PackedObservations
     public const int MostObservers = 64 / BitsEach;
 
     private const int BitsEach = 3;
-    private const Observations Any = Observations.Trigger | Observations.OtherTrigger | Observations.Violation;
+    private const ulong One = (1UL << BitsEach) - 1;
     private static readonly ulong AllViolations = Enumerable.Range(0, MostObservers).Aggregate(0UL, (all, observer) => all | Of(observer, Observations.Violation).bits);
 
     private readonly ulong bits;
@@ -17,7 +17,7 @@ internal readonly record struct PackedObservations
     public bool IsEmpty => bits == 0;
 
     /// <summary>What one observer sees, by its number.</summary>
-    public Observations this[int observer] => (Observations)(bits >> (observer * BitsEach)) & Any;
+    public Observations this[int observer] => (Observations)(bits >> (observer * BitsEach) & One);
 
     /// <summary>What must not be, without what only had to be seen.</summary>
     public PackedObservations OnlyViolations() => new(bits & AllViolations);
