@@ -50,11 +50,11 @@ public sealed class LayerTests(LayerTests.House house) : IClassFixture<LayerTest
     /// <summary>What all these tests look at, read once.</summary>
     public sealed class House
     {
-        private readonly ReferenceReader _read = ReferenceReader.Read(SourceProject.All);
+        private readonly ReferenceReader read = ReferenceReader.Read(SourceProject.All);
 
-        internal IReadOnlyList<Arrow> Arrows => _read.Arrows;
+        internal IReadOnlyList<Arrow> Arrows => read.Arrows;
 
-        internal IReadOnlyList<string> Unresolved => _read.Unresolved;
+        internal IReadOnlyList<string> Unresolved => read.Unresolved;
 
         internal LayerTable Layers { get; } = LayerTable.Parse(Repository.Text("tests/LoginVerification.House.Tests/Layers.txt"));
     }

@@ -5,13 +5,13 @@ internal sealed class FolderGraph
 {
     /// <summary>How many ties of a circle are told.</summary>
     private const int MostTies = 8;
-    private readonly ILookup<string, string> _targets;
+    private readonly ILookup<string, string> targets;
 
     private FolderGraph(string level, IReadOnlyList<Arrow> arrows)
     {
         Level = level;
         Arrows = arrows;
-        _targets = arrows.Select(arrow => (arrow.FromPart, arrow.ToPart)).Distinct().ToLookup(pair => pair.FromPart, pair => pair.ToPart);
+        targets = arrows.Select(arrow => (arrow.FromPart, arrow.ToPart)).Distinct().ToLookup(pair => pair.FromPart, pair => pair.ToPart);
     }
 
     /// <summary>The folder's path, relative to the repository.</summary>
@@ -44,7 +44,7 @@ internal sealed class FolderGraph
         var open = new Stack<string>([part]);
         while (open.TryPop(out var at))
         {
-            foreach (var target in _targets[at].Where(reached.Add))
+            foreach (var target in targets[at].Where(reached.Add))
                 open.Push(target);
         }
 

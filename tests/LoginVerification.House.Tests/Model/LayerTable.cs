@@ -4,13 +4,13 @@ namespace LoginVerification.House.Tests.Model;
 internal sealed class LayerTable
 {
     private const string ExceptionMark = "except ";
-    private readonly Dictionary<string, List<string[]>> _rows = [];
-    private readonly List<(string Level, string From, string To)> _exceptions = [];
+    private readonly Dictionary<string, List<string[]>> rows = [];
+    private readonly List<(string Level, string From, string To)> exceptions = [];
 
     /// <summary>Every part that has a place, as its folder's path and its own name.</summary>
-    public IEnumerable<(string Level, string Part)> Places => _rows.SelectMany(level => level.Value.SelectMany(row => row).Select(part => (level.Key, part)));
+    public IEnumerable<(string Level, string Part)> Places => rows.SelectMany(level => level.Value.SelectMany(row => row).Select(part => (level.Key, part)));
 
-    public IReadOnlyList<(string Level, string From, string To)> Exceptions => _exceptions;
+    public IReadOnlyList<(string Level, string From, string To)> Exceptions => exceptions;
 
     public static LayerTable Parse(string text)
     {
@@ -19,17 +19,17 @@ internal sealed class LayerTable
         foreach (var line in text.Split('\n').Select(line => line.Split('#')[0].TrimEnd()).Where(line => line.Length > 0))
         {
             if (!char.IsWhiteSpace(line[0]))
-                table._rows.Add(level = line, []);
+                table.rows.Add(level = line, []);
             else if (line.TrimStart().StartsWith(ExceptionMark, StringComparison.Ordinal))
-                table._exceptions.Add(Exception(level, line.TrimStart()[ExceptionMark.Length..]));
+                table.exceptions.Add(Exception(level, line.TrimStart()[ExceptionMark.Length..]));
             else
-                table._rows[level].Add(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                table.rows[level].Add(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
 
         return table;
     }
 
-    public bool IsExcepted(Arrow arrow) => _exceptions.Contains((arrow.Level, arrow.FromPart, arrow.ToPart));
+    public bool IsExcepted(Arrow arrow) => exceptions.Contains((arrow.Level, arrow.FromPart, arrow.ToPart));
 
     /// <summary>Whether the arrow's foot stands on a line above its head's.</summary>
     public bool Allows(Arrow arrow) => RowOf(arrow.Level, arrow.FromPart) < RowOf(arrow.Level, arrow.ToPart);
@@ -51,5 +51,5 @@ internal sealed class LayerTable
 
     /// <summary>The part's line; a part without a place lies neither above nor below any.</summary>
     private int? RowOf(string level, string part) =>
-        _rows.TryGetValue(level, out var rows) && rows.FindIndex(row => row.Contains(part)) is var index and >= 0 ? index : null;
+        rows.TryGetValue(level, out var layers) && layers.FindIndex(row => row.Contains(part)) is var index and >= 0 ? index : null;
 }

@@ -11,19 +11,19 @@ namespace LoginVerification.House.Tests.Model;
 internal sealed class ReferenceReader
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14);
-    private readonly Dictionary<string, MetadataReference> _compiled = [];
-    private readonly List<Arrow> _arrows = [];
-    private readonly List<string> _unresolved = [];
+    private readonly Dictionary<string, MetadataReference> compiled = [];
+    private readonly List<Arrow> allArrows = [];
+    private readonly List<string> allUnresolved = [];
 
     private ReferenceReader()
     {
     }
 
     /// <summary>Each reference from file to file, those between project files among them.</summary>
-    public IReadOnlyList<Arrow> Arrows => _arrows;
+    public IReadOnlyList<Arrow> Arrows => allArrows;
 
     /// <summary>Names that no symbol was found for, so that an arrow may be missing.</summary>
-    public IReadOnlyList<string> Unresolved => _unresolved;
+    public IReadOnlyList<string> Unresolved => allUnresolved;
 
     /// <summary>Reads projects, each after those that it refers to.</summary>
     public static ReferenceReader Read(IEnumerable<SourceProject> projects)
@@ -40,15 +40,15 @@ internal sealed class ReferenceReader
         var compilation = CSharpCompilation.Create(
             project.Assembly,
             trees.Append(CSharpSyntaxTree.ParseText(project.Preamble, Parsing)),
-            Libraries.All.Concat(_compiled.Values),
+            Libraries.All.Concat(compiled.Values),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        _compiled[project.File] = compilation.ToMetadataReference();
+        compiled[project.File] = compilation.ToMetadataReference();
 
-        _arrows.AddRange(project.References.Select(other => new Arrow(project.File, 1, "the project", other)));
+        allArrows.AddRange(project.References.Select(other => new Arrow(project.File, 1, "the project", other)));
         foreach (var (arrows, unresolved) in trees.AsParallel().AsOrdered().Select(tree => Read(tree, compilation.GetSemanticModel(tree))))
         {
-            _arrows.AddRange(arrows.Distinct());
-            _unresolved.AddRange(unresolved);
+            allArrows.AddRange(arrows.Distinct());
+            allUnresolved.AddRange(unresolved);
         }
     }
 
