@@ -19,6 +19,8 @@ public static class Labels
         _ => throw new UnreachableException(),
     };
 
+    internal static string WithArticle(LinkKind kind) => $"{(kind is LinkKind.External ? "an" : "a")} {Of(kind)}";
+
     /// <summary>Following a link, by what the user reads on it, or else by where it leads: <c>follow "manage"</c>.</summary>
     /// <param name="link">The link.</param>
     public static string Follow(ScreenLink link)

@@ -52,7 +52,7 @@ internal static class TrapEntryFinder
             var offered = target.Offers.Select(offer => offer.Action).Where(action => model.Takes(state.Class, target, action, at)).ToList();
             var what = offered.Contains(EnrolmentAction.ConfirmCode) ? "no visible screen takes it" : $"no visible screen offers {string.Join(" or ", offered)}";
             if (offered.Count > 0)
-                return $"{what}: only \"{exit.Link!.Label ?? exit.Link.To}\" leads on, a {Labels.Of(exit.Link.Kind)}";
+                return $"{what}: only \"{exit.Link!.Label ?? exit.Link.To}\" leads on, {Labels.WithArticle(exit.Link.Kind)}";
         }
 
         return null;
