@@ -33,16 +33,20 @@ internal static class SendBudget
         var sends = situation.Enrolment.Sends;
         var rules = situation.Limits.Sending;
         var now = situation.Facts.Now;
-        var refusal = CheckLimits(sends, number, now, rules);
-        return refusal is null ? null : refusal with { RetryAt = Earliest(sends, number, now, rules) };
+        return LimitAt(now, sends, number, rules) is not { } limit ? null
+            : new Refusal(limit == Sources.SendingResendWait ? RefusalCode.ResendTooSoon : RefusalCode.SendLimitReached, limit)
+            {
+                RetryAt = Earliest(now, sends, number, rules),
+            };
     }
 
-    private static Refusal? CheckLimits(ValueList<SentCode> sends, PhoneNumber number, Instant now, SendRules rules)
+    /// <summary>The limit that forbids a send at an instant, or null.</summary>
+    private static RefusalSource.Setting? LimitAt(Instant at, ValueList<SentCode> sends, PhoneNumber number, SendRules rules)
     {
-        var (ofAccount, ofNumber, last) = (0, 0, now);
+        var (ofAccount, ofNumber, last) = (0, 0, at);
         foreach (var sent in sends)
         {
-            if (sent.At <= now - rules.Window)
+            if (sent.At <= at - rules.Window)
                 continue;
             ofAccount++;
             if (sent.Number != number)
@@ -52,19 +56,39 @@ internal static class SendBudget
         }
 
         if (ofNumber >= rules.PerNumber)
-            return new Refusal(RefusalCode.SendLimitReached, Sources.SendingPerNumber);
+            return Sources.SendingPerNumber;
         if (ofAccount >= rules.PerAccount)
-            return new Refusal(RefusalCode.SendLimitReached, Sources.SendingPerAccount);
-        return ofNumber > 0 && now < last + Wait(ofNumber, rules) ? new Refusal(RefusalCode.ResendTooSoon, Sources.SendingResendWait) : null;
+            return Sources.SendingPerAccount;
+        return ofNumber > 0 && at < last + Wait(ofNumber, rules) ? Sources.SendingResendWait : null;
     }
 
     /// <summary>The first instant at which nothing refuses: a wait ends then, or an earlier send leaves the window.</summary>
-    private static Instant Earliest(ValueList<SentCode> sends, PhoneNumber number, Instant now, SendRules rules)
+    private static Instant Earliest(Instant now, ValueList<SentCode> sends, PhoneNumber number, SendRules rules)
     {
-        var ends = sends.Select(sent => sent.At + rules.Window);
-        var waits = sends.Where(sent => sent.Number == number).SelectMany(sent => Enumerable.Range(1, rules.PerNumber).Select(count => sent.At + Wait(count, rules)));
-        return ends.Concat(waits).Where(at => at > now).Order().First(at => CheckLimits(sends, number, at, rules) is null);
+        var at = now;
+        do
+            at = NextChange(at, sends, number, rules);
+        while (LimitAt(at, sends, number, rules) is not null);
+        return at;
     }
+
+    /// <summary>The next instant at which the answer can be another one. Decided often and without a list, for the explorer asks it of every state.</summary>
+    private static Instant NextChange(Instant after, ValueList<SentCode> sends, PhoneNumber number, SendRules rules)
+    {
+        var next = Instant.MaxValue;
+        foreach (var sent in sends)
+        {
+            next = Sooner(next, sent.At + rules.Window, after);
+            if (sent.Number != number)
+                continue;
+            for (var count = 1; count <= rules.PerNumber; count++)
+                next = Sooner(next, sent.At + Wait(count, rules), after);
+        }
+
+        return next;
+    }
+
+    private static Instant Sooner(Instant next, Instant candidate, Instant after) => candidate > after && candidate < next ? candidate : next;
 
     /// <summary>How long the next code to a number waits after so many.</summary>
     public static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
