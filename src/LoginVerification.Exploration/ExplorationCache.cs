@@ -10,7 +10,7 @@ internal sealed class ExplorationCache
     private const int MostShapes = 1_000_000;
 
     /// <summary>Larger tables take hundreds of megabytes, and are not kept.</summary>
-    private const int MostShapesKept = 50_000;
+    private const int MostShapesKept = 100_000;
 
     private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = new(16, _ => true);
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers), DecisionTable> tables = new(4, IsKept);

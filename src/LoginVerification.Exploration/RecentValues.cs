@@ -1,7 +1,8 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// A bounded cache: the values that were asked for last, by key. What two want at once is made once, and the second waits. Thread-safe.
+/// A bounded cache: the values that were asked for last, by key. What two want at once is made once, and the second waits for it; what is not
+/// worth keeping takes no room, and whoever wants it makes it. Thread-safe.
 /// </summary>
 /// <param name="room">How many values are kept.</param>
 /// <param name="keeps">Whether a value is worth keeping.</param>
@@ -9,57 +10,80 @@ internal sealed class RecentValues<TKey, TValue>(int room, Func<TValue, bool> ke
     where TKey : notnull
     where TValue : class
 {
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
-
     private readonly Lock door = new();
 
     /// <summary>The newest last.</summary>
-    private readonly List<Entry> entries = [];
+    private readonly List<(TKey Key, TValue Value)> kept = [];
 
-    /// <summary>The value of a key, made if nobody did. Who is stopped while another one makes it makes its own, and is stopped at that.</summary>
+    /// <summary>What is being made, with null for what came of it and is not kept.</summary>
+    private readonly Dictionary<TKey, Task<TValue?>> making = [];
+
+    /// <summary>The value of a key, made if nobody did. A caller who is cancelled while waiting calls <paramref name="make"/>, which sees the same token.</summary>
     public TValue GetOrMake(TKey key, Func<TValue> make, CancellationToken cancellationToken)
     {
-        var entry = EntryOf(key);
-        while (!entry.Turn.TryEnter(Nap))
+        var mine = new TaskCompletionSource<TValue?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<TValue?>? made;
+        lock (door)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return make();
+            if (Find(key) is { } known)
+                return known;
+            if (!making.TryGetValue(key, out made))
+                making.Add(key, mine.Task);
         }
 
+        return made is null ? Make(key, make, mine) : Wait(made, cancellationToken) ?? make();
+    }
+
+    private TValue Make(TKey key, Func<TValue> make, TaskCompletionSource<TValue?> done)
+    {
+        TValue? worthKeeping = null;
         try
         {
-            if (entry.Value is { } known)
-                return known;
             var value = make();
-            if (keeps(value))
-                entry.Value = value;
+            worthKeeping = keeps(value) ? value : null;
             return value;
         }
         finally
         {
-            entry.Turn.Exit();
+            lock (door)
+            {
+                making.Remove(key);
+                if (worthKeeping is not null)
+                    Keep(key, worthKeeping);
+            }
+
+            done.SetResult(worthKeeping);
         }
     }
 
-    private Entry EntryOf(TKey key)
+    private static TValue? Wait(Task<TValue?> made, CancellationToken cancellationToken)
     {
-        lock (door)
+        try
         {
-            var entry = entries.Find(known => known.Key.Equals(key)) ?? new Entry(key);
-            entries.Remove(entry);
-            entries.Add(entry);
-            if (entries.Count > room)
-                entries.RemoveAt(0);
-            return entry;
+            made.Wait(cancellationToken);
+            return made.Result;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 
-    private sealed class Entry(TKey key)
+    private TValue? Find(TKey key)
     {
-        public TKey Key => key;
+        var index = kept.FindIndex(entry => entry.Key.Equals(key));
+        if (index < 0)
+            return null;
+        var entry = kept[index];
+        kept.RemoveAt(index);
+        kept.Add(entry);
+        return entry.Value;
+    }
 
-        public Lock Turn { get; } = new();
-
-        public TValue? Value { get; set; }
+    private void Keep(TKey key, TValue value)
+    {
+        kept.Add((key, value));
+        if (kept.Count > room)
+            kept.RemoveAt(0);
     }
 }

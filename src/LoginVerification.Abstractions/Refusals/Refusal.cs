@@ -7,9 +7,6 @@ namespace LoginVerification;
 /// <param name="Source">What said no: the lifecycle, the screens, a gating rule, a setting of the policy, or a port.</param>
 public sealed record Refusal(RefusalCode Code, RefusalSource Source)
 {
-    /// <summary>Which kind of way leads out of it. A web host's status code follows from it.</summary>
-    public RefusalKind Kind => Code.Kind();
-
     /// <summary>When the same command may be accepted, or null where time alone changes nothing.</summary>
     public Instant? RetryAt { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LoginVerification;
 
 /// <summary>What kind of way leads out of a refusal.</summary>
@@ -20,15 +18,16 @@ public enum RefusalKind
     /// <summary>Another number.</summary>
     AnotherNumber,
 
-    /// <summary>Some other action, here or on another surface.</summary>
-    SomewhereElse,
+    /// <summary>What leads on depends on the situation: the same action with another input, another action, or another surface. The ways out name it.</summary>
+    FollowWaysOut,
 }
 
 /// <summary>What is known of every refusal by its code alone.</summary>
 public static class RefusalCodes
 {
-    /// <summary>The kind of way that leads out.</summary>
+    /// <summary>The kind of way that leads out. A web host's status code follows from it.</summary>
     /// <param name="code">The code.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
     public static RefusalKind Kind(this RefusalCode code) => code switch
     {
         RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
@@ -43,7 +42,7 @@ public static class RefusalCodes
             or RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed
             or RefusalCode.CodeMalformed or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
             or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
-            or RefusalCode.ReverificationRequired => RefusalKind.SomewhereElse,
-        _ => throw new UnreachableException(),
+            or RefusalCode.ReverificationRequired => RefusalKind.FollowWaysOut,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This is no code of a refusal. Name a member of RefusalCode."),
     };
 }

@@ -1,19 +1,24 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LoginVerification.Cli;
 
 /// <summary>What came from outside, made fit to be shown.</summary>
-internal static class Shown
+internal static partial class Shown
 {
+    private const string Hidden = "(digits, hidden)";
+
     /// <summary>Without control characters and overrides of the writing direction: a file's text must not steer a terminal.</summary>
     public static string Plain(string text) =>
         text.Any(IsUnfit) ? string.Concat(text.Select(letter => IsUnfit(letter) ? '?' : letter)) : text;
 
     /// <summary>A word that the user typed, in quotes. What may be a phone number, or a piece of one, is hidden.</summary>
-    public static string Quoted(string text) => MayBePhoneNumber(text) ? "(digits, hidden)" : $"\"{text}\"";
+    public static string Quoted(string text) => IsDigitsAlone(text) ? Hidden : $"\"{ManyDigits().Replace(text, Hidden)}\"";
 
-    /// <summary>Digits, and nothing beside them but what numbers are written with.</summary>
-    public static bool MayBePhoneNumber(string text)
+    /// <summary>Digits and nothing beside them but what numbers are written with, or so many digits in a row that they can be a number.</summary>
+    public static bool MayBePhoneNumber(string text) => IsDigitsAlone(text) || ManyDigits().IsMatch(text);
+
+    private static bool IsDigitsAlone(string text)
     {
         var digits = 0;
         foreach (var rune in text.EnumerateRunes())
@@ -26,6 +31,10 @@ internal static class Shown
 
         return digits > 0;
     }
+
+    /// <summary>No phone number that a code is sent to has fewer than seven digits. Between them stands what numbers are written with.</summary>
+    [GeneratedRegex(@"\+?\d(?:[^\p{L}\d]{0,3}\d){6,}")]
+    private static partial Regex ManyDigits();
 
     private static bool IsUnfit(char letter) =>
         char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -19,8 +19,9 @@ public readonly record struct ConditionCase
     /// <param name="pending">Whether a number waits for its code.</param>
     /// <param name="verified">Whether a number is verified.</param>
     /// <param name="smsDelivered">Whether the SMS with the newest code arrived.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The state is none of the four.</exception>
     public ConditionCase(EnrolmentState state, bool pending, bool verified, bool smsDelivered)
-        : this(((int)state << 3) | (pending ? 4 : 0) | (verified ? 2 : 0) | (smsDelivered ? 1 : 0)) { }
+        : this((Defined(state) << 3) | (pending ? 4 : 0) | (verified ? 2 : 0) | (smsDelivered ? 1 : 0)) { }
 
     /// <summary>Every case, in the order of <see cref="Index"/>.</summary>
     public static IEnumerable<ConditionCase> All => Enumerable.Range(0, Count).Select(index => new ConditionCase(index));
@@ -52,6 +53,10 @@ public readonly record struct ConditionCase
         ArgumentNullException.ThrowIfNull(enrolment);
         return new(enrolment.State, enrolment.Pending is not null, enrolment.Phone is not null, smsDelivered);
     }
+
+    private static int Defined(EnrolmentState state) => state is >= EnrolmentState.NoPhone and <= EnrolmentState.VerificationEnabled
+        ? (int)state
+        : throw new ArgumentOutOfRangeException(nameof(state), state, "This is no state of an enrolment. Name a member of EnrolmentState.");
 }
 
 /// <summary>The cases in which a condition holds, worked out once. Immutable; compares by value.</summary>
@@ -65,10 +70,10 @@ public readonly record struct CaseSet
     public static CaseSet Always { get; } = new(uint.MaxValue);
 
     /// <summary>No case.</summary>
-    public static CaseSet Never { get; }
+    internal static CaseSet Never { get; }
 
     /// <summary>Whether there is no case in it.</summary>
-    public bool IsEmpty => cases == 0;
+    internal bool IsEmpty => cases == 0;
 
     /// <summary>The cases in which a condition holds.</summary>
     /// <param name="condition">The condition, or null for always.</param>
@@ -95,6 +100,5 @@ public readonly record struct CaseSet
     }
 
     /// <summary>The cases of either set.</summary>
-    /// <param name="other">The other set.</param>
-    public CaseSet Or(CaseSet other) => new(cases | other.cases);
+    internal CaseSet Or(CaseSet other) => new(cases | other.cases);
 }

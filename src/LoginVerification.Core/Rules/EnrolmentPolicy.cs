@@ -8,7 +8,7 @@ public sealed class EnrolmentPolicy
 {
     private EnrolmentPolicy(PolicyDocument document)
     {
-        Document = PolicyCopy.Of(document);
+        Document = document;
         Limits = EnrolmentLimits.Of(Document);
         Screens = new ScreenMap(Document);
         Gate = new Gate(Document, Screens);
@@ -33,7 +33,9 @@ public sealed class EnrolmentPolicy
     public static EnrolmentPolicy Create(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return PolicyValidation.Validate(document) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new EnrolmentPolicy(document);
+        // The copy is validated, so that its writer cannot change it in between.
+        var copy = PolicyCopy.Of(document);
+        return PolicyValidation.Validate(copy) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new EnrolmentPolicy(copy);
     }
 
     /// <summary>Freezes what <see cref="PolicyFile"/> read, which is validated already.</summary>

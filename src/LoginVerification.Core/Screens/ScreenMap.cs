@@ -25,6 +25,7 @@ public sealed class ScreenMap
                 Offers(surface.Item.Name, screen, ids),
                 [.. Links(surface.Item.Name, screen, ids), .. Openings(surface.Index, homeIds)]))),
         ];
+        Screens = Array.AsReadOnly(screens);
         Homes = [.. homeIds.Select(home => screens[home.Index])];
         homes = Homes.ToDictionary(home => home.Surface);
         AsksForDelivery = policy.Surfaces.SelectMany(surface => surface.Screens)
@@ -33,7 +34,7 @@ public sealed class ScreenMap
     }
 
     /// <summary>Every screen, in the order of the policy; its place here is its <see cref="Screen.Id"/>.</summary>
-    public IReadOnlyList<Screen> Screens => screens;
+    public IReadOnlyList<Screen> Screens { get; }
 
     /// <summary>The surfaces, in the order of the policy.</summary>
     public IReadOnlyList<Surface> Surfaces { get; }
@@ -59,7 +60,7 @@ public sealed class ScreenMap
             : throw new ArgumentException($"The policy declares no surface \"{surface}\". Name one of: {string.Join(", ", Surfaces)}.", nameof(surface));
     }
 
-    private static ScreenOffer[] Offers(string surface, ScreenDocument screen, Dictionary<ScreenTarget, ScreenId> ids) =>
+    private static IReadOnlyList<ScreenOffer> Offers(string surface, ScreenDocument screen, Dictionary<ScreenTarget, ScreenId> ids) =>
         [.. screen.Actions.Select(offer => new ScreenOffer(offer.Action, CaseSet.Of(offer.When), ids[new ScreenTarget(surface, offer.Then ?? screen.Name)]))];
 
     private static IEnumerable<ScreenExit> Links(string surface, ScreenDocument screen, Dictionary<ScreenTarget, ScreenId> ids) =>

@@ -83,6 +83,7 @@ internal sealed partial class EnrolmentService(
 
     private async ValueTask<Enrolment> LoadAsync(AccountId account, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var loaded = await store.LoadAsync(account, cancellationToken).ConfigureAwait(false) ?? new Enrolment(account);
         return loaded.Account == account
             ? loaded

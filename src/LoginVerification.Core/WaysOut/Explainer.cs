@@ -3,11 +3,20 @@ using System.Diagnostics;
 namespace LoginVerification.Engine;
 
 /// <summary>Adds to a refusal what leads on, found by asking the same deciders that refused. It remembers what it found; keep one a policy. Thread-safe.</summary>
-/// <param name="policy">The rules.</param>
-public sealed class Explainer(EnrolmentPolicy policy)
+public sealed class Explainer
 {
     private static readonly ValueList<WayOut> AskOperator = [new WayOut.AskOperator()];
-    private readonly Wayfinder wayfinder = new(policy);
+    private readonly EnrolmentPolicy policy;
+    private readonly Wayfinder wayfinder;
+
+    /// <summary>Explains by a policy.</summary>
+    /// <param name="policy">The rules.</param>
+    public Explainer(EnrolmentPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        this.policy = policy;
+        wayfinder = new Wayfinder(policy);
+    }
 
     /// <summary>Decides a command, and for a refusal finds the ways out.</summary>
     /// <param name="enrolment">The snapshot; it is not changed.</param>
@@ -25,7 +34,7 @@ public sealed class Explainer(EnrolmentPolicy policy)
     /// <summary>Whether a refusal owes a way out: not where there is nothing to do.</summary>
     internal static bool OwesWayOut(RefusalCode code, EnrolmentCommand command) => code.Kind() is not RefusalKind.NothingToDo && !IsDone(code, command);
 
-    private ValueList<WayOut> WaysOutOf(Refusal refusal, in Situation situation, Decision decision, EnrolmentCommand command) => refusal.Kind switch
+    private ValueList<WayOut> WaysOutOf(Refusal refusal, in Situation situation, Decision decision, EnrolmentCommand command) => refusal.Code.Kind() switch
     {
         RefusalKind.NothingToDo => [],
         RefusalKind.Wait => refusal.RetryAt is { } at ? [new WayOut.Retry(at)] : AskOperator,
@@ -33,8 +42,8 @@ public sealed class Explainer(EnrolmentPolicy policy)
         RefusalKind.AskOperator => AskOperator,
         RefusalKind.AnotherNumber when command is UserCommand => AnotherNumber(situation),
         RefusalKind.AnotherNumber => [],
-        RefusalKind.SomewhereElse when IsDone(refusal.Code, command) => [],
-        RefusalKind.SomewhereElse => command is UserCommand user && situation.Facts.Origin.Surface is not null ? Search(situation, decision, user) : [],
+        RefusalKind.FollowWaysOut when IsDone(refusal.Code, command) => [],
+        RefusalKind.FollowWaysOut => command is UserCommand user && situation.Facts.Origin.Surface is not null ? Search(situation, decision, user) : [],
         _ => throw new UnreachableException(),
     };
 
@@ -83,7 +92,7 @@ public sealed class Explainer(EnrolmentPolicy policy)
     }
 
     /// <summary>What would lead on, but for time, an old authentication, or a lock that only staff opens.</summary>
-    private static WayOut? Postponed(Refusal no) => no.Kind switch
+    private static WayOut? Postponed(Refusal no) => no.Code.Kind() switch
     {
         RefusalKind.Wait => no.RetryAt is { } at ? new WayOut.Retry(at) : new WayOut.AskOperator(),
         RefusalKind.Reauthenticate => new WayOut.Reauthenticate(),

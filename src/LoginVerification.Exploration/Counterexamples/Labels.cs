@@ -21,17 +21,21 @@ public static class Labels
 
     internal static string WithArticle(LinkKind kind) => $"{(kind is LinkKind.External ? "an" : "a")} {Of(kind)}";
 
-    /// <summary>Following a link, by what the user reads on it, or else by where it leads: <c>follow "manage"</c>.</summary>
+    /// <summary>Following a link, by what the user reads on it, or else by where it leads: <c>follow "manage"</c>, <c>follow the link to pending</c>.</summary>
     /// <param name="link">The link.</param>
     public static string Follow(ScreenLink link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return $"follow \"{link.Label ?? link.To}\"";
+        return link.Label is { } label ? $"follow \"{label}\"" : $"follow the link to {link.To}";
     }
 
     /// <summary>Opening another surface at its home: <c>open web</c>.</summary>
     /// <param name="surface">The surface.</param>
-    public static string Open(Surface surface) => $"open {surface}";
+    public static string Open(Surface surface)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        return $"open {surface}";
+    }
 
     /// <summary>A step of the lifecycle alone.</summary>
     internal static Step Step(DecisionTable table, ShapeId shape, ColumnId column)
@@ -51,7 +55,7 @@ public static class Labels
         return At(model, state, step) with { Class = model.ClassOf(state) };
     }
 
-    /// <summary>A step as who does what each state calls for tells it: the bare command, or the way to another screen.</summary>
+    /// <summary>A step of a route: the command without what it is about, or the way to another screen.</summary>
     internal static Step InRoute(PolicyModel model, in ModelState state, Move move) => At(
         model, state, model.InputOf(move)?.Choice is { } choice ? new Step(choice.Action.ToString()) : Leave(model, state, move));
 

@@ -7,6 +7,9 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
     private bool[][]? usable;
 
+    /// <summary>Whether somebody asked to stop: what is known by then is told.</summary>
+    public bool IsStopped => cancellationToken.IsCancellationRequested;
+
     public StateGraph Graph => graph;
 
     public PolicyModel Model => graph.Model;

@@ -9,7 +9,7 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     /// <summary>Why, for what is violated, vacuous or not closed; null for what is proved.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What is against it, as data: each class, screen or rule once, in a fixed order. Empty for what is not violated.</summary>
+    /// <summary>What is against it, as data, each once and in a fixed order; for a property of the lifecycle or of your own, the first only. Empty for what is not violated.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
     /// <summary>The shortest counterexample; null where the violation is no single path.</summary>

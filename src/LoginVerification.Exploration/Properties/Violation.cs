@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>One thing that is against a property, so that verdicts of two policies can be compared. What does not apply is null. Immutable; compares by value.</summary>
+/// <summary>One thing that is against a property of a policy. What does not apply is null; a class is one of the policy's own. Immutable; compares by value.</summary>
 public sealed record Violation
 {
     /// <summary>Whose numbers it is about.</summary>

@@ -22,9 +22,9 @@ public sealed class PolicyRoutes
         refusals = new FirstRefusal(model, user);
     }
 
-    /// <summary>Prepares the routes of a policy. What is prepared serves all surfaces, countries and carriers.</summary>
+    /// <summary>Prepares the routes of a policy, which takes a moment. What is prepared serves all surfaces, countries and carriers: keep it.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="explorer">One that remembers what it worked out; a new one, if nothing is stated.</param>
+    /// <param name="explorer">One that remembers what it worked out. Without one, everything is worked out anew at each call.</param>
     public static PolicyRoutes Of(EnrolmentPolicy policy, Explorer? explorer = null)
     {
         ArgumentNullException.ThrowIfNull(policy);

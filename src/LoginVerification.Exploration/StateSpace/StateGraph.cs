@@ -8,7 +8,7 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal sealed class StateGraph
 {
-    /// <summary>How many states are looked at between two looks at the clock, so to speak: at the limit, at who may stop it, at who listens.</summary>
+    /// <summary>After how many states the limit and the cancellation are looked at, and progress is reported.</summary>
     private const int Stride = 0x10000;
 
     private readonly List<StateId> order = [];

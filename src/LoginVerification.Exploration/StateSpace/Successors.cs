@@ -21,7 +21,7 @@ internal ref struct Successors
     private MoveKind accident;
     private int exit;
 
-    // Kept apart, for who reads only where moves lead.
+    // Kept apart: most searches read only where moves lead, and build no pair.
     private MoveKind kind;
     private int index;
     private StateId to;

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -53,7 +55,7 @@ internal sealed class TableBuilder
             var count = Math.Min(Batch, shapes.Count - first);
             if (cancellationToken.IsCancellationRequested)
                 return false;
-            Parallel.For(0, count, row => Ask(shapes[first + row], row));
+            AskSideBySide(first, count);
             for (; asked < first + count; asked++)
             {
                 if (shapes.Count > mostShapes)
@@ -63,6 +65,19 @@ internal sealed class TableBuilder
         }
 
         return true;
+    }
+
+    private void AskSideBySide(int first, int count)
+    {
+        try
+        {
+            Parallel.For(0, count, row => Ask(shapes[first + row], row));
+        }
+        catch (AggregateException several)
+        {
+            // As if the shapes had been asked one by one.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
     }
 
     /// <summary>Puts every input to a shape. Nothing that is shared changes.</summary>

@@ -19,4 +19,25 @@ public sealed class PolicyFreezeTests
         Assert.Equal(RefusalCode.CarrierNotServed, (await host.As("web", new SubmitPhone("+972502345678", Carrier: Carrier.Parse("Refused")))).Refusal!.Code);
         Assert.Null((await host.As("web", new SubmitPhone("+972502345678", Carrier: Carrier.Parse("Served")))).Refusal);
     }
+
+    [Fact]
+    public void What_was_read_cannot_be_changed_before_it_is_frozen()
+    {
+        var reading = PolicyFile.Read(PolicyFile.Write(ShippedPolicies.Twitter2014.Document));
+
+        Assert.Throws<NotSupportedException>(() => ((IList<GatingRule>)reading.Document!.Rules).Clear());
+        Assert.Throws<NotSupportedException>(() => ((IList<ScreenAction>)reading.Document!.Surfaces[0].Screens[0].Actions).Clear());
+    }
+
+    [Fact]
+    public void The_screens_of_a_policy_cannot_be_changed()
+    {
+        var screens = ShippedPolicies.Consistent.Screens;
+
+        foreach (var list in new object[] { screens.Screens, screens.Homes, screens.Surfaces, screens.Screens[0].Offers, screens.Screens[0].Exits })
+        {
+            Assert.IsNotType<Array>(list, exactMatch: false);
+            Assert.True(((System.Collections.IList)list).IsReadOnly);
+        }
+    }
 }

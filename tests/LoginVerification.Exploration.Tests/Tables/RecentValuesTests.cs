@@ -1,72 +1,64 @@
 namespace LoginVerification.Exploration.Tests.Tables;
 
-public class RecentValuesTests
+public sealed class RecentValuesTests
 {
-    [Fact]
-    public void What_many_want_at_once_is_made_once()
-    {
-        var cache = new RecentValues<int, string>(room: 2, _ => true);
-        var made = 0;
-
-        var values = new string[4];
-        Parallel.For(0, values.Length, index => values[index] = cache.GetOrMake(1, Make, CancellationToken.None));
-
-        Assert.Equal(1, made);
-        Assert.All(values, value => Assert.Same(values[0], value));
-
-        string Make()
-        {
-            Thread.Sleep(50);
-            return $"made {Interlocked.Increment(ref made)}";
-        }
-    }
+    private readonly RecentValues<string, object> values = new(2, value => value is not "large");
+    private int made;
 
     [Fact]
-    public void The_value_that_was_not_asked_for_the_longest_is_forgotten()
+    public async Task What_two_want_at_once_is_made_once()
     {
-        var cache = new RecentValues<int, string>(room: 2, _ => true);
-        var made = new List<int>();
-
-        foreach (var key in new[] { 1, 2, 1, 3, 1, 2 })
-            cache.GetOrMake(key, () => Make(key), CancellationToken.None);
-
-        Assert.Equal([1, 2, 3, 2], made);
-
-        string Make(int key)
-        {
-            made.Add(key);
-            return $"{key}";
-        }
-    }
-
-    [Fact]
-    public void What_is_not_worth_keeping_is_made_again()
-    {
-        var cache = new RecentValues<int, string>(room: 2, value => value != "1");
-        var made = 0;
-
-        Assert.Equal(["1", "2", "2"], Enumerable.Range(0, 3).Select(_ => cache.GetOrMake(1, () => $"{++made}", CancellationToken.None)));
-    }
-
-    [Fact]
-    public async Task Who_is_stopped_does_not_wait_for_another()
-    {
-        var cache = new RecentValues<int, string>(room: 2, _ => true);
         using var begun = new ManualResetEventSlim();
-        using var goOn = new ManualResetEventSlim();
-        var slow = Task.Run(() => cache.GetOrMake(1, MakeSlowly, CancellationToken.None));
+        using var go = new ManualResetEventSlim();
+        var first = Task.Run(() => values.GetOrMake("a", () => Make("a", begun, go), CancellationToken.None));
         begun.Wait();
+        // Other values come and go meanwhile.
+        foreach (var key in new[] { "b", "c", "d" })
+            values.GetOrMake(key, () => key, CancellationToken.None);
+        var second = Task.Run(() => values.GetOrMake("a", () => Make("a", begun, go), CancellationToken.None));
+        go.Set();
 
-        var own = cache.GetOrMake(1, () => "own", new CancellationToken(canceled: true));
-        goOn.Set();
+        Assert.Same(await first, await second);
+        Assert.Equal(1, made);
+    }
 
-        Assert.Equal(("own", "slow"), (own, await slow));
+    [Fact]
+    public void What_is_not_worth_keeping_takes_no_room()
+    {
+        var kept = values.GetOrMake("a", () => new object(), CancellationToken.None);
+        for (var i = 0; i < 5; i++)
+            values.GetOrMake($"large {i}", () => "large", CancellationToken.None);
 
-        string MakeSlowly()
-        {
-            begun.Set();
-            goOn.Wait();
-            return "slow";
-        }
+        Assert.Same(kept, values.GetOrMake("a", () => new object(), CancellationToken.None));
+    }
+
+    [Fact]
+    public void What_failed_is_made_again()
+    {
+        Assert.Throws<InvalidOperationException>(() => values.GetOrMake("a", () => throw new InvalidOperationException(), CancellationToken.None));
+        Assert.Equal("made", values.GetOrMake("a", () => "made", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_is_cancelled_does_not_wait_for_another_one()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        using var cancelled = new CancellationTokenSource();
+        var first = Task.Run(() => values.GetOrMake("a", () => Make("a", begun, go), CancellationToken.None));
+        begun.Wait();
+        await cancelled.CancelAsync();
+
+        Assert.Equal("stopped", values.GetOrMake("a", () => "stopped", cancelled.Token));
+        go.Set();
+        Assert.Equal("a", await first);
+    }
+
+    private object Make(object value, ManualResetEventSlim begun, ManualResetEventSlim go)
+    {
+        Interlocked.Increment(ref made);
+        begun.Set();
+        go.Wait();
+        return value;
     }
 }

@@ -47,7 +47,8 @@ public static class PolicyFile
             return new PolicyReading(null, map.Errors);
 
         var shape = new ShapeCheck(map);
-        var document = shape.Check(root).Deserialize(PolicyJson.Document)!;
+        // A copy that nobody else holds: what is validated here is what a policy is made of.
+        var document = PolicyCopy.Of(shape.Check(root).Deserialize(PolicyJson.Document)!);
         List<PolicyError> errors = [.. map.Errors, .. shape.Errors];
         if (errors.Count < PolicyLimits.MaxErrors)
             errors.AddRange(Failures(document, map, new BrokenPlaces(shape.Mended)));

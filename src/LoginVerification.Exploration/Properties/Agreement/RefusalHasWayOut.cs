@@ -5,10 +5,19 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
-        var owed = evidence.Refusals.Where(refused => refused.OwesWayOut).ToList();
-        if (owed.Count == 0)
+        var isOwed = false;
+        var without = new List<ReachableRefusal>();
+        foreach (var refused in evidence.Refusals.Where(refused => refused.OwesWayOut))
+        {
+            isOwed = true;
+            if (refused.Refusal.WaysOut.Count == 0 || !refused.Screen.ShowsWaysOut)
+                without.Add(refused);
+            if (without.Count > 0 && evidence.IsStopped)
+                break;
+        }
+
+        if (!isOwed)
             return Vacuous("nothing is ever refused");
-        var without = owed.Where(refused => refused.Refusal.WaysOut.Count == 0 || !refused.Screen.ShowsWaysOut).ToList();
         if (without is not [var first, ..])
             return Proved();
         var what = first.Refusal.WaysOut.Count > 0 ? "the screen shows no way out" : "there is no way out";

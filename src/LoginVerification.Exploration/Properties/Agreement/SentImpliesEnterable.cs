@@ -15,6 +15,9 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
         var known = new Dictionary<(ClassId, ScreenId, ConditionCase), bool>();
         foreach (var position in graph.Positions)
         {
+            // Of what was not looked at to the end, the first violation is told.
+            if (violated is not null && (!graph.IsComplete || evidence.IsStopped))
+                break;
             var state = evidence.StateAt(position);
             var sending = model.Effects.SendingIn(state.Shape) & model.Guards.TakenIn(state, model.CaseOf(state));
             for (; !sending.IsEmpty; sending = sending.WithoutFirst)
