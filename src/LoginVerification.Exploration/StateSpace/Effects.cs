@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>What an input does where it leads on: to the shape, the screen, and the SMS. Immutable and thread-safe.</summary>
@@ -20,6 +22,7 @@ internal sealed class Effects
     public MoveSet SendingIn(ShapeId shape) => sending[shape.Index];
 
     /// <summary>The state after an input that leads on from a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ModelState After(in ModelState state, Move input)
     {
         ref readonly var effect = ref effects[(state.Shape.Index * inputs) + input.Index];

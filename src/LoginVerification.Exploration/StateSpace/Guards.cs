@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -35,10 +37,12 @@ internal sealed class Guards
     }
 
     /// <summary>The inputs that somebody can give in a state, whatever the decider says. What no user asks for needs nothing of screens and gates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MoveSet AttemptedIn(in ModelState state, ConditionCase at) =>
         letThrough[state.Class.Index][state.Screen.Index] & offeredOn[state.Screen.Index][at.Index] & atHand[state.Device ? 1 : 0][(int)state.Message];
 
     /// <summary>The inputs that lead on from a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MoveSet TakenIn(in ModelState state, ConditionCase at) => acceptedIn[state.Shape.Index] & AttemptedIn(state, at);
 
     /// <summary>Nobody types a code before its SMS arrives. Where none is awaited it arrived long ago.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -64,6 +66,7 @@ internal sealed class PolicyModel
     public Successors Successors(StateId state, scoped in Filter filter) => new(this, state, Codec.Unpack(state), filter);
 
     /// <summary>The case of screens' conditions in a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ConditionCase CaseOf(in ModelState state) => caseOf[state.Shape.Index].With(smsDelivered: state.Message is SmsDelivery.Arrived);
 
     public EnrolmentState LifecycleOf(in ModelState state) => Table[state.Shape].State;

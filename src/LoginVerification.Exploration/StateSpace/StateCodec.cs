@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed class StateCodec
     public int Size { get; }
 
     // No id is larger than Size, which is checked: nothing overflows below.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public StateId Pack(in ModelState state)
     {
         unchecked
@@ -35,6 +38,7 @@ internal sealed class StateCodec
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ModelState Unpack(StateId id)
     {
         unchecked

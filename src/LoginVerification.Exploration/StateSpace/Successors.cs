@@ -26,6 +26,9 @@ internal ref struct Successors
     private int index;
     private StateId to;
 
+    // A walk is one long call: a small step that is not compiled into it stays slow until it was called often.
+    // So it is for every step that is marked like this one: Guards, Effects, StateCodec, PolicyModel.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Successors(PolicyModel model, StateId id, scoped in ModelState state, scoped in Filter filter)
     {
         this.model = model;
@@ -78,6 +81,7 @@ internal ref struct Successors
         _ => null,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakeExit()
     {
         for (; exit < exits.Length; exit++)
