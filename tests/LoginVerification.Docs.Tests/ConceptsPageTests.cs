@@ -42,7 +42,7 @@ public sealed class ConceptsPageTests
         {
             var name = command.GetType().Name;
             var file = $"src/LoginVerification.Core/Deciding/Commands/{name}Decider.cs";
-            Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file);
+            Assert.True(File.Exists(Repository.PathOf(file)), file);
             table.Row($"`{name}`", XmlDocs.Of(command.GetType()), await GiversAsync(command), NeedsAuthentication(command) ? "user: yes" : "no", AcceptedIn(command), $"[{name}Decider.cs](../{file})");
         }
 

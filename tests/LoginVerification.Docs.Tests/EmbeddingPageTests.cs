@@ -25,10 +25,9 @@ public sealed class EmbeddingPageTests
     private const string Page = "docs/embedding.md";
 
     /// <summary>Each region of the folder's files, with its file.</summary>
-    private static readonly Dictionary<string, string> Regions = Directory
-        .GetFiles(Path.Combine(Repository.Root, "tests/LoginVerification.Docs.Tests/Embedding"), "*.cs")
-        .Append(Path.Combine(Repository.Root, "tests/LoginVerification.Docs.Tests/Harness/RecordingPhone.cs"))
-        .Select(file => Path.GetRelativePath(Repository.Root, file))
+    private static readonly Dictionary<string, string> Regions = Repository
+        .Files("tests/LoginVerification.Docs.Tests/Embedding", "*.cs")
+        .Append("tests/LoginVerification.Docs.Tests/Harness/RecordingPhone.cs")
         .SelectMany(file => Repository.Read(file).Split('\n').Where(line => line.Trim().StartsWith("#region ", StringComparison.Ordinal)).Select(line => (Name: line.Trim()["#region ".Length..], File: file)))
         .ToDictionary(region => region.Name, region => region.File);
 
@@ -94,7 +93,7 @@ public sealed class EmbeddingPageTests
 
     [Fact]
     public void A_policy_file_is_loaded() =>
-        Assert.Equal("consistent", VerificationSetup.LoadPolicy(Path.Combine(Repository.Root, "policies/consistent.json")).Name);
+        Assert.Equal("consistent", VerificationSetup.LoadPolicy(Repository.PathOf("policies/consistent.json")).Name);
 
     [Theory]
     [InlineData(typeof(ICountryRegistry), RefusalCode.SendsHeldBack)]

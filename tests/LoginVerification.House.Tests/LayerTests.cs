@@ -56,6 +56,6 @@ public sealed class LayerTests(LayerTests.House house) : IClassFixture<LayerTest
 
         internal IReadOnlyList<string> Unresolved => read.Unresolved;
 
-        internal LayerTable Layers { get; } = LayerTable.Parse(Repository.Text("tests/LoginVerification.House.Tests/Layers.txt"));
+        internal LayerTable Layers { get; } = LayerTable.Parse(Repository.Read("tests/LoginVerification.House.Tests/Layers.txt"));
     }
 }

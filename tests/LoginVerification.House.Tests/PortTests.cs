@@ -24,6 +24,6 @@ public sealed class PortTests
     private static void Named(string port, IEnumerable<string> files)
     {
         var places = files.ToList();
-        Assert.True(places.Exists(file => Regex.IsMatch(Repository.Text(file), $@"\b{port}\b")), $"{Folder}/{port}.cs: no word of it in {string.Join(", ", places)}.");
+        Assert.True(places.Exists(file => Regex.IsMatch(Repository.Read(file), $@"\b{port}\b")), $"{Folder}/{port}.cs: no word of it in {string.Join(", ", places)}.");
     }
 }

@@ -4,7 +4,7 @@ namespace LoginVerification.House.Tests;
 public sealed class PublicSurfaceTests
 {
     public static TheoryData<string> Libraries =>
-        [.. Repository.Files("src", "*.csproj").Where(file => !Repository.Text(file).Contains("<PackAsTool>", StringComparison.Ordinal))];
+        [.. Repository.Files("src", "*.csproj").Where(file => !Repository.Read(file).Contains("<PackAsTool>", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -13,7 +13,7 @@ public sealed class PublicSurfaceTests
         foreach (var file in new[] { "PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt" })
         {
             var path = $"{Path.GetDirectoryName(project)}/{file}";
-            Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), $"{path} is missing. Make it with the one line \"#nullable enable\", and run build/public-api.sh.");
+            Assert.True(Path.Exists(Repository.PathOf(path)), $"{path} is missing. Make it with the one line \"#nullable enable\", and run build/public-api.sh.");
         }
     }
 }

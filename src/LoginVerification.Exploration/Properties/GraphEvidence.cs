@@ -48,9 +48,10 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
 
     public ModelState StateAt(Position position) => Model.Codec.Unpack(Graph[position]);
 
-    public bool IsServed(ModelState state) => Model.ClassOf(state).IsServed;
+    /// <summary>The classes of numbers that some surface takes.</summary>
+    public IReadOnlyList<ClassId> ServedClasses => field ??= [.. Model.ClassIds.Where(number => Model.Classes[number.Index].IsServed)];
 
-    public bool IsEnabled(ModelState state) => Model.LifecycleOf(state) is EnrolmentState.VerificationEnabled;
+    public bool IsServed(ModelState state) => Model.ClassOf(state).IsServed;
 
     /// <summary>Whether the channel that protects can reach the owner.</summary>
     public bool IsUsable(ModelState state) => (usable ??= [UsableChannels(device: false), UsableChannels(device: true)])[state.Device ? 1 : 0][state.Shape.Index];
@@ -108,7 +109,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     private bool[] UsableChannels(bool device) =>
         [.. Table.ShapeIds.Select(shape => Table[shape].Active is { } active && ChannelUse.Check(Table.ExampleOf(shape), active, device) is null)];
 
-    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(IsEnabled, filter, known, cancellationToken);
+    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(Model.IsEnabled, filter, known, cancellationToken);
 
     private static Move?[] MovesByColumn(PolicyModel model)
     {

@@ -3,6 +3,8 @@ namespace LoginVerification.Exploration;
 /// <summary>A property of the states and screens together.</summary>
 internal abstract class GraphProperty(string name, PropertyKind kind, string meaning) : PolicyProperty(name, kind, meaning)
 {
+    protected const string NoServedClass = "no class of numbers is served";
+
     /// <summary>Whether one state or step that is seen is enough for a violation, however many others were not looked at.</summary>
     protected virtual bool ShowsAtOnce => false;
 

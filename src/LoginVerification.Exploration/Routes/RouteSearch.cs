@@ -16,7 +16,7 @@ internal sealed class RouteSearch(PolicyModel model, UserMoves user)
             if (!origins.TryAdd(reached.State, (reached.From, reached.Move)))
                 continue;
             var state = model.Codec.Unpack(reached.State);
-            if (user.IsEnabled(state))
+            if (model.IsEnabled(state))
                 return Tell(reached.State, origins);
             var isAway = model.ScreenOf(state).Surface != home.Surface;
             foreach (var (move, to) in user.From(reached.State, links))

@@ -11,8 +11,6 @@ internal sealed class UserMoves(PolicyModel model)
     /// <summary>Who never did anything, at the home of a surface.</summary>
     public StateId Start(ClassId number, Screen home) => model.Codec.Pack(PolicyModel.Start(number, home, device: false));
 
-    public bool IsEnabled(in ModelState state) => model.LifecycleOf(state) is EnrolmentState.VerificationEnabled;
-
     /// <summary>The states after a state, each with its move.</summary>
     public IReadOnlyList<Successor> From(StateId state, RouteLinks links)
     {

@@ -9,7 +9,7 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal sealed class PolicyModel
 {
-    private static readonly bool[] Devices = [false, true];
+    public static IReadOnlyList<bool> Devices { get; } = [false, true];
 
     private readonly ConditionCase[] caseOf;
     private readonly Exit[][] exits;
@@ -70,6 +70,8 @@ internal sealed class PolicyModel
     public ConditionCase CaseOf(in ModelState state) => caseOf[state.Shape.Index].With(smsDelivered: state.Message is SmsDelivery.Arrived);
 
     public EnrolmentState LifecycleOf(in ModelState state) => Table[state.Shape].State;
+
+    public bool IsEnabled(ModelState state) => LifecycleOf(state) is EnrolmentState.VerificationEnabled;
 
     public NumberClass ClassOf(in ModelState state) => Classes[state.Class.Index];
 

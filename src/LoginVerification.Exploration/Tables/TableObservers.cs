@@ -26,8 +26,6 @@ internal sealed class TableObservers
             throw new NotSupportedException($"{this.observers.Length} observers do not fit into one word of a cell, which holds {PackedObservations.MostObservers}. Give {nameof(PackedObservations)} a wider word, or let one observer look for two things.");
     }
 
-    public static TableObservers None { get; } = new();
-
     public int NumberOf(ITableObserver observer) => Array.IndexOf(observers, observer) is >= 0 and var number
         ? number
         : throw new ArgumentException("The table was not filled under the eyes of this observer.", nameof(observer));

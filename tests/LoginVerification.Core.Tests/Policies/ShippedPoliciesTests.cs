@@ -10,18 +10,18 @@ public sealed class ShippedPoliciesTests
     [Theory, MemberData(nameof(Names))]
     public void A_shipped_file_comes_back_unchanged_through_reading_and_writing(string name)
     {
-        var text = File.ReadAllText(Repository.Policy($"{name}.json"));
+        var text = File.ReadAllText(Repository.PathOf($"policies/{name}.json"));
         var reading = PolicyFile.Read(text);
         Assert.Empty(reading.Errors);
         if (Environment.GetEnvironmentVariable("REGENERATE") == "1")
-            File.WriteAllText(Repository.Policy($"{name}.json"), PolicyFile.Write(reading.Document!));
+            File.WriteAllText(Repository.PathOf($"policies/{name}.json"), PolicyFile.Write(reading.Document!));
         else
             Assert.Equal(text, PolicyFile.Write(reading.Document!));
     }
 
     [Fact]
     public void Every_file_in_the_folder_is_shipped() => Assert.Equal(
-        Directory.GetFiles(Repository.Policy("")).Select(Path.GetFileNameWithoutExtension).Where(name => name != "policy.schema").Order(),
+        Directory.GetFiles(Repository.PathOf("policies")).Select(Path.GetFileNameWithoutExtension).Where(name => name != "policy.schema").Order(),
         ShippedPolicies.Names.Order());
 
     [Fact]

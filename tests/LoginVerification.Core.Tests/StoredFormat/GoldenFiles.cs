@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoginVerification.Tests.Policies;
 
 namespace LoginVerification.Tests;
 
@@ -11,7 +10,7 @@ internal static class GoldenFiles
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "LoginVerification.Core.Tests", "StoredFormat", "Golden");
+    public static string Folder { get; } = Repository.PathOf("tests/LoginVerification.Core.Tests/StoredFormat/Golden");
 
     /// <summary>Their paths in the folder, for example <c>v1/event-CodeMatched.json</c>.</summary>
     public static IReadOnlyList<string> Paths { get; } =

@@ -14,7 +14,7 @@ internal static class GeneratedPart
         var text = Repository.Read(page);
         var (start, end) = Find(text, page, name);
         if (Update)
-            File.WriteAllText(Path.Combine(Repository.Root, page), $"{text[..start]}\n\n{expected}\n\n{text[end..]}");
+            File.WriteAllText(Repository.PathOf(page), $"{text[..start]}\n\n{expected}\n\n{text[end..]}");
         else
             Assert.Equal(expected.Split('\n'), text[start..end].Trim('\n').Split('\n'));
     }

@@ -3,6 +3,8 @@ namespace LoginVerification.Exploration.Tests.Naive;
 /// <summary>An account, with clocks told as "still running" or "over". Numbers of which nothing is known are left out; the order of the others says nothing.</summary>
 internal sealed record NaiveAccount(IReadOnlyList<NaiveNumber> Numbers, VerificationChannel? Protection, bool IsSuspect, string Code, bool IsLocked, bool IsLockedForGood)
 {
+    public static readonly AccountId Id = AccountId.Parse("naive");
+
     public const string NoCode = "no code";
     public const string DeadCode = "dead code";
 

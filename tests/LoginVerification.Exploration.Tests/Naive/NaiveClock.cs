@@ -11,7 +11,7 @@ internal sealed class NaiveClock(PolicyDocument rules)
     /// <summary>An enrolment for which the account is true. A pending number whose time is up lapses.</summary>
     public Enrolment Write(NaiveAccount account, IReadOnlyList<PhoneDetails> phones, bool lapses = false)
     {
-        var enrolment = new Enrolment(AccountId.Parse("naive")) { ActiveChannel = account.Protection, LockedUntil = account.IsLocked ? Noon.Plus(Duration.FromSeconds(1)) : null };
+        var enrolment = new Enrolment(NaiveAccount.Id) { ActiveChannel = account.Protection, LockedUntil = account.IsLocked ? Noon.Plus(Duration.FromSeconds(1)) : null };
         foreach (var (phone, number) in phones.Zip(account.Numbers))
         {
             if (number.IsVerified)

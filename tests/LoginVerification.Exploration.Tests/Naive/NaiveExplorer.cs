@@ -155,7 +155,7 @@ internal sealed class NaiveExplorer : IDisposable
         {
             var phones = Stand(known, device: false);
             var enrolment = clock.Write(NaiveAccount.New, phones);
-            return real.Give(enrolment, Caller.User(AccountId.Parse("naive"), Surface.Parse(surface.Name), NaiveClock.Noon), new SubmitPhone(phones[0].Number.E164)).Refusal is null;
+            return real.Give(enrolment, Caller.User(NaiveAccount.Id, Surface.Parse(surface.Name), NaiveClock.Noon), new SubmitPhone(phones[0].Number.E164)).Refusal is null;
         })),
     ];
 
@@ -207,7 +207,7 @@ internal sealed class NaiveExplorer : IDisposable
     {
         var phones = Stand(place.Class, place.Device);
         var enrolment = clock.Write(place.Account, phones);
-        var caller = Caller.User(AccountId.Parse("naive"), Surface.Parse(place.Surface), NaiveClock.Noon);
+        var caller = Caller.User(NaiveAccount.Id, Surface.Parse(place.Surface), NaiveClock.Noon);
         foreach (var (label, command, prepared, canBeTyped) in Asked(offer.Action, place, phones, enrolment))
         {
             var came = real.Give(prepared, caller, command);
@@ -286,7 +286,7 @@ internal sealed class NaiveExplorer : IDisposable
         switch (mishap)
         {
             case "old authentication":
-                return (Caller.User(AccountId.Parse("naive"), caller.Surface!, NaiveClock.Noon - Duration.FromDays(1)), command, enrolment);
+                return (Caller.User(NaiveAccount.Id, caller.Surface!, NaiveClock.Noon - Duration.FromDays(1)), command, enrolment);
             case "no country":
                 real.Surroundings.Service = RegistryService.CountryNotServed;
                 break;
@@ -321,14 +321,14 @@ internal sealed class NaiveExplorer : IDisposable
         var lapses = place.Account.Code == NaiveAccount.DeadCode;
         (string Label, NaiveKind Kind, Caller Caller, EnrolmentCommand Command)[] asked =
         [
-            ("lapse", NaiveKind.Time, Caller.Time(AccountId.Parse("naive")), new LapsePending()),
-            .. known.Select(index => ($"number {index} changed hands", NaiveKind.Adversity, Caller.Carrier(AccountId.Parse("naive")), (EnrolmentCommand)new InvalidatePhone(phones[index].Number.E164, InvalidationReason.Recycled))),
-            .. known.Select(index => ($"number {index} says STOP", NaiveKind.Adversity, Caller.Carrier(AccountId.Parse("naive")), (EnrolmentCommand)new OptOutOfDelivery(phones[index].Number.E164))),
-            .. known.Select(index => ($"number {index} says START", NaiveKind.Staff, Caller.Operator(AccountId.Parse("naive")), (EnrolmentCommand)new RestoreDelivery(phones[index].Number.E164))),
-            ("unlock", NaiveKind.Staff, Caller.Operator(AccountId.Parse("naive")), new Unlock()),
-            ("staff cancel", NaiveKind.Staff, Caller.Operator(AccountId.Parse("naive")), new CancelPending()),
-            ("staff disable", NaiveKind.Staff, Caller.Operator(AccountId.Parse("naive")), new DisableVerification()),
-            ("staff remove", NaiveKind.Staff, Caller.Operator(AccountId.Parse("naive")), new RemovePhone()),
+            ("lapse", NaiveKind.Time, Caller.Time(NaiveAccount.Id), new LapsePending()),
+            .. known.Select(index => ($"number {index} changed hands", NaiveKind.Adversity, Caller.Carrier(NaiveAccount.Id), (EnrolmentCommand)new InvalidatePhone(phones[index].Number.E164, InvalidationReason.Recycled))),
+            .. known.Select(index => ($"number {index} says STOP", NaiveKind.Adversity, Caller.Carrier(NaiveAccount.Id), (EnrolmentCommand)new OptOutOfDelivery(phones[index].Number.E164))),
+            .. known.Select(index => ($"number {index} says START", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), (EnrolmentCommand)new RestoreDelivery(phones[index].Number.E164))),
+            ("unlock", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new Unlock()),
+            ("staff cancel", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new CancelPending()),
+            ("staff disable", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new DisableVerification()),
+            ("staff remove", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new RemovePhone()),
         ];
         foreach (var (label, kind, caller, command) in asked)
         {

@@ -20,12 +20,12 @@ internal static class Scales
 
     /// <summary>The decision table of a shipped policy, as the explorer makes it.</summary>
     public static DecisionTable TableOf(string policy, ExplorationScale? scale = null) =>
-        TableBuilder.Build(Of(policy, scale).Limits, ColumnsOf(policy, scale), TableObservers.None, int.MaxValue, CancellationToken.None);
+        TableBuilder.Build(Of(policy, scale).Limits, ColumnsOf(policy, scale), new TableObservers(), int.MaxValue, CancellationToken.None);
 
     /// <summary>The decision table with every input that there is, telling or not.</summary>
     public static DecisionTable WholeTableOf(string policy, ExplorationScale? scale = null)
     {
         var (limits, own) = Of(policy, scale);
-        return TableBuilder.Build(limits, [.. Inputs.All(own.Numbers, limits.Code.Digits)], TableObservers.None, int.MaxValue, CancellationToken.None);
+        return TableBuilder.Build(limits, [.. Inputs.All(own.Numbers, limits.Code.Digits)], new TableObservers(), int.MaxValue, CancellationToken.None);
     }
 }

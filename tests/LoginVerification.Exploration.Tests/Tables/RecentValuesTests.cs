@@ -23,6 +23,19 @@ public sealed class RecentValuesTests
     }
 
     [Fact]
+    public void What_was_not_asked_for_the_longest_gives_way()
+    {
+        var (oldest, newer) = (Ask("a"), Ask("b"));
+        Assert.Same(oldest, Ask("a"));
+        Ask("c");
+
+        Assert.Same(oldest, Ask("a"));
+        Assert.NotSame(newer, Ask("b"));
+
+        object Ask(string key) => values.GetOrMake(key, () => new object(), CancellationToken.None);
+    }
+
+    [Fact]
     public void What_is_not_worth_keeping_takes_no_room()
     {
         var kept = values.GetOrMake("a", () => new object(), CancellationToken.None);

@@ -21,7 +21,7 @@ internal sealed record SourceProject(
     private static SourceProject Read(string file)
     {
         var folder = file[..file.LastIndexOf('/')];
-        var xml = XDocument.Parse(Repository.Text(file));
+        var xml = XDocument.Parse(Repository.Read(file));
         IEnumerable<string> Items(string kind) => xml.Descendants(kind).Attributes("Include").Select(include => include.Value);
 
         var usings = ImplicitUsings.Select(name => $"global using global::{name};").Concat(xml.Descendants("Using").Select(Using));
@@ -29,9 +29,9 @@ internal sealed record SourceProject(
         return new SourceProject(
             file,
             xml.Descendants("AssemblyName").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(file),
-            [.. Items("ProjectReference").Select(include => Repository.Relative(Path.Combine(Repository.Root, folder, include)))],
+            [.. Items("ProjectReference").Select(include => Repository.Relative(Repository.PathOf(Path.Combine(folder, include))))],
             string.Join('\n', usings.Concat(friends)),
-            Repository.Files(folder, "*.cs").ToDictionary(path => path, Repository.Text));
+            Repository.Files(folder, "*.cs").ToDictionary(path => path, Repository.Read));
     }
 
     private static string Using(XElement item) => item.Attribute("Alias") is { } alias

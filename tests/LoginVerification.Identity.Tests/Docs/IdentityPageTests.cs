@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LoginVerification.Identity.Tests.Situations;
@@ -9,7 +8,7 @@ namespace LoginVerification.Identity.Tests.Docs;
 /// <summary>Holds <c>docs/identity.md</c> to the tests: it claims what they show, and leaves nothing out.</summary>
 public sealed partial class IdentityPageTests
 {
-    private static readonly string[] Rows = [.. Read("docs/identity.md").Split('\n').Where(line => line.StartsWith('|')).Skip(2)];
+    private static readonly string[] Rows = [.. Repository.Read("docs/identity.md").Split('\n').Where(line => line.StartsWith('|')).Skip(2)];
 
     private static readonly HashSet<string> Tests =
     [
@@ -38,14 +37,11 @@ public sealed partial class IdentityPageTests
     [Fact]
     public void The_page_speaks_of_the_version_that_the_tests_reference()
     {
-        var version = XDocument.Parse(Read("Directory.Packages.props")).Descendants("FrameworkPackagesVersion").Single().Value;
-        Assert.Contains($"| ASP.NET Core Identity {version} |", Read("docs/identity.md"));
+        var version = XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("FrameworkPackagesVersion").Single().Value;
+        Assert.Contains($"| ASP.NET Core Identity {version} |", Repository.Read("docs/identity.md"));
     }
 
     private static IEnumerable<string> Named(string row) => TestName().Matches(row.Split('|')[^2]).Select(name => name.Groups[1].Value);
-
-    private static string Read(string path, [CallerFilePath] string thisFile = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", path));
 
     [GeneratedRegex(@"`(\w+\.\w+)`")]
     private static partial Regex TestName();

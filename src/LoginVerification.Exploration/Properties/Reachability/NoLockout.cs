@@ -5,8 +5,8 @@ internal sealed class NoLockout() : TrapProperty(
 {
     protected override string Trigger => "never occurs: a channel that protects and cannot be used";
 
-    protected override bool Concerns(GraphEvidence evidence, ModelState state) => evidence.IsEnabled(state) && !evidence.IsUsable(state);
+    protected override bool Concerns(GraphEvidence evidence, ModelState state) => evidence.Model.IsEnabled(state) && !evidence.IsUsable(state);
 
     protected override StateSet Reaching(GraphEvidence evidence) =>
-        evidence.Reaching(state => evidence.IsEnabled(state) && evidence.IsUsable(state));
+        evidence.Reaching(state => evidence.Model.IsEnabled(state) && evidence.IsUsable(state));
 }

@@ -4,17 +4,14 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
     nameof(SameSurfaceCompletion), PropertyKind.Reachability,
     "on every surface, VerificationEnabled can be reached from its home without leaving it, by visible links, for every served class")
 {
-    private static readonly bool[] Devices = [false, true];
-
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var model = evidence.Model;
-        var served = model.ClassIds.Where(number => model.Classes[number.Index].IsServed).ToList();
-        if (served.Count == 0)
-            return Vacuous("no class of numbers is served");
+        if (evidence.ServedClasses.Count == 0)
+            return Vacuous(NoServedClass);
         var missed = from home in model.Screens.Homes
-                     from number in served
-                     where !Devices.Any(device => Completes(evidence, PolicyModel.Start(number, home, device)))
+                     from number in evidence.ServedClasses
+                     where !PolicyModel.Devices.Any(device => Completes(evidence, PolicyModel.Start(number, home, device)))
                      select new Violation { Surface = home.Surface, Class = model.Classes[number.Index] };
         var all = missed.ToList();
         return all.Count > 0
@@ -25,6 +22,6 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
     private static bool Completes(GraphEvidence evidence, in ModelState start)
     {
         var within = evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
-        return StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(start), within, evidence.IsEnabled);
+        return StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(start), within, evidence.Model.IsEnabled);
     }
 }

@@ -22,7 +22,7 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
     }
 
     /// <summary>What has to occur for it to say anything.</summary>
-    protected virtual string Trigger => "no class of numbers is served";
+    protected virtual string Trigger => NoServedClass;
 
     protected virtual bool Concerns(GraphEvidence evidence, ModelState state) => evidence.IsServed(state);
 

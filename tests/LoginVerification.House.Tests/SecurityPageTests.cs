@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using LoginVerification.House.Tests.Model;
 
-namespace LoginVerification.Docs.Tests;
+namespace LoginVerification.House.Tests;
 
 /// <summary>Holds <c>docs/security.md</c> to the sources: every requirement has a row, and what a row names is there.</summary>
 public sealed partial class SecurityPageTests
@@ -15,29 +16,6 @@ public sealed partial class SecurityPageTests
             .Select(line => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)),
     ];
 
-    private static readonly string[] Sources =
-    [
-        .. new[] { "src", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")),
-    ];
-
-    private static readonly HashSet<string> Types =
-    [
-        .. Sources.Where(file => file.StartsWith(Path.Combine(Repository.Root, "src"), StringComparison.Ordinal))
-            .SelectMany(file => TypeDeclaration().Matches(File.ReadAllText(file))).Select(type => type.Groups[1].Value),
-    ];
-
-    private static readonly HashSet<string> Tests =
-    [
-        .. from file in Sources
-           where file.StartsWith(Path.Combine(Repository.Root, "tests"), StringComparison.Ordinal)
-           let text = File.ReadAllText(file)
-           from type in TypeDeclaration().Matches(text)
-           from test in TestDeclaration().Matches(text)
-           select $"{type.Groups[1].Value}.{test.Groups[1].Value}",
-    ];
-
     [Fact]
     public void Every_requirement_has_one_row_in_order()
     {
@@ -48,7 +26,7 @@ public sealed partial class SecurityPageTests
 
     [Fact]
     public void What_holds_a_requirement_is_there() =>
-        Assert.All(Rows, row => Assert.All(TypeName().Matches(row[3]).Select(name => name.Groups[1].Value), name => Assert.True(Types.Contains(name), $"{row[0]}: no type {name}.")));
+        Assert.All(Rows, row => Assert.All(TypeName().Matches(row[3]).Select(name => name.Groups[1].Value), name => Assert.True(Declared.Types.Contains(name), $"{row[0]}: no type {name}.")));
 
     [Fact]
     public void A_named_test_is_there_or_the_row_says_not_yet_or_host()
@@ -57,7 +35,7 @@ public sealed partial class SecurityPageTests
         {
             var named = TestName().Matches(row[4]).Select(name => name.Groups[1].Value).ToList();
             Assert.True(named.Count > 0 || row[4] is NotYet or Host, $"{row[0]} names no test.");
-            Assert.All(named, name => Assert.True(Tests.Contains(name), $"{row[0]}: no test {name}."));
+            Assert.All(named, name => Assert.True(Declared.Tests.Contains(name), $"{row[0]}: no test {name}."));
         });
     }
 
@@ -69,13 +47,6 @@ public sealed partial class SecurityPageTests
 
     [GeneratedRegex(@"^\| [CBAMNP]\d+ \|")]
     private static partial Regex RequirementRow();
-
-    [GeneratedRegex(@"\b(?:class|record|interface|enum|struct) (\w+)")]
-    private static partial Regex TypeDeclaration();
-
-    /// <summary>A public method under an attribute that the runners know.</summary>
-    [GeneratedRegex(@"\[(?:Fact|Theory|Property)\b[^\n]*\n(?:\s*\[[^\n]*\n|\s+[^\n]*\)\]\n)*\s*public [\w<>\[\]?, ]*?(\w+)\(")]
-    private static partial Regex TestDeclaration();
 
     [GeneratedRegex(@"`([A-Z]\w+)`")]
     private static partial Regex TypeName();
