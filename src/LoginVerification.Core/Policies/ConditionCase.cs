@@ -69,9 +69,6 @@ public readonly record struct CaseSet
     /// <summary>Every case: the set of a condition that is not stated.</summary>
     public static CaseSet Always { get; } = new(uint.MaxValue);
 
-    /// <summary>No case.</summary>
-    internal static CaseSet Never { get; }
-
     /// <summary>Whether there is no case in it.</summary>
     internal bool IsEmpty => cases == 0;
 

@@ -7,8 +7,7 @@ internal sealed class Gate
 {
     private static readonly int ActionCount = Enum.GetValues<EnrolmentAction>().Length;
 
-    private readonly FrozenDictionary<string, int> surfaceIndex;
-    private readonly bool isOpen;
+    private readonly ScreenMap? screens;
     private readonly CaseSet[] offers;
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
@@ -16,8 +15,8 @@ internal sealed class Gate
 
     public Gate(PolicyDocument policy, ScreenMap screens)
     {
+        this.screens = screens;
         Surfaces = screens.Surfaces;
-        surfaceIndex = Surfaces.Index().ToFrozenDictionary(entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         allRules = [.. policy.Rules];
         var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
         offers = new CaseSet[Surfaces.Count * ActionCount];
@@ -26,7 +25,7 @@ internal sealed class Gate
         {
             foreach (var offer in screen.Offers)
             {
-                ref var offered = ref offers[Slot(surfaceIndex[screen.Surface.Name], offer.Action)];
+                ref var offered = ref offers[Slot(screens.IndexOf(screen.Surface), offer.Action)];
                 offered = offered.Or(offer.When);
             }
         }
@@ -37,17 +36,15 @@ internal sealed class Gate
                 rules[Slot(index, action)] = [.. named.Where(rule => rule.Rule.Surfaces.Allows(Surfaces[index]) && rule.Rule.Actions.Contains(action))];
         }
 
-        servedNumbers = Surfaces
-            .Select(surface => (surface, number: FindServedNumber(surface, policy)))
+        servedNumbers = Surfaces.Index()
+            .Select(surface => (surface: surface.Item, number: FindServedNumber(surface.Index, policy)))
             .Where(served => served.number is not null)
             .ToFrozenDictionary(served => served.surface, served => served.number!);
     }
 
     private Gate()
     {
-        isOpen = true;
         Surfaces = [];
-        surfaceIndex = FrozenDictionary<string, int>.Empty;
         allRules = [];
         offers = [];
         rules = [];
@@ -60,22 +57,18 @@ internal sealed class Gate
     public IReadOnlyList<Surface> Surfaces { get; }
 
     /// <summary>Refuses a surface that the policy does not declare: a programmer's mistake, never a user's.</summary>
-    public void EnsureDeclares(Surface surface)
-    {
-        if (!isOpen && !surfaceIndex.ContainsKey(surface.Name))
-            throw new ArgumentException($"The policy declares no surface \"{surface}\". Name one of: {string.Join(", ", Surfaces)}.", nameof(surface));
-    }
+    public void EnsureDeclares(Surface surface) => screens?.IndexOf(surface);
 
     /// <summary>Whether some screen of the surface offers the action to this enrolment.</summary>
     public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment) =>
-        isOpen || offers[Slot(surfaceIndex[surface.Name], action)].MayHold(enrolment);
+        screens is null || offers[Slot(screens.IndexOf(surface), action)].MayHold(enrolment);
 
     /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
     public Refusal? Check(Surface surface, Choice choice, PhoneDetails? phone)
     {
-        if (isOpen)
+        if (screens is null)
             return null;
-        foreach (var (rule, source) in rules[Slot(surfaceIndex[surface.Name], choice.Action)])
+        foreach (var (rule, source) in rules[Slot(screens.IndexOf(surface), choice.Action)])
         {
             if (phone is not null && rule.Refuses(phone) is { } code)
                 return new Refusal(code, source);
@@ -107,14 +100,14 @@ internal sealed class Gate
     }
 
     /// <summary>Tries the countries and carriers that the rules name, and ones that they do not.</summary>
-    private PhoneDetails? FindServedNumber(Surface surface, PolicyDocument policy)
+    private PhoneDetails? FindServedNumber(int index, PolicyDocument policy)
     {
-        if (offers[Slot(surfaceIndex[surface.Name], EnrolmentAction.SubmitPhone)].IsEmpty)
+        if (offers[Slot(index, EnrolmentAction.SubmitPhone)].IsEmpty)
             return null;
         IEnumerable<CountryCode> countries = [CountryCode.Parse("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
         IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];
         return countries.SelectMany(country => carriers.Select(carrier => Witness(country, carrier)))
-            .FirstOrDefault(witness => Check(surface, new Choice(EnrolmentAction.SubmitPhone), witness) is null);
+            .FirstOrDefault(witness => Check(Surfaces[index], new Choice(EnrolmentAction.SubmitPhone), witness) is null);
     }
 
     private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LoginVerification.Policies;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace LoginVerification.Policies;
 public sealed class ScreenMap
 {
     private readonly Screen[] screens;
-    private readonly Dictionary<Surface, Screen> homes;
+    private readonly FrozenDictionary<string, int> indices;
 
     /// <param name="policy">A valid policy: every target exists.</param>
     internal ScreenMap(PolicyDocument policy)
@@ -27,7 +29,7 @@ public sealed class ScreenMap
         ];
         Screens = Array.AsReadOnly(screens);
         Homes = [.. homeIds.Select(home => screens[home.Index])];
-        homes = Homes.ToDictionary(home => home.Surface);
+        indices = Surfaces.Index().ToFrozenDictionary(surface => surface.Item.Name, surface => surface.Index, StringComparer.Ordinal);
         AsksForDelivery = policy.Surfaces.SelectMany(surface => surface.Screens)
             .SelectMany(screen => screen.Actions.Select(offer => offer.When).Concat(screen.Links.Select(link => link.When)))
             .Any(condition => condition?.SmsDelivered is not null);
@@ -52,11 +54,15 @@ public sealed class ScreenMap
     /// <summary>The screen where a user lands who opens the surface.</summary>
     /// <param name="surface">A surface that the policy declares.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface.</exception>
-    public Screen HomeOf(Surface surface)
+    public Screen HomeOf(Surface surface) => Homes[IndexOf(surface)];
+
+    /// <summary>The place of a surface in the order of the policy.</summary>
+    /// <exception cref="ArgumentException">The policy declares no such surface: a programmer's mistake, never a user's.</exception>
+    internal int IndexOf(Surface surface)
     {
         ArgumentNullException.ThrowIfNull(surface);
-        return homes.TryGetValue(surface, out var home)
-            ? home
+        return indices.TryGetValue(surface.Name, out var index)
+            ? index
             : throw new ArgumentException($"The policy declares no surface \"{surface}\". Name one of: {string.Join(", ", Surfaces)}.", nameof(surface));
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class FactGatherer(
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, cancellationToken).ConfigureAwait(false),
             ResendCode when enrolment.Pending is { } pending => await AskAboutSendAsync(facts, command, enrolment, pending.Details, cancellationToken).ConfigureAwait(false),
             ConfirmCode confirm when enrolment.Pending is { } pending => await MatchAsync(facts, confirm, enrolment, pending, cancellationToken).ConfigureAwait(false),
-            EnableVerification or ChangeChannel => await WithDeviceAsync(facts, caller.Account, cancellationToken).ConfigureAwait(false),
+            EnableVerification or ChangeChannel => facts with { DeviceRegistered = await HasDeviceAsync(caller.Account, cancellationToken).ConfigureAwait(false) },
             _ => facts,
         };
     }
@@ -39,9 +39,6 @@ internal sealed partial class FactGatherer(
         Number = Read(command),
         SenderIsLive = sender.IsLive,
     };
-
-    public async ValueTask<Facts> WithDeviceAsync(Facts facts, AccountId account, CancellationToken cancellationToken) =>
-        facts with { DeviceRegistered = await HasDeviceAsync(account, cancellationToken).ConfigureAwait(false) };
 
     /// <summary>Whether a device answers for the account; without an answer, none does.</summary>
     public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>

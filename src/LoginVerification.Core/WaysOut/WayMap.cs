@@ -43,7 +43,7 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
                     .GroupBy(way => (way.Surface, way.Command))
                     .Select(ways => ways.MinBy(way => way.Length)!)
                     // The map is shared by all surfaces: whose question it was first must not show.
-                    .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => SurfaceIndex(way.Surface)).ThenBy(way => way.Command.Action),
+                    .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => policy.Screens.IndexOf(way.Surface)).ThenBy(way => way.Command.Action),
             ];
         }
     }
@@ -71,8 +71,6 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
         var goals = steps.Select(step => step.Command is { } command && IsGoal(command, SnapshotOf(step.From), refused)).ToArray();
         return measured[refused.Choice] = (goals, Distances(goals));
     }
-
-    private int SurfaceIndex(Surface surface) => policy.Screens.Surfaces.Index().First(candidate => candidate.Item == surface).Index;
 
     private void Explore()
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// Finds the shortest ways to a purpose over all screens, links and surfaces of a policy. Each question is worked out once,
-/// with the deciders that run in production, and remembered. Thread-safe.
+/// Finds the shortest ways to a purpose over all screens, links and surfaces of a policy. Each question is worked out
+/// with the deciders that run in production, and remembered up to a bound. Thread-safe.
 /// </summary>
 internal sealed class Wayfinder(EnrolmentPolicy policy)
 {

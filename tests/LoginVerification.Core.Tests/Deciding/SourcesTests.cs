@@ -24,5 +24,10 @@ public sealed class SourcesTests
         port => Assert.NotNull(typeof(IEnrolmentStore).Assembly.GetType($"{typeof(IEnrolmentStore).Namespace}.{port.Name}")));
 
     [Fact]
+    public void There_is_a_source_of_each_kind_that_no_policy_names() => Assert.Equal(
+        [typeof(RefusalSource.Lifecycle), typeof(RefusalSource.Port), typeof(RefusalSource.Request), typeof(RefusalSource.Setting)],
+        All.Select(source => source.GetType()).Distinct().OrderBy(kind => kind.Name));
+
+    [Fact]
     public void No_two_sources_are_alike() => Assert.Equal(All.Count(), All.Distinct().Count());
 }

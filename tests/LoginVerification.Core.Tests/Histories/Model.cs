@@ -12,8 +12,6 @@ internal sealed class Model
 
     private readonly Dictionary<AccountId, ModelAccount> accounts = [];
 
-    public IEnumerable<AccountId> AccountIds => accounts.Keys;
-
     public ModelAccount this[AccountId account] => accounts[account];
 
     public void Add(AccountId account, bool hasAddress) => accounts.Add(account, new ModelAccount { HasAddress = hasAddress });

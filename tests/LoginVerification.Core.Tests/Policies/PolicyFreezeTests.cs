@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace LoginVerification.Tests.Policies;
 
 public sealed class PolicyFreezeTests
@@ -21,6 +23,14 @@ public sealed class PolicyFreezeTests
     }
 
     [Fact]
+    public void What_is_frozen_is_what_was_judged()
+    {
+        var document = ShippedPolicies.Consistent.Document with { Rules = new RulesThatChange([new GatingRule { Name = "nothing", Actions = [] }], []) };
+
+        Assert.Throws<PolicyInvalidException>(() => EnrolmentPolicy.Create(document));
+    }
+
+    [Fact]
     public void What_was_read_cannot_be_changed_before_it_is_frozen()
     {
         var reading = PolicyFile.Read(PolicyFile.Write(ShippedPolicies.Twitter2014.Document));
@@ -37,7 +47,26 @@ public sealed class PolicyFreezeTests
         foreach (var list in new object[] { screens.Screens, screens.Homes, screens.Surfaces, screens.Screens[0].Offers, screens.Screens[0].Exits })
         {
             Assert.IsNotType<Array>(list, exactMatch: false);
-            Assert.True(((System.Collections.IList)list).IsReadOnly);
+            Assert.True(((IList)list).IsReadOnly);
         }
+    }
+
+    /// <summary>Rules that are others after they were looked at once.</summary>
+    private sealed class RulesThatChange(IReadOnlyList<GatingRule> first, IReadOnlyList<GatingRule> later) : IReadOnlyList<GatingRule>
+    {
+        private IReadOnlyList<GatingRule> now = first;
+
+        public int Count => now.Count;
+
+        public GatingRule this[int index] => now[index];
+
+        public IEnumerator<GatingRule> GetEnumerator()
+        {
+            var shown = now;
+            now = later;
+            return shown.GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -1,6 +1,6 @@
 namespace LoginVerification.Tests.Policies;
 
-/// <summary>To write the file anew: <c>REGENERATE=1 dotnet test tests/LoginVerification.Core.Tests --filter FullyQualifiedName~Policies</c>.</summary>
+/// <summary>To write the file anew: <c>REGENERATE=1 dotnet test tests/LoginVerification.Core.Tests --filter FullyQualifiedName~PolicySchema</c>. The build that follows embeds it.</summary>
 public sealed class PolicySchemaTests
 {
     [Fact]
@@ -9,7 +9,7 @@ public sealed class PolicySchemaTests
         var (file, exported) = (Repository.PathOf("policies/policy.schema.json"), PolicySchemaExport.Export());
         if (Environment.GetEnvironmentVariable("REGENERATE") == "1")
             File.WriteAllText(file, exported);
-        Assert.True(File.ReadAllText(file) == exported, "policies/policy.schema.json is out of date: set REGENERATE=1 and run the tests of Policies.");
+        Assert.True(File.ReadAllText(file) == exported, "policies/policy.schema.json is out of date: run this test with REGENERATE=1, and build again.");
     }
 
     [Fact]

@@ -4,6 +4,20 @@ namespace LoginVerification.Tests.Policies;
 
 public sealed class PolicyValidationTests
 {
+    [Fact]
+    public void A_surface_without_a_name_is_an_error_like_any_other()
+    {
+        var reading = PolicyFile.Read("""
+            {
+              "name": "x",
+              "surfaces": [{ "name": "", "home": "h", "screens": [{ "name": "h", "actions": [{ "action": "SubmitPhone" }] }] }],
+              "rules": [{ "name": "r", "actions": ["SubmitPhone"], "countries": { "only": ["IL"] } }]
+            }
+            """);
+
+        Assert.Equal("$.surfaces[0].name", Assert.Single(reading.Errors).Path);
+    }
+
     [Theory]
     [InlineData("\"small\"", "\"not a name\"", "$.name", 2, "\"not a name\" is no name.")]
     [InlineData("\"home\": \"settings\"", "\"home\": \"setings\"", "$.surfaces[0].home", 4, "The surface \"web\" has no screen \"setings\". Did you mean \"settings\"? Write one of: settings, code.")]

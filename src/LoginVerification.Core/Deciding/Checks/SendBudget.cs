@@ -72,7 +72,7 @@ internal static class SendBudget
         return at;
     }
 
-    /// <summary>The next instant at which the answer can be another one. Decided often and without a list, for the explorer asks it of every state.</summary>
+    /// <summary>The next instant at which the answer can be another one. No list is made, because the explorer asks this of every state.</summary>
     private static Instant NextChange(Instant after, ValueList<SentCode> sends, PhoneNumber number, SendRules rules)
     {
         var next = Instant.MaxValue;

@@ -4,7 +4,7 @@ namespace LoginVerification.Engine;
 
 /// <summary>
 /// The rules: what comes of a command. Pure: it calls no port, no clock, no randomness and no cryptography. Thread-safe.
-/// One file a command lies in the folder Commands. A refusal names no ways out yet: <see cref="Explainer"/> adds them, by asking here.
+/// One file a command lies beside this one. A refusal names no ways out yet: <see cref="Explainer"/> adds them, by asking here.
 /// </summary>
 public static class Decider
 {

@@ -8,8 +8,8 @@ internal sealed class Navigation(PolicyDocument policy)
 {
     private const FailureBasis Names = FailureBasis.Names;
     private readonly List<PolicyFailure> failures = [];
-    private readonly HashSet<(string Surface, string Screen)> reached = [];
-    private readonly Queue<(string Surface, string Screen)> frontier = [];
+    private readonly HashSet<ScreenTarget> reached = [];
+    private readonly Queue<ScreenTarget> frontier = [];
     private readonly ILookup<string, string> screens = policy.Surfaces
         .SelectMany(surface => surface.Screens.Select(screen => (surface.Name, Screen: screen.Name)))
         .ToLookup(entry => entry.Name, entry => entry.Screen);
@@ -27,7 +27,7 @@ internal sealed class Navigation(PolicyDocument policy)
     {
         var exits = policy.Surfaces.Index()
             .SelectMany(surface => surface.Item.Screens.Index().Select(screen => (
-                From: (surface.Item.Name, screen.Item.Name),
+                From: new ScreenTarget(surface.Item.Name, screen.Item.Name),
                 To: Targets(surface.Item.Name, screen.Item, $"$.surfaces[{surface.Index}].screens[{screen.Index}]").ToList())))
             .ToLookup(entry => entry.From, entry => entry.To);
         while (frontier.TryDequeue(out var screen))
@@ -70,14 +70,14 @@ internal sealed class Navigation(PolicyDocument policy)
 
     private void Reach(string surface, string? screen)
     {
-        if (screen is not null && screens[surface].Contains(screen) && reached.Add((surface, screen)))
-            frontier.Enqueue((surface, screen));
+        if (screen is not null && screens[surface].Contains(screen) && reached.Add(new ScreenTarget(surface, screen)))
+            frontier.Enqueue(new ScreenTarget(surface, screen));
     }
 
     private IEnumerable<PolicyFailure> Unreached() =>
         from surface in policy.Surfaces.Index()
         from screen in surface.Item.Screens.Index()
-        where !reached.Contains((surface.Item.Name, screen.Item.Name))
+        where !reached.Contains(new ScreenTarget(surface.Item.Name, screen.Item.Name))
         select new PolicyFailure(
             $"$.surfaces[{surface.Index}].screens[{screen.Index}]",
             $"Nobody can reach the screen {Words.Quote(screen.Item.Name)}: no home, link or \"then\" that can be reached leads to it. Link to it, or take it out.",

@@ -8,8 +8,10 @@ internal static class RuleConflicts
 {
     public static IEnumerable<PolicyFailure> Failures(PolicyDocument policy) =>
         from surface in policy.Surfaces
+        let named = Surface.TryParse(surface.Name, out var parsed) ? parsed : null
+        where named is not null
         from action in Enum.GetValues<EnrolmentAction>()
-        let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(Surface.Parse(surface.Name)) && rule.Item.Actions.Contains(action)).ToList()
+        let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(named) && rule.Item.Actions.Contains(action)).ToList()
         from conflict in Conflicts(rules, RuleEffect.TakesChannel(action))
         group (surface.Name, action) by conflict into places
         let first = places.First()

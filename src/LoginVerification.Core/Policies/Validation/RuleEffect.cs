@@ -50,7 +50,7 @@ internal sealed class RuleEffect
 
     private IEnumerable<PolicyFailure> ActionsNotOffered()
     {
-        var spokenOf = surfaces.Where(surface => rule.Surfaces.Allows(Surface.Parse(surface.Name))).ToList();
+        var spokenOf = surfaces.Where(surface => Surface.TryParse(surface.Name, out var named) && rule.Surfaces.Allows(named)).ToList();
         if (spokenOf.Count == 0 && rule.Surfaces.Kind == SelectionKind.Except && rule.Surfaces.Items.Count > 0)
             return [new PolicyFailure($"{path}.surfaces.except", "The rule speaks of no surface: all are excepted. Take out those that it is for.", Whole)];
         return
