@@ -1,0 +1,37 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Where a user gets stuck who does what each state calls for: submit a number, confirm its code, enable. That a goal is out of reach shows on
+/// no single path, so that this is told in place of one: the shortest way as far as anybody gets, and what is in the way there.
+/// </summary>
+internal static class DeadEnd
+{
+    /// <summary>The story from one start.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="start">A state from which verification cannot be enabled.</param>
+    /// <param name="filter">The moves that may be made.</param>
+    /// <param name="nowhere">What is said where nothing offers what would lead on.</param>
+    /// <param name="cancellationToken">Ends it with an exception.</param>
+    public static IReadOnlyList<Step> From(PolicyModel model, in ModelState start, in Filter filter, string nowhere, CancellationToken cancellationToken)
+    {
+        var graph = StateGraph.From(model, model.Codec.Pack(start), filter, cancellationToken);
+        var farthest = graph.States.Max(state => model.LifecycleOf(model.Codec.Unpack(state)));
+        var called = NextAction.In(farthest) ?? throw new ArgumentException("From this state verification can be enabled.", nameof(start));
+        var leadingOn = model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice.Action == called);
+        var ends = graph.Positions.Select(position => (Position: position, State: model.Codec.Unpack(graph[position])))
+            .Where(end => model.LifecycleOf(end.State) == farthest).ToList();
+
+        var refusing = ends.FirstOrDefault(end => !StoppedByRules(end.State).IsEmpty, ends.Find(end => !Offered(end.State).IsEmpty));
+        if (refusing is { Position: var at, State: var met } && !(StoppedByRules(met) | Offered(met)).IsEmpty)
+            return [.. Counterexample.To(graph, at), Labels.Refused(model, met, model.Inputs[First(met).Index])];
+        // Nobody looks for where to type a code before it arrived.
+        var stuck = ends.FirstOrDefault(end => end.State.Message is SmsDelivery.None or SmsDelivery.Arrived, ends[0]);
+        return [.. Counterexample.To(graph, stuck.Position), Labels.Missing(model, stuck.State, $"{called}", nowhere)];
+
+        MoveSet StoppedByRules(in ModelState state) => leadingOn & model.Guards.StoppedByRulesIn(state, model.CaseOf(state));
+
+        MoveSet Offered(in ModelState state) => leadingOn & model.Guards.OfferedIn(state, model.CaseOf(state));
+
+        Move First(in ModelState state) => StoppedByRules(state) is { IsEmpty: false } stopped ? stopped.First : Offered(state).First;
+    }
+}
