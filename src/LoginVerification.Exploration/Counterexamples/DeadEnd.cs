@@ -18,20 +18,26 @@ internal static class DeadEnd
         var farthest = graph.States.Max(state => model.LifecycleOf(model.Codec.Unpack(state)));
         var called = NextAction.In(farthest) ?? throw new ArgumentException("From this state verification can be enabled.", nameof(start));
         var leadingOn = model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice.Action == called);
-        var ends = graph.Positions.Select(position => (Position: position, State: model.Codec.Unpack(graph[position])))
-            .Where(end => model.LifecycleOf(end.State) == farthest).ToList();
+        List<Position> ends = [.. graph.Positions.Where(position => model.LifecycleOf(StateAt(position)) == farthest)];
 
-        var refusing = ends.FirstOrDefault(end => !StoppedByRules(end.State).IsEmpty, ends.Find(end => !Offered(end.State).IsEmpty));
-        if (refusing is { Position: var at, State: var met } && !(StoppedByRules(met) | Offered(met)).IsEmpty)
-            return [.. Counterexample.To(graph, at), Labels.Refused(model, met, model.Inputs[First(met).Index])];
+        // A rule that refuses says more than any other refusal.
+        foreach (var meeting in new Func<ModelState, MoveSet>[] { StoppedByRules, Offered })
+        {
+            foreach (var end in ends)
+            {
+                if (meeting(StateAt(end)) is { IsEmpty: false } refused)
+                    return [.. Counterexample.To(graph, end), Labels.Refused(model, StateAt(end), model.Inputs[refused.First.Index])];
+            }
+        }
+
         // Nobody looks for where to type a code before it arrived.
-        var stuck = ends.FirstOrDefault(end => end.State.Message is SmsDelivery.None or SmsDelivery.Arrived, ends[0]);
-        return [.. Counterexample.To(graph, stuck.Position), Labels.Missing(model, stuck.State, $"{called}", nowhere)];
+        var stuck = ends.FirstOrDefault(end => StateAt(end).Message is SmsDelivery.None or SmsDelivery.Arrived, ends[0]);
+        return [.. Counterexample.To(graph, stuck), Labels.Missing(model, StateAt(stuck), $"{called}", nowhere)];
 
-        MoveSet StoppedByRules(in ModelState state) => leadingOn & model.Guards.StoppedByRulesIn(state, model.CaseOf(state));
+        ModelState StateAt(Position position) => model.Codec.Unpack(graph[position]);
 
-        MoveSet Offered(in ModelState state) => leadingOn & model.Guards.OfferedIn(state, model.CaseOf(state));
+        MoveSet StoppedByRules(ModelState state) => leadingOn & model.Guards.StoppedByRulesIn(state, model.CaseOf(state));
 
-        Move First(in ModelState state) => StoppedByRules(state) is { IsEmpty: false } stopped ? stopped.First : Offered(state).First;
+        MoveSet Offered(ModelState state) => leadingOn & model.Guards.OfferedIn(state, model.CaseOf(state));
     }
 }
