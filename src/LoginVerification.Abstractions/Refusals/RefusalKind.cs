@@ -15,6 +15,9 @@ public enum RefusalKind
     /// <summary>The host's staff. Never a surface or a number that would evade a risk.</summary>
     AskOperator,
 
+    /// <summary>The same input, written otherwise.</summary>
+    Correct,
+
     /// <summary>Another number.</summary>
     AnotherNumber,
 
@@ -31,10 +34,10 @@ public static class RefusalCodes
     public static RefusalKind Kind(this RefusalCode code) => code switch
     {
         RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
-            or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
-        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
-        RefusalCode.ReauthenticationRequired => RefusalKind.Reauthenticate,
-        RefusalCode.LockedUntilUnlock or RefusalCode.RiskTooHigh => RefusalKind.AskOperator,
+            or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NothingToAcknowledge or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
+        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
+        RefusalCode.ReauthenticationRequired or RefusalCode.SecondFactorRequired => RefusalKind.Reauthenticate,
+        RefusalCode.LockedUntilUnlock => RefusalKind.AskOperator,
         RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.ShortNumber or RefusalCode.NumberNotInUse
             or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved
             or RefusalCode.NumberHasTooManyAccounts => RefusalKind.AnotherNumber,

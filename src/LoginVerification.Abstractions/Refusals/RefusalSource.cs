@@ -44,6 +44,13 @@ public abstract record RefusalSource
         public override string ToString() => Name;
     }
 
+    /// <summary>The limiter, the risk signal, or a port without an answer. Which of them is not told: it would tell anybody what the host knows of a number.</summary>
+    public sealed record Withheld : RefusalSource
+    {
+        /// <summary>The source in words.</summary>
+        public override string ToString() => "held back";
+    }
+
     /// <summary>The request itself: what came with the command.</summary>
     /// <param name="Part">Which part of the caller, for example <c>IdempotencyKey</c>.</param>
     public sealed record Request(string Part) : RefusalSource

@@ -20,6 +20,20 @@ public abstract record WayOut
             $"{Choice} on {Surface}{(WithAnotherNumber ? " with another number" : "")}";
     }
 
+    /// <summary>The same command with the same input, written otherwise: the country missing, a digit too few, a malformed code.</summary>
+    public sealed record Correct : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "write it otherwise";
+    }
+
+    /// <summary>A START message, sent from the phone itself to the number that the codes come from.</summary>
+    public sealed record RestoreDelivery : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "send START from the phone";
+    }
+
     /// <summary>Nothing leads on before an instant. From then on the same command is accepted, or its refusal names what leads on instead.</summary>
     /// <param name="At">The instant.</param>
     public sealed record Retry(Instant At) : WayOut
@@ -31,8 +45,11 @@ public abstract record WayOut
     /// <summary>The same command after the user authenticated again.</summary>
     public sealed record Reauthenticate : WayOut
     {
+        /// <summary>Whether the password alone is not enough: the authentication has to include the second factor.</summary>
+        public bool WithSecondFactor { get; init; }
+
         /// <summary>The way out in words.</summary>
-        public override string ToString() => "authenticate again";
+        public override string ToString() => WithSecondFactor ? "authenticate again with the second factor" : "authenticate again";
     }
 
     /// <summary>The host's staff.</summary>

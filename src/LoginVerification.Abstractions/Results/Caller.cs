@@ -32,6 +32,15 @@ public sealed record Caller
     /// <summary>When the user last authenticated in this session (NIST SP 800-63B-4, section 4.1.2.1); null for not at all.</summary>
     public Instant? AuthenticatedAt { get; private init; }
 
+    /// <summary>What the host saw at that authentication.</summary>
+    public AuthenticationFactors Factors { get; private init; }
+
+    /// <summary>Which member of the staff acts; null for everybody else.</summary>
+    public string? StaffId { get; private init; }
+
+    /// <summary>What the host calls the request by in its own logs, for the audit trail; null for none.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>
     /// The language for messages to the user, as a BCP 47 tag of at most <see cref="MaxLanguageLength"/> characters, or null for the host's default.
     /// </summary>
@@ -64,15 +73,17 @@ public sealed record Caller
     /// <param name="account">Whose enrolment is meant.</param>
     /// <param name="surface">Where the user acts; a name that the policy declares.</param>
     /// <param name="authenticatedAt">When the user last authenticated in this session; null for not at all. An instant further in the future than the policy's window counts as not at all.</param>
-    public static Caller User(AccountId account, Surface surface, Instant? authenticatedAt)
+    /// <param name="factors">What the host saw at that authentication.</param>
+    public static Caller User(AccountId account, Surface surface, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.SingleFactor)
     {
         ArgumentNullException.ThrowIfNull(surface);
-        return new(account, Initiator.User) { Surface = surface, AuthenticatedAt = authenticatedAt };
+        return new(account, Initiator.User) { Surface = surface, AuthenticatedAt = authenticatedAt, Factors = factors };
     }
 
     /// <summary>The host's staff, whom the host has authorized.</summary>
     /// <param name="account">Whose enrolment is meant.</param>
-    public static Caller Operator(AccountId account) => new(account, Initiator.Operator);
+    /// <param name="staffId">Which member of the staff, as the host names them; it stays in the audit trail.</param>
+    public static Caller Operator(AccountId account, string staffId) => new(account, Initiator.Operator) { StaffId = staffId };
 
     /// <summary>The phone network: a STOP message, a report on a number.</summary>
     /// <param name="account">Whose enrolment is meant.</param>
