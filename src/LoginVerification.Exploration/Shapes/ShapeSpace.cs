@@ -48,8 +48,12 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
     /// <summary>An enrolment of the shape, with these numbers.</summary>
     public Enrolment Example(in Shape shape, IReadOnlyList<PhoneDetails> numbers)
     {
+        // Only an account that never did anything begins with its next event.
+        var hasBegun = shape != default;
         var enrolment = new Enrolment(Somebody)
         {
+            Version = hasBegun ? 1 : 0,
+            Id = hasBegun ? ChallengeSeed.Placeholder.EnrolmentId : null,
             Phone = shape.IsVerified ? new VerifiedPhone(numbers[0], Now) { NeedsReverification = shape.NeedsReverification } : null,
             ActiveChannel = shape.Active,
             Locks = shape.Locked ? [new PurposeLock(CodePurpose.Enrol, Now + timers.LockOf(shape))] : [],
