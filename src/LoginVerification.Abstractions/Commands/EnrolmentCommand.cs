@@ -14,4 +14,4 @@ public abstract record EnrolmentCommand
 /// applies, for notices can be shown on every page.
 /// </summary>
 /// <param name="UpTo">Those up to this instant: the time of the newest that was shown; null for all.</param>
-public sealed record AcknowledgeNotices(NodaTime.Instant? UpTo = null) : EnrolmentCommand;
+public sealed record AcknowledgeNotices([property: JsonConverter(typeof(InstantJsonConverter))] NodaTime.Instant? UpTo = null) : EnrolmentCommand;

@@ -30,6 +30,7 @@ public sealed record Caller
     public Surface? Surface { get; private init; }
 
     /// <summary>When the user last authenticated in this session (NIST SP 800-63B-4, section 4.1.2.1); null for not at all.</summary>
+    [JsonConverter(typeof(InstantJsonConverter))]
     public Instant? AuthenticatedAt { get; private init; }
 
     /// <summary>What the host saw at that authentication.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace LoginVerification;
 
 /// <summary>The host's user: an opaque id of 1 to 128 characters, compared ordinally. Immutable and thread-safe.</summary>
+[JsonConverter(typeof(AccountIdJsonConverter))]
 public sealed record AccountId
 {
     /// <summary>The longest id that is accepted, in UTF-16 code units.</summary>

@@ -6,6 +6,7 @@ namespace LoginVerification;
 /// A mobile carrier by name, as the user states it or a look-up answers; compared without regard to case.
 /// A carrier cannot be derived from a number where numbers are portable. Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(CarrierJsonConverter))]
 public sealed record Carrier
 {
     /// <summary>The longest name that is accepted, in UTF-16 code units.</summary>

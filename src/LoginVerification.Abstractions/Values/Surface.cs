@@ -6,6 +6,7 @@ namespace LoginVerification;
 /// Where the user acts: <c>web</c>, <c>mobileWeb</c>, <c>android</c>, <c>ios</c>, or any name that the policy declares.
 /// Compared ordinally. Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(SurfaceJsonConverter))]
 public sealed record Surface
 {
     private Surface(string name) => Name = name;
