@@ -17,7 +17,6 @@ internal sealed class Composition
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         var clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
-        var digits = policy.Document.Code.Digits;
 
         var store = services.GetRequiredService<IEnrolmentStore>();
         var sender = services.GetRequiredService<ISmsSender>();
@@ -32,7 +31,7 @@ internal sealed class Composition
             services.GetRequiredService<IOutbox>(),
             sender,
             services.GetRequiredService<INotifier>(),
-            new SmsComposer(keys, digits, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
+            new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
             new DispatchTiming(
                 Duration.FromTimeSpan(options.OutboxLease),
                 Duration.FromTimeSpan(options.FirstRetry),
@@ -49,7 +48,7 @@ internal sealed class Composition
             limiter,
             sender,
             new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys),
-            new CodeMatcher(keys, digits),
+            new CodeMatcher(keys),
             policy,
             loggers.CreateLogger<FactGatherer>());
         var explainer = new Explainer(policy);

@@ -22,20 +22,22 @@ internal sealed partial class EnrolmentService(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(command);
-        Decider.Ensure(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy.Gate);
+        Decider.Ensure(OriginOf(caller, clock.GetCurrentInstant()), command, policy.Gate);
         var enrolment = new Enrolment(caller.Account);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
-            var origin = new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface);
-            if (Lapse.Due(enrolment, origin.At) && command is not LapsePending)
+            var now = clock.GetCurrentInstant();
+            if (PassageOfTime.Due(enrolment, now) is { } due && (due, command) is not (PendingLapsed, LapsePending))
             {
-                await TrySaveAsync(Lapse.Change(enrolment, origin.At), cancellationToken).ConfigureAwait(false);
+                await TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
+            var origin = OriginOf(caller, PassageOfTime.TimeOf(enrolment, now));
+
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
-                return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, origin), policy)));
+                return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin), policy)));
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
@@ -110,6 +112,9 @@ internal sealed partial class EnrolmentService(
         var refusal = new Refusal(code, Sources.IdempotencyKey);
         return explainer.Explain(refusal, situation, command).Refusal;
     }
+
+    private static Origin OriginOf(Caller caller, Instant at) =>
+        new(at, caller.Initiator, caller.Surface) { StaffId = caller.StaffId, CorrelationId = caller.CorrelationId };
 
     private static Refusal Crowded(Instant now) =>
         new(RefusalCode.Conflict, Sources.Store) { RetryAt = now, WaysOut = [new WayOut.Retry(now)] };
