@@ -22,7 +22,7 @@ public static class EnrolmentServiceExtensions
         AccountId account,
         Surface surface,
         Instant? authenticatedAt,
-        AuthenticationFactors factors = AuthenticationFactors.Single,
+        AuthenticationFactors factors = AuthenticationFactors.SingleFactor,
         string? language = null,
         string? idempotencyKey = null,
         string? correlationId = null)

@@ -29,7 +29,12 @@ public sealed record Unlock : HostCommand;
 /// <param name="Number">The number, in international form.</param>
 /// <param name="VerifiedAt">When the host verified it; not in the future.</param>
 /// <param name="Enabled">The channel that was already enabled there, or null.</param>
-public sealed record ImportVerifiedPhone(PhoneInput Number, [property: JsonConverter(typeof(InstantJsonConverter))] NodaTime.Instant VerifiedAt, VerificationChannel? Enabled = null) : HostCommand;
+public sealed record ImportVerifiedPhone(PhoneInput Number, NodaTime.Instant VerifiedAt, VerificationChannel? Enabled = null) : HostCommand
+{
+    /// <summary>When the host verified it, in whole milliseconds.</summary>
+    [JsonConverter(typeof(InstantJsonConverter))]
+    public NodaTime.Instant VerifiedAt { get; init => field = WholeMilliseconds.Of(value); } = WholeMilliseconds.Of(VerifiedAt);
+}
 
 /// <summary>Why a verified number is in doubt.</summary>
 [JsonConverter(typeof(NameJsonConverter<InvalidationReason>))]
