@@ -7,6 +7,9 @@ internal sealed class Gate
 {
     private static readonly int ActionCount = Enum.GetValues<EnrolmentAction>().Length;
 
+    /// <summary>Stands for any country that no rule names.</summary>
+    private static readonly CountryCode Unnamed = CountryCode.Parse("ZZ");
+
     private readonly ScreenMap? screens;
     private readonly CaseSet[] offers;
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
@@ -37,7 +40,7 @@ internal sealed class Gate
         }
 
         servedNumbers = Surfaces.Index()
-            .Select(surface => (surface: surface.Item, number: FindServedNumber(surface.Index, policy)))
+            .Select(surface => (surface: surface.Item, number: FindServedNumber(surface.Index)))
             .Where(served => served.number is not null)
             .ToFrozenDictionary(served => served.surface, served => served.number!);
     }
@@ -84,7 +87,7 @@ internal sealed class Gate
         own is not null && servedNumbers.ContainsKey(own) ? own : Surfaces.FirstOrDefault(servedNumbers.ContainsKey);
 
     /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
-    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(CountryCode.Parse("ZZ"), null);
+    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(Unnamed, null);
 
     /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
     public ulong Classify(PhoneDetails phone)
@@ -99,15 +102,26 @@ internal sealed class Gate
         return allowed;
     }
 
-    /// <summary>Tries the countries and carriers that the rules name, and ones that they do not.</summary>
-    private PhoneDetails? FindServedNumber(int index, PolicyDocument policy)
+    /// <summary>A number that may be submitted on the surface: of a country that no rule names, or else of one that some rule does.</summary>
+    private PhoneDetails? FindServedNumber(int index)
     {
-        if (offers[Slot(index, EnrolmentAction.SubmitPhone)].IsEmpty)
+        var slot = Slot(index, EnrolmentAction.SubmitPhone);
+        if (offers[slot].IsEmpty)
             return null;
-        IEnumerable<CountryCode> countries = [CountryCode.Parse("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
-        IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];
-        return countries.SelectMany(country => carriers.Select(carrier => Witness(country, carrier)))
-            .FirstOrDefault(witness => Check(Surfaces[index], new Choice(EnrolmentAction.SubmitPhone), witness) is null);
+        var speaking = rules[slot].Select(entry => entry.Rule).ToList();
+        return speaking.SelectMany(rule => rule.Countries.Items).Prepend(Unnamed).Distinct()
+            .Select(country => FindServedNumber(country, speaking))
+            .FirstOrDefault(number => number is not null);
+    }
+
+    /// <summary>A carrier is asked for within its own country alone, so that no country is tried with the carriers of another.</summary>
+    private static PhoneDetails? FindServedNumber(CountryCode country, List<GatingRule> speaking)
+    {
+        var number = Witness(country, null);
+        if (!speaking.TrueForAll(rule => rule.Countries.Allows(country) && rule.LineTypes.Allows(number.LineType)))
+            return null;
+        var carriers = speaking.Select(rule => rule.Carriers.GetValueOrDefault(country.Value, Selection<Carrier>.Any)).ToList();
+        return CommonItem.TryFind(carriers, out var carrier) ? number with { Carrier = carrier } : null;
     }
 
     private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>
