@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>Why the answer is no. The names are stable: hosts, problem types and translations may rely on them.</summary>
+[JsonConverter(typeof(NameJsonConverter<RefusalCode>))]
 public enum RefusalCode
 {
     /// <summary>When: the surface has no screen that offers the action in this state. The caller follows a way out to a surface that does.</summary>
