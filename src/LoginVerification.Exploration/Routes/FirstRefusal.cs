@@ -34,6 +34,6 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         return model.Table.Inputs
             .Where(input => input.Choice?.Action == called && input is { Adverse: null, NeedsDevice: not true, Number: null or Slot.First })
             .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, numbers, device: false)).Refusal))
-            .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!)).Refusal;
+            .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!, enrolment)).Refusal;
     }
 }
