@@ -10,7 +10,7 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
     private const int DeepestIndent = 4 * 5;
 
     /// <summary>So many questions fit into a <c>d_step</c>, with room for what stands around them: SPIN takes 2,048 jumps.</summary>
-    private const int MostBranches = 400;
+    private const int MostBranches = 150;
 
     private readonly HashSet<string> large = [];
 
