@@ -7,20 +7,19 @@ internal sealed class Gate
 {
     private static readonly int ActionCount = Enum.GetValues<EnrolmentAction>().Length;
 
-    /// <summary>Stands for any country that no rule names.</summary>
-    private static readonly CountryCode Unnamed = CountryCode.Parse("ZZ");
-
     private readonly ScreenMap? screens;
     private readonly CaseSet[] offers;
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
     private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
+    private readonly Witnesses witnesses;
 
     public Gate(PolicyDocument policy, ScreenMap screens)
     {
         this.screens = screens;
         Surfaces = screens.Surfaces;
         allRules = [.. policy.Rules];
+        witnesses = new Witnesses(allRules);
         var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
         offers = new CaseSet[Surfaces.Count * ActionCount];
         rules = new (GatingRule, RefusalSource.Rule)[Surfaces.Count * ActionCount][];
@@ -40,7 +39,8 @@ internal sealed class Gate
         }
 
         servedNumbers = Surfaces.Index()
-            .Select(surface => (surface: surface.Item, number: FindServedNumber(surface.Index)))
+            .Where(surface => !offers[Slot(surface.Index, EnrolmentAction.SubmitPhone)].IsEmpty)
+            .Select(surface => (surface: surface.Item, number: Witnesses.Find([.. rules[Slot(surface.Index, EnrolmentAction.SubmitPhone)].Select(entry => entry.Rule)])))
             .Where(served => served.number is not null)
             .ToFrozenDictionary(served => served.surface, served => served.number!);
     }
@@ -49,6 +49,7 @@ internal sealed class Gate
     {
         Surfaces = [];
         allRules = [];
+        witnesses = new Witnesses(allRules);
         offers = [];
         rules = [];
         servedNumbers = FrozenDictionary<Surface, PhoneDetails>.Empty;
@@ -82,12 +83,19 @@ internal sealed class Gate
         return null;
     }
 
-    /// <summary>A surface where some number can be submitted, the user's own one first; null when the policy serves nobody.</summary>
-    public Surface? ServingSurface(Surface? own) =>
-        own is not null && servedNumbers.ContainsKey(own) ? own : Surfaces.FirstOrDefault(servedNumbers.ContainsKey);
-
     /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
-    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(Unnamed, null);
+    public PhoneDetails SomeServedNumber(Surface own) =>
+        Surfaces.OrderBy(surface => surface != own).Select(servedNumbers.GetValueOrDefault).FirstOrDefault(number => number is not null) ?? witnesses.Any;
+
+    /// <summary>
+    /// Numbers that are nobody's, one of each class, which rules let be submitted and confirmed and serve one of the choices, each of it somewhere.
+    /// What the surface serves comes first. That the screens lead from one to the other is not asked here.
+    /// </summary>
+    public IEnumerable<PhoneDetails> NumbersFor(IReadOnlyList<Choice> choices, Surface own) =>
+        witnesses.All.Prepend(SomeServedNumber(own)).DistinctBy(Classify).Where(number =>
+            IsAllowedSomewhere([new Choice(EnrolmentAction.SubmitPhone)], number)
+            && IsAllowedSomewhere([new Choice(EnrolmentAction.ConfirmCode)], number)
+            && IsAllowedSomewhere(choices, number));
 
     /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
     public ulong Classify(PhoneDetails phone)
@@ -102,30 +110,8 @@ internal sealed class Gate
         return allowed;
     }
 
-    /// <summary>A number that may be submitted on the surface: of a country that no rule names, or else of one that some rule does.</summary>
-    private PhoneDetails? FindServedNumber(int index)
-    {
-        var slot = Slot(index, EnrolmentAction.SubmitPhone);
-        if (offers[slot].IsEmpty)
-            return null;
-        var speaking = rules[slot].Select(entry => entry.Rule).ToList();
-        return speaking.SelectMany(rule => rule.Countries.Items).Prepend(Unnamed).Distinct()
-            .Select(country => FindServedNumber(country, speaking))
-            .FirstOrDefault(number => number is not null);
-    }
-
-    /// <summary>A carrier is asked for within its own country alone, so that no country is tried with the carriers of another.</summary>
-    private static PhoneDetails? FindServedNumber(CountryCode country, List<GatingRule> speaking)
-    {
-        var number = Witness(country, null);
-        if (!speaking.TrueForAll(rule => rule.Countries.Allows(country) && rule.LineTypes.Allows(number.LineType)))
-            return null;
-        var carriers = speaking.Select(rule => rule.Carriers.GetValueOrDefault(country.Value, Selection<Carrier>.Any)).ToList();
-        return CommonItem.TryFind(carriers, out var carrier) ? number with { Carrier = carrier } : null;
-    }
-
-    private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>
-        new(UnassignedNumbers.At(0), country, LineType.Mobile) { Carrier = carrier };
+    private bool IsAllowedSomewhere(IReadOnlyList<Choice> choices, PhoneDetails number) =>
+        choices.Any(choice => Surfaces.Any(surface => Check(surface, choice, number) is null));
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }

@@ -121,21 +121,12 @@ internal sealed class WayMap
         }
     }
 
-    /// <summary>
-    /// What the user is after: the number in question confirmed, for all that leads there; protection, over whichever channel for who has none,
-    /// and over the asked one for who has the other; or the action itself.
-    /// </summary>
+    /// <summary>A code is the purpose only where it is that of the number in question.</summary>
     private bool IsGoal(Step step, UserCommand refused)
     {
         var command = moves.Commands[step.Command];
-        return refused switch
-        {
-            SubmitPhone or ResendCode or ConfirmCode => command is ConfirmCode && moves.Snapshots[SnapshotOf(step.From)].Enrolment.Pending?.Details.Number == target,
-            EnableVerification => command is EnableVerification or ChangeChannel,
-            ChangeChannel => command is EnableVerification or ChangeChannel
-                && command.Choice.Channel == refused.Choice.Channel,
-            _ => command.Action == refused.Action,
-        };
+        return Purpose.Of(refused).Contains(command.Choice)
+            && (command is not ConfirmCode || moves.Snapshots[SnapshotOf(step.From)].Enrolment.Pending?.Details.Number == target);
     }
 
     private IEnumerable<Step> StepsOf(int snapshot) =>

@@ -70,7 +70,7 @@ internal sealed class Wayfinder(EnrolmentPolicy policy, int most = Wayfinder.Mos
     }
 
     private WayNumber KeyOf(PhoneDetails? phone, Enrolment enrolment) =>
-        phone is null ? default : new WayNumber(true, policy.Gate.Classify(phone), enrolment.OptedOutAt(phone.Number) is not null, false);
+        phone is null ? default : new WayNumber(true, policy.Gate.Classify(phone), enrolment.OptedOutAt(phone.Number) is not null, enrolment.HasVerified(phone.Number), false);
 
     private sealed class Memory
     {
