@@ -39,15 +39,6 @@ public sealed partial class GoldenTests
     }
 
     [Fact]
-    public void TEMP_regenerate()
-    {
-        var o = new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        void W(string name, string text) => File.WriteAllText(Path.Combine(GoldenFiles.Folder, name), System.Text.Json.Nodes.JsonNode.Parse(text)!.ToJsonString(o) + "\n");
-        foreach (var (n, e) in GoldenEvents.ByName) W(EventFile(n), Stored.Text(e));
-        foreach (var (n, e) in GoldenEnrolments.ByVariant) { var s = Stored.Save(e.Enrolment, e.Last); W(SnapshotFile(n), s.Snapshot); W(LastEventFile(n), s.Events[0]); }
-    }
-
-    [Fact]
     public void Every_file_is_loaded_by_these_tests() => Assert.Equal(
         GoldenEnrolments.ByVariant.Keys.SelectMany(variant => new[] { SnapshotFile(variant), LastEventFile(variant) }).Concat(GoldenEvents.ByName.Keys.Select(EventFile)).Order(StringComparer.Ordinal),
         GoldenFiles.Paths);

@@ -48,11 +48,11 @@ public sealed class StoredCompletenessTests
 
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true }))
         {
-            known.Add((value.GetType(), property.Name));
+            known.Add((property.DeclaringType!, property.Name));
             var content = property.GetValue(value);
             if (content is null || IsUsual(content))
                 continue;
-            filled.Add((value.GetType(), property.Name));
+            filled.Add((property.DeclaringType!, property.Name));
             if (content.GetType().Assembly == typeof(Enrolment).Assembly)
                 Walk(content, known, filled);
         }

@@ -1,13 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace LoginVerification.Tests;
 
 /// <summary>A store that keeps texts alone, as a database does, and whose texts a test may edit. Messages to be sent lie in memory.</summary>
-internal sealed class TextStore(InMemoryEnrolments memory) : IEnrolmentStore, IEnrolmentHistory
+internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 {
+    private readonly InMemoryEnrolments memory = new();
+
     /// <summary>The text of each snapshot.</summary>
     public Dictionary<AccountId, string> Snapshots { get; } = [];
 
     /// <summary>The texts of the events of each account, oldest first.</summary>
     public Dictionary<AccountId, List<string>> Events { get; } = [];
+
+    /// <summary>Lets the service use this store.</summary>
+    public void Register(LoginVerificationBuilder builder)
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton(memory));
+        builder.UseStore(this);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IEnrolmentHistory>(this));
+    }
+
+    /// <summary>What was saved, without a text in between.</summary>
+    public ValueTask<Enrolment?> RememberedAsync(AccountId account) => memory.LoadAsync(account, default);
 
     public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) =>
         new(StoredFormat.ReadEnrolment(Snapshots.GetValueOrDefault(account), Events.GetValueOrDefault(account)?[^1]));
