@@ -6,12 +6,14 @@ namespace LoginVerification.Engine;
 /// One issued code, without the code: what is needed to compute it again under the host's key. Immutable; compares by value.
 /// </summary>
 /// <param name="Id">Its name.</param>
+/// <param name="Purpose">What its code is for; no other purpose takes it.</param>
 /// <param name="Number">The only number that it can verify.</param>
 /// <param name="Nonce">What makes the code unlike every other.</param>
 /// <param name="KeyId">Which of the host's keys it is under.</param>
+/// <param name="Digits">How many digits its code has, whatever the policy says since.</param>
 /// <param name="IssuedAt">When it was issued: the code is dead before (a clock that went back) …</param>
 /// <param name="ExpiresAt">… and dead from this instant on: its life under the policy is over, or the pending number lapses, whichever comes first.</param>
-public sealed record Challenge(ChallengeId Id, PhoneNumber Number, Nonce Nonce, string KeyId, Instant IssuedAt, Instant ExpiresAt)
+public sealed record Challenge(ChallengeId Id, CodePurpose Purpose, PhoneNumber Number, Nonce Nonce, string KeyId, int Digits, Instant IssuedAt, Instant ExpiresAt)
 {
     /// <summary>Wrong codes tried against it.</summary>
     public int WrongTries { get; init; }

@@ -9,17 +9,23 @@ namespace LoginVerification.Engine;
 /// <param name="Account">Whose enrolment it is.</param>
 public sealed record Enrolment(AccountId Account)
 {
-    /// <summary>How many in-app notices are kept.</summary>
-    public const int MaxInAppNotices = 10;
-
-    /// <summary>How many numbers that opted out are kept, the newest.</summary>
+    /// <summary>How many numbers that opted out are kept: the newest, and those that the account holds.</summary>
     public const int MaxOptedOut = 100;
+
+    /// <summary>How many numbers that the account no longer holds are kept, the newest.</summary>
+    public const int MaxFormerNumbers = 100;
 
     /// <summary>How many handled requests are kept.</summary>
     public const int MaxRequests = 16;
 
     /// <summary>How many events made this snapshot; 0 for an account that never did anything.</summary>
     public long Version { get; init; }
+
+    /// <summary>Names this enrolment, from its first event to its erasure; null before the first event.</summary>
+    public EnrolmentId? Id { get; init; }
+
+    /// <summary>When the last event happened; null before the first one. No event is earlier than the one before it, but for <see cref="ClockSetBack"/>.</summary>
+    public Instant? ChangedAt { get; init; }
 
     /// <summary>The verified number, or null.</summary>
     public VerifiedPhone? Phone { get; init; }
@@ -33,19 +39,28 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>Challenges that a newer one put out of force while inside their life: their codes are recognised and refused.</summary>
     public ValueList<Challenge> EarlierChallenges { get; init; } = [];
 
-    /// <summary>The codes sent inside the policy's window, oldest first.</summary>
+    /// <summary>The codes sent inside the policy's window, in the order of their sending.</summary>
     public ValueList<SentCode> Sends { get; init; } = [];
 
-    /// <summary>Wrong codes in a row, by the number that they were tried for. Their sum is what locks.</summary>
+    /// <summary>Wrong codes in a row, by purpose and number. Their sum over a purpose is what locks it.</summary>
     public ValueList<WrongCodes> Failures { get; init; } = [];
 
-    /// <summary>Until when codes are neither taken nor sent, or null.</summary>
-    public Instant? LockedUntil { get; init; }
+    /// <summary>Until when codes of a purpose are neither taken nor sent; at most one a purpose.</summary>
+    public ValueList<PurposeLock> Locks { get; init; } = [];
 
-    /// <summary>Numbers whose owner asked for no more messages (STOP); at most <see cref="MaxOptedOut"/>.</summary>
-    public ValueList<PhoneNumber> OptedOut { get; init; } = [];
+    /// <summary>Numbers whose holder asked for no more messages (STOP), oldest first; at most <see cref="MaxOptedOut"/>.</summary>
+    public ValueList<OptOut> OptedOut { get; init; } = [];
 
-    /// <summary>The newest notices that found no independent address, oldest first; at most <see cref="MaxInAppNotices"/>.</summary>
+    /// <summary>Numbers that were texted, or verified, and that the account no longer holds, oldest first; at most <see cref="MaxFormerNumbers"/>.</summary>
+    public ValueList<FormerNumber> FormerNumbers { get; init; } = [];
+
+    /// <summary>When a channel was enabled or changed inside the policy's window, oldest first.</summary>
+    public ValueList<Instant> ChannelChanges { get; init; } = [];
+
+    /// <summary>Why the newest code did not reach the pending number, or null while nothing is known against it.</summary>
+    public DeliveryFailure? CodeDelivery { get; init; }
+
+    /// <summary>The newest notice of each kind that found no independent address and was not acknowledged, oldest first.</summary>
     public ValueList<InAppNotice> InAppNotices { get; init; } = [];
 
     /// <summary>The newest requests with an idempotency key, oldest first; at most <see cref="MaxRequests"/>.</summary>
@@ -60,16 +75,74 @@ public sealed record Enrolment(AccountId Account)
         _ => EnrolmentState.NoPhone,
     };
 
-    /// <summary>Wrong codes in a row over all numbers of the account.</summary>
-    public int FailureCount
+    /// <summary>Wrong codes in a row for a purpose, over all numbers of the account.</summary>
+    /// <param name="purpose">The purpose.</param>
+    public int FailureCount(CodePurpose purpose)
     {
-        get
+        var count = 0;
+        foreach (var failure in Failures)
+            count += failure.Purpose == purpose ? failure.Count : 0;
+        return count;
+    }
+
+    /// <summary>The end of the newest lock on a purpose, or null for none.</summary>
+    /// <param name="purpose">The purpose.</param>
+    public Instant? LockedUntil(CodePurpose purpose)
+    {
+        foreach (var lockout in Locks)
         {
-            var count = 0;
-            foreach (var failure in Failures)
-                count += failure.Count;
-            return count;
+            if (lockout.Purpose == purpose)
+                return lockout.Until;
         }
+
+        return null;
+    }
+
+    /// <summary>When the holder of a number asked for no more messages, or null for never.</summary>
+    /// <param name="number">The number.</param>
+    public Instant? OptedOutAt(PhoneNumber number)
+    {
+        foreach (var optOut in OptedOut)
+        {
+            if (optOut.Number == number)
+                return optOut.At;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the account has the number verified or pending, or had it, or texted it: a report on it concerns this account.</summary>
+    /// <param name="number">The number.</param>
+    public bool Knows(PhoneNumber number)
+    {
+        if (Holds(number))
+            return true;
+        foreach (var former in FormerNumbers)
+        {
+            if (former.Number == number)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the account has the number verified or pending.</summary>
+    /// <param name="number">The number.</param>
+    public bool Holds(PhoneNumber number) => Phone?.Details.Number == number || Pending?.Details.Number == number;
+
+    /// <summary>Whether the account had the number verified, now or before.</summary>
+    /// <param name="number">The number.</param>
+    public bool HasVerified(PhoneNumber number)
+    {
+        if (Phone?.Details.Number == number)
+            return true;
+        foreach (var former in FormerNumbers)
+        {
+            if (former.WasVerified && former.Number == number)
+                return true;
+        }
+
+        return false;
     }
 }
 
@@ -89,14 +162,31 @@ public sealed record VerifiedPhone(PhoneDetails Details, Instant VerifiedAt)
 public sealed record PendingPhone(PhoneDetails Details, Instant LapsesAt, Challenge Challenge);
 
 /// <summary>One code that was sent, for the limits on sending. Immutable; compares by value.</summary>
+/// <param name="Purpose">What for.</param>
 /// <param name="Number">To which number.</param>
 /// <param name="At">When.</param>
-public sealed record SentCode(PhoneNumber Number, Instant At);
+public sealed record SentCode(CodePurpose Purpose, PhoneNumber Number, Instant At);
 
-/// <summary>Wrong codes in a row for one number. Only a match on that number, or the host's Unlock, forgives them. Immutable; compares by value.</summary>
+/// <summary>Wrong codes in a row for one purpose and number. Only a match for both, or the host's Unlock, forgives them. Immutable; compares by value.</summary>
+/// <param name="Purpose">What the codes were tried for.</param>
 /// <param name="Number">The number that the codes were tried for.</param>
 /// <param name="Count">How many; at least 1.</param>
-public sealed record WrongCodes(PhoneNumber Number, int Count);
+public sealed record WrongCodes(CodePurpose Purpose, PhoneNumber Number, int Count);
+
+/// <summary>A lock after wrong codes. Immutable; compares by value.</summary>
+/// <param name="Purpose">Which codes are neither taken nor sent.</param>
+/// <param name="Until">Until when.</param>
+public sealed record PurposeLock(CodePurpose Purpose, Instant Until);
+
+/// <summary>A number whose holder asked for no more messages. Immutable; compares by value.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="At">When.</param>
+public sealed record OptOut(PhoneNumber Number, Instant At);
+
+/// <summary>A number that was texted, or verified, and that the account no longer holds: its holder can still answer STOP. Immutable; compares by value.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="WasVerified">Whether this account had it verified.</param>
+public sealed record FormerNumber(PhoneNumber Number, bool WasVerified);
 
 /// <summary>
 /// A request that was carried out under an idempotency key, so that its repetition is answered and not carried out again.

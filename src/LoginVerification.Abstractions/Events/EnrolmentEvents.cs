@@ -15,6 +15,9 @@ public abstract record EnrolmentEvent
 
     /// <summary>When, by whom and where.</summary>
     public required Origin Origin { get; init; }
+
+    /// <summary>The id of the enrolment that begins with this event; null on every event but an enrolment's first.</summary>
+    public EnrolmentId? Begins { get; init; }
 }
 
 /// <summary>A number was submitted and a code for it was issued. It replaces a pending number, and leaves a verified one in force.</summary>
@@ -24,6 +27,11 @@ public abstract record EnrolmentEvent
 /// <param name="SendsCountFrom">Sends before this instant are out of the window and are forgotten.</param>
 public sealed record PhoneSubmitted(PhoneDetails Phone, Challenge Challenge, Instant LapsesAt, Instant SendsCountFrom) : EnrolmentEvent(LifecycleTrigger.PhoneSubmitted);
 
+/// <summary>The code that is alive was sent again to the pending number: its life and its wrong tries stay as they are.</summary>
+/// <param name="Challenge">The challenge of the code.</param>
+/// <param name="SendsCountFrom">Sends before this instant are out of the window and are forgotten.</param>
+public sealed record CodeResent(ChallengeId Challenge, Instant SendsCountFrom) : EnrolmentEvent(LifecycleTrigger.CodeResent);
+
 /// <summary>A new code was issued to the pending number; the earlier one died.</summary>
 /// <param name="Challenge">The code that was issued.</param>
 /// <param name="SendsCountFrom">Sends before this instant are out of the window and are forgotten.</param>
@@ -31,9 +39,10 @@ public sealed record CodeReissued(Challenge Challenge, Instant SendsCountFrom) :
 
 /// <summary>A wrong code was given, and counted.</summary>
 /// <param name="Challenge">The challenge that it was tried against.</param>
+/// <param name="Purpose">What the challenge is for.</param>
 /// <param name="Match">What the wrong code was, as far as it is known.</param>
 /// <param name="LockedUntil">The end of the lock that this failure caused, or null for none.</param>
-public sealed record CodeMismatched(ChallengeId Challenge, CodeMatch Match, Instant? LockedUntil) : EnrolmentEvent(LifecycleTrigger.CodeMismatched);
+public sealed record CodeMismatched(ChallengeId Challenge, CodePurpose Purpose, CodeMatch Match, Instant? LockedUntil) : EnrolmentEvent(LifecycleTrigger.CodeMismatched);
 
 /// <summary>The right code was given: the pending number is verified. Where one was verified before, it is the same number, confirmed again.</summary>
 /// <param name="Challenge">The challenge whose code it was; it is consumed.</param>
@@ -52,14 +61,16 @@ public sealed record PendingCancelled(PhoneNumber Number) : EnrolmentEvent(Lifec
 /// <param name="Number">The number.</param>
 public sealed record PendingLapsed(PhoneNumber Number) : EnrolmentEvent(LifecycleTrigger.PendingLapsed);
 
-/// <summary>Log-in verification was turned on.</summary>
+/// <summary>Log-in verification was turned on. No number is pending then: what waited was given up before, by an event of its own.</summary>
 /// <param name="Channel">The channel that protects the log-in.</param>
-public sealed record ChannelEnabled(VerificationChannel Channel) : EnrolmentEvent(LifecycleTrigger.ChannelEnabled);
+/// <param name="ChangesCountFrom">Changes of the channel before this instant are out of the window and are forgotten.</param>
+public sealed record ChannelEnabled(VerificationChannel Channel, Instant ChangesCountFrom) : EnrolmentEvent(LifecycleTrigger.ChannelEnabled);
 
 /// <summary>Log-in verification moved to another channel, without a gap.</summary>
 /// <param name="From">The channel before.</param>
 /// <param name="To">The channel from now on.</param>
-public sealed record ChannelChanged(VerificationChannel From, VerificationChannel To) : EnrolmentEvent(LifecycleTrigger.ChannelChanged);
+/// <param name="ChangesCountFrom">Changes of the channel before this instant are out of the window and are forgotten.</param>
+public sealed record ChannelChanged(VerificationChannel From, VerificationChannel To, Instant ChangesCountFrom) : EnrolmentEvent(LifecycleTrigger.ChannelChanged);
 
 /// <summary>Log-in verification was turned off. The only way out of VerificationEnabled under a sound policy; it always owes the owner a notice.</summary>
 /// <param name="Channel">The channel that was active.</param>
@@ -97,15 +108,29 @@ public sealed record Unlocked(int Failures) : EnrolmentEvent(LifecycleTrigger.Un
 /// <param name="VerifiedAt">When the host verified it.</param>
 public sealed record PhoneImported(PhoneDetails Phone, Instant VerifiedAt) : EnrolmentEvent(LifecycleTrigger.PhoneImported);
 
+/// <summary>A message to a phone will not be sent any more: the gateway refused it for good, or every attempt failed.</summary>
+/// <param name="Challenge">The challenge whose code it carried.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DeliveryFailed(ChallengeId Challenge, DeliveryFailure Reason) : EnrolmentEvent(LifecycleTrigger.DeliveryFailed);
+
 /// <summary>A notice found no address that is independent of the phone in question; the host shows it in the application.</summary>
 /// <param name="Notice">What the notice was about.</param>
 public sealed record NoticeUndeliverable(NoticeKind Notice) : EnrolmentEvent(LifecycleTrigger.NoticeUndeliverable);
+
+/// <summary>The owner saw the in-app notices.</summary>
+/// <param name="UpTo">Those up to this instant.</param>
+public sealed record NoticesAcknowledged(Instant UpTo) : EnrolmentEvent(LifecycleTrigger.NoticesAcknowledged);
+
+/// <summary>The clock reads an earlier time than the event before: it ran ahead then, and was set right. What follows is in the new time.</summary>
+/// <param name="From">What the clock had read: the time of the event before.</param>
+public sealed record ClockSetBack(Instant From) : EnrolmentEvent(LifecycleTrigger.ClockSetBack);
 
 /// <summary>The events before it, of the same save, answered a request with an idempotency key.</summary>
 /// <param name="Request">What is kept of the request.</param>
 public sealed record RequestHandled(HandledRequest Request) : EnrolmentEvent(LifecycleTrigger.RequestHandled);
 
 /// <summary>Which challenge a given code matches. The shell finds it out, under the host's key and in constant time.</summary>
+[JsonConverter(typeof(NameJsonConverter<CodeMatch>))]
 public enum CodeMatch
 {
     /// <summary>None.</summary>
@@ -121,7 +146,25 @@ public enum CodeMatch
     Foreign,
 }
 
+/// <summary>Why a message to a phone will not be sent any more.</summary>
+[JsonConverter(typeof(NameJsonConverter<DeliveryFailure>))]
+public enum DeliveryFailure
+{
+    /// <summary>No such number, says the gateway.</summary>
+    UnknownNumber,
+
+    /// <summary>The gateway does not serve the number's country or carrier.</summary>
+    NotServed,
+
+    /// <summary>The gateway refused the message for another reason.</summary>
+    Refused,
+
+    /// <summary>Every attempt failed, or none was answered.</summary>
+    GivenUp,
+}
+
 /// <summary>What turned log-in verification off.</summary>
+[JsonConverter(typeof(NameJsonConverter<DisableCause>))]
 public enum DisableCause
 {
     /// <summary>An explicit DisableVerification.</summary>

@@ -1,10 +1,14 @@
 namespace LoginVerification.Engine;
 
 /// <summary>The kinds of events, as the lifecycle table and its diagram name them.</summary>
+[JsonConverter(typeof(NameJsonConverter<LifecycleTrigger>))]
 public enum LifecycleTrigger
 {
     /// <summary><see cref="LoginVerification.Engine.PhoneSubmitted"/>.</summary>
     PhoneSubmitted,
+
+    /// <summary><see cref="LoginVerification.Engine.CodeResent"/>.</summary>
+    CodeResent,
 
     /// <summary><see cref="LoginVerification.Engine.CodeReissued"/>.</summary>
     CodeReissued,
@@ -54,8 +58,17 @@ public enum LifecycleTrigger
     /// <summary><see cref="LoginVerification.Engine.PhoneImported"/>.</summary>
     PhoneImported,
 
+    /// <summary><see cref="LoginVerification.Engine.DeliveryFailed"/>.</summary>
+    DeliveryFailed,
+
     /// <summary><see cref="LoginVerification.Engine.NoticeUndeliverable"/>.</summary>
     NoticeUndeliverable,
+
+    /// <summary><see cref="LoginVerification.Engine.NoticesAcknowledged"/>.</summary>
+    NoticesAcknowledged,
+
+    /// <summary><see cref="LoginVerification.Engine.ClockSetBack"/>.</summary>
+    ClockSetBack,
 
     /// <summary><see cref="LoginVerification.Engine.RequestHandled"/>.</summary>
     RequestHandled,

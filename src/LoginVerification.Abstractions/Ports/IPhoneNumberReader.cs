@@ -28,6 +28,7 @@ public abstract record PhoneReading
 }
 
 /// <summary>Why a typed text is no usable phone number.</summary>
+[JsonConverter(typeof(NameJsonConverter<NumberFault>))]
 public enum NumberFault
 {
     /// <summary>No number in it: empty, letters, too few digits to begin with.</summary>

@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>Why the answer is no. The names are stable: hosts, problem types and translations may rely on them.</summary>
+[JsonConverter(typeof(NameJsonConverter<RefusalCode>))]
 public enum RefusalCode
 {
     /// <summary>When: the surface has no screen that offers the action in this state. The caller follows a way out to a surface that does.</summary>
@@ -29,6 +30,9 @@ public enum RefusalCode
 
     /// <summary>When: the last authentication is too old for a change of this weight. The caller authenticates the user again and repeats the command.</summary>
     ReauthenticationRequired,
+
+    /// <summary>When: verification is enabled, and the last authentication did not include the second factor. The caller has the user sign in with both and repeats the command.</summary>
+    SecondFactorRequired,
 
     /// <summary>When: a gating rule or the host's registry does not serve the number's country here. The caller follows a way out to a surface that does, or uses another number.</summary>
     CountryNotServed,
@@ -90,11 +94,8 @@ public enum RefusalCode
     /// <summary>When: the most codes for this number, or this account, were sent inside the window. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
     SendLimitReached,
 
-    /// <summary>When: the host's limiter or brake holds sends back, or gives no answer. The caller waits until <see cref="Refusal.RetryAt"/>, or without one turns to the host's staff.</summary>
+    /// <summary>When: the host's limiter or risk signal holds sends back, or one of the ports that are asked gives no answer; which of them is not told. The caller waits until <see cref="Refusal.RetryAt"/>, or without one turns to the host's staff.</summary>
     SendsHeldBack,
-
-    /// <summary>When: the host's risk signal forbids a send to this number now. The caller turns to the host's staff.</summary>
-    RiskTooHigh,
 
     /// <summary>When: wrong codes in a row locked the account for a while. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
     Locked,
@@ -102,10 +103,13 @@ public enum RefusalCode
     /// <summary>When: so many wrong codes in a row were given that only the host unlocks. The caller turns to the host's staff.</summary>
     LockedUntilUnlock,
 
+    /// <summary>When: the channel was enabled or changed too often inside the window. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    ChangedTooOften,
+
     /// <summary>When: the app channel is asked for and no device is registered. The caller registers one in the app, or takes SMS.</summary>
     DeviceNotRegistered,
 
-    /// <summary>When: SMS is asked for and the number's holder opted out of messages. The caller submits and confirms the number again.</summary>
+    /// <summary>When: a message is asked for and the number's holder opted out of messages. The holder sends START from the phone, or the caller uses another number; a number that this account had verified can also be submitted and confirmed again.</summary>
     DeliveryOptedOut,
 
     /// <summary>When: SMS is asked for and the number waits to be confirmed again. The caller submits and confirms it.</summary>
@@ -116,6 +120,9 @@ public enum RefusalCode
 
     /// <summary>When: a pending number is to lapse before its time. Nothing to do until <see cref="Refusal.RetryAt"/>.</summary>
     NotYetLapsed,
+
+    /// <summary>When: in-app notices are acknowledged and there are none. Nothing to do.</summary>
+    NothingToAcknowledge,
 
     /// <summary>When: a report tells what the enrolment knows already (opted out, restored, invalidated). Nothing to do.</summary>
     AlreadyKnown,

@@ -1,9 +1,31 @@
 namespace LoginVerification;
 
 /// <summary>What said no. A closed set. Immutable; compares by value.</summary>
+[JsonDerivedType(typeof(Lifecycle))]
+[JsonDerivedType(typeof(Offer))]
+[JsonDerivedType(typeof(Rule))]
+[JsonDerivedType(typeof(Setting))]
+[JsonDerivedType(typeof(Port))]
+[JsonDerivedType(typeof(Withheld))]
+[JsonDerivedType(typeof(Request))]
 public abstract record RefusalSource
 {
     private RefusalSource() { }
+
+    /// <summary>Which source it is, as JSON names it: <c>lifecycle</c>, <c>offer</c>, <c>rule</c>, <c>setting</c>, <c>port</c>, <c>withheld</c> or <c>request</c>.</summary>
+    [JsonPropertyName("type")]
+    [JsonPropertyOrder(-1)]
+    public string Type => this switch
+    {
+        Lifecycle => "lifecycle",
+        Offer => "offer",
+        Rule => "rule",
+        Setting => "setting",
+        Port => "port",
+        Withheld => "withheld",
+        Request => "request",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The lifecycle: the enrolment's state, or what it knows, does not permit the command.</summary>
     public sealed record Lifecycle : RefusalSource
@@ -42,6 +64,13 @@ public abstract record RefusalSource
     {
         /// <summary>The name of the port.</summary>
         public override string ToString() => Name;
+    }
+
+    /// <summary>The limiter, the risk signal, or a port without an answer. Which of them is not told: it would tell anybody what the host knows of a number.</summary>
+    public sealed record Withheld : RefusalSource
+    {
+        /// <summary>The source in words.</summary>
+        public override string ToString() => "held back";
     }
 
     /// <summary>The request itself: what came with the command.</summary>

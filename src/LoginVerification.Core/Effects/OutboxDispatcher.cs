@@ -105,12 +105,13 @@ public sealed partial class OutboxDispatcher
     {
         var issued = happened switch
         {
-            PhoneSubmitted submitted => submitted.Challenge,
-            CodeReissued reissued => reissued.Challenge,
+            PhoneSubmitted submitted => submitted.Challenge.Id,
+            CodeResent resent => resent.Challenge,
+            CodeReissued reissued => reissued.Challenge.Id,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         // A code that no longer counts would only confuse, and cost.
-        if (enrolment?.Pending?.Challenge is not { } current || current.Id != issued.Id || !current.IsAlive(clock.GetCurrentInstant()))
+        if (enrolment?.Pending?.Challenge is not { } current || current.Id != issued || !current.IsAlive(clock.GetCurrentInstant()))
             return;
         if (composer.Code(SmsId(message), message.Account, current) is { } sms)
             await sender.SendAsync(sms, cancellationToken).ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal static class OwedEffects
 
     /// <summary>Whether the verified number gets messages: its holder did not opt out, and somebody can own it if real phones ring.</summary>
     private static bool MayBeTexted(Enrolment before, bool senderIsLive) =>
-        before.Phone is { Details: var phone } && !before.OptedOut.Contains(phone.Number) && !(phone.IsReserved && senderIsLive);
+        before.Phone is { Details: var phone } && before.OptedOutAt(phone.Number) is null && !(phone.IsReserved && senderIsLive);
 
     /// <summary>What the owner is told of an event, or null for nothing.</summary>
     public static NoticeKind? NoticeOf(EnrolmentEvent happened) => happened switch
@@ -43,7 +43,7 @@ internal static class OwedEffects
 
     private static OutboxEffect[] Of(EnrolmentEvent happened) => happened switch
     {
-        PhoneSubmitted or CodeReissued => [OutboxEffect.SendCode],
+        PhoneSubmitted or CodeResent or CodeReissued => [OutboxEffect.SendCode],
         PhoneReplaced => [OutboxEffect.NotifyOwner, OutboxEffect.NotifyPreviousNumber],
         _ => NoticeOf(happened) is null ? [] : [OutboxEffect.NotifyOwner],
     };

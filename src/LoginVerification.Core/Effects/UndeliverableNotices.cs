@@ -14,7 +14,7 @@ internal sealed class UndeliverableNotices(IEnrolmentStore store, IClock clock)
         {
             if (await store.LoadAsync(account, cancellationToken).ConfigureAwait(false) is not { } enrolment)
                 return;
-            var happened = new NoticeUndeliverable(kind) { Origin = new Origin(clock.GetCurrentInstant(), Initiator.Time, null) };
+            var happened = new NoticeUndeliverable(kind) { Origin = new Origin(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant()), Initiator.Time, null) };
             var change = new EnrolmentChange(Evolution.Apply(enrolment, happened), enrolment.Version, [happened], []);
             if (await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
                 return;

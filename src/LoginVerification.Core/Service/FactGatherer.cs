@@ -21,7 +21,7 @@ internal sealed partial class FactGatherer(
 
     public async ValueTask<Facts> GatherAsync(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, CancellationToken cancellationToken)
     {
-        var facts = WithoutPorts(caller, command, origin);
+        var facts = WithoutPorts(caller, command, enrolment, origin);
         return command switch
         {
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, cancellationToken).ConfigureAwait(false),
@@ -33,9 +33,11 @@ internal sealed partial class FactGatherer(
     }
 
     /// <summary>What the caller brings and the reader makes of it.</summary>
-    public Facts WithoutPorts(Caller caller, EnrolmentCommand command, Origin origin) => new(origin, seeds.Draw(caller.Language))
+    public Facts WithoutPorts(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin) => new(origin, seeds.Draw(caller.Language))
     {
         AuthenticatedAt = caller.AuthenticatedAt,
+        Factors = caller.Factors,
+        CodeKeyRetired = enrolment.Pending is { } pending && matcher.KeyIsRetired(pending.Challenge),
         Number = Read(command),
         SenderIsLive = sender.IsLive,
     };
@@ -61,11 +63,7 @@ internal sealed partial class FactGatherer(
 
     private async ValueTask<Facts> MatchAsync(Facts facts, ConfirmCode confirm, Enrolment enrolment, PendingPhone pending, CancellationToken cancellationToken)
     {
-        facts = facts with
-        {
-            CodeMatch = matcher.Match(enrolment, confirm.Code, facts.Now),
-            CodeKeyRetired = matcher.KeyIsRetired(pending.Challenge),
-        };
+        facts = facts with { CodeMatch = matcher.Match(enrolment, confirm.Code, facts.Now) };
         // Only for a code that is about to be accepted: a look-up that right codes alone cause would tell them from wrong ones.
         return facts.CodeMatch is CodeMatch.Current && Decider.Decide(new Situation(enrolment, facts, policy), confirm).Refusal is null
             ? facts with { OtherAccountsOnNumber = await store.CountAccountsAsync(pending.Details.Number, enrolment.Account, cancellationToken).ConfigureAwait(false) }

@@ -5,17 +5,20 @@ namespace LoginVerification.Engine;
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
 internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
 {
-    public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Surface surface, Instant now, CancellationToken cancellationToken)
+    public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Caller caller, Surface surface, Instant now, CancellationToken cancellationToken)
     {
-        var enrolment = Lapse.Due(stored, now) ? Lapse.Change(stored, now).Enrolment : stored;
+        var enrolment = PassageOfTime.Through(stored, now);
+        now = PassageOfTime.TimeOf(enrolment, now);
         var facts = new Facts(new Origin(now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = now,
+            Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,
             Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface)),
             DeviceRegistered = await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false),
             SenderIsLive = sender.IsLive,
         };
+        var stated = facts with { AuthenticatedAt = caller.AuthenticatedAt, Factors = caller.Factors };
         return new EnrolmentStatus(enrolment.State)
         {
             Phone = enrolment.Phone?.Details.Number.Masked,
@@ -28,7 +31,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             [
                 .. Enum.GetValues<EnrolmentAction>()
                     .SelectMany(action => Probes.For(action, policy.Document.Code.Digits))
-                    .Select(probe => Describe(enrolment, probe, facts)),
+                    .Select(probe => Describe(enrolment, probe, facts, stated)),
             ],
         };
     }
@@ -41,16 +44,26 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
 
         var deviceRegistered = channel is VerificationChannel.AppPush && await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
-        return ChannelUse.Check(enrolment, channel, deviceRegistered)?.Code switch
+        return ChannelUse.Check(enrolment, channel, deviceRegistered, sender.IsLive)?.Code switch
         {
             null => new LoginRequirement.Verify(channel),
             RefusalCode.DeviceNotRegistered => new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered),
             RefusalCode.DeliveryOptedOut => new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut),
+            RefusalCode.NumberReserved => new LoginRequirement.Blocked(BlockReason.NumberReserved),
             RefusalCode.ReverificationRequired => new LoginRequirement.Blocked(BlockReason.ReverificationRequired),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts) =>
-        new(probe.Choice, explainer.Decide(enrolment, probe, facts).Refusal, RecentAuthentication.IsNeededFor(probe.Action));
+    /// <summary>What is open supposing that the user has just authenticated with both factors, and whether they have.</summary>
+    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts supposed, Facts stated)
+    {
+        var need = RecentAuthentication.NeedOf(enrolment, probe.Action, supposed.ReadPhone?.Number);
+        var isUnmet = RecentAuthentication.Check(new Situation(enrolment, stated, policy), probe.Action) is not null;
+        return new(probe.Choice, explainer.Decide(enrolment, probe, supposed).Refusal, need is not AuthenticationNeed.None)
+        {
+            ReauthenticationNeededNow = isUnmet,
+            SecondFactorNeededNow = isUnmet && need is AuthenticationNeed.RecentWithSecondFactor,
+        };
+    }
 }
