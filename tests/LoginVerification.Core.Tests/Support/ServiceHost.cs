@@ -49,8 +49,14 @@ internal sealed class ServiceHost : IDisposable
     public async Task<Enrolment> StoredAsync(string account = Account) =>
         await Store.LoadAsync(AccountId.Parse(account), default) ?? new Enrolment(AccountId.Parse(account));
 
+    /// <summary>A user who has just authenticated, with the second factor.</summary>
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
+        InSession(surface, command, Now, AuthenticationFactors.MultiFactor, account);
+
+    /// <summary>A user in a session that authenticated at a certain time, or never.</summary>
+    public Task<EnrolmentResult> InSession(
+        string surface, EnrolmentCommand command, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.MultiFactor, string account = Account) =>
+        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), authenticatedAt, factors), command).AsTask();
 
     public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command).AsTask();
 
