@@ -66,7 +66,7 @@ internal static class ObstacleGrid
         | too many digits                               | NumberTooLong     | NumberTooLong     | yes               | yes               | yes                      | yes                      | yes              | yes                    | yes                 | yes                    | yes                 | yes              | yes              |
         | an impossible number                          | NumberNotInUse    | NumberNotInUse    | yes               | yes               | yes                      | yes                      | yes              | yes                    | yes                 | yes                    | yes                 | yes              | yes              |
         | no country                                    | CountryMissing    | CountryMissing    | yes               | yes               | yes                      | yes                      | yes              | yes                    | yes                 | yes                    | yes                 | yes              | yes              |
-        | another country than stated                   | CountryMismatch   | CountryMismatch   | yes               | yes               | yes                      | yes                      | yes              | yes                    | yes                 | yes                    | yes                 | yes              | yes              |
+        | a calling code of no country                  | CountryMismatch   | CountryMismatch   | yes               | yes               | yes                      | yes                      | yes              | yes                    | yes                 | yes                    | yes                 | yes              | yes              |
         | an emergency number                           | ShortNumber       | ShortNumber       | yes               | yes               | yes                      | yes                      | yes              | yes                    | yes                 | yes                    | yes                 | yes              | yes              |
         """);
 
@@ -129,7 +129,7 @@ internal static class ObstacleGrid
         "too many digits" => Unread(benign, NumberFault.TooLong),
         "an impossible number" => Unread(benign, NumberFault.NotInUse),
         "no country" => Unread(benign, NumberFault.CountryMissing),
-        "another country than stated" => Unread(benign, NumberFault.CountryMismatch),
+        "a calling code of no country" => Unread(benign, NumberFault.CountryMismatch),
         "an emergency number" => Unread(benign, NumberFault.ShortNumber),
         _ => benign,
     };
