@@ -67,7 +67,7 @@ internal static class EventFit
         ProtectionDropped e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested ? "what is requested is no side effect" : null,
         PhoneRemoved e => IsVerified(before, e.Number) ? null : AnotherVerified,
         PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : null,
-        DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.HasStoppedSince(e.Number) ? "the number gets no messages already" : null,
+        DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number) ? "the number gets no messages already" : null,
         DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
         Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
