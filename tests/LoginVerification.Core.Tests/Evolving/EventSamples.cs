@@ -6,6 +6,7 @@ namespace LoginVerification.Tests;
 internal static class EventSamples
 {
     private static readonly PhoneNumber British = Given.British.Number;
+    private static readonly PhoneNumber Texted = PhoneNumber.Parse("+447911123457");
     private static readonly EnrolmentId NewId = EnrolmentId.Parse(new string('e', 32));
 
     /// <summary>
@@ -66,7 +67,7 @@ internal static class EventSamples
             LifecycleTrigger.ProtectionDropped => new ProtectionDropped(active, DisableCause.Stop) { Origin = By(Initiator.Carrier) },
             LifecycleTrigger.PhoneRemoved => new PhoneRemoved(verified) { Origin = byUser },
             LifecycleTrigger.PhoneInvalidated => new PhoneInvalidated(verified, InvalidationReason.Recycled) { Origin = By(Initiator.Carrier) },
-            LifecycleTrigger.DeliveryOptedOut => new DeliveryOptedOut(on.Phone?.Details.Number ?? on.Pending?.Details.Number ?? British) { Origin = By(Initiator.Carrier) },
+            LifecycleTrigger.DeliveryOptedOut => new DeliveryOptedOut(on.Phone?.Details.Number ?? on.Pending?.Details.Number ?? Texted) { Origin = By(Initiator.Carrier) },
             LifecycleTrigger.DeliveryRestored => new DeliveryRestored(British) { Origin = By(Initiator.Carrier) },
             LifecycleTrigger.Unlocked => new Unlocked(on.Failures.Sum(failure => failure.Count)) { Origin = By(Initiator.Operator) },
             LifecycleTrigger.PhoneImported => new PhoneImported(Given.British, Given.Now) { Origin = By(Initiator.Operator) },
@@ -82,10 +83,10 @@ internal static class EventSamples
 
     public static Origin By(Initiator initiator) => new(Given.Now, initiator, null);
 
-    /// <summary>The British number was texted and said STOP; three codes for it were wrong; and a notice waits in the application.</summary>
+    /// <summary>A number was texted and said STOP, another one was texted; three codes were wrong; and a notice waits in the application.</summary>
     public static Enrolment WithBooks(Enrolment enrolment) => enrolment with
     {
-        FormerNumbers = [new FormerNumber(British, WasVerified: false)],
+        FormerNumbers = [new FormerNumber(British, WasVerified: false), new FormerNumber(Texted, WasVerified: false)],
         OptedOut = [new OptOut(British, Given.Now - Duration.FromDays(1))],
         Failures = [new WrongCodes(CodePurpose.Enrol, British, 2), new WrongCodes(CodePurpose.SignIn, British, 1)],
         InAppNotices = [new InAppNotice(NoticeKind.DeliveryOptedOut, Given.Now - Duration.FromDays(1))],

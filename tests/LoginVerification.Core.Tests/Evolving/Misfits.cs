@@ -82,7 +82,7 @@ internal static class Misfits
         ["an import by the user"] = Of(Given.NoPhone, Imported(), e => e with { Origin = Given.ByUser }),
         ["an opt-out of a number that was never held"] = Of(Books, Stopped(Given.Israeli.Number), e => e with { Number = Given.American.Number }),
         ["a second opt-out without a code in between"] = Of(Pending, Stopped(Given.Israeli.Number), Pending with { OptedOut = [new OptOut(Given.Israeli.Number, Given.Now)] }),
-        ["an opt-out by the user"] = Of(Books, Stopped(British), e => e with { Origin = Given.ByUser }),
+        ["an opt-out by the user"] = Of(Books, Stopped(Given.Israeli.Number), e => e with { Origin = Given.ByUser }),
         ["a number restored that got messages"] = Of(Books, Restored(), e => e with { Number = Given.Israeli.Number }),
         ["a message that failed, of another challenge"] = Of(Pending, Failed(), e => e with { Challenge = Other }),
         ["an acknowledgement of what is still to come"] = Of(Books, Acknowledged(), e => e with { UpTo = Given.Now + Given.Millisecond }),
