@@ -5,10 +5,11 @@ using NodaTime;
 
 namespace LoginVerification.Tests;
 
-/// <summary>The real service under a clock that the test moves, with senders that remember.</summary>
+/// <summary>The real service under a clock that the test moves, with senders that remember. Two hosts are two processes with the same keys.</summary>
 internal sealed class ServiceHost : IDisposable
 {
     public const string Account = "account-1";
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private readonly ServiceProvider provider;
 
     public ServiceHost(EnrolmentPolicy policy, Action<LoginVerificationBuilder>? configure = null)
@@ -18,9 +19,9 @@ internal sealed class ServiceHost : IDisposable
             .AddLoginVerification(o =>
             {
                 o.SmsHost = "example.com";
-                o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
+                o.CodeKeys["test"] = Key;
             })
-            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
         builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IAppDevices>(Devices);
         configure?.Invoke(builder);
         provider = builder.Services.BuildServiceProvider();
@@ -49,8 +50,20 @@ internal sealed class ServiceHost : IDisposable
     public async Task<Enrolment> StoredAsync(string account = Account) =>
         await Store.LoadAsync(AccountId.Parse(account), default) ?? new Enrolment(AccountId.Parse(account));
 
+    /// <summary>A user who has just authenticated, with the second factor.</summary>
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
+        InSession(surface, command, Now, AuthenticationFactors.MultiFactor, account);
+
+    /// <summary>A user in a session that authenticated at a certain time, or never.</summary>
+    public Task<EnrolmentResult> InSession(
+        string surface, EnrolmentCommand command, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.MultiFactor, string account = Account) =>
+        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), authenticatedAt, factors), command).AsTask();
+
+    /// <summary>What the page of a user shows who has just authenticated, with the second factor.</summary>
+    public Task<EnrolmentStatus> StatusAsync(string surface, string account = Account) =>
+        Service.GetStatusAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor)).AsTask();
+
+    public Task<LoginRequirement> RequirementAsync() => Service.GetLoginRequirementAsync(AccountId.Parse(Account)).AsTask();
 
     public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command).AsTask();
 

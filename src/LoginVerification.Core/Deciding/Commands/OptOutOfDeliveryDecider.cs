@@ -23,24 +23,11 @@ internal static class OptOutOfDeliveryDecider
         {
             StopMode.RemovePhone when isVerified => new Decision(Removal.Of(enrolment, enrolment.Phone!, facts.Origin, Dropped(situation)), null),
             StopMode.RemovePhone when isPending => Decision.Accept(new PendingCancelled(number) { Origin = facts.Origin }),
-            StopMode.OptOut or StopMode.RemovePhone when IsKnown(enrolment, number) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
+            // A STOP is news again after a code that the owner asked for all the same.
+            StopMode.OptOut or StopMode.RemovePhone when enrolment.IsStopped(number) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
             StopMode.OptOut or StopMode.RemovePhone => Decision.Accept(new DeliveryOptedOut(number) { Origin = facts.Origin }),
             _ => throw new UnreachableException(),
         };
-    }
-
-    /// <summary>A STOP is news again after a code that the owner asked for all the same.</summary>
-    private static bool IsKnown(Enrolment enrolment, PhoneNumber number)
-    {
-        if (enrolment.OptedOutAt(number) is not { } at)
-            return false;
-        foreach (var sent in enrolment.Sends)
-        {
-            if (sent.Number == number && sent.At > at)
-                return false;
-        }
-
-        return true;
     }
 
     private static ProtectionDropped? Dropped(in Situation situation) => situation.Enrolment.ActiveChannel is { } active
