@@ -11,6 +11,9 @@ internal static class OptimisticWorld
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
     private static readonly AccountId Nobody = AccountId.Parse("plan");
 
+    /// <summary>A new challenge is never the one in force; once it is in force, it is told from no other.</summary>
+    private static readonly ChallengeSeed Fresh = ChallengeSeed.Placeholder with { Id = new ChallengeId("fresh") };
+
     /// <summary>The snapshot without its books.</summary>
     public static Enrolment Model(in Situation situation) => new(Nobody)
     {
@@ -27,7 +30,7 @@ internal static class OptimisticWorld
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
     public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, EnrolmentPolicy policy)
     {
-        var facts = new Facts(new Origin(Now, Initiator.User, surface), ChallengeSeed.Placeholder)
+        var facts = new Facts(new Origin(Now, Initiator.User, surface), Fresh)
         {
             AuthenticatedAt = Now,
             Factors = AuthenticationFactors.MultiFactor,
@@ -36,8 +39,12 @@ internal static class OptimisticWorld
             CodeMatch = CodeMatch.Current,
         };
         var decision = Decider.Decide(new Situation(before, facts, policy), command);
-        return decision.Refusal is not null ? null : decision.Events.Aggregate(before, Evolution.Apply) with
+        if (decision.Refusal is not null)
+            return null;
+        var after = decision.Events.Aggregate(before, Evolution.Apply);
+        return after with
         {
+            Pending = after.Pending is { } pending ? pending with { Challenge = pending.Challenge with { Id = ChallengeSeed.Placeholder.Id } } : null,
             Version = 0,
             Id = null,
             ChangedAt = null,

@@ -50,7 +50,7 @@ internal sealed class ServiceHost : IDisposable
         await Store.LoadAsync(AccountId.Parse(account), default) ?? new Enrolment(AccountId.Parse(account));
 
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
+        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor), command).AsTask();
 
     public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command).AsTask();
 
