@@ -18,7 +18,7 @@ public interface INotifier
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who made it happen.</param>
-public sealed record Notice(AccountId Account, NoticeKind Kind, Instant At, Initiator By)
+public sealed record Notice(AccountId Account, NoticeKind Kind, [property: JsonConverter(typeof(InstantJsonConverter))] Instant At, Initiator By)
 {
     /// <summary>Names the notice: the same for each attempt.</summary>
     public required string Id { get; init; }
@@ -28,6 +28,7 @@ public sealed record Notice(AccountId Account, NoticeKind Kind, Instant At, Init
 }
 
 /// <summary>What became of a notice.</summary>
+[JsonConverter(typeof(NameJsonConverter<NoticeReceipt>))]
 public enum NoticeReceipt
 {
     /// <summary>It was handed on.</summary>

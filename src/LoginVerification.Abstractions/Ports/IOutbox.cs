@@ -25,13 +25,14 @@ public interface IOutbox
 /// <param name="Effect">What is to be sent.</param>
 /// <param name="DueAt">When it may be claimed. Set ahead by the process that is about to send it itself, and after a failed attempt.</param>
 /// <param name="Attempts">How often it was tried.</param>
-public sealed record OutboxMessage(AccountId Account, long EventVersion, OutboxEffect Effect, Instant DueAt, int Attempts = 0)
+public sealed record OutboxMessage(AccountId Account, long EventVersion, OutboxEffect Effect, [property: JsonConverter(typeof(InstantJsonConverter))] Instant DueAt, int Attempts = 0)
 {
     /// <summary>Names the message: the same for each attempt.</summary>
     public string Id => $"{Account.Value}/{EventVersion}/{Effect}";
 }
 
 /// <summary>What an outbox message sends.</summary>
+[JsonConverter(typeof(NameJsonConverter<OutboxEffect>))]
 public enum OutboxEffect
 {
     /// <summary>The code of a challenge, by SMS.</summary>

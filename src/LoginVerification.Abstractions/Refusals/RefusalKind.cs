@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>What kind of way leads out of a refusal.</summary>
+[JsonConverter(typeof(NameJsonConverter<RefusalKind>))]
 public enum RefusalKind
 {
     /// <summary>The purpose is reached, or there is none: no way out is owed.</summary>

@@ -3,9 +3,29 @@ using NodaTime;
 namespace LoginVerification;
 
 /// <summary>Something that leads on after a refusal. A closed set. Immutable; compares by value.</summary>
+[JsonDerivedType(typeof(Act))]
+[JsonDerivedType(typeof(Correct))]
+[JsonDerivedType(typeof(RestoreDelivery))]
+[JsonDerivedType(typeof(Retry))]
+[JsonDerivedType(typeof(Reauthenticate))]
+[JsonDerivedType(typeof(AskOperator))]
 public abstract record WayOut
 {
     private WayOut() { }
+
+    /// <summary>Which way out it is, as JSON names it: <c>act</c>, <c>correct</c>, <c>restoreDelivery</c>, <c>retry</c>, <c>reauthenticate</c> or <c>askOperator</c>.</summary>
+    [JsonPropertyName("type")]
+    [JsonPropertyOrder(-1)]
+    public string Type => this switch
+    {
+        Act => "act",
+        Correct => "correct",
+        RestoreDelivery => "restoreDelivery",
+        Retry => "retry",
+        Reauthenticate => "reauthenticate",
+        AskOperator => "askOperator",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>A command that would be accepted on that surface now, and brings the purpose nearer.</summary>
     /// <param name="Surface">Where.</param>
@@ -39,7 +59,7 @@ public abstract record WayOut
 
     /// <summary>Nothing leads on before an instant. From then on the same command is accepted, or its refusal names what leads on instead.</summary>
     /// <param name="At">The instant.</param>
-    public sealed record Retry(Instant At) : WayOut
+    public sealed record Retry([property: JsonConverter(typeof(InstantJsonConverter))] Instant At) : WayOut
     {
         /// <summary>The way out in words.</summary>
         public override string ToString() => $"again at {At}";

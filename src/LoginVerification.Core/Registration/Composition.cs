@@ -6,65 +6,82 @@ using NodaTime;
 
 namespace LoginVerification;
 
-/// <summary>Puts the parts together, once, from what the host registered.</summary>
-internal sealed class Composition
+/// <summary>Puts the parts together, once, from what the host registered. Only what holds an adapter that does not live as long is made per command.</summary>
+internal sealed partial class Composition
 {
+    private readonly EnrolmentPolicy policy;
+    private readonly ILoggerFactory loggers;
+    private readonly MillisecondClock clock;
+    private readonly ChallengeSeeds seeds;
+    private readonly CodeMatcher matcher;
+    private readonly RequestLedger requests;
+    private readonly Explainer explainer;
+
     public Composition(IServiceProvider services)
     {
         // Reading the value checks it: every error comes at once, before a part is missed.
         var options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
-        var policy = services.GetRequiredService<EnrolmentPolicy>();
-        var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
+        policy = services.GetRequiredService<EnrolmentPolicy>();
+        loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
+        (seeds, matcher, requests, explainer) = (new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys), new CodeMatcher(keys), new RequestLedger(keys), new Explainer(policy));
 
-        var store = services.GetRequiredService<IEnrolmentStore>();
-        var sender = services.GetRequiredService<ISmsSender>();
-        var registry = services.GetRequiredService<ICountryRegistry>();
-        var devices = services.GetRequiredService<IAppDevices>();
-        var risk = services.GetRequiredService<IRiskSignal>();
-        var limiter = services.GetRequiredService<ISendLimiter>();
+        var source = new AdapterSource(services, services.GetRequiredService<AdapterLifetimes>());
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
+        Dispatcher = Dispatching(new ScopedAdapters(source, scopes), keys, options);
+        Service = source.AreAllSingletons
+            ? Serving(source.GetAll(services))
+            : new ScopedEnrolmentService(scopes, scope => Serving(source.GetAll(scope)));
+        if (ResearchValues.Of(policy.Document) is { Count: > 0 } values)
+            LogResearch(loggers.CreateLogger<EnrolmentService>(), policy.Name, string.Join(" and ", values));
+    }
 
-        Dispatcher = new OutboxDispatcher(
-            store,
-            services.GetRequiredService<IEnrolmentHistory>(),
-            services.GetRequiredService<IOutbox>(),
-            sender,
-            services.GetRequiredService<INotifier>(),
-            new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
-            new DispatchTiming(
-                Duration.FromTimeSpan(options.OutboxLease),
-                Duration.FromTimeSpan(options.FirstRetry),
-                Duration.FromTimeSpan(options.LongestRetry),
-                options.SendAttempts),
-            clock,
-            loggers.CreateLogger<OutboxDispatcher>());
+    public IEnrolmentService Service { get; }
+
+    public OutboxDispatcher Dispatcher { get; }
+
+    private EnrolmentService Serving(Adapters adapters)
+    {
         var gatherer = new FactGatherer(
-            services.GetRequiredService<IPhoneNumberReader>(),
-            store,
-            registry,
-            devices,
-            risk,
-            limiter,
-            sender,
-            new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys),
-            new CodeMatcher(keys),
+            adapters.Numbers,
+            adapters.Store,
+            adapters.Registry,
+            adapters.Devices,
+            adapters.Risk,
+            adapters.Limiter,
+            adapters.Sms,
+            seeds,
+            matcher,
             policy,
             loggers.CreateLogger<FactGatherer>());
-        var explainer = new Explainer(policy);
-        Service = new EnrolmentService(
-            store,
+        return new EnrolmentService(
+            adapters.Store,
             gatherer,
-            new StatusReader(policy, explainer, gatherer, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
+            new StatusReader(policy, explainer, gatherer, adapters.Sms, UnansweredPorts.Among(adapters.Registry, adapters.Devices, adapters.Risk, adapters.Limiter)),
             Dispatcher,
-            new RequestLedger(keys),
+            requests,
             policy,
             explainer,
             clock,
             loggers.CreateLogger<EnrolmentService>());
     }
 
-    public IEnrolmentService Service { get; }
+    private OutboxDispatcher Dispatching(ScopedAdapters adapters, CodeKeys keys, LoginVerificationOptions options) => new(
+        adapters.Store,
+        adapters.History,
+        adapters.Outbox,
+        adapters.Sms,
+        adapters.Notifier,
+        new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
+        new DispatchTiming(
+            Duration.FromTimeSpan(options.OutboxLease),
+            Duration.FromTimeSpan(options.FirstRetry),
+            Duration.FromTimeSpan(options.LongestRetry),
+            options.SendAttempts),
+        clock,
+        loggers.CreateLogger<OutboxDispatcher>());
 
-    public OutboxDispatcher Dispatcher { get; }
+    [LoggerMessage(30, LogLevel.Warning, "The policy {Policy} is for research ({Values}): protection can end and nobody is told. No real account may depend on it.")]
+    private static partial void LogResearch(ILogger logger, string policy, string values);
 }

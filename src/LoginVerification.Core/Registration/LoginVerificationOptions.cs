@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoginVerification;
 
 /// <summary>
@@ -15,6 +17,7 @@ public sealed class LoginVerificationOptions
     /// The keys of the codes by id: at least one, each of at least <see cref="MinKeyBytes"/> bytes from a cryptographic random source,
     /// kept outside the store. To rotate, add a key and make it current; remove the old one when the life of a code has passed.
     /// </summary>
+    [JsonIgnore]
     public IDictionary<string, byte[]> CodeKeys { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
 
     /// <summary>The id of the key for new codes; may be left empty while there is one key.</summary>
@@ -34,4 +37,7 @@ public sealed class LoginVerificationOptions
 
     /// <summary>How often sending is tried in all: 1 to 100; 20 by default.</summary>
     public int SendAttempts { get; set; } = 20;
+
+    /// <summary>What a configuration section said that no option can hold; the start fails with it.</summary>
+    internal IList<string> SectionErrors { get; } = [];
 }

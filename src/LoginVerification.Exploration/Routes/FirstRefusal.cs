@@ -14,7 +14,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         for (var i = 0; i < reached.Count; i++)
         {
             var state = model.Codec.Unpack(reached[i]);
-            if (Called(model.LifecycleOf(state)) is not { } called)
+            if (NextAction.In(model.LifecycleOf(state)) is not { } called)
                 continue;
             if (model.ScreenOf(state).Surface == home.Surface && Ask(state, called) is { } refusal)
                 return refusal;
@@ -23,14 +23,6 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
 
         return null;
     }
-
-    private static EnrolmentAction? Called(EnrolmentState state) => state switch
-    {
-        EnrolmentState.NoPhone => EnrolmentAction.SubmitPhone,
-        EnrolmentState.PhonePending => EnrolmentAction.ConfirmCode,
-        EnrolmentState.PhoneVerified => EnrolmentAction.EnableVerification,
-        _ => null,
-    };
 
     private Refusal? Ask(in ModelState state, EnrolmentAction called)
     {
