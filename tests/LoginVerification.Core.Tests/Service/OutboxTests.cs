@@ -83,7 +83,7 @@ public sealed class OutboxTests
         await host.As("web", new DisableVerification());
         host.Time.Advance(TimeSpan.FromMinutes(5));
         await host.Dispatcher.DispatchDueAsync();
-        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
+        var status = await host.Service.ForUser(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now).GetStatusAsync();
         Assert.Equal(NoticeKind.VerificationDisabled, Assert.Single(status.InAppNotices).Kind);
     }
 
@@ -110,7 +110,7 @@ public sealed class OutboxTests
         await host.VerifyAsync("web", Number);
 
         Assert.Contains(await host.HistoryAsync(), happened => happened is NoticeUndeliverable { Notice: NoticeKind.PhoneVerified });
-        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
+        var status = await host.Service.ForUser(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now).GetStatusAsync();
         Assert.Equal(new InAppNotice(NoticeKind.PhoneVerified, host.Now), Assert.Single(status.InAppNotices));
     }
 

@@ -20,7 +20,7 @@ internal sealed class ServiceHost : IDisposable
                 o.SmsHost = "example.com";
                 o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
             })
-            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
         builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IAppDevices>(Devices);
         configure?.Invoke(builder);
         provider = builder.Services.BuildServiceProvider();
