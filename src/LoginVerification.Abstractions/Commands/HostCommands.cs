@@ -42,4 +42,7 @@ public enum InvalidationReason
 
     /// <summary>No message reaches the number any more.</summary>
     NoLongerServed,
+
+    /// <summary>So many wrong codes in a row were given at sign-in that the phone has to be confirmed again (NIST SP 800-63B-4, section 3.2.2). No host reports it: it comes of the lock.</summary>
+    TooManyFailures,
 }

@@ -49,7 +49,7 @@ public sealed record Enrolment(AccountId Account)
     public ValueList<PurposeLock> Locks { get; init; } = [];
 
     /// <summary>Numbers whose holder asked for no more messages (STOP), oldest first; at most <see cref="MaxOptedOut"/>.</summary>
-    public ValueList<PhoneNumber> OptedOut { get; init; } = [];
+    public ValueList<OptOut> OptedOut { get; init; } = [];
 
     /// <summary>Numbers that were texted, or verified, and that the account no longer holds, oldest first; at most <see cref="MaxFormerNumbers"/>.</summary>
     public ValueList<FormerNumber> FormerNumbers { get; init; } = [];
@@ -96,6 +96,34 @@ public sealed record Enrolment(AccountId Account)
         }
 
         return null;
+    }
+
+    /// <summary>When the holder of a number asked for no more messages, or null for never.</summary>
+    /// <param name="number">The number.</param>
+    public Instant? OptedOutAt(PhoneNumber number)
+    {
+        foreach (var optOut in OptedOut)
+        {
+            if (optOut.Number == number)
+                return optOut.At;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the account has the number verified or pending, or had it, or texted it: a report on it concerns this account.</summary>
+    /// <param name="number">The number.</param>
+    public bool Knows(PhoneNumber number)
+    {
+        if (Holds(number))
+            return true;
+        foreach (var former in FormerNumbers)
+        {
+            if (former.Number == number)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the account has the number verified or pending.</summary>
@@ -149,6 +177,11 @@ public sealed record WrongCodes(CodePurpose Purpose, PhoneNumber Number, int Cou
 /// <param name="Purpose">Which codes are neither taken nor sent.</param>
 /// <param name="Until">Until when.</param>
 public sealed record PurposeLock(CodePurpose Purpose, Instant Until);
+
+/// <summary>A number whose holder asked for no more messages. Immutable; compares by value.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="At">When.</param>
+public sealed record OptOut(PhoneNumber Number, Instant At);
 
 /// <summary>A number that was texted, or verified, and that the account no longer holds: its holder can still answer STOP. Immutable; compares by value.</summary>
 /// <param name="Number">The number.</param>

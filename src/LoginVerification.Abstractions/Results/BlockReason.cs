@@ -12,6 +12,9 @@ public enum BlockReason
     /// <summary>The channel is SMS and the number's holder opted out of messages.</summary>
     DeliveryOptedOut,
 
+    /// <summary>The channel is SMS, real phones ring, and the number is set aside for drama and tests, so that nobody owns it.</summary>
+    NumberReserved,
+
     /// <summary>The channel is SMS and the number has to be confirmed again.</summary>
     ReverificationRequired,
 }

@@ -74,7 +74,7 @@ public sealed record Caller
     /// <param name="surface">Where the user acts; a name that the policy declares.</param>
     /// <param name="authenticatedAt">When the user last authenticated in this session; null for not at all. An instant further in the future than the policy's window counts as not at all.</param>
     /// <param name="factors">What the host saw at that authentication.</param>
-    public static Caller User(AccountId account, Surface surface, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.Single)
+    public static Caller User(AccountId account, Surface surface, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.SingleFactor)
     {
         ArgumentNullException.ThrowIfNull(surface);
         return new(account, Initiator.User) { Surface = surface, AuthenticatedAt = authenticatedAt, Factors = factors };

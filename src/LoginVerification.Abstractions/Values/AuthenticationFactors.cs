@@ -4,8 +4,8 @@ namespace LoginVerification;
 public enum AuthenticationFactors
 {
     /// <summary>One factor: the password alone, for example.</summary>
-    Single,
+    SingleFactor,
 
     /// <summary>Two different factors: the password and a code of this library, an authenticator app, a passkey with user verification.</summary>
-    Multiple,
+    MultiFactor,
 }

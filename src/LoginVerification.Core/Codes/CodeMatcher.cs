@@ -5,18 +5,17 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>Finds out which challenge of an account a given code matches. Each comparison takes the same time, wherever the codes differ.</summary>
-internal sealed class CodeMatcher(CodeKeys keys, int digits)
+internal sealed class CodeMatcher(CodeKeys keys)
 {
     public CodeMatch Match(Enrolment enrolment, CodeInput input, Instant now)
     {
-        Span<char> given = stackalloc char[digits];
-        if (enrolment.Pending is not { } pending || !CodeReader.TryRead(input, given))
+        if (enrolment.Pending is not { } pending)
             return CodeMatch.None;
 
-        var match = Matches(enrolment.Account, pending.Challenge, given) ? CodeMatch.Current : CodeMatch.None;
+        var match = Matches(enrolment.Account, pending.Challenge, input) ? CodeMatch.Current : CodeMatch.None;
         foreach (var earlier in enrolment.EarlierChallenges)
         {
-            if (earlier.IsAlive(now) && Matches(enrolment.Account, earlier, given) && match is CodeMatch.None)
+            if (earlier.IsAlive(now) && Matches(enrolment.Account, earlier, input) && match is CodeMatch.None)
                 match = earlier.Number == pending.Details.Number ? CodeMatch.Superseded : CodeMatch.Foreign;
         }
 
@@ -25,11 +24,13 @@ internal sealed class CodeMatcher(CodeKeys keys, int digits)
 
     public bool KeyIsRetired(Challenge challenge) => keys.Find(challenge.KeyId) is null;
 
-    private bool Matches(AccountId account, Challenge challenge, ReadOnlySpan<char> given)
+    private bool Matches(AccountId account, Challenge challenge, CodeInput input)
     {
-        if (keys.Find(challenge.KeyId) is not { } key)
+        // Each challenge knows how many digits its code has, whatever the policy says by now.
+        Span<char> given = stackalloc char[challenge.Digits];
+        if (keys.Find(challenge.KeyId) is not { } key || !CodeReader.TryRead(input, given))
             return false;
-        Span<char> right = stackalloc char[digits];
+        Span<char> right = stackalloc char[challenge.Digits];
         CodeGenerator.Generate(key, account, challenge, right);
         return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(right), MemoryMarshal.AsBytes(given));
     }

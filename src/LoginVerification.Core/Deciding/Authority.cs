@@ -10,7 +10,7 @@ internal static class Authority
     {
         var allowed = (command, origin.By) switch
         {
-            (UserCommand, Initiator.User) => origin.Surface is not null,
+            (UserCommand or AcknowledgeNotices, Initiator.User) => origin.Surface is not null,
             (CancelPending or DisableVerification or RemovePhone, Initiator.Operator) => true,
             (LapsePending, Initiator.Time) => true,
             (InvalidatePhone or OptOutOfDelivery or RestoreDelivery, Initiator.Operator or Initiator.Carrier) => true,
@@ -24,7 +24,7 @@ internal static class Authority
     private static string Makers(EnrolmentCommand command) => command switch
     {
         CancelPending or DisableVerification or RemovePhone => "Caller.User or Caller.Operator",
-        UserCommand => "Caller.User",
+        UserCommand or AcknowledgeNotices => "Caller.User",
         LapsePending => "Caller.Time",
         InvalidatePhone or OptOutOfDelivery or RestoreDelivery => "Caller.Carrier or Caller.Operator",
         _ => "Caller.Operator",

@@ -2,13 +2,18 @@ using NodaTime;
 
 namespace LoginVerification.Engine;
 
-/// <summary>Makes a new challenge from the facts. It does not outlive the pending number.</summary>
+/// <summary>Makes a new challenge from the facts, or finds that the one before can be sent again. None outlives the pending number.</summary>
 internal static class ChallengeIssue
 {
+    /// <summary>Whether a resend sends the code that is there: the policy wants it, and who gives the code would be let in.</summary>
+    public static bool SendsTheSame(PendingPhone pending, Facts facts, EnrolmentLimits limits) =>
+        limits.Code.OnResend is ResendMode.Same && !facts.CodeKeyRetired
+        && pending.Challenge.IsAlive(facts.Now) && pending.Challenge.WrongTries < limits.Code.WrongTries;
+
     public static Challenge For(PhoneNumber number, Instant lapsesAt, Facts facts, EnrolmentLimits limits)
     {
         var fresh = facts.Fresh;
         var expiresAt = Instant.Min(facts.Now + limits.Code.Life, lapsesAt);
-        return new(fresh.Id, number, fresh.Nonce, fresh.KeyId, facts.Now, expiresAt) { Language = fresh.Language };
+        return new(fresh.Id, CodePurpose.Enrol, number, fresh.Nonce, fresh.KeyId, limits.Code.Digits, facts.Now, expiresAt) { Language = fresh.Language };
     }
 }

@@ -13,7 +13,7 @@ internal static class CommandArguments
             EnableVerification { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass VerificationChannel.Sms or VerificationChannel.AppPush",
             ChangeChannel { Channel: var channel } when !Enum.IsDefined(channel) => "names no channel. Pass VerificationChannel.Sms or VerificationChannel.AppPush",
             ImportVerifiedPhone { Enabled: { } channel } when !Enum.IsDefined(channel) => "names no channel. Pass VerificationChannel.Sms, VerificationChannel.AppPush or null",
-            InvalidatePhone { Reason: var reason } when !Enum.IsDefined(reason) => "names no reason. Pass a member of InvalidationReason",
+            InvalidatePhone { Reason: var reason } when !Enum.IsDefined(reason) || reason is InvalidationReason.TooManyFailures => "names no reason that can be reported. Pass Recycled, Ported or NoLongerServed",
             _ => null,
         };
         if (mistake is not null)

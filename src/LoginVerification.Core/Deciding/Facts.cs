@@ -7,7 +7,7 @@ namespace LoginVerification.Engine;
 /// Immutable; compares by value.
 /// </summary>
 /// <param name="Origin">When (the one reading of the clock, in whole milliseconds), by whom and where.</param>
-/// <param name="Fresh">What a new challenge is made from.</param>
+/// <param name="Fresh">What was drawn at random for this decision.</param>
 public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
 {
     /// <summary>The present.</summary>
@@ -15,6 +15,9 @@ public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
 
     /// <summary>When the user last authenticated, or null for not at all.</summary>
     public Instant? AuthenticatedAt { get; init; }
+
+    /// <summary>What the host saw at that authentication.</summary>
+    public AuthenticationFactors Factors { get; init; }
 
     /// <summary>What the reader made of the command's number, with the carrier; null for a command without a number.</summary>
     public PhoneReading? Number { get; init; }

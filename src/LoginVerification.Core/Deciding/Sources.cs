@@ -14,6 +14,7 @@ internal static class Sources
     public static readonly RefusalSource.Setting SendingResendWait = new("sending.resendWait");
     public static readonly RefusalSource.Setting LockEveryFailures = new("lock.everyFailures");
     public static readonly RefusalSource.Setting LockFinalFailures = new("lock.finalFailures");
+    public static readonly RefusalSource.Setting ChannelChangesMost = new("channelChanges.most");
     public static readonly RefusalSource.Setting PendingLapsesAfter = new("pendingLapsesAfter");
     public static readonly RefusalSource.Setting ReauthenticateWithin = new("reauthenticateWithin");
     public static readonly RefusalSource.Setting AccountsPerNumber = new("accountsPerNumber");
@@ -24,8 +25,7 @@ internal static class Sources
     public static readonly RefusalSource AppDevices = new RefusalSource.Port(nameof(IAppDevices));
     public static readonly RefusalSource CountryRegistry = new RefusalSource.Port(nameof(ICountryRegistry));
     public static readonly RefusalSource PhoneNumberReader = new RefusalSource.Port(nameof(IPhoneNumberReader));
-    public static readonly RefusalSource RiskSignal = new RefusalSource.Port(nameof(IRiskSignal));
-    public static readonly RefusalSource SendLimiter = new RefusalSource.Port(nameof(ISendLimiter));
+    public static readonly RefusalSource Withheld = new RefusalSource.Withheld();
     public static readonly RefusalSource SmsSender = new RefusalSource.Port(nameof(ISmsSender));
     public static readonly RefusalSource Store = new RefusalSource.Port(nameof(IEnrolmentStore));
 

@@ -53,7 +53,7 @@ internal sealed partial class Delivery(
     /// </summary>
     private async Task<bool> IsUnwantedAsync(Enrolment enrolment, PhoneNumber number, IEnumerable<EnrolmentEvent> later, CancellationToken cancellationToken) =>
         enrolment.HasVerified(number)
-            ? enrolment.OptedOut.Contains(number) && later.Any(happened => happened is DeliveryOptedOut stop && stop.Number == number)
+            ? enrolment.OptedOutAt(number) is not null && later.Any(happened => happened is DeliveryOptedOut stop && stop.Number == number)
             : await store.IsOptedOutAsync(number, cancellationToken).ConfigureAwait(false);
 
     private async Task<DeliveryOutcome> NotifyOwnerAsync(OutboxMessage message, EnrolmentEvent happened, NoticeAddress address, CancellationToken cancellationToken)

@@ -16,21 +16,24 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages mess
 
     /// <summary>The code will not go out. A code that no longer counts is nobody's concern.</summary>
     public Task CodeFailedAsync(OutboxMessage message, ChallengeId challenge, DeliveryFailure reason) =>
-        RecordAsync(message, (enrolment, now) => [.. Failed(enrolment, challenge, reason, new Origin(now, Initiator.Time, null))]);
+        RecordAsync(message, (enrolment, now) => [.. Failed(enrolment, challenge, reason, now)]);
 
     /// <summary>The holder of the number opted out; the code, if it was one, will not go out.</summary>
     public Task OptedOutAsync(OutboxMessage message, PhoneNumber number, ChallengeId? challenge) => RecordAsync(
         message,
         (enrolment, now) =>
         [
-            .. enrolment.OptedOut.Contains(number) ? Array.Empty<EnrolmentEvent>() : [new DeliveryOptedOut(number) { Origin = new Origin(now, Initiator.Carrier, null) }],
-            .. challenge is null ? [] : Failed(enrolment, challenge, DeliveryFailure.Refused, new Origin(now, Initiator.Time, null)),
+            .. enrolment.OptedOutAt(number) is null && enrolment.Knows(number)
+                ? [new DeliveryOptedOut(number) { Origin = new Origin(now, Initiator.Carrier, null) }]
+                : Array.Empty<EnrolmentEvent>(),
+            .. challenge is null ? [] : Failed(enrolment, challenge, DeliveryFailure.Refused, now),
         ]);
 
-    private static IEnumerable<EnrolmentEvent> Failed(Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Origin origin)
+    private static IEnumerable<EnrolmentEvent> Failed(Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
     {
+        var by = reason is DeliveryFailure.GivenUp ? Initiator.Time : Initiator.Carrier;
         if (enrolment.Pending?.Challenge.Id == challenge)
-            yield return new DeliveryFailed(challenge, reason) { Origin = origin };
+            yield return new DeliveryFailed(challenge, reason) { Origin = new Origin(now, by, null) };
     }
 
     /// <exception cref="InvalidOperationException">Every save lost its race; the outbox tries again later.</exception>

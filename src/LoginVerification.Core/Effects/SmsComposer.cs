@@ -1,14 +1,14 @@
 namespace LoginVerification.Engine;
 
 /// <summary>Writes the messages to phones. A code exists in clear here and in the message alone.</summary>
-internal sealed class SmsComposer(CodeKeys keys, int digits, string host, IReadOnlyDictionary<string, SmsTexts> texts)
+internal sealed class SmsComposer(CodeKeys keys, string host, IReadOnlyDictionary<string, SmsTexts> texts)
 {
     /// <summary>The message with the code of a challenge; null when its key was retired, so that nobody can compute it.</summary>
     public SmsMessage? Code(string id, AccountId account, Challenge challenge)
     {
         if (keys.Find(challenge.KeyId) is not { } key)
             return null;
-        Span<char> code = stackalloc char[digits];
+        Span<char> code = stackalloc char[challenge.Digits];
         CodeGenerator.Generate(key, account, challenge, code);
         return new SmsMessage(id, challenge.Number, TextsFor(challenge.Language).Render(code, host));
     }

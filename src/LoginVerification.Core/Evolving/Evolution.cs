@@ -9,16 +9,22 @@ public static class Evolution
     /// <summary>The snapshot after one more event.</summary>
     /// <param name="enrolment">The snapshot before.</param>
     /// <param name="happened">The event.</param>
-    /// <exception cref="InvalidOperationException">The event cannot follow this snapshot: an event was left out, or is another account's.</exception>
+    /// <exception cref="InvalidOperationException">The event cannot follow this snapshot: an event was left out, altered, or is another account's.</exception>
     public static Enrolment Apply(Enrolment enrolment, EnrolmentEvent happened)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
         ArgumentNullException.ThrowIfNull(happened);
-        return Lifecycle.Next(enrolment.State, happened.Trigger) is { } target
-            && Change(enrolment, happened, enrolment.Version + 1) is { } changed && changed.State == target
-            ? changed
-            : throw new InvalidOperationException(
-                $"{happened.Trigger} cannot follow version {enrolment.Version} ({enrolment.State}). Replay the whole history of one account, in order.");
+        if (Lifecycle.Next(enrolment.State, happened.Trigger) is not { } target)
+            throw Unfit(enrolment, happened, "the lifecycle has no such edge");
+        if (EventFit.Misfit(enrolment, happened) is { } misfit)
+            throw Unfit(enrolment, happened, misfit);
+        var changed = Change(enrolment, happened) with
+        {
+            Version = enrolment.Version + 1,
+            Id = happened.Begins ?? enrolment.Id,
+            ChangedAt = happened.Origin.At,
+        };
+        return changed.State == target ? changed : throw Unfit(enrolment, happened, $"it leads to {changed.State} and not to {target}");
     }
 
     /// <summary>Rebuilds a snapshot from a whole history.</summary>
@@ -28,44 +34,60 @@ public static class Evolution
     public static Enrolment Replay(AccountId account, IEnumerable<EnrolmentEvent> history) =>
         history.Aggregate(new Enrolment(account), Apply);
 
-    private static Enrolment? Change(Enrolment before, EnrolmentEvent happened, long version) => (before, happened) switch
+    private static InvalidOperationException Unfit(Enrolment enrolment, EnrolmentEvent happened, string misfit) => new(
+        $"{happened.Trigger} cannot follow version {enrolment.Version} ({enrolment.State}): {misfit}. Replay the whole history of one account, in order.");
+
+    private static Enrolment Change(Enrolment before, EnrolmentEvent happened) => happened switch
     {
-        (_, PhoneSubmitted e) => Issue(before, new PendingPhone(e.Phone, e.LapsesAt, e.Challenge), e.SendsCountFrom, version),
-        ({ Pending: { } pending }, CodeReissued e) => Issue(before, pending with { Challenge = e.Challenge }, e.SendsCountFrom, version),
-        ({ Pending: { } pending }, CodeMismatched e) => Fail(before, pending, e.LockedUntil ?? before.LockedUntil, version),
-        ({ Pending: { } pending }, CodeMatched) when before.Phone is null || before.Phone.Details.Number == pending.Details.Number => Verify(before, pending, happened.Origin.At, version),
-        ({ Pending: { } pending, Phone: { } phone }, PhoneReplaced) when phone.Details.Number != pending.Details.Number => Verify(before, pending, happened.Origin.At, version),
-        ({ Pending: not null }, PendingCancelled or PendingLapsed) => before with { Version = version, Pending = null, EarlierChallenges = Superseded(before, happened.Origin.At) },
-        (_, ChannelEnabled e) => before with { Version = version, ActiveChannel = e.Channel },
-        (_, ChannelChanged e) => before with { Version = version, ActiveChannel = e.To },
-        (_, VerificationDisabled or ProtectionDropped) => before with { Version = version, ActiveChannel = null },
-        (_, PhoneRemoved) => before with { Version = version, Phone = null },
-        ({ Phone: { } phone }, PhoneInvalidated) => before with { Version = version, Phone = phone with { NeedsReverification = true } },
-        (_, DeliveryOptedOut e) => before with { Version = version, OptedOut = [.. before.OptedOut.TakeLast(Enrolment.MaxOptedOut - 1), e.Number] },
-        (_, DeliveryRestored e) => before with { Version = version, OptedOut = Without(before.OptedOut, e.Number) },
-        (_, Unlocked) => before with { Version = version, Failures = [], LockedUntil = null },
-        (_, PhoneImported e) => before with { Version = version, Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
-        (_, NoticeUndeliverable e) => before with
+        PhoneSubmitted e => Issue(before, new PendingPhone(e.Phone, e.LapsesAt, e.Challenge), e.Origin.At, e.SendsCountFrom),
+        CodeResent e => Issue(before, before.Pending!, e.Origin.At, e.SendsCountFrom),
+        CodeReissued e => Issue(before, before.Pending! with { Challenge = e.Challenge }, e.Origin.At, e.SendsCountFrom),
+        CodeMismatched e => Fail(before, before.Pending!, e),
+        CodeMatched e => Verify(before, before.Pending!, e.Origin.At),
+        PhoneReplaced e => Verify(before, before.Pending!, e.Origin.At) with { FormerNumbers = Former(before, e.Previous, wasVerified: true) },
+        PendingCancelled or PendingLapsed => GiveUp(before, before.Pending!, happened.Origin.At),
+        ChannelEnabled e => before with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
+        ChannelChanged e => before with { ActiveChannel = e.To, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
+        VerificationDisabled or ProtectionDropped => before with { ActiveChannel = null },
+        PhoneRemoved e => before with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
+        PhoneInvalidated => before with { Phone = before.Phone! with { NeedsReverification = true } },
+        DeliveryOptedOut e => before with { OptedOut = OptOuts(before, new OptOut(e.Number, e.Origin.At)) },
+        DeliveryRestored e => before with { OptedOut = Without(before.OptedOut, e.Number) },
+        Unlocked => before with { Failures = [], Locks = [] },
+        PhoneImported e => before with { Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
+        DeliveryFailed e => before with { CodeDelivery = e.Reason },
+        NoticeUndeliverable e => before with
         {
-            Version = version,
-            InAppNotices = [.. before.InAppNotices.TakeLast(Enrolment.MaxInAppNotices - 1), new InAppNotice(e.Notice, e.Origin.At)],
+            InAppNotices = [.. before.InAppNotices.Where(static (notice, kind) => notice.Kind != kind, e.Notice), new InAppNotice(e.Notice, e.Origin.At)],
         },
-        (_, RequestHandled e) => before with { Version = version, Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
-        (_, CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or PendingCancelled or PendingLapsed or PhoneInvalidated) => null,
+        NoticesAcknowledged e => before with { InAppNotices = before.InAppNotices.Where(static (notice, upTo) => notice.At > upTo, e.UpTo) },
+        ClockSetBack e => ClockCorrection.Apply(before, e),
+        RequestHandled e => before with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
         _ => throw new UnreachableException(),
     };
 
-    private static Enrolment Issue(Enrolment before, PendingPhone pending, Instant sendsCountFrom, long version)
+    private static Enrolment Issue(Enrolment before, PendingPhone pending, Instant at, Instant sendsCountFrom)
     {
-        var issued = pending.Challenge;
+        var replaced = before.Pending;
+        var isSame = replaced?.Challenge.Id == pending.Challenge.Id;
         return before with
         {
-            Version = version,
             Pending = pending,
-            EarlierChallenges = Superseded(before, issued.IssuedAt),
-            Sends = before.Sends.Where(static (sent, countFrom) => sent.At > countFrom, sendsCountFrom).Add(new SentCode(issued.Number, issued.IssuedAt)),
+            CodeDelivery = null,
+            EarlierChallenges = isSame ? InsideTheirLife(before, at) : Superseded(before, at),
+            FormerNumbers = replaced is not null && replaced.Details.Number != pending.Details.Number ? Former(before, replaced.Details.Number, wasVerified: false) : before.FormerNumbers,
+            Sends = before.Sends.Where(static (sent, countFrom) => sent.At > countFrom, sendsCountFrom)
+                .Add(new SentCode(pending.Challenge.Purpose, pending.Details.Number, at)),
         };
     }
+
+    private static Enrolment GiveUp(Enrolment before, PendingPhone pending, Instant at) => before with
+    {
+        Pending = null,
+        CodeDelivery = null,
+        EarlierChallenges = Superseded(before, at),
+        FormerNumbers = Former(before, pending.Details.Number, wasVerified: false),
+    };
 
     /// <summary>Keeps what was issued before recognisable while it is inside its life, so that it is refused for what it is.</summary>
     private static ValueList<Challenge> Superseded(Enrolment before, Instant now)
@@ -77,37 +99,59 @@ public static class Evolution
     private static ValueList<Challenge> InsideTheirLife(Enrolment before, Instant now) =>
         before.EarlierChallenges.Where(static (challenge, now) => challenge.ExpiresAt > now, now);
 
-    private static Enrolment Fail(Enrolment before, PendingPhone pending, Instant? lockedUntil, long version)
+    private static Enrolment Fail(Enrolment before, PendingPhone pending, CodeMismatched happened)
     {
         var number = pending.Details.Number;
-        var count = before.Failures.FirstOrDefault(failure => failure.Number == number)?.Count ?? 0;
+        var count = before.Failures.FirstOrDefault(failure => failure.Number == number && failure.Purpose == happened.Purpose)?.Count ?? 0;
         return before with
         {
-            Version = version,
             Pending = pending with { Challenge = pending.Challenge with { WrongTries = pending.Challenge.WrongTries + 1 } },
-            Failures = Without(before.Failures, number).Add(new WrongCodes(number, count + 1)),
-            LockedUntil = lockedUntil,
+            Failures = Without(before.Failures, happened.Purpose, number).Add(new WrongCodes(happened.Purpose, number, count + 1)),
+            Locks = happened.LockedUntil is { } until ? Without(before.Locks, happened.Purpose).Add(new PurposeLock(happened.Purpose, until)) : before.Locks,
         };
     }
 
-    /// <summary>A match forgives the failures on that number alone, and shows that messages to it are wanted.</summary>
-    private static Enrolment Verify(Enrolment before, PendingPhone pending, Instant now, long version)
+    /// <summary>A match forgives the failures for that purpose on that number alone, and shows that messages to it are wanted.</summary>
+    private static Enrolment Verify(Enrolment before, PendingPhone pending, Instant now)
     {
-        var number = pending.Details.Number;
+        var (number, purpose) = (pending.Details.Number, pending.Challenge.Purpose);
+        var failures = Without(before.Failures, purpose, number);
         return before with
         {
-            Version = version,
             Phone = new VerifiedPhone(pending.Details, now),
             Pending = null,
+            CodeDelivery = null,
             EarlierChallenges = InsideTheirLife(before, now),
-            Failures = Without(before.Failures, number),
+            Failures = failures,
+            Locks = failures.Any(failure => failure.Purpose == purpose) ? before.Locks : Without(before.Locks, purpose),
             OptedOut = Without(before.OptedOut, number),
         };
     }
 
-    private static ValueList<WrongCodes> Without(ValueList<WrongCodes> failures, PhoneNumber number) =>
-        failures.Where(static (failure, number) => failure.Number != number, number);
+    /// <summary>Remembers a number that is no longer held. The newest are kept.</summary>
+    private static ValueList<FormerNumber> Former(Enrolment before, PhoneNumber number, bool wasVerified)
+    {
+        var others = before.FormerNumbers.Where(static (former, number) => former.Number != number, number);
+        return [.. others.TakeLast(Enrolment.MaxFormerNumbers - 1), new FormerNumber(number, wasVerified || before.HasVerified(number))];
+    }
 
-    private static ValueList<PhoneNumber> Without(ValueList<PhoneNumber> numbers, PhoneNumber number) =>
-        numbers.Where(static (candidate, number) => candidate != number, number);
+    /// <summary>Adds an opt-out. Of too many the oldest goes that is of no number that the account holds.</summary>
+    private static ValueList<OptOut> OptOuts(Enrolment before, OptOut added)
+    {
+        var others = Without(before.OptedOut, added.Number);
+        var dropped = others.Count < Enrolment.MaxOptedOut ? null : others.FirstOrDefault(optOut => !before.Holds(optOut.Number));
+        return dropped is null ? others.Add(added) : Without(others, dropped.Number).Add(added);
+    }
+
+    private static ValueList<Instant> Changes(Enrolment before, Instant at, Instant countFrom) =>
+        before.ChannelChanges.Where(static (change, countFrom) => change > countFrom, countFrom).Add(at);
+
+    private static ValueList<WrongCodes> Without(ValueList<WrongCodes> failures, CodePurpose purpose, PhoneNumber number) =>
+        failures.Where(static (failure, other) => failure.Purpose != other.purpose || failure.Number != other.number, (purpose, number));
+
+    private static ValueList<PurposeLock> Without(ValueList<PurposeLock> locks, CodePurpose purpose) =>
+        locks.Where(static (lockout, purpose) => lockout.Purpose != purpose, purpose);
+
+    private static ValueList<OptOut> Without(ValueList<OptOut> optOuts, PhoneNumber number) =>
+        optOuts.Where(static (optOut, number) => optOut.Number != number, number);
 }

@@ -17,29 +17,36 @@ internal static class LifecycleMachine
         machine.Configure(NoPhone)
             .Permit(On.PhoneSubmitted, PhonePending)
             .Permit(On.PhoneImported, PhoneVerified)
+            .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
             .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.NoticesAcknowledged)
+            .PermitReentry(On.ClockSetBack)
             .PermitReentry(On.RequestHandled);
 
         machine.Configure(PhonePending)
             .Permit(On.CodeMatched, PhoneVerified)
             .Permit(On.PendingCancelled, NoPhone)
             .Permit(On.PendingLapsed, NoPhone)
-            .Permit(On.PhoneImported, PhoneVerified)
             .PermitReentry(On.PhoneSubmitted)
+            .PermitReentry(On.CodeResent)
             .PermitReentry(On.CodeReissued)
             .PermitReentry(On.CodeMismatched)
             .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
+            .PermitReentry(On.DeliveryFailed)
             .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.NoticesAcknowledged)
+            .PermitReentry(On.ClockSetBack)
             .PermitReentry(On.RequestHandled);
 
         machine.Configure(PhoneVerified)
             .Permit(On.ChannelEnabled, VerificationEnabled)
             .Permit(On.PhoneRemoved, NoPhone)
             .PermitReentry(On.PhoneSubmitted)
+            .PermitReentry(On.CodeResent)
             .PermitReentry(On.CodeReissued)
             .PermitReentry(On.CodeMismatched)
             .PermitReentry(On.CodeMatched)
@@ -50,7 +57,10 @@ internal static class LifecycleMachine
             .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
+            .PermitReentry(On.DeliveryFailed)
             .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.NoticesAcknowledged)
+            .PermitReentry(On.ClockSetBack)
             .PermitReentry(On.RequestHandled);
 
         machine.Configure(VerificationEnabled)
@@ -58,6 +68,7 @@ internal static class LifecycleMachine
             .Permit(On.ProtectionDropped, PhoneVerified)
             .PermitReentry(On.ChannelChanged)
             .PermitReentry(On.PhoneSubmitted)
+            .PermitReentry(On.CodeResent)
             .PermitReentry(On.CodeReissued)
             .PermitReentry(On.CodeMismatched)
             .PermitReentry(On.CodeMatched)
@@ -68,7 +79,10 @@ internal static class LifecycleMachine
             .PermitReentry(On.DeliveryOptedOut)
             .PermitReentry(On.DeliveryRestored)
             .PermitReentry(On.Unlocked)
+            .PermitReentry(On.DeliveryFailed)
             .PermitReentry(On.NoticeUndeliverable)
+            .PermitReentry(On.NoticesAcknowledged)
+            .PermitReentry(On.ClockSetBack)
             .PermitReentry(On.RequestHandled);
 
         return machine;

@@ -29,6 +29,9 @@ public sealed record PolicyDocument
     /// <summary>What wrong codes in a row lead to.</summary>
     public LockRules Lock { get; init; } = new();
 
+    /// <summary>How often verification is turned on or moved to another channel.</summary>
+    public ChannelChangeRules ChannelChanges { get; init; } = new();
+
     /// <summary>When a number that nobody confirms is forgotten: at least the life of a code, at most 30 days; 24 h by default.</summary>
     public Duration PendingLapsesAfter { get; init; } = Duration.FromHours(24);
 

@@ -13,6 +13,16 @@ public enum RemovePhoneMode
     DisableSilently,
 }
 
+/// <summary>What a resend sends while the code is alive.</summary>
+public enum ResendMode
+{
+    /// <summary>The same code: its life and its wrong tries stay as they are, and whichever message arrives works.</summary>
+    Same,
+
+    /// <summary>A new code; the earlier one is superseded.</summary>
+    New,
+}
+
 /// <summary>What a STOP message from a number does.</summary>
 public enum StopMode
 {

@@ -15,9 +15,9 @@ internal sealed class Composition
         var options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
         var policy = services.GetRequiredService<EnrolmentPolicy>();
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
+        var time = services.GetRequiredService<TimeProvider>();
+        var clock = new MillisecondClock(time);
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
-        var digits = policy.Document.Code.Digits;
 
         var store = services.GetRequiredService<IEnrolmentStore>();
         var sender = services.GetRequiredService<ISmsSender>();
@@ -26,37 +26,48 @@ internal sealed class Composition
         var risk = services.GetRequiredService<IRiskSignal>();
         var limiter = services.GetRequiredService<ISendLimiter>();
 
-        Dispatcher = new OutboxDispatcher(
+        var history = services.GetRequiredService<IEnrolmentHistory>();
+        var outbox = services.GetRequiredService<IOutbox>();
+        var messages = new OutboxMessages(keys);
+        var timing = new DispatchTiming(
+            Duration.FromTimeSpan(options.OutboxLease),
+            Duration.FromTimeSpan(options.FirstRetry),
+            Duration.FromTimeSpan(options.LongestRetry),
+            options.SendAttempts,
+            options.SendWait,
+            options.SendsSideBySide);
+        var log = loggers.CreateLogger<OutboxDispatcher>();
+        var delivery = new Delivery(
             store,
-            services.GetRequiredService<IEnrolmentHistory>(),
-            services.GetRequiredService<IOutbox>(),
+            history,
             sender,
             services.GetRequiredService<INotifier>(),
-            new SmsComposer(keys, digits, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
-            new DispatchTiming(
-                Duration.FromTimeSpan(options.OutboxLease),
-                Duration.FromTimeSpan(options.FirstRetry),
-                Duration.FromTimeSpan(options.LongestRetry),
-                options.SendAttempts),
+            new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
             clock,
-            loggers.CreateLogger<OutboxDispatcher>());
+            log);
+        var background = new Background();
+        var reports = new LimiterReports(limiter, background, options.PortDeadline, time, log);
+        var attempts = new DeliveryAttempts(outbox, delivery, new DeliveryJournal(store, messages, clock), reports, timing, time, clock, log);
+        Dispatcher = new OutboxDispatcher(outbox, history, attempts, reports, background, timing, time, clock);
+
+        var gathererLog = loggers.CreateLogger<FactGatherer>();
+        var calls = new PortCalls(options.PortDeadline, time, gathererLog);
         var gatherer = new FactGatherer(
             services.GetRequiredService<IPhoneNumberReader>(),
             store,
-            registry,
             devices,
-            risk,
-            limiter,
+            new SendSignals(limiter, registry, risk, calls, gathererLog),
+            calls,
             sender,
             new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys),
-            new CodeMatcher(keys, digits),
-            policy,
-            loggers.CreateLogger<FactGatherer>());
+            new CodeMatcher(keys),
+            policy);
         var explainer = new Explainer(policy);
         Service = new EnrolmentService(
             store,
             gatherer,
-            new StatusReader(policy, explainer, gatherer, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
+            new StatusReader(policy, explainer, gatherer, Dispatcher, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
+            messages,
             Dispatcher,
             new RequestLedger(keys),
             policy,

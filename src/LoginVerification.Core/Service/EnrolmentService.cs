@@ -8,6 +8,7 @@ internal sealed partial class EnrolmentService(
     IEnrolmentStore store,
     FactGatherer gatherer,
     StatusReader statusReader,
+    OutboxMessages messages,
     OutboxDispatcher dispatcher,
     RequestLedger requests,
     EnrolmentPolicy policy,
@@ -22,21 +23,24 @@ internal sealed partial class EnrolmentService(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(command);
-        Decider.Ensure(new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface), command, policy.Gate);
+        Decider.Ensure(OriginOf(caller, clock.GetCurrentInstant()), command, policy.Gate);
         var enrolment = new Enrolment(caller.Account);
+        var asked = new SendAnswers();
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
-            var origin = new Origin(clock.GetCurrentInstant(), caller.Initiator, caller.Surface);
-            if (Lapse.Due(enrolment, origin.At) && command is not LapsePending)
+            var now = clock.GetCurrentInstant();
+            if (PassageOfTime.Due(enrolment, now) is { } due && (due, command) is not (PendingLapsed, LapsePending))
             {
-                await TrySaveAsync(Lapse.Change(enrolment, origin.At), cancellationToken).ConfigureAwait(false);
+                await store.TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
+            var origin = OriginOf(caller, PassageOfTime.TimeOf(enrolment, now));
+
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
-                return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, origin), policy)));
-            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
+                return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin), policy)));
+            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, asked, cancellationToken).ConfigureAwait(false);
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new EnrolmentResult(enrolment.State, decision.Refusal);
@@ -44,13 +48,14 @@ internal sealed partial class EnrolmentService(
             var events = requests.Entry(caller, command, decision.Refusal?.Code, origin.At) is { } request
                 ? [.. decision.Events, new RequestHandled(request) { Origin = origin }]
                 : decision.Events;
+            var saved = clock.GetCurrentInstant();
             var change = new EnrolmentChange(
                 events.Aggregate(enrolment, Evolution.Apply),
                 enrolment.Version,
                 events,
-                OwedEffects.Of(enrolment, events, facts.SenderIsLive, dispatcher.LeaseFrom(clock.GetCurrentInstant())));
-            if (await TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
-                return new EnrolmentResult(change.Enrolment.State, decision.Refusal);
+                messages.For(enrolment, events, saved, dispatcher.LeaseFrom(saved)));
+            if (await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
+                return new EnrolmentResult(change.Enrolment.State, decision.Refusal) { CodeDelivery = await dispatcher.DispatchAsync(change).ConfigureAwait(false) };
         }
 
         return new EnrolmentResult(enrolment.State, Crowded(clock.GetCurrentInstant()));
@@ -90,14 +95,6 @@ internal sealed partial class EnrolmentService(
             : throw new InvalidDataException("The store answered with another account's enrolment. Compare account ids ordinally, upper and lower case apart.");
     }
 
-    private async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
-    {
-        if (!await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
-            return false;
-        await dispatcher.DispatchAsync(change).ConfigureAwait(false);
-        return true;
-    }
-
     /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>
     private Refusal? Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
     {
@@ -110,6 +107,9 @@ internal sealed partial class EnrolmentService(
         var refusal = new Refusal(code, Sources.IdempotencyKey);
         return explainer.Explain(refusal, situation, command).Refusal;
     }
+
+    private static Origin OriginOf(Caller caller, Instant at) =>
+        new(at, caller.Initiator, caller.Surface) { StaffId = caller.StaffId, CorrelationId = caller.CorrelationId };
 
     private static Refusal Crowded(Instant now) =>
         new(RefusalCode.Conflict, Sources.Store) { RetryAt = now, WaysOut = [new WayOut.Retry(now)] };

@@ -49,6 +49,7 @@ internal sealed class RequestLedger(CodeKeys keys)
     private static string[] Content(EnrolmentCommand command) => command switch
     {
         SubmitPhone c => [c.Number.Text, c.Country?.Value ?? "", c.Carrier?.Name ?? ""],
+        AcknowledgeNotices c => [c.UpTo?.ToString() ?? ""],
         ConfirmCode c => [c.Code.Text],
         EnableVerification c => [c.Channel.ToString()],
         ChangeChannel c => [c.Channel.ToString()],

@@ -3,14 +3,16 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
-internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
+internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, OutboxDispatcher dispatcher, ISmsSender sender, UnansweredPorts unanswered)
 {
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Surface surface, Instant now, CancellationToken cancellationToken)
     {
-        var enrolment = Lapse.Due(stored, now) ? Lapse.Change(stored, now).Enrolment : stored;
+        var enrolment = PassageOfTime.Through(stored, now);
+        now = PassageOfTime.TimeOf(enrolment, now);
         var facts = new Facts(new Origin(now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = now,
+            Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,
             Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface)),
             DeviceRegistered = await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false),
@@ -20,6 +22,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
         {
             Phone = enrolment.Phone?.Details.Number.Masked,
             PendingPhone = enrolment.Pending?.Details.Number.Masked,
+            CodeDelivery = await dispatcher.ReadCodeDeliveryAsync(enrolment, cancellationToken).ConfigureAwait(false),
             ActiveChannel = enrolment.ActiveChannel,
             NeedsReverification = enrolment.Phone is { NeedsReverification: true },
             InAppNotices = enrolment.InAppNotices,
@@ -41,16 +44,17 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
 
         var deviceRegistered = channel is VerificationChannel.AppPush && await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
-        return ChannelUse.Check(enrolment, channel, deviceRegistered)?.Code switch
+        return ChannelUse.Check(enrolment, channel, deviceRegistered, sender.IsLive)?.Code switch
         {
             null => new LoginRequirement.Verify(channel),
             RefusalCode.DeviceNotRegistered => new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered),
             RefusalCode.DeliveryOptedOut => new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut),
+            RefusalCode.NumberReserved => new LoginRequirement.Blocked(BlockReason.NumberReserved),
             RefusalCode.ReverificationRequired => new LoginRequirement.Blocked(BlockReason.ReverificationRequired),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts) =>
-        new(probe.Choice, explainer.Decide(enrolment, probe, facts).Refusal, RecentAuthentication.IsNeededFor(probe.Action));
+        new(probe.Choice, explainer.Decide(enrolment, probe, facts).Refusal, RecentAuthentication.NeedOf(enrolment, probe.Action, facts.ReadPhone?.Number) is not AuthenticationNeed.None);
 }

@@ -16,7 +16,7 @@ internal static class StoredCoherence
         { ActiveChannel: not null, Phone: null } => "a channel is active, and no phone is verified.",
         { Pending: { } pending } when ContradictionIn(pending.Details, pending.Challenge) is { } contradiction => contradiction,
         _ when enrolment.Failures.Any(failure => failure.Count < 1) => "a number has fewer wrong codes than one.",
-        _ when enrolment.Failures.DistinctBy(failure => failure.Number).Count() != enrolment.Failures.Count => "the wrong codes of one number are counted twice.",
+        _ when enrolment.Failures.DistinctBy(failure => (failure.Purpose, failure.Number)).Count() != enrolment.Failures.Count => "the wrong codes of one number are counted twice.",
         _ => enrolment.EarlierChallenges.Select(ContradictionIn).FirstOrDefault(contradiction => contradiction is not null),
     };
 

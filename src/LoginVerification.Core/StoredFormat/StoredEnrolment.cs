@@ -8,14 +8,19 @@ internal sealed record StoredEnrolment(
     [property: JsonPropertyName("v")] int Format,
     AccountId Account,
     long Version,
+    EnrolmentId? Id,
+    Instant? ChangedAt,
     StoredVerifiedPhone? Phone,
     StoredPendingPhone? Pending,
     VerificationChannel? ActiveChannel,
     StoredChallenge[] EarlierChallenges,
     StoredSentCode[] Sends,
     StoredWrongCodes[] Failures,
-    Instant? LockedUntil,
-    PhoneNumber[] OptedOut,
+    StoredLock[] Locks,
+    StoredOptOut[] OptedOut,
+    StoredFormerNumber[] FormerNumbers,
+    Instant[] ChannelChanges,
+    DeliveryFailure? CodeDelivery,
     StoredInAppNotice[] InAppNotices,
     StoredHandledRequest[] Requests)
 {
@@ -23,28 +28,38 @@ internal sealed record StoredEnrolment(
         StoredJson.Format,
         enrolment.Account,
         enrolment.Version,
+        enrolment.Id,
+        enrolment.ChangedAt,
         StoredVerifiedPhone.Of(enrolment.Phone),
         StoredPendingPhone.Of(enrolment.Pending),
         enrolment.ActiveChannel,
         [.. enrolment.EarlierChallenges.Select(StoredChallenge.Of)],
-        [.. enrolment.Sends.Select(sent => new StoredSentCode(sent.Number, sent.At))],
-        [.. enrolment.Failures.Select(failure => new StoredWrongCodes(failure.Number, failure.Count))],
-        enrolment.LockedUntil,
-        [.. enrolment.OptedOut],
+        [.. enrolment.Sends.Select(sent => new StoredSentCode(sent.Purpose, sent.Number, sent.At))],
+        [.. enrolment.Failures.Select(failure => new StoredWrongCodes(failure.Purpose, failure.Number, failure.Count))],
+        [.. enrolment.Locks.Select(lockout => new StoredLock(lockout.Purpose, lockout.Until))],
+        [.. enrolment.OptedOut.Select(optOut => new StoredOptOut(optOut.Number, optOut.At))],
+        [.. enrolment.FormerNumbers.Select(former => new StoredFormerNumber(former.Number, former.WasVerified))],
+        [.. enrolment.ChannelChanges],
+        enrolment.CodeDelivery,
         [.. enrolment.InAppNotices.Select(notice => new StoredInAppNotice(notice.Kind, notice.At))],
         [.. enrolment.Requests.Select(StoredHandledRequest.Of)]);
 
     public Enrolment ToEnrolment() => new(Account)
     {
         Version = Version,
+        Id = Id,
+        ChangedAt = ChangedAt,
         Phone = Phone?.ToPhone(),
         Pending = Pending?.ToPhone(),
         ActiveChannel = ActiveChannel,
         EarlierChallenges = [.. EarlierChallenges.Select(challenge => challenge.ToChallenge())],
-        Sends = [.. Sends.Select(sent => new SentCode(sent.Number, sent.At))],
-        Failures = [.. Failures.Select(failure => new WrongCodes(failure.Number, failure.Count))],
-        LockedUntil = LockedUntil,
-        OptedOut = [.. OptedOut],
+        Sends = [.. Sends.Select(sent => new SentCode(sent.Purpose, sent.Number, sent.At))],
+        Failures = [.. Failures.Select(failure => new WrongCodes(failure.Purpose, failure.Number, failure.Count))],
+        Locks = [.. Locks.Select(lockout => new PurposeLock(lockout.Purpose, lockout.Until))],
+        OptedOut = [.. OptedOut.Select(optOut => new OptOut(optOut.Number, optOut.At))],
+        FormerNumbers = [.. FormerNumbers.Select(former => new FormerNumber(former.Number, former.WasVerified))],
+        ChannelChanges = [.. ChannelChanges],
+        CodeDelivery = CodeDelivery,
         InAppNotices = [.. InAppNotices.Select(notice => new InAppNotice(notice.Kind, notice.At))],
         Requests = [.. Requests.Select(request => request.ToRequest())],
     };
@@ -79,9 +94,11 @@ internal sealed record StoredPhoneDetails(PhoneNumber Number, CountryCode Countr
 /// <summary>One issued code, without the code, format 1.</summary>
 internal sealed record StoredChallenge(
     ChallengeId Id,
+    CodePurpose Purpose,
     PhoneNumber Number,
     Nonce Nonce,
     string KeyId,
+    int Digits,
     Instant IssuedAt,
     Instant ExpiresAt,
     int WrongTries,
@@ -89,23 +106,34 @@ internal sealed record StoredChallenge(
 {
     public static StoredChallenge Of(Challenge challenge) => new(
         challenge.Id,
+        challenge.Purpose,
         challenge.Number,
         challenge.Nonce,
         challenge.KeyId,
+        challenge.Digits,
         challenge.IssuedAt,
         challenge.ExpiresAt,
         challenge.WrongTries,
         challenge.Language);
 
     public Challenge ToChallenge() =>
-        new(Id, Number, Nonce, KeyId, IssuedAt, ExpiresAt) { WrongTries = WrongTries, Language = Language };
+        new(Id, Purpose, Number, Nonce, KeyId, Digits, IssuedAt, ExpiresAt) { WrongTries = WrongTries, Language = Language };
 }
 
 /// <summary>One code that was sent, format 1.</summary>
-internal sealed record StoredSentCode(PhoneNumber Number, Instant At);
+internal sealed record StoredSentCode(CodePurpose Purpose, PhoneNumber Number, Instant At);
 
 /// <summary>Wrong codes in a row for one number, format 1.</summary>
-internal sealed record StoredWrongCodes(PhoneNumber Number, int Count);
+internal sealed record StoredWrongCodes(CodePurpose Purpose, PhoneNumber Number, int Count);
+
+/// <summary>A lock after wrong codes, format 1.</summary>
+internal sealed record StoredLock(CodePurpose Purpose, Instant Until);
+
+/// <summary>A number whose holder asked for no more messages, format 1.</summary>
+internal sealed record StoredOptOut(PhoneNumber Number, Instant At);
+
+/// <summary>A number that is no longer held, format 1.</summary>
+internal sealed record StoredFormerNumber(PhoneNumber Number, bool WasVerified);
 
 /// <summary>A notice without an independent address, format 1.</summary>
 internal sealed record StoredInAppNotice(NoticeKind Kind, Instant At);

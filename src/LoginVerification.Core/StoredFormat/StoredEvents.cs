@@ -7,6 +7,7 @@ namespace LoginVerification.Engine;
 /// <summary>An event, format 1. Its <c>type</c> stays what it is here when the domain renames the event.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(StoredPhoneSubmitted), "PhoneSubmitted")]
+[JsonDerivedType(typeof(StoredCodeResent), "CodeResent")]
 [JsonDerivedType(typeof(StoredCodeReissued), "CodeReissued")]
 [JsonDerivedType(typeof(StoredCodeMismatched), "CodeMismatched")]
 [JsonDerivedType(typeof(StoredCodeMatched), "CodeMatched")]
@@ -23,27 +24,34 @@ namespace LoginVerification.Engine;
 [JsonDerivedType(typeof(StoredDeliveryRestored), "DeliveryRestored")]
 [JsonDerivedType(typeof(StoredUnlocked), "Unlocked")]
 [JsonDerivedType(typeof(StoredPhoneImported), "PhoneImported")]
+[JsonDerivedType(typeof(StoredDeliveryFailed), "DeliveryFailed")]
 [JsonDerivedType(typeof(StoredNoticeUndeliverable), "NoticeUndeliverable")]
+[JsonDerivedType(typeof(StoredNoticesAcknowledged), "NoticesAcknowledged")]
+[JsonDerivedType(typeof(StoredClockSetBack), "ClockSetBack")]
 [JsonDerivedType(typeof(StoredRequestHandled), "RequestHandled")]
 internal abstract record StoredEvent([property: JsonPropertyOrder(-1)] StoredOrigin Origin)
 {
     [JsonPropertyName("v"), JsonPropertyOrder(-2), JsonRequired]
     public int Format { get; init; } = StoredJson.Format;
 
+    [JsonPropertyOrder(-1), JsonRequired]
+    public EnrolmentId? Begins { get; init; }
+
     public static StoredEvent Of(EnrolmentEvent happened)
     {
         var origin = StoredOrigin.Of(happened.Origin);
-        return happened switch
+        StoredEvent stored = happened switch
         {
             PhoneSubmitted e => new StoredPhoneSubmitted(origin, StoredPhoneDetails.Of(e.Phone), StoredChallenge.Of(e.Challenge), e.LapsesAt, e.SendsCountFrom),
+            CodeResent e => new StoredCodeResent(origin, e.Challenge, e.SendsCountFrom),
             CodeReissued e => new StoredCodeReissued(origin, StoredChallenge.Of(e.Challenge), e.SendsCountFrom),
-            CodeMismatched e => new StoredCodeMismatched(origin, e.Challenge, e.Match, e.LockedUntil),
+            CodeMismatched e => new StoredCodeMismatched(origin, e.Challenge, e.Purpose, e.Match, e.LockedUntil),
             CodeMatched e => new StoredCodeMatched(origin, e.Challenge),
             PhoneReplaced e => new StoredPhoneReplaced(origin, e.Challenge, e.Previous),
             PendingCancelled e => new StoredPendingCancelled(origin, e.Number),
             PendingLapsed e => new StoredPendingLapsed(origin, e.Number),
-            ChannelEnabled e => new StoredChannelEnabled(origin, e.Channel),
-            ChannelChanged e => new StoredChannelChanged(origin, e.From, e.To),
+            ChannelEnabled e => new StoredChannelEnabled(origin, e.Channel, e.ChangesCountFrom),
+            ChannelChanged e => new StoredChannelChanged(origin, e.From, e.To, e.ChangesCountFrom),
             VerificationDisabled e => new StoredVerificationDisabled(origin, e.Channel, e.Cause),
             ProtectionDropped e => new StoredProtectionDropped(origin, e.Channel, e.Cause),
             PhoneRemoved e => new StoredPhoneRemoved(origin, e.Number),
@@ -52,13 +60,19 @@ internal abstract record StoredEvent([property: JsonPropertyOrder(-1)] StoredOri
             DeliveryRestored e => new StoredDeliveryRestored(origin, e.Number),
             Unlocked e => new StoredUnlocked(origin, e.Failures),
             PhoneImported e => new StoredPhoneImported(origin, StoredPhoneDetails.Of(e.Phone), e.VerifiedAt),
+            DeliveryFailed e => new StoredDeliveryFailed(origin, e.Challenge, e.Reason),
             NoticeUndeliverable e => new StoredNoticeUndeliverable(origin, e.Notice),
+            NoticesAcknowledged e => new StoredNoticesAcknowledged(origin, e.UpTo),
+            ClockSetBack e => new StoredClockSetBack(origin, e.From),
             RequestHandled e => new StoredRequestHandled(origin, StoredHandledRequest.Of(e.Request)),
             _ => throw new UnreachableException(),
         };
+        return stored with { Begins = happened.Begins };
     }
 
-    public abstract EnrolmentEvent ToEvent();
+    public EnrolmentEvent ToEvent() => ToBareEvent() with { Begins = Begins };
+
+    protected abstract EnrolmentEvent ToBareEvent();
 }
 
 /// <summary>A number was submitted, format 1.</summary>
@@ -69,121 +83,145 @@ internal sealed record StoredPhoneSubmitted(
     Instant LapsesAt,
     Instant SendsCountFrom) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PhoneSubmitted(Phone.ToDetails(), Challenge.ToChallenge(), LapsesAt, SendsCountFrom) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PhoneSubmitted(Phone.ToDetails(), Challenge.ToChallenge(), LapsesAt, SendsCountFrom) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The code that is alive was sent again, format 1.</summary>
+internal sealed record StoredCodeResent(StoredOrigin Origin, ChallengeId Challenge, Instant SendsCountFrom) : StoredEvent(Origin)
+{
+    protected override EnrolmentEvent ToBareEvent() => new CodeResent(Challenge, SendsCountFrom) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>A new code was issued, format 1.</summary>
 internal sealed record StoredCodeReissued(StoredOrigin Origin, StoredChallenge Challenge, Instant SendsCountFrom) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new CodeReissued(Challenge.ToChallenge(), SendsCountFrom) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new CodeReissued(Challenge.ToChallenge(), SendsCountFrom) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>A wrong code was given, format 1.</summary>
-internal sealed record StoredCodeMismatched(StoredOrigin Origin, ChallengeId Challenge, CodeMatch Match, Instant? LockedUntil) : StoredEvent(Origin)
+internal sealed record StoredCodeMismatched(StoredOrigin Origin, ChallengeId Challenge, CodePurpose Purpose, CodeMatch Match, Instant? LockedUntil) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new CodeMismatched(Challenge, Match, LockedUntil) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new CodeMismatched(Challenge, Purpose, Match, LockedUntil) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The right code was given, format 1.</summary>
 internal sealed record StoredCodeMatched(StoredOrigin Origin, ChallengeId Challenge) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new CodeMatched(Challenge) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new CodeMatched(Challenge) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>Another number took the place of the verified one, format 1.</summary>
 internal sealed record StoredPhoneReplaced(StoredOrigin Origin, ChallengeId Challenge, PhoneNumber Previous) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PhoneReplaced(Challenge, Previous) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PhoneReplaced(Challenge, Previous) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The pending number was given up, format 1.</summary>
 internal sealed record StoredPendingCancelled(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PendingCancelled(Number) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PendingCancelled(Number) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The pending number was not confirmed in time, format 1.</summary>
 internal sealed record StoredPendingLapsed(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PendingLapsed(Number) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PendingLapsed(Number) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>Log-in verification was turned on, format 1.</summary>
-internal sealed record StoredChannelEnabled(StoredOrigin Origin, VerificationChannel Channel) : StoredEvent(Origin)
+internal sealed record StoredChannelEnabled(StoredOrigin Origin, VerificationChannel Channel, Instant ChangesCountFrom) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new ChannelEnabled(Channel) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new ChannelEnabled(Channel, ChangesCountFrom) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>Log-in verification moved to another channel, format 1.</summary>
-internal sealed record StoredChannelChanged(StoredOrigin Origin, VerificationChannel From, VerificationChannel To) : StoredEvent(Origin)
+internal sealed record StoredChannelChanged(StoredOrigin Origin, VerificationChannel From, VerificationChannel To, Instant ChangesCountFrom) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new ChannelChanged(From, To) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new ChannelChanged(From, To, ChangesCountFrom) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>Log-in verification was turned off, format 1.</summary>
 internal sealed record StoredVerificationDisabled(StoredOrigin Origin, VerificationChannel Channel, DisableCause Cause) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new VerificationDisabled(Channel, Cause) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new VerificationDisabled(Channel, Cause) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>Log-in verification ended as a side effect, format 1.</summary>
 internal sealed record StoredProtectionDropped(StoredOrigin Origin, VerificationChannel Channel, DisableCause Cause) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new ProtectionDropped(Channel, Cause) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new ProtectionDropped(Channel, Cause) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The verified number was forgotten, format 1.</summary>
 internal sealed record StoredPhoneRemoved(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PhoneRemoved(Number) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PhoneRemoved(Number) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The verified number was reported to have changed hands, format 1.</summary>
 internal sealed record StoredPhoneInvalidated(StoredOrigin Origin, PhoneNumber Number, InvalidationReason Reason) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PhoneInvalidated(Number, Reason) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PhoneInvalidated(Number, Reason) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The holder of a number asked for no more messages, format 1.</summary>
 internal sealed record StoredDeliveryOptedOut(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new DeliveryOptedOut(Number) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new DeliveryOptedOut(Number) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>Messages to a number are allowed again, format 1.</summary>
 internal sealed record StoredDeliveryRestored(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new DeliveryRestored(Number) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new DeliveryRestored(Number) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>The host forgave the wrong codes, format 1.</summary>
 internal sealed record StoredUnlocked(StoredOrigin Origin, int Failures) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new Unlocked(Failures) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new Unlocked(Failures) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>A number that the host had verified was moved in, format 1.</summary>
 internal sealed record StoredPhoneImported(StoredOrigin Origin, StoredPhoneDetails Phone, Instant VerifiedAt) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new PhoneImported(Phone.ToDetails(), VerifiedAt) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new PhoneImported(Phone.ToDetails(), VerifiedAt) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>A message to a phone will not be sent any more, format 1.</summary>
+internal sealed record StoredDeliveryFailed(StoredOrigin Origin, ChallengeId Challenge, DeliveryFailure Reason) : StoredEvent(Origin)
+{
+    protected override EnrolmentEvent ToBareEvent() => new DeliveryFailed(Challenge, Reason) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>A notice found no independent address, format 1.</summary>
 internal sealed record StoredNoticeUndeliverable(StoredOrigin Origin, NoticeKind Notice) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new NoticeUndeliverable(Notice) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new NoticeUndeliverable(Notice) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The owner saw the in-app notices, format 1.</summary>
+internal sealed record StoredNoticesAcknowledged(StoredOrigin Origin, Instant UpTo) : StoredEvent(Origin)
+{
+    protected override EnrolmentEvent ToBareEvent() => new NoticesAcknowledged(UpTo) { Origin = Origin.ToOrigin() };
+}
+
+/// <summary>The clock was set back, format 1.</summary>
+internal sealed record StoredClockSetBack(StoredOrigin Origin, Instant From) : StoredEvent(Origin)
+{
+    protected override EnrolmentEvent ToBareEvent() => new ClockSetBack(From) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>A request with an idempotency key was answered, format 1.</summary>
 internal sealed record StoredRequestHandled(StoredOrigin Origin, StoredHandledRequest Request) : StoredEvent(Origin)
 {
-    public override EnrolmentEvent ToEvent() => new RequestHandled(Request.ToRequest()) { Origin = Origin.ToOrigin() };
+    protected override EnrolmentEvent ToBareEvent() => new RequestHandled(Request.ToRequest()) { Origin = Origin.ToOrigin() };
 }
 
 /// <summary>When, by whom and where something happened, format 1.</summary>
-internal sealed record StoredOrigin(Instant At, Initiator By, Surface? Surface)
+internal sealed record StoredOrigin(Instant At, Initiator By, Surface? Surface, string? StaffId, string? CorrelationId)
 {
-    public static StoredOrigin Of(Origin origin) => new(origin.At, origin.By, origin.Surface);
+    public static StoredOrigin Of(Origin origin) => new(origin.At, origin.By, origin.Surface, origin.StaffId, origin.CorrelationId);
 
-    public Origin ToOrigin() => new(At, By, Surface);
+    public Origin ToOrigin() => new(At, By, Surface) { StaffId = StaffId, CorrelationId = CorrelationId };
 }

@@ -102,7 +102,7 @@ public sealed class Explainer
 
     private static ValueList<WayOut> AnotherNumber(in Situation situation)
     {
-        if ((RecentAuthentication.Check(situation, EnrolmentAction.SubmitPhone) ?? FailureLock.Check(situation)) is { } no)
+        if ((RecentAuthentication.Check(situation, EnrolmentAction.SubmitPhone) ?? FailureLock.Check(situation, CodePurpose.Enrol)) is { } no)
             return Postponed(no) is { } later ? [later] : [];
         return situation.Gate.ServingSurface(situation.Facts.Origin.Surface) is { } surface
             ? [new WayOut.Act(surface, new Choice(EnrolmentAction.SubmitPhone)) { WithAnotherNumber = true }]
@@ -116,6 +116,6 @@ public sealed class Explainer
     private static PhoneDetails TargetNumber(in Situation situation, UserCommand command) =>
         (command is SubmitPhone ? situation.Facts.ReadPhone : null)
         ?? situation.Enrolment.Pending?.Details
-        ?? (ChannelUse.Check(situation.Enrolment, VerificationChannel.Sms, deviceRegistered: false) is null ? null : situation.Enrolment.Phone?.Details)
+        ?? (ChannelUse.Check(situation.Enrolment, VerificationChannel.Sms, deviceRegistered: false, situation.Facts.SenderIsLive) is null ? null : situation.Enrolment.Phone?.Details)
         ?? situation.Gate.SomeServedNumber(situation.Facts.Origin.Surface!);
 }

@@ -17,7 +17,8 @@ internal static class OptimisticWorld
         Phone = situation.Enrolment.Phone is { } phone ? phone with { VerifiedAt = Now } : null,
         Pending = situation.Enrolment.Pending is { } pending ? new PendingPhone(pending.Details, Now + situation.Limits.PendingLapsesAfter, Model(pending, situation)) : null,
         ActiveChannel = situation.Enrolment.ActiveChannel,
-        OptedOut = situation.Enrolment.OptedOut,
+        OptedOut = situation.Enrolment.OptedOut.Select(optOut => optOut with { At = Now }).ToValueList(),
+        FormerNumbers = situation.Enrolment.FormerNumbers,
     };
 
     public static bool CodeIsAlive(PendingPhone pending, in Situation situation) =>
@@ -29,6 +30,7 @@ internal static class OptimisticWorld
         var facts = new Facts(new Origin(Now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = Now,
+            Factors = AuthenticationFactors.MultiFactor,
             Number = new PhoneReading.Readable(target),
             DeviceRegistered = deviceRegistered,
             CodeMatch = CodeMatch.Current,
@@ -37,11 +39,15 @@ internal static class OptimisticWorld
         return decision.Refusal is not null ? null : decision.Events.Aggregate(before, Evolution.Apply) with
         {
             Version = 0,
+            Id = null,
+            ChangedAt = null,
+            FormerNumbers = before.FormerNumbers,
+            ChannelChanges = [],
             Sends = [],
             EarlierChallenges = [],
         };
     }
 
     private static Challenge Model(PendingPhone pending, in Situation situation) =>
-        new(ChallengeSeed.Placeholder.Id, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
+        new(ChallengeSeed.Placeholder.Id, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
 }

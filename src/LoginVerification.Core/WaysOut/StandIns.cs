@@ -13,7 +13,8 @@ internal sealed class StandIns(Enrolment enrolment, PhoneDetails target)
         Pending = model.Pending is { } pending
             ? pending with { Details = For(pending.Details), Challenge = pending.Challenge with { Number = For(pending.Details.Number) } }
             : null,
-        OptedOut = model.OptedOut.Where(real.Contains).Select(For).ToValueList(),
+        OptedOut = model.OptedOut.Where(optOut => real.Contains(optOut.Number)).Select(optOut => optOut with { Number = For(optOut.Number) }).ToValueList(),
+        FormerNumbers = model.FormerNumbers.Where(former => real.Contains(former.Number)).Select(former => former with { Number = For(former.Number) }).ToValueList(),
     };
 
     private PhoneNumber For(PhoneNumber number) => UnassignedNumbers.At(real.IndexOf(number));

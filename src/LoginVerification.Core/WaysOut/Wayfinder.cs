@@ -55,5 +55,5 @@ internal sealed class Wayfinder(EnrolmentPolicy policy)
     }
 
     private WayNumber KeyOf(PhoneDetails? phone, Enrolment enrolment) =>
-        phone is null ? default : new WayNumber(true, policy.Gate.Classify(phone), enrolment.OptedOut.Contains(phone.Number), false);
+        phone is null ? default : new WayNumber(true, policy.Gate.Classify(phone), enrolment.OptedOutAt(phone.Number) is not null, false);
 }

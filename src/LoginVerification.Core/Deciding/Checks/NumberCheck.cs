@@ -5,9 +5,12 @@ namespace LoginVerification.Engine;
 /// <summary>What was typed has to be a number, and for a live sender one that somebody can own.</summary>
 internal static class NumberCheck
 {
-    public static Refusal? Check(Facts facts) => facts.Number switch
+    public static Refusal? Check(Facts facts) => CheckReport(facts)
+        ?? (facts.ReadPhone is { IsReserved: true } && facts.SenderIsLive ? new Refusal(RefusalCode.NumberReserved, Sources.SmsSender) : null);
+
+    /// <summary>For a report on a number nothing is sent, so that it may be anybody's.</summary>
+    public static Refusal? CheckReport(Facts facts) => facts.Number switch
     {
-        PhoneReading.Readable { Details.IsReserved: true } when facts.SenderIsLive => new Refusal(RefusalCode.NumberReserved, Sources.SmsSender),
         PhoneReading.Readable => null,
         PhoneReading.Unreadable unreadable => new Refusal(CodeOf(unreadable.Fault), Sources.PhoneNumberReader),
         _ => throw new ArgumentException("The command has a number and the facts have no reading of it. Fill Facts.Number with what the reader answers.", nameof(facts)),

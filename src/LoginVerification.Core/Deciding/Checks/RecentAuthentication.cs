@@ -1,27 +1,58 @@
+using System.Diagnostics;
+
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// Binding, changing and removing an authenticator needs a recent authentication (NIST SP 800-63B-4, section 4.1.2.1); a code does not,
-/// for its challenge had one. Staff were authorized by the host. A time ahead of the clock by less than the window is a clock that
-/// differs; by more, it is no authentication.
+/// Binding, changing and removing an authenticator needs a recent authentication (NIST SP 800-63B-4, section 4.1.2.1), and where
+/// verification is enabled already, one with the second factor: who has the password alone takes nobody's protection away. Whoever planted a
+/// number first cannot bind it later: to send its code again, and to confirm it in place of a verified one, is a binding as well. Staff were
+/// authorized by the host. A time ahead of the clock by less than the window is a clock that differs; by more, it is no authentication.
 /// </summary>
 internal static class RecentAuthentication
 {
-    public static bool IsNeededFor(EnrolmentAction action) => action
-        is EnrolmentAction.SubmitPhone
-        or EnrolmentAction.EnableVerification
-        or EnrolmentAction.ChangeChannel
-        or EnrolmentAction.DisableVerification
-        or EnrolmentAction.RemovePhone;
+    /// <summary>What an action needs.</summary>
+    /// <param name="enrolment">The snapshot.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="submitted">The number that is submitted, if it could be read.</param>
+    public static AuthenticationNeed NeedOf(Enrolment enrolment, EnrolmentAction action, PhoneNumber? submitted) => action switch
+    {
+        EnrolmentAction.SubmitPhone => Replaces(enrolment, submitted) ? NeedOnceVerified(enrolment) : AuthenticationNeed.Recent,
+        EnrolmentAction.ResendCode or EnrolmentAction.ConfirmCode => Replaces(enrolment, enrolment.Pending?.Details.Number) ? NeedOnceVerified(enrolment) : AuthenticationNeed.None,
+        EnrolmentAction.EnableVerification => AuthenticationNeed.Recent,
+        EnrolmentAction.ChangeChannel or EnrolmentAction.DisableVerification or EnrolmentAction.RemovePhone => NeedOnceVerified(enrolment),
+        EnrolmentAction.CancelPending => AuthenticationNeed.None,
+        _ => throw new UnreachableException(),
+    };
 
     public static Refusal? Check(in Situation situation, EnrolmentAction action)
     {
         var facts = situation.Facts;
-        if (facts.Origin.By != Initiator.User || !IsNeededFor(action))
+        if (facts.Origin.By != Initiator.User)
             return null;
-        var window = situation.Limits.ReauthenticateWithin;
-        return facts.AuthenticatedAt is { } at && facts.Now - at is var age && age < window && age > -window
-            ? null
-            : new Refusal(RefusalCode.ReauthenticationRequired, Sources.ReauthenticateWithin);
+        var need = NeedOf(situation.Enrolment, action, facts.ReadPhone?.Number);
+        if (need is AuthenticationNeed.None)
+            return null;
+        if (!IsRecent(facts, situation.Limits.ReauthenticateWithin))
+            return new Refusal(RefusalCode.ReauthenticationRequired, Sources.ReauthenticateWithin);
+        return need is AuthenticationNeed.RecentWithSecondFactor && facts.Factors is not AuthenticationFactors.MultiFactor
+            ? new Refusal(RefusalCode.SecondFactorRequired, Sources.Lifecycle)
+            : null;
     }
+
+    private static bool Replaces(Enrolment enrolment, PhoneNumber? number) =>
+        enrolment.Phone is { } phone && number is not null && number != phone.Details.Number;
+
+    private static AuthenticationNeed NeedOnceVerified(Enrolment enrolment) =>
+        enrolment.ActiveChannel is null ? AuthenticationNeed.Recent : AuthenticationNeed.RecentWithSecondFactor;
+
+    private static bool IsRecent(Facts facts, NodaTime.Duration window) =>
+        facts.AuthenticatedAt is { } at && facts.Now - at is var age && age < window && age > -window;
+}
+
+/// <summary>What authentication an action needs.</summary>
+internal enum AuthenticationNeed
+{
+    None,
+    Recent,
+    RecentWithSecondFactor,
 }

@@ -13,9 +13,10 @@ internal static class ChangeChannelDecider
         var no = Offer.Check(situation, EnrolmentAction.ChangeChannel)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.ChangeChannel)
             ?? GatingRules.Check(situation, command.Choice, enrolment.Phone?.Details)
-            ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
+            ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered, facts.SenderIsLive)
+            ?? ChannelChangeBudget.Check(situation);
         if (no is not null)
             return no;
-        return Decision.Accept(new ChannelChanged(active, command.Channel) { Origin = facts.Origin });
+        return Decision.Accept(new ChannelChanged(active, command.Channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin });
     }
 }

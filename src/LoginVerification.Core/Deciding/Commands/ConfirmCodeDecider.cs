@@ -12,17 +12,18 @@ internal static class ConfirmCodeDecider
         if (!situation.Permits(LifecycleTrigger.CodeMismatched) || enrolment.Pending is not { } pending)
             return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.ConfirmCode)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.ConfirmCode)
             ?? GatingRules.Check(situation, new Choice(EnrolmentAction.ConfirmCode), pending.Details)
-            ?? FailureLock.Check(situation);
+            ?? FailureLock.Check(situation, CodePurpose.Enrol);
         if (no is not null)
             return no;
 
         var limits = situation.Limits;
         var challenge = pending.Challenge;
-        if (!CodeReader.IsWellFormed(command.Code, limits.Code.Digits))
-            return new Refusal(RefusalCode.CodeMalformed, Sources.CodeDigits);
         if (facts.CodeMatch is CodeMatch.Superseded)
             return new Refusal(RefusalCode.CodeSuperseded, Sources.Code);
+        if (!CodeReader.IsWellFormed(command.Code, challenge.Digits))
+            return new Refusal(RefusalCode.CodeMalformed, Sources.CodeDigits);
         if (!challenge.IsAlive(facts.Now) || facts.CodeKeyRetired)
             return new Refusal(RefusalCode.CodeExpired, Sources.CodeLife);
         if (challenge.WrongTries >= limits.Code.WrongTries)
@@ -40,9 +41,9 @@ internal static class ConfirmCodeDecider
     private static Decision Wrong(in Situation situation, Challenge challenge)
     {
         var facts = situation.Facts;
-        var lockedUntil = FailureLock.After(situation);
+        var lockedUntil = FailureLock.After(situation, challenge.Purpose);
         return new Decision(
-            [new CodeMismatched(challenge.Id, facts.CodeMatch, lockedUntil) { Origin = facts.Origin }],
-            new Refusal(RefusalCode.WrongCode, Sources.Code) { RetryAt = FailureLock.IsFinalAfter(situation) ? null : lockedUntil });
+            [new CodeMismatched(challenge.Id, challenge.Purpose, facts.CodeMatch, lockedUntil) { Origin = facts.Origin }],
+            new Refusal(RefusalCode.WrongCode, Sources.Code) { RetryAt = FailureLock.IsFinalAfter(situation, challenge.Purpose) ? null : lockedUntil });
     }
 }

@@ -1,6 +1,6 @@
 namespace LoginVerification.Engine;
 
-/// <summary>A user turns log-in verification on, over a channel that can reach them.</summary>
+/// <summary>A user turns log-in verification on, over a channel that can reach them. A number that still waits for its code is given up.</summary>
 internal static class EnableVerificationDecider
 {
     public static Decision Decide(in Situation situation, EnableVerification command)
@@ -13,9 +13,10 @@ internal static class EnableVerificationDecider
         var no = Offer.Check(situation, EnrolmentAction.EnableVerification)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.EnableVerification)
             ?? GatingRules.Check(situation, command.Choice, enrolment.Phone?.Details)
-            ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered);
+            ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered, facts.SenderIsLive)
+            ?? ChannelChangeBudget.Check(situation);
         if (no is not null)
             return no;
-        return Decision.Accept(new ChannelEnabled(command.Channel) { Origin = facts.Origin });
+        return new Decision(Protection.Of(enrolment, new ChannelEnabled(command.Channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin }), null);
     }
 }

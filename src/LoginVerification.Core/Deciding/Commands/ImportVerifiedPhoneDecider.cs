@@ -1,19 +1,20 @@
 namespace LoginVerification.Engine;
 
-/// <summary>The host moves in a number that it verified before, with the channel that was enabled there.</summary>
+/// <summary>The host moves in a number that it verified before, with the channel that was enabled there. A number that waits for its code is given up.</summary>
 internal static class ImportVerifiedPhoneDecider
 {
     public static Decision Decide(in Situation situation, ImportVerifiedPhone command)
     {
         var facts = situation.Facts;
-        if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
+        if (NumberCheck.Check(facts) is { } unread)
             return unread;
-        if (!situation.Permits(LifecycleTrigger.PhoneImported) || command.VerifiedAt > facts.Now)
+        if (situation.Enrolment.Phone is not null || command.VerifiedAt > facts.Now)
             return new Refusal(RefusalCode.ImportNotPossible, Sources.Lifecycle);
 
         var imported = new PhoneImported(facts.ReadPhone!, command.VerifiedAt) { Origin = facts.Origin };
-        return command.Enabled is { } channel
-            ? Decision.Accept(imported, new ChannelEnabled(channel) { Origin = facts.Origin })
-            : Decision.Accept(imported);
+        var events = command.Enabled is { } channel
+            ? Protection.Of(situation.Enrolment, imported, new ChannelEnabled(channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin })
+            : Protection.Of(situation.Enrolment, imported);
+        return new Decision(events, null);
     }
 }

@@ -8,7 +8,7 @@ internal static class InvalidatePhoneDecider
     public static Decision Decide(in Situation situation, InvalidatePhone command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
+        if (NumberCheck.CheckReport(facts) is { } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
         if (!situation.Permits(LifecycleTrigger.PhoneInvalidated) || enrolment.Phone is not { } phone || phone.Details.Number != number)

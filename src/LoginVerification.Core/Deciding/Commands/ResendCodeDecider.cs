@@ -1,6 +1,9 @@
 namespace LoginVerification.Engine;
 
-/// <summary>A user asks for a new code to the pending number. The earlier code dies; failures, waits and the time to lapse stay as they are.</summary>
+/// <summary>
+/// A user asks for the code once more. By the policy's <c>code.onResend</c> the same code is sent while it is alive, so that the message that
+/// arrives late still works; a dead code is followed by a new one. Failures, waits and the time to lapse stay as they are.
+/// </summary>
 internal static class ResendCodeDecider
 {
     public static Decision Decide(in Situation situation)
@@ -11,16 +14,17 @@ internal static class ResendCodeDecider
 
         var number = pending.Details.Number;
         var no = Offer.Check(situation, EnrolmentAction.ResendCode)
+            ?? RecentAuthentication.Check(situation, EnrolmentAction.ResendCode)
             ?? GatingRules.Check(situation, new Choice(EnrolmentAction.ResendCode), pending.Details)
-            ?? FailureLock.Check(situation);
+            ?? FailureLock.Check(situation, CodePurpose.Enrol)
+            ?? ChannelUse.CheckSms(enrolment, pending.Details, facts.SenderIsLive)
+            ?? SendBudget.Check(situation, CodePurpose.Enrol, number);
         if (no is not null)
             return no;
-        if (enrolment.OptedOut.Contains(number))
-            return new Refusal(RefusalCode.DeliveryOptedOut, Sources.OnStop);
-        if (SendBudget.Check(situation, number) is { } notNow)
-            return notNow;
 
-        var challenge = ChallengeIssue.For(number, pending.LapsesAt, facts, situation.Limits);
-        return Decision.Accept(new CodeReissued(challenge, SendBudget.CountFrom(situation)) { Origin = facts.Origin });
+        var countFrom = SendBudget.CountFrom(situation);
+        return ChallengeIssue.SendsTheSame(pending, facts, situation.Limits)
+            ? Decision.Accept(new CodeResent(pending.Challenge.Id, countFrom) { Origin = facts.Origin })
+            : Decision.Accept(new CodeReissued(ChallengeIssue.For(number, pending.LapsesAt, facts, situation.Limits), countFrom) { Origin = facts.Origin });
     }
 }

@@ -6,10 +6,10 @@ internal static class RestoreDeliveryDecider
     public static Decision Decide(in Situation situation)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (NumberCheck.Check(facts) is { Code: not RefusalCode.NumberReserved } unread)
+        if (NumberCheck.CheckReport(facts) is { } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
-        return situation.Permits(LifecycleTrigger.DeliveryRestored) && enrolment.OptedOut.Contains(number)
+        return situation.Permits(LifecycleTrigger.DeliveryRestored) && enrolment.OptedOutAt(number) is not null
             ? Decision.Accept(new DeliveryRestored(number) { Origin = facts.Origin })
             : new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle);
     }

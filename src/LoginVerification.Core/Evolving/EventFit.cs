@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>
+/// Whether an event can have happened to a snapshot, beyond what the lifecycle says: by whom, when, and over which data. So a history that
+/// replays is one that can have happened.
+/// </summary>
+internal static class EventFit
+{
+    /// <summary>Why the event does not fit, or null. The words hold no number.</summary>
+    public static string? Misfit(Enrolment before, EnrolmentEvent happened) =>
+        BeginMisfit(before, happened) ?? TimeMisfit(before, happened) ?? OriginMisfit(happened) ?? DataMisfit(before, happened);
+
+    private static string? BeginMisfit(Enrolment before, EnrolmentEvent happened) => (before.Version == 0, happened.Begins is not null) switch
+    {
+        (true, false) => "an enrolment begins with it, and it has no id",
+        (false, true) => "it begins an enrolment that has begun",
+        _ => null,
+    };
+
+    private static string? TimeMisfit(Enrolment before, EnrolmentEvent happened) => (happened, before.ChangedAt) switch
+    {
+        (ClockSetBack { From: var from, Origin.At: var at }, { } changedAt) => from == changedAt && at < from ? null : "it does not set back the clock of the event before",
+        (ClockSetBack, null) => "nothing came before it",
+        (_, { } changedAt) when happened.Origin.At < changedAt => "it is earlier than the event before",
+        _ => null,
+    };
+
+    private static string? OriginMisfit(EnrolmentEvent happened) =>
+        (happened.Origin.By is Initiator.User) != (happened.Origin.Surface is not null) ? "a surface is where a user acts, and nobody else"
+        : happened.Origin is { StaffId: not null, By: not Initiator.Operator } ? "it names a member of the staff, and staff did not act"
+        : MayBeBy(happened, happened.Origin.By) ? null
+        : $"{happened.Origin.By} cannot cause it";
+
+    private static bool MayBeBy(EnrolmentEvent happened, Initiator by) => happened switch
+    {
+        PhoneSubmitted or CodeResent or CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or ChannelChanged or NoticesAcknowledged => by is Initiator.User,
+        ChannelEnabled => by is Initiator.User or Initiator.Operator,
+        VerificationDisabled => by is Initiator.User or Initiator.Operator,
+        // A policy for research lets a STOP remove the phone, and with it what waits for a code.
+        PendingCancelled or PhoneRemoved or ProtectionDropped => by is Initiator.User or Initiator.Operator or Initiator.Carrier,
+        PhoneInvalidated or DeliveryOptedOut or DeliveryRestored => by is Initiator.Operator or Initiator.Carrier,
+        Unlocked or PhoneImported => by is Initiator.Operator,
+        DeliveryFailed => by is Initiator.Carrier or Initiator.Time,
+        PendingLapsed or NoticeUndeliverable or ClockSetBack => by is Initiator.Time,
+        RequestHandled => true,
+        _ => throw new UnreachableException(),
+    };
+
+    private static string? DataMisfit(Enrolment before, EnrolmentEvent happened) => happened switch
+    {
+        PhoneSubmitted e => SubmissionMisfit(before, e),
+        CodeResent e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? CurrentMisfit(before, e.Challenge, e.Origin.At),
+        CodeReissued e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? (before.Pending is { } pending ? IssueMisfit(before, e.Challenge, pending.Details.Number, pending.LapsesAt, e.Origin.At) : NothingPending),
+        CodeMismatched e => MismatchMisfit(before, e),
+        CodeMatched e => TryMisfit(before, e.Challenge, e.Origin.At)
+            ?? (before.Phone is { } phone && !IsPending(before, phone.Details.Number) ? "another number is verified" : null),
+        PhoneReplaced e => TryMisfit(before, e.Challenge, e.Origin.At)
+            ?? (IsVerified(before, e.Previous) && !IsPending(before, e.Previous) ? null : "the number that it replaces is not the verified one"),
+        PendingCancelled e => IsPending(before, e.Number) ? null : AnotherPending,
+        PendingLapsed e => !IsPending(before, e.Number) ? AnotherPending : e.Origin.At < before.Pending!.LapsesAt ? "its time has not come" : null,
+        ChannelEnabled e => before.Pending is not null ? "a number is pending, which nobody gave up" : ChannelMisfit(e.Channel, e.Origin.At, e.ChangesCountFrom),
+        ChannelChanged e => before.ActiveChannel != e.From || e.From == e.To ? "that is not the channel before" : ChannelMisfit(e.To, e.Origin.At, e.ChangesCountFrom),
+        VerificationDisabled e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested or DisableCause.PhoneRemoved ? null : "that does not disable verification",
+        ProtectionDropped e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested ? "what is requested is no side effect" : null,
+        PhoneRemoved e => IsVerified(before, e.Number) ? null : AnotherVerified,
+        PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : null,
+        DeliveryOptedOut e => before.Knows(e.Number) ? null : "the account never had the number",
+        DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
+        Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
+        PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
+        DeliveryFailed e => before.Pending?.Challenge.Id == e.Challenge ? null : AnotherChallenge,
+        NoticesAcknowledged e => e.UpTo <= e.Origin.At && before.InAppNotices.Any(notice => notice.At <= e.UpTo) ? null : "there is no such notice",
+        RequestHandled e => e.Request.At == e.Origin.At ? null : "the request was handled at another time",
+        NoticeUndeliverable or ClockSetBack => null,
+        _ => throw new UnreachableException(),
+    };
+
+    private const string NothingPending = "no number is pending";
+    private const string AnotherPending = "another number is pending";
+    private const string AnotherVerified = "another number is verified";
+    private const string AnotherChannel = "another channel is active";
+    private const string AnotherChallenge = "another challenge is the current one";
+
+    private static bool IsPending(Enrolment before, PhoneNumber number) => before.Pending?.Details.Number == number;
+
+    private static bool IsVerified(Enrolment before, PhoneNumber number) => before.Phone?.Details.Number == number;
+
+    private static string? SubmissionMisfit(Enrolment before, PhoneSubmitted happened)
+    {
+        var (at, waiting) = (happened.Origin.At, IsPending(before, happened.Phone.Number) ? before.Pending : null);
+        if (SendMisfit(before, at, happened.SendsCountFrom) is { } misfit)
+            return misfit;
+        if (happened.LapsesAt <= at || (waiting is not null && happened.LapsesAt != waiting.LapsesAt))
+            return "the number lapses at another time";
+        return happened.Challenge == waiting?.Challenge
+            ? CurrentMisfit(before, happened.Challenge.Id, at)
+            : IssueMisfit(before, happened.Challenge, happened.Phone.Number, happened.LapsesAt, at);
+    }
+
+    /// <summary>What is true of every code that leaves.</summary>
+    private static string? SendMisfit(Enrolment before, Instant at, Instant countFrom) =>
+        countFrom >= at ? "it forgets sends that are still to come" : LockMisfit(before, at);
+
+    private static string? LockMisfit(Enrolment before, Instant at) => before.LockedUntil(CodePurpose.Enrol) is { } until && at < until ? "codes were locked" : null;
+
+    private static string? IssueMisfit(Enrolment before, Challenge challenge, PhoneNumber number, Instant lapsesAt, Instant at) =>
+        challenge.Number != number ? "its code is for another number"
+        : challenge.Purpose is not CodePurpose.Enrol ? "its code is for another purpose"
+        : challenge.IssuedAt != at || challenge.WrongTries != 0 ? "its code is not a new one"
+        : challenge.ExpiresAt <= at || challenge.ExpiresAt > lapsesAt ? "its code outlives the number"
+        : challenge.Id == before.Pending?.Challenge.Id || before.EarlierChallenges.Any(earlier => earlier.Id == challenge.Id) ? "its code was issued before"
+        : null;
+
+    private static string? CurrentMisfit(Enrolment before, ChallengeId challenge, Instant at) =>
+        before.Pending is not { Challenge: var current } ? NothingPending
+        : current.Id != challenge ? AnotherChallenge
+        : current.IsAlive(at) ? null
+        : "its code was dead";
+
+    private static string? TryMisfit(Enrolment before, ChallengeId challenge, Instant at) => CurrentMisfit(before, challenge, at) ?? LockMisfit(before, at);
+
+    private static string? MismatchMisfit(Enrolment before, CodeMismatched happened) =>
+        TryMisfit(before, happened.Challenge, happened.Origin.At)
+        ?? (happened.Purpose != before.Pending!.Challenge.Purpose ? "the code is for another purpose"
+            : happened.Match is CodeMatch.Current or CodeMatch.Superseded ? "such a code does not count as wrong"
+            : happened.LockedUntil <= happened.Origin.At ? "the lock ends before it begins"
+            : null);
+
+    private static string? ChannelMisfit(VerificationChannel channel, Instant at, Instant countFrom) =>
+        !Enum.IsDefined(channel) ? "there is no such channel" : countFrom >= at ? "it forgets changes that are still to come" : null;
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>
+/// What time does by itself, before the next command sees the enrolment: a pending number whose time is over lapses, and a clock that was far
+/// ahead when the last event happened is taken for set back.
+/// </summary>
+internal static class PassageOfTime
+{
+    /// <summary>Clocks of several machines differ by less. A difference like that is bridged: see <see cref="TimeOf"/>.</summary>
+    private static readonly Duration Skew = Duration.FromMinutes(1);
+
+    /// <summary>The time of what happens now: never before the last event.</summary>
+    public static Instant TimeOf(Enrolment enrolment, Instant now) => enrolment.ChangedAt is { } changedAt ? Instant.Max(changedAt, now) : now;
+
+    /// <summary>The event that is due, or null.</summary>
+    public static EnrolmentEvent? Due(Enrolment enrolment, Instant now)
+    {
+        if (enrolment.ChangedAt is { } changedAt && changedAt - now > Skew)
+            return new ClockSetBack(changedAt) { Origin = new Origin(now, Initiator.Time, null) };
+        var at = TimeOf(enrolment, now);
+        return enrolment.Pending is { } pending && pending.LapsesAt <= at
+            ? new PendingLapsed(pending.Details.Number) { Origin = new Origin(at, Initiator.Time, null) }
+            : null;
+    }
+
+    /// <summary>The enrolment as it stands now, without saving what is due.</summary>
+    public static Enrolment Through(Enrolment stored, Instant now)
+    {
+        while (Due(stored, now) is { } due)
+            stored = Evolution.Apply(stored, due);
+        return stored;
+    }
+
+    public static EnrolmentChange Change(Enrolment enrolment, EnrolmentEvent due) => new(Evolution.Apply(enrolment, due), enrolment.Version, [due], []);
+}
