@@ -22,7 +22,7 @@ internal static class HandWritten
                 {
                     Version = enrolment.Version + 1,
                     Pending = new PendingPhone(phone, submitted.LapsesAt, challenge),
-                    Sends = [new SentCode(phone.Number, facts.Now)],
+                    Sends = [new SentCode(CodePurpose.Enrol, phone.Number, facts.Now)],
                 };
             default:
                 throw new NotSupportedException();

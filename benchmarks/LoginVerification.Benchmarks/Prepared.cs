@@ -21,7 +21,7 @@ internal static class Prepared
     {
         Version = 1,
         Pending = new PendingPhone(Israeli, SentAt + Duration.FromHours(24), Challenge),
-        Sends = [new SentCode(Israeli.Number, SentAt)],
+        Sends = [new SentCode(CodePurpose.Enrol, Israeli.Number, SentAt)],
     };
 
     /// <summary>The number got four codes, as fast as the waits allow; the fifth and last one of the day may now be sent.</summary>
@@ -30,14 +30,14 @@ internal static class Prepared
         Version = 4,
         Pending = PhonePending.Pending! with { Challenge = Issued(240) },
         EarlierChallenges = [Issued(450), Issued(420), Issued(360)],
-        Sends = [.. new[] { Issued(450), Issued(420), Issued(360), Issued(240) }.Select(issued => new SentCode(issued.Number, issued.IssuedAt))],
+        Sends = [.. new[] { Issued(450), Issued(420), Issued(360), Issued(240) }.Select(issued => new SentCode(CodePurpose.Enrol, issued.Number, issued.IssuedAt))],
     };
 
     /// <summary>Five wrong codes, and the lock that they brought.</summary>
     public static Enrolment Locked { get; } = PhonePending with
     {
         Version = 6,
-        Failures = [new WrongCodes(Israeli.Number, 5)],
+        Failures = [new WrongCodes(CodePurpose.Enrol, Israeli.Number, 5)],
         LockedUntil = Now + Duration.FromSeconds(30),
     };
 

@@ -35,7 +35,7 @@ public abstract partial class EnrolmentsContract
         var enrolment = new Enrolment(Alice)
         {
             Version = instants.Length,
-            Sends = [.. instants.Select(at => new SentCode(Samples.British.Number, at))],
+            Sends = [.. instants.Select(at => new SentCode(CodePurpose.Enrol, Samples.British.Number, at))],
         };
         EnrolmentEvent[] events = [.. instants.Select(at => new Unlocked(1) { Origin = new Origin(at, Initiator.Operator, null) })];
         await SaveAsync(ports, Change(enrolment, events)).ConfigureAwait(false);
@@ -49,7 +49,7 @@ public abstract partial class EnrolmentsContract
         var ports = await OpenAsync().ConfigureAwait(false);
         await SaveAsync(ports, Change(Samples.Filled(Alice, 1), OneEvent())).ConfigureAwait(false);
         await ports.Store.LoadAsync(Alice, CancellationToken.None).ConfigureAwait(false);
-        var later = new Enrolment(Alice) { Version = 2, Sends = [new SentCode(Samples.British.Number, Now)] };
+        var later = new Enrolment(Alice) { Version = 2, Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now)] };
         await SaveAsync(ports, Change(later, OneEvent())).ConfigureAwait(false);
         await DemandSnapshotAsync(ports, Alice, later, "The snapshot after a second save").ConfigureAwait(false);
     }
@@ -187,7 +187,7 @@ public abstract partial class EnrolmentsContract
         EnrolmentChange[] changes =
         [
             .. Enumerable.Range(0, Callers).Select(caller => Change(
-                new Enrolment(account) { Version = version + 1, Sends = [new SentCode(Samples.British.Number, Now + (caller * Millisecond))] },
+                new Enrolment(account) { Version = version + 1, Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now + (caller * Millisecond))] },
                 OneEvent(caller),
                 Message(account, version + 1, (OutboxEffect)(caller % 3)))),
         ];

@@ -29,7 +29,7 @@ public sealed class ConceptsPageTests
         .. from phone in new[] { null, new VerifiedPhone(Verified, Now - Duration.FromDays(1)) }
            from pending in new[] { null, Waiting(Now + Duration.FromHours(1)), Waiting(Now) }
            from channel in phone is null ? [null] : new VerificationChannel?[] { null, VerificationChannel.Sms }
-           from failures in new ValueList<WrongCodes>[] { [], [new WrongCodes(Pending.Number, 1)] }
+           from failures in new ValueList<WrongCodes>[] { [], [new WrongCodes(CodePurpose.Enrol, Pending.Number, 1)] }
            from optedOut in new ValueList<PhoneNumber>[] { [], [Verified.Number] }
            select new Enrolment(AccountId.Parse("account-1")) { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut },
     ];
@@ -64,7 +64,7 @@ public sealed class ConceptsPageTests
 
     private static async Task<string> GiversAsync(EnrolmentCommand command)
     {
-        Caller[] callers = [Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), null), Caller.Operator(AccountId.Parse(TestHost.Account)), Caller.Carrier(AccountId.Parse(TestHost.Account)), Caller.Time(AccountId.Parse(TestHost.Account))];
+        Caller[] callers = [Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), null), Caller.Operator(AccountId.Parse(TestHost.Account), "staff-1"), Caller.Carrier(AccountId.Parse(TestHost.Account)), Caller.Time(AccountId.Parse(TestHost.Account))];
         using var host = new TestHost();
         var givers = new List<string>();
         foreach (var caller in callers)

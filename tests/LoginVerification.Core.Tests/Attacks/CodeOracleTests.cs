@@ -46,8 +46,8 @@ public sealed class CodeOracleTests
             host.Time.Advance(TimeSpan.FromHours(25));
             await host.As("web", new SubmitPhone(Number));
             var result = await host.As("web", new ConfirmCode(Wrong(host)));
-            Assert.Equal(failures, (await host.StoredAsync()).FailureCount);
-            Assert.Equal(host.Now + NodaTime.Duration.FromHours(1), (await host.StoredAsync()).LockedUntil);
+            Assert.Equal(failures, (await host.StoredAsync()).FailureCount(CodePurpose.Enrol));
+            Assert.Equal(host.Now + NodaTime.Duration.FromHours(1), (await host.StoredAsync()).LockedUntil(CodePurpose.Enrol));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class ForeignCodeTests
         await host.As("web", new SubmitPhone(B));
         var result = await host.As("web", new ConfirmCode(codeOfA));
         Assert.Equal(RefusalCode.WrongCode, result.Refusal!.Code);
-        Assert.Equal(1, (await host.StoredAsync()).FailureCount);
+        Assert.Equal(1, (await host.StoredAsync()).FailureCount(CodePurpose.Enrol));
         Assert.Contains(await host.HistoryAsync(), happened => happened is CodeMismatched { Match: CodeMatch.Foreign });
         Assert.Equal(EnrolmentState.PhonePending, result.State);
     }
@@ -30,7 +30,7 @@ public sealed class ForeignCodeTests
         await host.As("web", new ResendCode());
         var result = await host.As("web", new ConfirmCode(older));
         Assert.Equal(RefusalCode.CodeSuperseded, result.Refusal!.Code);
-        Assert.Equal(0, (await host.StoredAsync()).FailureCount);
+        Assert.Equal(0, (await host.StoredAsync()).FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]

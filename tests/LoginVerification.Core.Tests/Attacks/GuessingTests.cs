@@ -56,7 +56,7 @@ public sealed class GuessingTests(ITestOutputHelper output)
         Assert.Equal(bound, guesses);
         Assert.True(confirmations > 0);
         Assert.NotNull(stuckSince);
-        Assert.Equal(bound, (await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.FailureCount);
+        Assert.Equal(bound, (await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class GuessingTests(ITestOutputHelper output)
         await host.As("ios", new SubmitPhone(Own(0)));
         var own = await host.As("ios", new ConfirmCode(host.Phone.LastCode));
         Assert.Null(own.Refusal);
-        Assert.Equal(4, (await host.StoredAsync()).FailureCount);
+        Assert.Equal(4, (await host.StoredAsync()).FailureCount(CodePurpose.Enrol));
 
         host.Time.Advance(TimeSpan.FromMinutes(5));
         await host.As("web", new SubmitPhone(Victim));
         var fifth = await host.As("web", new ConfirmCode(WrongFor(host)));
-        Assert.Equal(host.Now + Duration.FromSeconds(30), (await host.StoredAsync()).LockedUntil);
+        Assert.Equal(host.Now + Duration.FromSeconds(30), (await host.StoredAsync()).LockedUntil(CodePurpose.Enrol));
     }
 
     private static TimeSpan Wait(Refusal refusal, Instant now) =>

@@ -50,7 +50,7 @@ public sealed class CodeGeneratorTests
         var challenge = Challenges(2_000).First(challenge => Generate(Key, AccountId.Parse("alice"), challenge).StartsWith("00", StringComparison.Ordinal));
         var code = Generate(Key, AccountId.Parse("alice"), challenge);
         var enrolment = Given.NoPhone.With(new PendingPhone(Given.Israeli, Given.Now, challenge));
-        var matcher = new CodeMatcher(new CodeKeys([new("key", Key)], "key"), 6);
+        var matcher = new CodeMatcher(new CodeKeys([new("key", Key)], "key"));
 
         Assert.Equal(CodeMatch.Current, matcher.Match(enrolment, code, Given.Now));
         Assert.Equal(CodeMatch.None, matcher.Match(enrolment, code.TrimStart('0'), Given.Now));

@@ -6,7 +6,7 @@ public sealed class CodeMatcherTests
 {
     private static readonly byte[] OldKey = [.. Enumerable.Repeat((byte)1, 32)];
     private static readonly byte[] NewKey = [.. Enumerable.Repeat((byte)2, 32)];
-    private static readonly CodeMatcher Matcher = new(new CodeKeys([new("old", OldKey), new("new", NewKey)], "new"), 6);
+    private static readonly CodeMatcher Matcher = new(new CodeKeys([new("old", OldKey), new("new", NewKey)], "new"));
 
     private static readonly Challenge Current = Given.Challenge(Given.Israeli.Number, "current", Given.Now) with { KeyId = "new" };
     private static readonly Challenge Earlier = Given.Challenge(Given.Israeli.Number, "earlier", Given.Now - Duration.FromMinutes(1)) with { KeyId = "old" };
@@ -46,7 +46,7 @@ public sealed class CodeMatcherTests
     [Fact]
     public void A_retired_key_is_told_and_its_codes_match_nothing()
     {
-        var rotated = new CodeMatcher(new CodeKeys([new("new", NewKey)], "new"), 6);
+        var rotated = new CodeMatcher(new CodeKeys([new("new", NewKey)], "new"));
 
         Assert.True(rotated.KeyIsRetired(Earlier));
         Assert.False(rotated.KeyIsRetired(Current));

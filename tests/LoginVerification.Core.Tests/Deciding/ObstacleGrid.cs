@@ -24,7 +24,7 @@ internal static class ObstacleGrid
         | a carrier that is not served                 | CarrierNotServed | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | a registry that does not serve the country   | CountryNotServed | CountryNotServed | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | a registry that does not serve the carrier   | CarrierNotServed | CarrierNotServed | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
-        | a risk that is too high                      | RiskTooHigh      | RiskTooHigh      | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
+        | a risk that is too high                      | SendsHeldBack    | SendsHeldBack    | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | a limiter that holds back                    | SendsHeldBack    | SendsHeldBack    | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | a code sent 1 ms less than 30 s ago          | ResendTooSoon    | ResendTooSoon    | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | a code sent 30 s ago                         | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
@@ -138,11 +138,11 @@ internal static class ObstacleGrid
         "5 codes to the number, the first 24 h ago" => start with { Sends = [Sent(Day), .. Enumerable.Repeat(Sent(Duration.FromHours(20)), 4)] },
         "20 codes of the account in less than 24 h" => start with { Sends = [Sent(Day - Given.Millisecond), .. SentElsewhere(19)] },
         "20 codes of the account, the first 24 h ago" => start with { Sends = [Sent(Day), .. SentElsewhere(19)] },
-        "a lock for 1 ms more" => start with { LockedUntil = Given.Now + Given.Millisecond, Failures = [new WrongCodes(Given.Israeli.Number, 5)] },
-        "a lock that ends now" => start with { LockedUntil = Given.Now, Failures = [new WrongCodes(Given.Israeli.Number, 5)] },
-        "99 failures over two numbers" => start with { Failures = [new WrongCodes(Given.Israeli.Number, 50), new WrongCodes(Given.British.Number, 49)] },
-        "100 failures over two numbers" => start with { Failures = [new WrongCodes(Given.Israeli.Number, 50), new WrongCodes(Given.British.Number, 50)] },
-        "both numbers opted out" => start with { OptedOut = [Given.American.Number, Given.Israeli.Number] },
+        "a lock for 1 ms more" => start with { Locks = [new PurposeLock(CodePurpose.Enrol, Given.Now + Given.Millisecond)], Failures = [new WrongCodes(CodePurpose.Enrol, Given.Israeli.Number, 5)] },
+        "a lock that ends now" => start with { Locks = [new PurposeLock(CodePurpose.Enrol, Given.Now)], Failures = [new WrongCodes(CodePurpose.Enrol, Given.Israeli.Number, 5)] },
+        "99 failures over two numbers" => start with { Failures = [new WrongCodes(CodePurpose.Enrol, Given.Israeli.Number, 50), new WrongCodes(CodePurpose.Enrol, Given.British.Number, 49)] },
+        "100 failures over two numbers" => start with { Failures = [new WrongCodes(CodePurpose.Enrol, Given.Israeli.Number, 50), new WrongCodes(CodePurpose.Enrol, Given.British.Number, 50)] },
+        "both numbers opted out" => start with { OptedOut = [new OptOut(Given.American.Number, Given.Now), new OptOut(Given.Israeli.Number, Given.Now)] },
         "the verified number reported recycled" => start with { Phone = start.Phone! with { NeedsReverification = true } },
         "a code 1 ms less than 10 min old" => Issued(start, Given.Now - Duration.FromMinutes(10) + Given.Millisecond),
         "a code 10 min old" => Issued(start, Given.Now - Duration.FromMinutes(10)),
@@ -161,10 +161,10 @@ internal static class ObstacleGrid
     private static Facts Unread(Facts benign, NumberFault fault) =>
         benign.Number is null ? benign : benign with { Number = new PhoneReading.Unreadable(fault) };
 
-    private static SentCode Sent(Duration ago) => new(Given.Israeli.Number, Given.Now - ago);
+    private static SentCode Sent(Duration ago) => new(CodePurpose.Enrol, Given.Israeli.Number, Given.Now - ago);
 
     private static IEnumerable<SentCode> SentElsewhere(int count) =>
-        Enumerable.Range(0, count).Select(i => new SentCode(PhoneNumber.Parse($"+4479111200{i / 5:00}"), Given.Now - Duration.FromHours(10)));
+        Enumerable.Range(0, count).Select(i => new SentCode(CodePurpose.Enrol, PhoneNumber.Parse($"+4479111200{i / 5:00}"), Given.Now - Duration.FromHours(10)));
 
     private static Enrolment Issued(Enrolment start, Instant at) =>
         start.With(start.Pending! with { Challenge = Given.Challenge(Given.Israeli.Number, "current", at) });

@@ -35,7 +35,7 @@ public sealed class ObstacleGridTests
         });
 
     internal static bool Guards(RefusalCode code) => code is RefusalCode.Locked or RefusalCode.LockedUntilUnlock or RefusalCode.ResendTooSoon
-        or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.RiskTooHigh;
+        or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack;
 
     private static Decision Decide(string row, string column)
     {

@@ -15,7 +15,7 @@ public sealed class EvolutionTests
 
         Assert.Equal(before.Pending! with { Challenge = Given.Challenge(Given.Israeli.Number, "newer", Given.Now) }, after.Pending);
         Assert.Equal([before.Pending!.Challenge], after.EarlierChallenges);
-        Assert.Equal([.. before.Sends, new SentCode(Given.Israeli.Number, Given.Now)], after.Sends);
+        Assert.Equal([.. before.Sends, new SentCode(CodePurpose.Enrol, Given.Israeli.Number, Given.Now)], after.Sends);
     }
 
     [Fact]
@@ -55,36 +55,36 @@ public sealed class EvolutionTests
         var number = Given.American.Number;
         var before = Given.NoPhone with
         {
-            Sends = [new(number, countFrom - Given.Millisecond), new(number, countFrom), new(number, countFrom + Given.Millisecond)],
+            Sends = [new(CodePurpose.Enrol, number, countFrom - Given.Millisecond), new(CodePurpose.Enrol, number, countFrom), new(CodePurpose.Enrol, number, countFrom + Given.Millisecond)],
         };
 
         var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.PhoneSubmitted));
 
-        Assert.Equal([new(number, countFrom + Given.Millisecond), new SentCode(Given.British.Number, Given.Now)], after.Sends);
+        Assert.Equal([new(CodePurpose.Enrol, number, countFrom + Given.Millisecond), new SentCode(CodePurpose.Enrol, Given.British.Number, Given.Now)], after.Sends);
     }
 
     [Fact]
     public void A_wrong_code_counts_against_the_code_and_against_the_number()
     {
-        var before = Given.PhonePending with { Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)] };
+        var before = Given.PhonePending with { Failures = [new(CodePurpose.Enrol, Given.Israeli.Number, 2), new(CodePurpose.Enrol, Given.British.Number, 4)] };
 
         var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeMismatched));
 
         Assert.Equal(1, after.Pending!.Challenge.WrongTries);
-        Assert.Equal(7, after.FailureCount);
+        Assert.Equal(7, after.FailureCount(CodePurpose.Enrol));
         Assert.Equal(3, after.Failures.Single(failure => failure.Number == Given.Israeli.Number).Count);
     }
 
     [Fact]
     public void A_wrong_code_without_a_lock_leaves_an_earlier_lock_in_the_books()
     {
-        var before = Given.PhonePending with { LockedUntil = Given.Now - Given.Millisecond };
+        var before = Given.PhonePending with { Locks = [new PurposeLock(CodePurpose.Enrol, Given.Now - Given.Millisecond)] };
 
         var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeMismatched));
-        var locked = Evolution.Apply(before, new CodeMismatched(new ChallengeId("current"), CodeMatch.None, Later) { Origin = Given.ByUser });
+        var locked = Evolution.Apply(before, new CodeMismatched(new ChallengeId("current"), CodePurpose.Enrol, CodeMatch.None, Later) { Origin = Given.ByUser });
 
-        Assert.Equal(before.LockedUntil, after.LockedUntil);
-        Assert.Equal(Later, locked.LockedUntil);
+        Assert.Equal(before.LockedUntil(CodePurpose.Enrol), after.LockedUntil(CodePurpose.Enrol));
+        Assert.Equal(Later, locked.LockedUntil(CodePurpose.Enrol));
     }
 
     [Theory]
@@ -96,12 +96,12 @@ public sealed class EvolutionTests
     [InlineData(LifecycleTrigger.DeliveryRestored)]
     public void No_new_code_number_or_cancel_forgives_a_failure(LifecycleTrigger trigger)
     {
-        var before = Given.PhonePending with { Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)], LockedUntil = Later };
+        var before = Given.PhonePending with { Failures = [new(CodePurpose.Enrol, Given.Israeli.Number, 2), new(CodePurpose.Enrol, Given.British.Number, 4)], Locks = [new PurposeLock(CodePurpose.Enrol, Later)] };
 
         var after = Evolution.Apply(before, EventSamples.Event(trigger));
 
         Assert.Equal(before.Failures, after.Failures);
-        Assert.Equal(Later, after.LockedUntil);
+        Assert.Equal(Later, after.LockedUntil(CodePurpose.Enrol));
     }
 
     [Fact]
@@ -109,16 +109,16 @@ public sealed class EvolutionTests
     {
         var before = Given.PhonePending with
         {
-            Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)],
-            OptedOut = [Given.Israeli.Number, Given.British.Number],
+            Failures = [new(CodePurpose.Enrol, Given.Israeli.Number, 2), new(CodePurpose.Enrol, Given.British.Number, 4)],
+            OptedOut = [new OptOut(Given.Israeli.Number, Given.Now), new OptOut(Given.British.Number, Given.Now)],
         };
 
         var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeMatched));
 
         Assert.Equal(new VerifiedPhone(Given.Israeli, Given.Now), after.Phone);
         Assert.Null(after.Pending);
-        Assert.Equal([new WrongCodes(Given.British.Number, 4)], after.Failures);
-        Assert.Equal([Given.British.Number], after.OptedOut);
+        Assert.Equal([new WrongCodes(CodePurpose.Enrol, Given.British.Number, 4)], after.Failures);
+        Assert.Equal([new OptOut(Given.British.Number, Given.Now)], after.OptedOut);
         Assert.Equal(before.Sends, after.Sends);
     }
 
@@ -157,12 +157,12 @@ public sealed class EvolutionTests
     [Fact]
     public void Unlock_forgives_every_number_and_opens_the_lock()
     {
-        var before = Given.PhonePending with { Failures = [new(Given.Israeli.Number, 2), new(Given.British.Number, 4)], LockedUntil = Later };
+        var before = Given.PhonePending with { Failures = [new(CodePurpose.Enrol, Given.Israeli.Number, 2), new(CodePurpose.Enrol, Given.British.Number, 4)], Locks = [new PurposeLock(CodePurpose.Enrol, Later)] };
 
         var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.Unlocked));
 
-        Assert.Equal(0, after.FailureCount);
-        Assert.Null(after.LockedUntil);
+        Assert.Equal(0, after.FailureCount(CodePurpose.Enrol));
+        Assert.Null(after.LockedUntil(CodePurpose.Enrol));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class EvolutionTests
         var optedOut = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.DeliveryOptedOut));
         var reported = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.PhoneInvalidated));
 
-        Assert.Equal(Given.VerificationEnabled with { Version = 8, OptedOut = [Given.American.Number] }, optedOut);
+        Assert.Equal(Given.VerificationEnabled with { Version = 8, OptedOut = [new OptOut(Given.American.Number, Given.Now)] }, optedOut);
         Assert.Equal(Given.VerificationEnabled with { Version = 8, Phone = Given.VerificationEnabled.Phone! with { NeedsReverification = true } }, reported);
     }
 
@@ -182,7 +182,7 @@ public sealed class EvolutionTests
         for (var i = 0; i < 12; i++)
             enrolment = Evolution.Apply(enrolment, new NoticeUndeliverable(NoticeKind.ChannelChanged) { Origin = Given.ByUser with { At = Given.Now + Duration.FromSeconds(i) } });
 
-        Assert.Equal(Enrolment.MaxInAppNotices, enrolment.InAppNotices.Count);
+        Assert.Equal(1, enrolment.InAppNotices.Count);
         Assert.Equal(Given.Now + Duration.FromSeconds(2), enrolment.InAppNotices[0].At);
         Assert.Equal(Given.Now + Duration.FromSeconds(11), enrolment.InAppNotices[^1].At);
     }

@@ -27,7 +27,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(scene.Code);
 
         Scene.Refused(RefusalCode.CodeExpired, result);
-        Assert.Equal(0, (await scene.Stored()).FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(israeli);
 
         Scene.Refused(RefusalCode.WrongCode, result);
-        Assert.Equal(1, (await scene.Stored()).FailureCount);
+        Assert.Equal(1, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
         Assert.Equal(CodeMatch.Foreign, Assert.IsType<CodeMismatched>((await scene.World.History(AccountId.Parse("alice")))[^1]).Match);
         Scene.Accepted(await scene.Confirm(scene.Code));
     }
@@ -106,7 +106,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(alices);
 
         Scene.Refused(RefusalCode.WrongCode, result);
-        Assert.Equal(1, (await scene.Stored()).FailureCount);
+        Assert.Equal(1, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
         Scene.Accepted(await scene.Confirm(scene.Code));
     }
 
@@ -122,7 +122,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(earlier);
 
         Scene.Refused(RefusalCode.CodeSuperseded, result);
-        Assert.Equal(0, (await scene.Stored()).FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
         Scene.Accepted(await scene.Confirm(scene.Code));
     }
 
@@ -152,7 +152,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(earlier);
 
         Scene.Refused(RefusalCode.CodeSuperseded, result);
-        Assert.Equal(0, (await scene.Stored()).FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(scene.Code);
 
         Scene.Refused(RefusalCode.CodeExhausted, result);
-        Assert.Equal(5, (await scene.Stored()).FailureCount);
+        Assert.Equal(5, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
     }
 
     public static TheoryData<string> MalformedCodes => ["", "12345", "1234567", "12345a", "+123456", "\u2212123456", "12345\u00B2", "\u200F123456", "null"];
@@ -196,7 +196,7 @@ public sealed class CodeBoundTests
         var result = await scene.Confirm(new string('1', 10 * 1024 * 1024));
 
         Scene.Refused(RefusalCode.CodeMalformed, result);
-        Assert.Equal(0, (await scene.Stored()).FailureCount);
+        Assert.Equal(0, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class HistoryTests
         string[] notInTheseStories =
         [
             nameof(LifecycleTrigger.RequestHandled), nameof(RefusalCode.IdempotencyKeyReused),
-            nameof(LifecycleTrigger.ProtectionDropped), nameof(RefusalCode.SendsHeldBack), nameof(RefusalCode.RiskTooHigh), nameof(RefusalCode.Conflict),
+            nameof(LifecycleTrigger.ProtectionDropped), nameof(RefusalCode.SendsHeldBack), nameof(RefusalCode.Conflict),
         ];
         Assert.Empty(Enum.GetNames<LifecycleTrigger>().Concat(Enum.GetNames<RefusalCode>()).Except(notInTheseStories).Except(met));
     }

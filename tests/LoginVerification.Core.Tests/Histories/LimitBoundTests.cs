@@ -138,7 +138,7 @@ public sealed class LimitBoundTests
 
         Scene.Accepted(await scene.Submit(numbers[3]));
         var last = await scene.Guess(5);
-        Assert.Equal(100, (await scene.Stored()).FailureCount);
+        Assert.Equal(100, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
         Assert.Null(last.Refusal!.RetryAt);
         Assert.Equal([new WayOut.AskOperator()], last.Refusal.WaysOut);
 
@@ -160,10 +160,10 @@ public sealed class LimitBoundTests
         await scene.Guess(3);
         await scene.Submit(Scene.Israeli);
         await scene.Guess(1);
-        Assert.Equal(4, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount);
+        Assert.Equal(4, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount(CodePurpose.Enrol));
 
         await scene.Confirm(scene.Code);
-        Assert.Equal(3, (await scene.Stored()).FailureCount);
+        Assert.Equal(3, (await scene.Stored()).FailureCount(CodePurpose.Enrol));
 
         scene.Pass(Duration.FromSeconds(30));
         await scene.Submit(Scene.British);
@@ -171,6 +171,6 @@ public sealed class LimitBoundTests
         await scene.Resend();
         await scene.ByUser(new CancelPending());
         await scene.ByUser(new RemovePhone());
-        Assert.Equal(3, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount);
+        Assert.Equal(3, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount(CodePurpose.Enrol));
     }
 }

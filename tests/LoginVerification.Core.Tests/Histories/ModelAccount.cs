@@ -156,9 +156,9 @@ internal sealed class ModelAccount
             Tries = enrolment.Pending?.Challenge.WrongTries,
             Channel = enrolment.ActiveChannel,
             Failures = Listed(enrolment.Failures.Select(failure => $"{failure.Number.E164}×{failure.Count}")),
-            enrolment.LockedUntil,
+            LockedUntil = enrolment.LockedUntil(CodePurpose.Enrol),
             Sends = Listed(enrolment.Sends.Select(sent => $"{sent.Number.E164}@{sent.At}")),
-            OptedOut = Listed(enrolment.OptedOut.Select(number => number.E164)),
+            OptedOut = Listed(enrolment.OptedOut.Select(optOut => optOut.Number.E164)),
             AppNotices = enrolment.InAppNotices.Count,
         };
         return mine.ToString() == stored.ToString() ? [] : [$"the model has {mine},\n    stored is     {stored}"];

@@ -68,12 +68,12 @@ internal sealed class Player : IDisposable
                 await Give(step, Caller.User(AccountId.Parse(resends.Who), Surface.Parse(resends.At), null), new ResendCode());
                 break;
             case Does does:
-                await Give(step, does.At is null ? Caller.Operator(AccountId.Parse(does.Who)) : Caller.User(AccountId.Parse(does.Who), Surface.Parse(does.At), InstantOf(does.Authenticated)), does.Command);
+                await Give(step, does.At is null ? Caller.Operator(AccountId.Parse(does.Who), "staff-1") : Caller.User(AccountId.Parse(does.Who), Surface.Parse(does.At), InstantOf(does.Authenticated)), does.Command);
                 break;
             case Happens happens:
                 var caller = happens.By switch
                 {
-                    Initiator.Operator => Caller.Operator(AccountId.Parse(happens.Who)),
+                    Initiator.Operator => Caller.Operator(AccountId.Parse(happens.Who), "staff-1"),
                     Initiator.Carrier => Caller.Carrier(AccountId.Parse(happens.Who)),
                     _ => Caller.Time(AccountId.Parse(happens.Who)),
                 };

@@ -26,7 +26,7 @@ internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
 
     public Task<EnrolmentResult> ByCarrier(HostCommand command) => World.Handle(Caller.Carrier(AccountId.Parse(Who)), command);
 
-    public Task<EnrolmentResult> ByOperator(EnrolmentCommand command) => World.Handle(Caller.Operator(AccountId.Parse(Who)), command);
+    public Task<EnrolmentResult> ByOperator(EnrolmentCommand command) => World.Handle(Caller.Operator(AccountId.Parse(Who), "staff-1"), command);
 
     /// <summary>Types wrong codes, and gives the answer to the last one.</summary>
     public async Task<EnrolmentResult> Guess(int times)

@@ -16,7 +16,7 @@ internal static class StoryRules
                 yield return $"{one.Trigger} led from {enrolment.State} to {next.State}";
             if (enrolment.State == EnrolmentState.VerificationEnabled && next.State != EnrolmentState.VerificationEnabled && one is not VerificationDisabled)
                 yield return $"protection ended by {one.Trigger}";
-            if (next.FailureCount < enrolment.FailureCount && one is not (CodeMatched or PhoneReplaced or Unlocked))
+            if (next.FailureCount(CodePurpose.Enrol) < enrolment.FailureCount(CodePurpose.Enrol) && one is not (CodeMatched or PhoneReplaced or Unlocked))
                 yield return $"failures fell by {one.Trigger}";
             if (next.Phone != enrolment.Phone && next.Phone is { NeedsReverification: false } && one is not (CodeMatched or PhoneReplaced or PhoneImported))
                 yield return $"a number became verified by {one.Trigger}";
@@ -31,7 +31,7 @@ internal static class StoryRules
             yield return "a channel is active without a verified number";
         if (after.Pending is { } pending && (pending.Challenge.Number != pending.Details.Number || pending.Challenge.WrongTries > 5))
             yield return "the pending number has another number's code, or more than five wrong tries";
-        if (after.FailureCount > 100)
+        if (after.FailureCount(CodePurpose.Enrol) > 100)
             yield return "more than a hundred failures";
     }
 

@@ -26,7 +26,7 @@ public sealed class IdempotencyTests
         Assert.Equal(RefusalCode.WrongCode, (await Keyed(host, wrong)).Refusal!.Code);
         var again = await Keyed(host, wrong);
         Assert.Equal(RefusalCode.WrongCode, again.Refusal!.Code);
-        Assert.Equal(1, (await host.StoredAsync()).FailureCount);
+        Assert.Equal(1, (await host.StoredAsync()).FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class IdempotencyTests
         await host.EnableAsync("web", "web", Number);
         await Keyed(host, new DisableVerification());
         await host.As("web", new EnableVerification(VerificationChannel.Sms));
-        var staff = await host.Service.HandleAsync(Caller.Operator(AccountId.Parse(ServiceHost.Account)) with { IdempotencyKey = Key }, new DisableVerification());
+        var staff = await host.Service.HandleAsync(Caller.Operator(AccountId.Parse(ServiceHost.Account), "staff-1") with { IdempotencyKey = Key }, new DisableVerification());
         Assert.Null(staff.Refusal);
         Assert.Equal(EnrolmentState.PhoneVerified, staff.State);
     }

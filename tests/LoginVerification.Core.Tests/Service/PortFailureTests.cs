@@ -14,7 +14,7 @@ public sealed class PortFailureTests
     public async Task A_risk_signal_without_an_answer_forbids_the_send(string failure)
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IRiskSignal>(new SilentPorts(failure)));
-        Assert.Equal(RefusalCode.RiskTooHigh, (await host.As("web", new SubmitPhone(Number))).Refusal!.Code);
+        Assert.Equal(RefusalCode.SendsHeldBack, (await host.As("web", new SubmitPhone(Number))).Refusal!.Code);
         Assert.Empty(host.Phone.Messages);
     }
 

@@ -28,7 +28,7 @@ public sealed class RaceTests
 
         Assert.Equal(5, results.Count(result => result.Refusal!.Code == RefusalCode.WrongCode));
         Assert.Equal(Requests - 5, results.Count(result => result.Refusal!.Code == RefusalCode.Locked));
-        Assert.Equal(5, (await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.FailureCount);
+        Assert.Equal(5, (await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default))!.FailureCount(CodePurpose.Enrol));
     }
 
     [Fact]

@@ -18,9 +18,11 @@ internal static class GoldenEvents
 
     private static readonly Challenge Issued = new(
         Id,
+        CodePurpose.Enrol,
         British,
         Nonce.Parse("00112233445566778899aabbccddeeff"),
         "2026-01",
+        6,
         Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7),
         Instant.FromUtc(2026, 1, 15, 12, 10) + Duration.FromMilliseconds(7));
 
@@ -28,14 +30,14 @@ internal static class GoldenEvents
     {
         ["PhoneSubmitted"] = new PhoneSubmitted(BritishPhone, Issued with { Language = "en-GB" }, At + Duration.FromHours(24), At - Duration.FromHours(24)) { Origin = User },
         ["CodeReissued"] = new CodeReissued(Issued, Instant.FromUtc(2026, 1, 14, 12, 0)) { Origin = User },
-        ["CodeMismatched"] = new CodeMismatched(Id, CodeMatch.None, null) { Origin = User },
-        ["CodeMismatched-locking"] = new CodeMismatched(Id, CodeMatch.Foreign, Instant.FromUtc(2026, 1, 15, 12, 0, 30)) { Origin = User },
+        ["CodeMismatched"] = new CodeMismatched(Id, CodePurpose.Enrol, CodeMatch.None, null) { Origin = User },
+        ["CodeMismatched-locking"] = new CodeMismatched(Id, CodePurpose.Enrol, CodeMatch.Foreign, Instant.FromUtc(2026, 1, 15, 12, 0, 30)) { Origin = User },
         ["CodeMatched"] = new CodeMatched(Id) { Origin = User },
         ["PhoneReplaced"] = new PhoneReplaced(Id, American) { Origin = User },
         ["PendingCancelled"] = new PendingCancelled(British) { Origin = User },
         ["PendingLapsed"] = new PendingLapsed(British) { Origin = Time },
-        ["ChannelEnabled"] = new ChannelEnabled(VerificationChannel.Sms) { Origin = User },
-        ["ChannelChanged"] = new ChannelChanged(VerificationChannel.Sms, VerificationChannel.AppPush) { Origin = User },
+        ["ChannelEnabled"] = new ChannelEnabled(VerificationChannel.Sms, At - Duration.FromHours(24)) { Origin = User },
+        ["ChannelChanged"] = new ChannelChanged(VerificationChannel.Sms, VerificationChannel.AppPush, At - Duration.FromHours(24)) { Origin = User },
         ["VerificationDisabled"] = new VerificationDisabled(VerificationChannel.AppPush, DisableCause.Requested) { Origin = User },
         ["ProtectionDropped"] = new ProtectionDropped(VerificationChannel.Sms, DisableCause.Stop) { Origin = Carrier },
         ["PhoneRemoved"] = new PhoneRemoved(British) { Origin = User },

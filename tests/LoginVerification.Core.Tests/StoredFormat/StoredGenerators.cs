@@ -45,14 +45,16 @@ public static class StoredGenerators
 
     private static readonly Gen<Challenge> Challenges =
         from id in ChallengeIds
+        from purpose in Any<CodePurpose>()
         from number in Numbers
+        from digits in Gen.Choose(6, 8)
         from nonce in Gen.ArrayOf(Gen.Elements("0123456789abcdefABCDEF".ToCharArray()), 2 * Nonce.Length)
         from keyId in Texts
         from issuedAt in UsualInstants
         from life in Gen.Choose(1, 600_000)
         from wrongTries in Gen.Choose(0, 100)
         from language in Texts.OrNull()
-        select new Challenge(id, number, Nonce.Parse(new string(nonce)), keyId, issuedAt, issuedAt + Duration.FromMilliseconds(life))
+        select new Challenge(id, purpose, number, Nonce.Parse(new string(nonce)), keyId, digits, issuedAt, issuedAt + Duration.FromMilliseconds(life))
         {
             WrongTries = wrongTries,
             Language = language,
@@ -83,10 +85,10 @@ public static class StoredGenerators
         from pending in PendingPhones.OrNull()
         from channel in Maybe(Channels)
         from earlier in Gen.ArrayOf(Challenges)
-        from sends in Gen.ArrayOf(from number in Numbers from at in Instants select new SentCode(number, at))
-        from failures in Gen.ArrayOf(from number in Numbers from count in Gen.Choose(1, 100) select new WrongCodes(number, count))
-        from lockedUntil in Maybe(Instants)
-        from optedOut in Gen.ArrayOf(Numbers)
+        from sends in Gen.ArrayOf(from number in Numbers from at in Instants select new SentCode(CodePurpose.Enrol, number, at))
+        from failures in Gen.ArrayOf(from number in Numbers from count in Gen.Choose(1, 100) select new WrongCodes(CodePurpose.Enrol, number, count))
+        from locks in Gen.ArrayOf(from purpose in Any<CodePurpose>() from until in Instants select new PurposeLock(purpose, until))
+        from optedOut in Gen.ArrayOf(from number in Numbers from at in Instants select new OptOut(number, at))
         from notices in Gen.ArrayOf(from kind in Any<NoticeKind>() from at in Instants select new InAppNotice(kind, at))
         from requests in Gen.ArrayOf(Requests)
         select new Enrolment(AccountId.Parse(account))
@@ -98,7 +100,7 @@ public static class StoredGenerators
             EarlierChallenges = [.. earlier],
             Sends = [.. sends],
             Failures = [.. failures.DistinctBy(failure => failure.Number)],
-            LockedUntil = lockedUntil,
+            Locks = [.. locks.DistinctBy(lockout => lockout.Purpose)],
             OptedOut = [.. optedOut],
             InAppNotices = [.. notices],
             Requests = [.. requests],
@@ -113,13 +115,13 @@ public static class StoredGenerators
     private static readonly Gen<Func<Origin, EnrolmentEvent>> Happenings = Gen.OneOf<Func<Origin, EnrolmentEvent>>(
         from pending in PendingPhones from since in Instants select Event(origin => new PhoneSubmitted(pending.Details, pending.Challenge, pending.LapsesAt, since) { Origin = origin }),
         from challenge in Challenges from since in Instants select Event(origin => new CodeReissued(challenge, since) { Origin = origin }),
-        from id in ChallengeIds from match in Any<CodeMatch>() from until in Maybe(Instants) select Event(origin => new CodeMismatched(id, match, until) { Origin = origin }),
+        from id in ChallengeIds from match in Any<CodeMatch>() from until in Maybe(Instants) select Event(origin => new CodeMismatched(id, CodePurpose.Enrol, match, until) { Origin = origin }),
         from id in ChallengeIds select Event(origin => new CodeMatched(id) { Origin = origin }),
         from id in ChallengeIds from number in Numbers select Event(origin => new PhoneReplaced(id, number) { Origin = origin }),
         from number in Numbers select Event(origin => new PendingCancelled(number) { Origin = origin }),
         from number in Numbers select Event(origin => new PendingLapsed(number) { Origin = origin }),
-        from channel in Channels select Event(origin => new ChannelEnabled(channel) { Origin = origin }),
-        from channel in Channels select Event(origin => new ChannelChanged(channel, channel is VerificationChannel.Sms ? VerificationChannel.AppPush : VerificationChannel.Sms) { Origin = origin }),
+        from channel in Channels from since in Instants select Event(origin => new ChannelEnabled(channel, since) { Origin = origin }),
+        from channel in Channels from since in Instants select Event(origin => new ChannelChanged(channel, channel is VerificationChannel.Sms ? VerificationChannel.AppPush : VerificationChannel.Sms, since) { Origin = origin }),
         from channel in Channels from cause in Any<DisableCause>() select Event(origin => new VerificationDisabled(channel, cause) { Origin = origin }),
         from channel in Channels from cause in Any<DisableCause>() select Event(origin => new ProtectionDropped(channel, cause) { Origin = origin }),
         from number in Numbers select Event(origin => new PhoneRemoved(number) { Origin = origin }),

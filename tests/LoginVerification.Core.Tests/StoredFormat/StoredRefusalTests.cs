@@ -103,7 +103,7 @@ public sealed class StoredRefusalTests
     {
         Refused("the code of a pending number is for another number", () => StoredFormat.ReadEvent(With(Event, "phone/number", "+12025550123")));
         Refused("a code expires before it is issued", () => StoredFormat.Write(new CodeReissued(Expired, Samples.Now) { Origin = Given.ByUser }));
-        Refused("the channel changed to itself", () => StoredFormat.Write(new ChannelChanged(VerificationChannel.Sms, VerificationChannel.Sms) { Origin = Given.ByUser }));
+        Refused("the channel changed to itself", () => StoredFormat.Write(new ChannelChanged(VerificationChannel.Sms, VerificationChannel.Sms, Samples.Now) { Origin = Given.ByUser }));
         Refused("fewer wrong codes than one were forgiven", () => StoredFormat.Write(new Unlocked(0) { Origin = Given.ByUser }));
     }
 
@@ -112,7 +112,7 @@ public sealed class StoredRefusalTests
     {
         Refused("a channel is active", () => StoredFormat.Write(new Enrolment(AccountId.Parse("alice")) { Version = 1, ActiveChannel = VerificationChannel.Sms }));
         Refused("an account is not well-formed Unicode", () => StoredFormat.Write(new Enrolment(AccountId.Parse("\uD83D")) { Version = 1 }));
-        Refused("is no VerificationChannel", () => StoredFormat.Write(new ChannelEnabled((VerificationChannel)7) { Origin = Given.ByUser }));
+        Refused("is no VerificationChannel", () => StoredFormat.Write(new ChannelEnabled((VerificationChannel)7, Samples.Now) { Origin = Given.ByUser }));
         Refused("", () => StoredFormat.ReadEnrolment(Snapshot.Replace("\"alice\"", "\"\\uD83D\"", StringComparison.Ordinal)));
     }
 

@@ -16,7 +16,7 @@ internal static class Given
 
     public static Origin ByUser { get; } = new(Now, Initiator.User, TestPolicies.MobileWeb);
 
-    public static Enrolment NoPhone { get; } = new(Alice) { Version = 7 };
+    public static Enrolment NoPhone { get; } = new(Alice) { Version = 7, Id = EnrolmentId.Parse("0123456789abcdef0123456789abcdef"), ChangedAt = SentAt };
 
     public static Enrolment PhonePending { get; } = NoPhone.With(Pending(Israeli));
 
@@ -28,19 +28,20 @@ internal static class Given
         new(phone, SentAt + Duration.FromHours(24), Challenge(phone.Number, "current", SentAt));
 
     public static Challenge Challenge(PhoneNumber number, string id, Instant issuedAt) =>
-        new(new ChallengeId(id), number, Nonce.Parse(new string('a', 32)), "key", issuedAt, issuedAt + Duration.FromMinutes(10));
+        new(new ChallengeId(id), CodePurpose.Enrol, number, Nonce.Parse(new string('a', 32)), "key", 6, issuedAt, issuedAt + Duration.FromMinutes(10));
 
     /// <summary>The snapshot with a pending number, whose code is in the books.</summary>
     public static Enrolment With(this Enrolment enrolment, PendingPhone pending) =>
-        enrolment with { Pending = pending, Sends = [new SentCode(pending.Details.Number, pending.Challenge.IssuedAt)] };
+        enrolment with { Pending = pending, Sends = [new SentCode(CodePurpose.Enrol, pending.Details.Number, pending.Challenge.IssuedAt)] };
 
     /// <summary>A user at mobile web who has just authenticated, types the right code and has a device; a registered sender of real messages.</summary>
     public static Facts BenignFacts(PhoneDetails? number = null) => FactsOf(ByUser, number);
 
     public static Facts FactsOf(Origin origin, PhoneDetails? number = null) =>
-        new(origin, new ChallengeSeed(new ChallengeId("fresh"), Nonce.Parse(new string('f', 32)), "key", "en"))
+        new(origin, new ChallengeSeed(EnrolmentId.Parse(new string('e', 32)), new ChallengeId("fresh"), Nonce.Parse(new string('f', 32)), "key", "en"))
         {
             AuthenticatedAt = origin.At,
+            Factors = AuthenticationFactors.MultiFactor,
             Number = number is null ? null : new PhoneReading.Readable(number),
             DeviceRegistered = true,
             CodeMatch = CodeMatch.Current,

@@ -52,7 +52,7 @@ internal sealed class ServiceHost : IDisposable
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
         Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
 
-    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account)), command).AsTask();
+    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command).AsTask();
 
     public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command).AsTask();
 

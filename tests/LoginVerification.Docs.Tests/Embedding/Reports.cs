@@ -26,7 +26,7 @@ internal sealed class Reports(IEnrolmentService enrolments, Func<string, IEnumer
         foreach (var user in users)
         {
             var import = new ImportVerifiedPhone(user.E164, user.VerifiedAt, user.TwoFactor ? VerificationChannel.Sms : null);
-            if ((await enrolments.HandleAsync(Caller.Operator(AccountId.Parse(user.Id)), import)).Refusal is { } no)
+            if ((await enrolments.HandleAsync(Caller.Operator(AccountId.Parse(user.Id), "staff-1"), import)).Refusal is { } no)
                 refused.Add((user.Id, no.Code)); // ImportNotPossible: there already, when the import runs again
         }
 

@@ -51,7 +51,7 @@ internal sealed class TestHost : IDisposable
     public async Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
         await Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command);
 
-    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Service.HandleAsync(Caller.Operator(AccountId.Parse(Account)), command);
+    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
 
     public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command);
 

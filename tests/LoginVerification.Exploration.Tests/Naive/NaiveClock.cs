@@ -19,14 +19,14 @@ internal sealed class NaiveClock(PolicyDocument rules)
             if (number.IsPending)
                 enrolment = enrolment with { Pending = new PendingPhone(phone, lapses ? Noon : Noon + rules.PendingLapsesAfter, CodeOf(account, phone)) };
             var sentAt = number.Waits ? Noon : Noon - WaitAfter(number.Sends);
-            enrolment = enrolment with { Sends = [.. enrolment.Sends, .. Enumerable.Repeat(new SentCode(phone.Number, sentAt), number.Sends)] };
+            enrolment = enrolment with { Sends = [.. enrolment.Sends, .. Enumerable.Repeat(new SentCode(CodePurpose.Enrol, phone.Number, sentAt), number.Sends)] };
             if (number.Failures > 0)
-                enrolment = enrolment with { Failures = [.. enrolment.Failures, new WrongCodes(phone.Number, number.Failures)] };
+                enrolment = enrolment with { Failures = [.. enrolment.Failures, new WrongCodes(CodePurpose.Enrol, phone.Number, number.Failures)] };
             if (number.OptedOut)
                 enrolment = enrolment with { OptedOut = [.. enrolment.OptedOut, phone.Number] };
         }
 
-        return account.IsLockedForGood ? enrolment with { Failures = [new WrongCodes(phones[0].Number, rules.Lock.FinalFailures)] } : enrolment;
+        return account.IsLockedForGood ? enrolment with { Failures = [new WrongCodes(CodePurpose.Enrol, phones[0].Number, rules.Lock.FinalFailures)] } : enrolment;
     }
 
     public NaiveAccount Read(Enrolment enrolment, IReadOnlyList<PhoneDetails> phones)

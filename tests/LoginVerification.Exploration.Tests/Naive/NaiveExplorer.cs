@@ -324,11 +324,11 @@ internal sealed class NaiveExplorer : IDisposable
             ("lapse", NaiveKind.Time, Caller.Time(NaiveAccount.Id), new LapsePending()),
             .. known.Select(index => ($"number {index} changed hands", NaiveKind.Adversity, Caller.Carrier(NaiveAccount.Id), (EnrolmentCommand)new InvalidatePhone(phones[index].Number.E164, InvalidationReason.Recycled))),
             .. known.Select(index => ($"number {index} says STOP", NaiveKind.Adversity, Caller.Carrier(NaiveAccount.Id), (EnrolmentCommand)new OptOutOfDelivery(phones[index].Number.E164))),
-            .. known.Select(index => ($"number {index} says START", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), (EnrolmentCommand)new RestoreDelivery(phones[index].Number.E164))),
-            ("unlock", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new Unlock()),
-            ("staff cancel", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new CancelPending()),
-            ("staff disable", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new DisableVerification()),
-            ("staff remove", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id), new RemovePhone()),
+            .. known.Select(index => ($"number {index} says START", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id, "staff-1"), (EnrolmentCommand)new RestoreDelivery(phones[index].Number.E164))),
+            ("unlock", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id, "staff-1"), new Unlock()),
+            ("staff cancel", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id, "staff-1"), new CancelPending()),
+            ("staff disable", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id, "staff-1"), new DisableVerification()),
+            ("staff remove", NaiveKind.Staff, Caller.Operator(NaiveAccount.Id, "staff-1"), new RemovePhone()),
         ];
         foreach (var (label, kind, caller, command) in asked)
         {

@@ -16,7 +16,7 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
         var enrolment = space.Example(shape, SampleNumbers.All);
         var sends = new List<SentCode>();
         foreach (var slot in Enum.GetValues<Slot>())
-            sends.AddRange(Sends(shape, slot).Select(at => new SentCode(SampleNumbers.All[(int)slot].Number, at)));
+            sends.AddRange(Sends(shape, slot).Select(at => new SentCode(CodePurpose.Enrol, SampleNumbers.All[(int)slot].Number, at)));
         enrolment = enrolment with
         {
             Sends = sends.OrderBy(sent => sent.At).ToValueList(),

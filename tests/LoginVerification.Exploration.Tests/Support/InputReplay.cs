@@ -56,7 +56,7 @@ internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
         Initiator.User => Caller.User(account.Account, surface, input.Facts.AuthenticatedAt + (now - ShapeSpace.Now)),
         Initiator.Carrier => Caller.Carrier(account.Account),
         Initiator.Time => Caller.Time(account.Account),
-        _ => Caller.Operator(account.Account),
+        _ => Caller.Operator(account.Account, "staff-1"),
     };
 
     private EnrolmentCommand CommandOf(Enrolment before, Input input, IReadOnlyList<PhoneDetails> numbers)

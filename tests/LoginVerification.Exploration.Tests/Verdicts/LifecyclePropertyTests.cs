@@ -125,7 +125,7 @@ public class LifecyclePropertyTests
             WithCode(before, code => code with { IssuedAt = Now }),
             WithCode(before, code => code with { ExpiresAt = Now + Duration.Epsilon }),
             before with { LockedUntil = Now },
-            before with { Failures = [new WrongCodes(Second, 3)] },
+            before with { Failures = [new WrongCodes(CodePurpose.Enrol, Second, 3)] },
         ];
 
         Assert.All(live, enrolment => Assert.Equal(Observations.Trigger, new NoVerifyWithoutLiveCode().On(Asked(enrolment, "ConfirmCode", Matched))));
@@ -143,7 +143,7 @@ public class LifecyclePropertyTests
             WithCode(before, code => code with { IssuedAt = Now + Duration.Epsilon }),
             WithCode(before, code => code with { WrongTries = 2 }),
             before with { LockedUntil = Now + Duration.Epsilon },
-            before with { Failures = [new WrongCodes(First, 2), new WrongCodes(Second, 2)] },
+            before with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 2), new WrongCodes(CodePurpose.Enrol, Second, 2)] },
         ];
 
         Assert.All(dead, enrolment => AssertViolated(new NoVerifyWithoutLiveCode().On(Asked(enrolment, "ConfirmCode", Matched))));
@@ -231,23 +231,23 @@ public class LifecyclePropertyTests
     [Fact]
     public void Failures_that_are_gone_by_a_new_code_are_seen()
     {
-        var before = Of(Waiting) with { Failures = [new WrongCodes(First, 2)] };
+        var before = Of(Waiting) with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 2)] };
         var sound = Asked(before, "ResendCode", Reissued(before));
 
         Assert.Equal(Observations.Trigger, new FailureBudgetNeverResets().At(before, Limits));
         Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [] } }));
-        AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(First, 1)] } }));
-        AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(Second, 2)] } }));
+        AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 1)] } }));
+        AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [new WrongCodes(CodePurpose.Enrol, Second, 2)] } }));
     }
 
     [Fact]
     public void Failures_of_another_number_that_are_gone_by_a_match_are_seen()
     {
-        var before = Of(Replacing) with { Failures = [new WrongCodes(First, 1), new WrongCodes(Second, 1)] };
+        var before = Of(Replacing) with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 1), new WrongCodes(CodePurpose.Enrol, Second, 1)] };
         var sound = Asked(before, "ConfirmCode, second number", Replaced);
 
-        Assert.Equal([new WrongCodes(First, 1)], sound.After.Failures);
+        Assert.Equal([new WrongCodes(CodePurpose.Enrol, First, 1)], sound.After.Failures);
         Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
         AssertViolated(new FailureBudgetNeverResets().On(sound with { After = sound.After with { Failures = [] } }));
     }
@@ -255,7 +255,7 @@ public class LifecyclePropertyTests
     [Fact]
     public void Failures_that_are_gone_by_a_wrong_code_are_seen()
     {
-        var before = Of(Waiting) with { Failures = [new WrongCodes(First, 1)] };
+        var before = Of(Waiting) with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 1)] };
         var sound = Asked(before, "ConfirmCode, wrong code", Mismatched);
 
         Assert.Equal(Observations.None, new FailureBudgetNeverResets().On(sound));
@@ -265,7 +265,7 @@ public class LifecyclePropertyTests
     [Fact]
     public void Failures_that_are_gone_by_a_match_or_by_Unlock_are_sound()
     {
-        var before = Of(Waiting) with { Failures = [new WrongCodes(First, 1)] };
+        var before = Of(Waiting) with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 1)] };
         var unlocked = new Unlocked(1) { Origin = By(Initiator.Operator) };
 
         foreach (var asked in new[] { Asked(before, "ConfirmCode", Matched), Asked(before, "Unlock", unlocked) })
@@ -352,7 +352,7 @@ public class LifecyclePropertyTests
     /// <summary>A verified number that has to be confirmed again, and waits for its code.</summary>
     private static Enrolment Again() => Of(Verified with { NeedsReverification = true, Pending = Slot.First });
 
-    private static Enrolment SentTo(params PhoneNumber[] numbers) => Of(default) with { Sends = [.. numbers.Select(number => new SentCode(number, Now))] };
+    private static Enrolment SentTo(params PhoneNumber[] numbers) => Of(default) with { Sends = [.. numbers.Select(number => new SentCode(CodePurpose.Enrol, number, Now))] };
 
     private static Enrolment WithCode(Enrolment enrolment, Func<Challenge, Challenge> change) =>
         enrolment with { Pending = enrolment.Pending! with { Challenge = change(enrolment.Pending.Challenge) } };

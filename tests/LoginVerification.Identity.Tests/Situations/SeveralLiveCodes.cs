@@ -47,7 +47,7 @@ public sealed class SeveralLiveCodes
         {
             var (_, refusal) = await application.DoAsync(new ConfirmCode(first));
             Assert.Equal(RefusalCode.WrongCode, refusal?.Code);
-            Assert.Equal(1, (await application.StoredAsync()).FailureCount);
+            Assert.Equal(1, (await application.StoredAsync()).FailureCount(CodePurpose.Enrol));
         }
 
         var enrolment = await application.AcceptAsync(new ConfirmCode(second));
@@ -71,7 +71,7 @@ public sealed class SeveralLiveCodes
         {
             var (_, superseded) = await application.DoAsync(new ConfirmCode(sent));
             Assert.Equal(RefusalCode.CodeSuperseded, superseded?.Code);
-            Assert.Equal(0, (await application.StoredAsync()).FailureCount);
+            Assert.Equal(0, (await application.StoredAsync()).FailureCount(CodePurpose.Enrol));
         }
 
         await application.AcceptAsync(new ConfirmCode(resent));
