@@ -62,7 +62,7 @@ internal sealed class Walker
     private async Task<string?> ActAsync(Choice choice, CancellationToken cancellationToken)
     {
         var caller = Caller.User(Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        var result = await service.Enrolments.HandleAsync(caller, Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
+        var result = await service.HandleAsync(caller, Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
         status = await StatusAsync(cancellationToken);
         if (result.Refusal is { } no)
         {

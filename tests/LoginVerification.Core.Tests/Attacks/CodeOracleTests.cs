@@ -81,5 +81,9 @@ public sealed class CodeOracleTests
             Counts++;
             return Inner.CountAccountsAsync(number, except, cancellationToken);
         }
+
+        public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => Inner.FindAccountsAsync(number, cancellationToken);
+
+        public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => Inner.IsOptedOutAsync(number, cancellationToken);
     }
 }

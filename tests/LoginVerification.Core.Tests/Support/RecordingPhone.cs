@@ -10,6 +10,9 @@ internal sealed class RecordingPhone : ISmsSender
     /// <summary>What the next sends throw, or null.</summary>
     public Func<Exception?> Fault { get; set; } = () => null;
 
+    /// <summary>What the gateway answers; only what it accepts rings.</summary>
+    public SmsReceipt Receipt { get; set; } = new SmsReceipt.Accepted();
+
     /// <summary>What a send waits for before it goes out.</summary>
     public Task Hang { get; set; } = Task.CompletedTask;
 
@@ -26,12 +29,17 @@ internal sealed class RecordingPhone : ISmsSender
 
     public static string CodeIn(SmsMessage message) => message.Text[(message.Text.LastIndexOf('#') + 1)..];
 
-    public async Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    public async Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
         await Hang;
         if (Fault() is { } fault)
             throw fault;
-        lock (messages)
-            messages.Add(message);
+        if (Receipt is SmsReceipt.Accepted)
+        {
+            lock (messages)
+                messages.Add(message);
+        }
+
+        return Receipt;
     }
 }

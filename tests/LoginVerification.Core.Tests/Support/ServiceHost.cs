@@ -49,12 +49,23 @@ internal sealed class ServiceHost : IDisposable
     public async Task<Enrolment> StoredAsync(string account = Account) =>
         await Store.LoadAsync(AccountId.Parse(account), default) ?? new Enrolment(AccountId.Parse(account));
 
+    /// <summary>Whether the background loop of a host runs: after each command it sends what is due.</summary>
+    public bool LoopRuns { get; set; } = true;
+
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
+        Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command);
 
-    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command).AsTask();
+    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Give(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
 
-    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command).AsTask();
+    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Give(Caller.Carrier(AccountId.Parse(Account)), command);
+
+    public async Task<EnrolmentResult> Give(Caller caller, EnrolmentCommand command)
+    {
+        var result = await Service.HandleAsync(caller, command);
+        if (LoopRuns)
+            await Dispatcher.DispatchDueAsync();
+        return result;
+    }
 
     /// <summary>The account has a verified number, proved by its code.</summary>
     public async Task VerifyAsync(string surface, string number, string account = Account)
