@@ -10,20 +10,29 @@ namespace LoginVerification.PhoneNumbers;
 /// <remarks>
 /// <para>
 /// <b>Text.</b> The digits of any script are read, and so are <c>+</c> in front, blanks, dashes, dots, slashes, brackets and
-/// invisible marks. Anything else is <see cref="NumberFault.Unreadable"/>: letters ("1-800-FLOWERS"), extensions ("x123"),
-/// <c>tel:</c> addresses; an SMS reaches none of these as typed, and dropping a part would reach somebody else. A text of more
-/// than 64 characters is never parsed.
+/// invisible marks (all that Unicode calls Default_Ignorable_Code_Point). Anything else is <see cref="NumberFault.Unreadable"/>:
+/// letters ("1-800-FLOWERS"), extensions ("x123"), <c>tel:</c> addresses; an SMS reaches none of these as typed, and dropping a part
+/// would reach somebody else. A text of more than 64 characters is never parsed.
 /// </para>
 /// <para>
 /// <b>No <c>+</c> and no country</b> is <see cref="NumberFault.CountryMissing"/>, and so is a leading <c>00</c>: it means
 /// "international" in many countries and not in all (in Singapore the prefix is <c>001</c>, so that a Singaporean number
-/// written "001 65 …" could be taken for one in Alabama). With a country stated, that country's own prefix is read.
+/// written "001 65 …" could be taken for one in Alabama). With a country stated, that country's own prefix is read, and so is
+/// <c>00</c> before a mobile number; where the two differ (in Hong Kong "00 91 8…" is India's or, by 009, the USA's) it is refused.
 /// </para>
 /// <para>
-/// <b>Country.</b> The stated one, where the number is valid in its plan; else <see cref="NumberFault.CountryMismatch"/>. Without
-/// one: the country whose patterns the digits match, and the main country of the calling code where several share the very same
-/// digits (+1 800: US; Italian mobiles: IT rather than VA; +590 690: GP rather than BL or MF). Calling codes of no country
-/// (+800, +882, +979 …) are <see cref="NumberFault.CountryMismatch"/>: no policy by country could speak of them.
+/// <b>Country.</b> The number's own, whatever was stated: the one whose patterns the digits match, and the main country of the calling
+/// code where several share the very same digits (+1 800: US; Italian mobiles: IT rather than VA; +47 4…: NO rather than SJ). The
+/// stated country only reads digits without <c>+</c>, as somebody there dials them: "07797 123456" with GB is a mobile of Jersey.
+/// </para>
+/// <para>
+/// <b>The country's code without <c>+</c>.</b> "4915123456789" with DE is +49 1512 3456789: digits that begin with the stated
+/// country's calling code are read as international where only that gives a mobile number, and so is a calling code that a form
+/// put before one that was typed already, where as written they are no number.
+/// </para>
+/// <para>
+/// <b><see cref="NumberFault.CountryMismatch"/></b> is what no policy by country could speak of: a calling code of no country (+800,
+/// +882, +979 …), or digits without <c>+</c> and a stated country that has no numbers (AQ) or does not exist (UK).
 /// </para>
 /// <para>
 /// <b>Short numbers.</b> What a country dials as an emergency or service number (112, 911, 116117) is
@@ -37,6 +46,9 @@ namespace LoginVerification.PhoneNumbers;
 /// </remarks>
 public sealed class LibPhoneNumberReader : IPhoneNumberReader
 {
+    // Hong Kong has 00 and, for its companies, 001, 002, 006 to 009 and longer ones. No other country has 00 and what begins like it.
+    private const string WithTwoPrefixes = "HK";
+
     private readonly PhoneNumberUtil numbers = PhoneNumberUtil.GetInstance();
     private readonly ShortNumberInfo shortNumbers = ShortNumberInfo.GetInstance();
 
@@ -46,60 +58,85 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
         ArgumentNullException.ThrowIfNull(input);
         if (TypedNumber.TryRead(input.Text, out var typed) is { } unreadable)
             return No(unreadable);
-
-        var region = country?.Value;
-        var callingCode = region is null ? 0 : numbers.GetCountryCodeForRegion(region);
-        if (region is not null && callingCode is 0)
-            return No(NumberFault.CountryMismatch);
-        if (region is null && typed[0] is not '+')
+        if (typed[0] is '+')
+            return Read(typed, region: null);
+        if (country is null)
             return No(NumberFault.CountryMissing);
+        return numbers.GetCountryCodeForRegion(country.Value) is 0 ? No(NumberFault.CountryMismatch) : Read(typed, country.Value);
+    }
 
-        Parsed number;
+    // The region is stated where there is no plus, and nowhere else.
+    private PhoneReading Read(string typed, string? region)
+    {
+        var reading = ReadAsDialled(typed, region);
+        if (!typed.StartsWith("00", StringComparison.Ordinal) || ReadMobile(typed[2..]) is not { } mobile || reading == mobile)
+            return reading;
+        return reading is PhoneReading.Unreadable ? mobile
+            : region is WithTwoPrefixes ? No(NumberFault.CountryMissing)
+            : reading;
+    }
+
+    private PhoneReading ReadAsDialled(string typed, string? region)
+    {
+        if (TryParse(typed, region, out var number) is { } failure)
+            return No(FaultOf(failure, region, typed));
+        var reading = ReadParsed(number, region);
+        var callingCode = $"{number.CountryCode}";
+        var digits = numbers.GetNationalSignificantNumber(number);
+        if (IsMobile(reading) || !digits.StartsWith(callingCode, StringComparison.Ordinal))
+            return reading;
+        var mayBeMeantTwice = reading is PhoneReading.Unreadable || (region is not null && typed.StartsWith(callingCode, StringComparison.Ordinal));
+        return mayBeMeantTwice ? ReadMobile(digits) ?? reading : reading;
+    }
+
+    private PhoneReading? ReadMobile(string international) =>
+        TryParse($"+{international}", region: null, out var number) is null
+        && ReadParsed(number, region: null) is var reading && IsMobile(reading)
+            ? reading
+            : null;
+
+    private NumberParseException? TryParse(string typed, string? region, out Parsed number)
+    {
+        number = Parsed.DefaultInstance;
         try
         {
-            number = numbers.Parse(typed, region);
+            number = WithoutAbolishedPrefix(numbers.Parse(typed, region));
+            return null;
         }
         catch (NumberParseException failure)
         {
-            return No(FaultOf(failure, region, typed));
+            return failure;
         }
+    }
 
-        if (region is not null && number.CountryCode != callingCode)
-            return No(NumberFault.CountryMismatch);
+    private PhoneReading ReadParsed(Parsed number, string? region)
+    {
         var e164 = numbers.Format(number, PhoneNumberFormat.E164);
         if (e164.Length > PhoneNumber.MaxDigits + 1)
             return No(NumberFault.TooLong);
-        return ReadReserved(number, e164, region) ?? ReadOrdinary(number, e164, region, typed);
+        return ReadReserved(number, e164) ?? ReadOrdinary(number, e164, region);
     }
 
-    private PhoneReading? ReadReserved(Parsed number, string e164, string? region)
+    private PhoneReading.Readable? ReadReserved(Parsed number, string e164)
     {
-        if (ReservedNumbers.Find(e164) is not { } range)
+        if (ReservedNumbers.Find(e164) is not { } range || (range.Country ?? numbers.GetRegionCodeForNumber(number)) is not { } owner)
             return null;
-        var owner = range.Country ?? numbers.GetRegionCodeForNumber(number);
-        if (owner is null)
-            return null;
-        if (region is not null && region != owner && !numbers.IsValidNumberForRegion(number, region))
-            return No(NumberFault.CountryMismatch);
         var known = LineTypes.Of(numbers.GetNumberType(number));
-        return Yes(e164, CountryCode.Parse(region ?? owner), known is LineType.Unknown ? range.LineType : known, isReserved: true);
+        return Yes(e164, CountryCode.Parse(owner), known is LineType.Unknown ? range.LineType : known, isReserved: true);
     }
 
-    private PhoneReading ReadOrdinary(Parsed number, string e164, string? region, string typed)
+    private PhoneReading ReadOrdinary(Parsed number, string e164, string? region)
     {
-        if (region is not null && numbers.IsValidNumberForRegion(number, region))
-            return Yes(e164, CountryCode.Parse(region), LineTypes.Of(numbers.GetNumberType(number)));
         if (!numbers.IsValidNumber(number))
-            return No(FaultOf(number, region, typed));
-        var owner = numbers.GetRegionCodeForNumber(number);
-        return region is null && CountryCode.TryParse(owner, out var country)
-            ? Yes(e164, country, LineTypes.Of(numbers.GetNumberType(number)))
+            return No(FaultOf(number, region));
+        return CountryCode.TryParse(numbers.GetRegionCodeForNumber(number), out var owner)
+            ? Yes(e164, owner, LineTypes.Of(numbers.GetNumberType(number)))
             : No(NumberFault.CountryMismatch);
     }
 
-    private NumberFault FaultOf(Parsed number, string? region, string typed)
+    private NumberFault FaultOf(Parsed number, string? region)
     {
-        if (region is not null && typed[0] is not '+' && shortNumbers.IsValidShortNumberForRegion(number, region))
+        if (region is not null && shortNumbers.IsValidShortNumberForRegion(number, region))
             return NumberFault.ShortNumber;
         return numbers.IsPossibleNumberWithReason(number) switch
         {
@@ -119,6 +156,15 @@ public sealed class LibPhoneNumberReader : IPhoneNumberReader
         ErrorType.INVALID_COUNTRY_CODE => NumberFault.NotInUse,
         _ => NumberFault.Unreadable,
     };
+
+    // Mexico dropped the 1 before mobiles in August 2019, and libphonenumber no longer takes it. Address books still have it.
+    private static Parsed WithoutAbolishedPrefix(Parsed number) =>
+        number is { CountryCode: 52, NationalNumber: >= 1_0000000000 and < 2_0000000000 }
+            ? new Parsed.Builder().SetCountryCode(52).SetNationalNumber(number.NationalNumber - 1_0000000000).Build()
+            : number;
+
+    private static bool IsMobile(PhoneReading reading) =>
+        reading is PhoneReading.Readable { Details.LineType: LineType.Mobile or LineType.FixedLineOrMobile };
 
     private static PhoneReading.Readable Yes(string e164, CountryCode country, LineType lineType, bool isReserved = false) =>
         new(new PhoneDetails(PhoneNumber.Parse(e164), country, lineType) { IsReserved = isReserved });

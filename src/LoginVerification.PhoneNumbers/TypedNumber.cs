@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using LoginVerification.Engine;
 
 namespace LoginVerification.PhoneNumbers;
 
@@ -53,9 +53,8 @@ internal static class TypedNumber
 
     private static bool IsPlus(Rune rune) => rune.Value is '+' or '\uFF0B';
 
-    // U+2212 is the minus sign; U+30FC is what a Japanese keyboard gives for a dash.
+    // U+30FC is what a Japanese keyboard gives for a dash; "8~10" is written where a caller waits for the second tone.
     private static bool IsSeparator(Rune rune) =>
-        rune.Value is '.' or '/' or '(' or ')' or '[' or ']' or '\uFF0E' or '\uFF0F' or '\uFF08' or '\uFF09' or '\u2212' or '\u30FC'
-        || Rune.IsWhiteSpace(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
+        rune.Value is '~' or '\uFF5E' or '.' or '/' or '(' or ')' or '[' or ']' or '\uFF0E' or '\uFF0F' or '\uFF08' or '\uFF09' or '\u30FC'
+        || TypedFiller.Is(rune);
 }

@@ -49,15 +49,29 @@ public abstract class PhoneNumberReaderContract : PortContract
     }
 
     /// <summary>A clause.</summary>
-    public Task A_number_that_is_read_belongs_to_the_stated_country()
+    public Task A_number_with_plus_is_read_alike_whatever_country_is_stated()
     {
         var reader = Open();
-        foreach (var text in ReadableTexts.Concat(RandomTexts(500).Select(text => new PhoneInput(text))))
+        foreach (var text in ReadableTexts.Concat(RandomTexts(500).Select(text => new PhoneInput($"+{text}"))))
+        {
+            var open = reader.Read(text, null);
+            foreach (var country in Countries)
+                Demand.Same(open, reader.Read(text, country), "A number with +, read with a country stated");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A clause.</summary>
+    public Task The_country_of_a_number_is_its_own()
+    {
+        var reader = Open();
+        foreach (var text in RandomTexts(500))
         {
             foreach (var country in Countries)
             {
-                if (country is not null && reader.Read(text, country) is PhoneReading.Readable { Details.Country: var owner })
-                    Demand.Same(country, owner, "The country of a number that was read with a stated one");
+                if (reader.Read(text, country) is PhoneReading.Readable { Details: var details })
+                    Demand.Same(details, Details(reader, details.Number.E164, null), "A number that was read with a country stated, read again without one");
             }
         }
 

@@ -1,5 +1,6 @@
 using LoginVerification.Exploration;
 using LoginVerification.Policies;
+using LoginVerification.Policies.Tests;
 
 namespace LoginVerification.Docs.Tests;
 

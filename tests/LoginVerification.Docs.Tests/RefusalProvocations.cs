@@ -68,7 +68,7 @@ public sealed class RefusalProvocations
         new(RefusalCode.ShortNumber, "submitting \"112\" with GB stated", [Act], host => host.As("web", new SubmitPhone("112", CountryCode.Parse("GB")))),
         new(RefusalCode.NumberNotInUse, "submitting \"+1 212 123 4567\": no number there has 1 in that place", [Act], host => host.As("web", new SubmitPhone("+1 212 123 4567"))),
         new(RefusalCode.CountryMissing, "submitting \"050 234 5678\" with no country stated", [Act], host => host.As("web", new SubmitPhone("050 234 5678"))),
-        new(RefusalCode.CountryMismatch, "submitting a number of Israel with GB stated", [Act], host => host.As("web", new SubmitPhone(TestHost.Israeli, CountryCode.Parse("GB")))),
+        new(RefusalCode.CountryMismatch, "submitting \"+800 1234 5678\", a number of no country", [Act], host => host.As("web", new SubmitPhone("+800 1234 5678"))),
         new(RefusalCode.NumberReserved, "submitting \"+44 7700 900123\", a number for drama, to a sender that is live", [Act], host =>
         {
             host.Phone.IsLive = true;

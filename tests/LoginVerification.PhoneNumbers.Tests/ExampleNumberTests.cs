@@ -1,9 +1,13 @@
 using PhoneNumbers;
 using Xunit.Abstractions;
+using Example = PhoneNumbers.PhoneNumber;
 
 namespace LoginVerification.PhoneNumbers.Tests;
 
-/// <summary>libphonenumber's own example numbers, of every region that it supports.</summary>
+/// <summary>
+/// libphonenumber's own example numbers, of every region and kind of line that it supports, in every form that people write.
+/// Every exception is listed with its reason, and a listed one that is none any more fails as well.
+/// </summary>
 public sealed class ExampleNumberTests(ITestOutputHelper output)
 {
     private static readonly PhoneNumberUtil _library = PhoneNumberUtil.GetInstance();
@@ -14,7 +18,7 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
         ["TA"] = "Tristan da Cunha has no mobile network, so its plan has no mobile numbers",
     };
 
-    private static readonly Dictionary<string, (string ReadAs, string Why)> _sharedDigits = new()
+    private static readonly Dictionary<string, (string ReadAs, string Why)> _sharedMobiles = new()
     {
         ["AX"] = ("FI", "Åland's mobile numbers are Finnish ones"),
         ["BL"] = ("GP", "Saint Barthélemy shares the mobile ranges of Guadeloupe"),
@@ -27,115 +31,196 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
         ["VA"] = ("IT", "the Vatican uses Italian mobile numbers"),
     };
 
-    [Fact]
-    public void Every_regions_mobile_number_is_read_as_that_region_when_it_is_stated()
+    // Area code 201, 555-0123: the regulator keeps it free for drama.
+    private const string ReservedExample = "+12015550123";
+
+    // Without the plus the digits are a number of the country itself, or could be; only a mobile number is taken for an international one.
+    private static readonly Dictionary<(string Region, PhoneNumberType Type), string> _misreadWithoutPlus = new()
     {
-        var read = 0;
-        foreach (var (region, e164, number) in MobileExamples())
-        {
-            var international = Reading.Details(e164, region);
-            Assert.Equal((region, e164, region), (region, international.Number.E164, international.Country.Value));
-            Assert.Contains(international.LineType, new[] { LineType.Mobile, LineType.FixedLineOrMobile });
-            Assert.Equal(international, Reading.Details(_library.Format(number, PhoneNumberFormat.NATIONAL), region));
-            Assert.Equal(international, Reading.Details(_library.Format(number, PhoneNumberFormat.INTERNATIONAL), region));
-            read++;
-        }
-
-        Report($"Example mobile numbers read with the region stated: {read} of {_regions.Length} regions, {_withoutMobileExample.Count} exception.");
-        Assert.Equal(_regions.Length, read + _withoutMobileExample.Count);
-    }
-
-    [Fact]
-    public void Every_regions_mobile_number_is_read_as_that_region_or_as_the_one_that_shares_its_digits_when_none_is_stated()
-    {
-        var own = 0;
-        var shared = new List<string>();
-        foreach (var (region, e164, _) in MobileExamples())
-        {
-            var details = Reading.Details(e164);
-            var expected = _sharedDigits.TryGetValue(region, out var exception) ? exception.ReadAs : region;
-            Assert.Equal((region, e164, expected), (region, details.Number.E164, details.Country.Value));
-            if (expected == region)
-                own++;
-            else
-                shared.Add(region);
-        }
-
-        Report($"Example mobile numbers read with no region stated: {own} as their own region, {shared.Count} as the one that shares their digits.");
-        Assert.Equal(_sharedDigits.Keys.Order(StringComparer.Ordinal), shared);
-    }
+        [("BR", PhoneNumberType.SHARED_COST)] = "area 55 has fixed lines with these digits",
+        [("BR", PhoneNumberType.TOLL_FREE)] = "area 55 is in the national plan, and a free number receives no SMS",
+        [("DE", PhoneNumberType.PAGER)] = "area 491 has fixed lines with these digits",
+        [("DE", PhoneNumberType.SHARED_COST)] = "area 491 has fixed lines with these digits",
+        [("DE", PhoneNumberType.UAN)] = "area 491 has fixed lines with these digits",
+        [("ID", PhoneNumberType.FIXED_LINE)] = "area 622 has fixed lines with these digits",
+        [("NL", PhoneNumberType.TOLL_FREE)] = "area 318 has fixed lines with these digits",
+        [("SE", PhoneNumberType.FIXED_LINE)] = "area 46 has fixed lines with these digits",
+        [("VN", PhoneNumberType.UAN)] = "84 begins Vietnamese mobile numbers as well",
+        [("XK", PhoneNumberType.FIXED_LINE)] = "area 38 has fixed lines with these digits",
+        [("XK", PhoneNumberType.PREMIUM_RATE)] = "area 38 has fixed lines with these digits",
+        [("XK", PhoneNumberType.TOLL_FREE)] = "area 38 has fixed lines with these digits",
+    };
 
     [Fact]
-    public void Every_exception_is_needed_and_has_its_reason()
+    public void Every_example_is_read_in_each_form_of_its_own_country()
     {
-        Assert.All(_withoutMobileExample, row =>
+        var (read, misread) = (0, new List<(string, PhoneNumberType)>());
+        foreach (var (region, type, number) in Examples())
         {
-            Assert.Contains(row.Key, _regions);
-            Assert.Null(_library.GetExampleNumberForType(row.Key, PhoneNumberType.MOBILE));
-            Assert.NotEmpty(row.Value);
-        });
-        Assert.All(_sharedDigits, row =>
-        {
-            Assert.NotEqual(row.Key, row.Value.ReadAs);
-            Assert.NotEmpty(row.Value.Why);
-        });
-    }
-
-    [Fact]
-    public void Every_regions_example_of_every_kind_of_line_is_read_with_that_kind()
-    {
-        var read = 0;
-        foreach (var region in _regions)
-        {
-            foreach (var type in _library.GetSupportedTypesForRegion(region))
+            var expected = Expected(number, type);
+            string[] forms =
+            [
+                _library.Format(number, PhoneNumberFormat.E164),
+                _library.Format(number, PhoneNumberFormat.INTERNATIONAL),
+                _library.Format(number, PhoneNumberFormat.NATIONAL),
+                _library.GetNationalSignificantNumber(number),
+            ];
+            foreach (var form in forms)
             {
-                if (_library.GetExampleNumberForType(region, type) is not { } number)
-                    continue;
-                var e164 = _library.Format(number, PhoneNumberFormat.E164);
-                var details = Reading.Details(e164, region);
-                Assert.Equal(region, details.Country.Value);
-                var alike = type is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE ? LineType.FixedLineOrMobile : KindOf(type);
-                Assert.True(details.LineType == KindOf(type) || details.LineType == alike, $"{region} {type} is read as {details.LineType}");
-                Assert.Equal(details, Reading.Details(details.Number.E164, region));
+                IsReadAs(expected, form, region, $"{region} {type}");
+                read++;
+            }
+
+            if (Reading.Of(_library.Format(number, PhoneNumberFormat.E164)[1..], region) is PhoneReading.Readable { Details: var details } && details == expected)
+                read++;
+            else
+                misread.Add((region, type));
+        }
+
+        Report($"Read with their own country stated: {read} forms of {Examples().Count()} examples; {misread.Count} without the plus are not.");
+        Assert.Equal(_misreadWithoutPlus.Keys.Order(), misread.Order());
+        Assert.DoesNotContain(misread, exception => exception.Item2 is PhoneNumberType.MOBILE);
+    }
+
+    [Fact]
+    public void Every_example_with_plus_is_read_alike_whatever_country_is_stated()
+    {
+        var read = 0;
+        foreach (var (region, type, number) in Examples())
+        {
+            var expected = Expected(number, type);
+            foreach (var stated in _regions.Append(null).Append("AQ").Append("ZZ"))
+            {
+                IsReadAs(expected, expected.Number.E164, stated, $"{region} {type}");
                 read++;
             }
         }
 
-        Report($"Example numbers of every kind of line: {read}.");
-        Assert.True(read > 1000);
+        Report($"Read with plus, no country, any region, AQ or ZZ stated: {read}.");
+    }
+
+    // Hong Kong's companies have prefixes of their own (001, 002, 009, …), so that 00 and a calling code can be one of these and another.
+    [Fact]
+    public void Every_mobile_example_is_read_as_each_other_country_dials_it()
+    {
+        var (read, unclear) = (0, new List<(string From, PhoneReading Reading)>());
+        foreach (var (_, type, number) in MobileExamples())
+        {
+            foreach (var from in _regions)
+            {
+                var text = _library.FormatOutOfCountryCallingNumber(number, from);
+                if (Reading.Of(text, from) is PhoneReading.Readable { Details: var details } && details == Expected(number, type))
+                    read++;
+                else
+                    unclear.Add((from, Reading.Of(text, from)));
+            }
+        }
+
+        Report($"Mobile examples as dialled from each region, with that region stated: {read} read, {unclear.Count} unclear.");
+        Assert.All(unclear, example => Assert.Equal(("HK", new PhoneReading.Unreadable(NumberFault.CountryMissing)), example));
+        Assert.NotEmpty(unclear);
     }
 
     [Fact]
-    public void Reading_the_E164_text_again_gives_the_same()
+    public void A_national_form_with_a_wrong_country_is_refused_or_read_as_what_its_digits_are_there()
     {
-        foreach (var (region, e164, _) in MobileExamples())
+        var (right, another, refused) = (0, 0, 0);
+        foreach (var (_, type, number) in MobileExamples())
         {
-            var stated = Reading.Details(e164, region);
-            Assert.Equal(stated, Reading.Details(stated.Number.E164, region));
-            var open = Reading.Details(e164);
-            Assert.Equal(open, Reading.Details(open.Number.E164));
-            Assert.Equal(open, Reading.Details(open.Number.E164, open.Country.Value));
+            var expected = Expected(number, type);
+            string[] forms = [_library.Format(number, PhoneNumberFormat.NATIONAL), expected.Number.E164[1..]];
+            foreach (var (form, stated) in forms.SelectMany(form => _regions.Select(stated => (form, stated))))
+            {
+                if (Reading.Of(form, stated) is not PhoneReading.Readable { Details: var details })
+                {
+                    refused++;
+                    continue;
+                }
+
+                Assert.Equal(details, Reading.Details(details.Number.E164));
+                if (details == expected)
+                    right++;
+                else
+                    another++;
+            }
         }
+
+        Report($"Mobile examples without plus, any region stated: {right} read as what they are, {another} as another number that the digits are there, {refused} refused.");
+        Assert.True(right >= 2 * MobileExamples().Count());
+    }
+
+    [Fact]
+    public void An_example_whose_last_digits_are_missing_is_refused()
+    {
+        var refused = 0;
+        foreach (var (region, type, number) in Examples())
+        {
+            var e164 = _library.Format(number, PhoneNumberFormat.E164);
+            while (_library.IsValidNumber(_library.Parse(e164, null)))
+                e164 = e164[..^1];
+            Assert.True(Reading.Of(e164) is PhoneReading.Unreadable, $"{region} {type}");
+            refused++;
+        }
+
+        Report($"Examples cut until they are no number: {refused}, all refused.");
+    }
+
+    [Fact]
+    public void An_example_of_no_country_is_a_calling_code_of_no_country()
+    {
+        var codes = _library.GetSupportedGlobalNetworkCallingCodes();
+        foreach (var code in codes)
+        {
+            var e164 = _library.Format(_library.GetExampleNumberForNonGeoEntity(code), PhoneNumberFormat.E164);
+            Reading.IsRefused(NumberFault.CountryMismatch, e164);
+            Reading.IsRefused(NumberFault.CountryMismatch, e164, "US");
+        }
+
+        Report($"Examples of calling codes of no country: {codes.Count}, all refused.");
+    }
+
+    [Fact]
+    public void A_mobile_example_belongs_to_its_region_or_to_the_one_that_shares_its_digits()
+    {
+        var shared = MobileExamples().Where(example => Owner(example.Number) != example.Region).ToDictionary(example => example.Region, example => Owner(example.Number));
+        Assert.Equal(_sharedMobiles.ToDictionary(row => row.Key, row => row.Value.ReadAs), shared);
+        Assert.Equal(_regions.Except(_withoutMobileExample.Keys), MobileExamples().Select(example => example.Region));
+        Report($"Mobile examples: {MobileExamples().Count()} of {_regions.Length} regions, {shared.Count} with the digits of another.");
     }
 
     [Fact]
     public void Many_threads_read_the_same()
     {
         var examples = MobileExamples().ToArray();
-        var reader = new LibPhoneNumberReader();
         Parallel.For(0, 4 * examples.Length, at =>
         {
-            var (region, e164, _) = examples[at % examples.Length];
-            var reading = Assert.IsType<PhoneReading.Readable>(reader.Read(e164, CountryCode.Parse(region)));
-            Assert.Equal(e164, reading.Details.Number.E164);
+            var (region, type, number) = examples[at % examples.Length];
+            IsReadAs(Expected(number, type), _library.Format(number, PhoneNumberFormat.NATIONAL), region, region);
         });
     }
 
-    private static IEnumerable<(string Region, string E164, global::PhoneNumbers.PhoneNumber Number)> MobileExamples() =>
+    private static IEnumerable<(string Region, PhoneNumberType Type, Example Number)> Examples() =>
         from region in _regions
-        let number = _library.GetExampleNumberForType(region, PhoneNumberType.MOBILE)
+        from type in _library.GetSupportedTypesForRegion(region)
+        let number = _library.GetExampleNumberForType(region, type)
         where number is not null
-        select (region, _library.Format(number, PhoneNumberFormat.E164), number);
+        select (region, type, number);
+
+    private static IEnumerable<(string Region, PhoneNumberType Type, Example Number)> MobileExamples() =>
+        Examples().Where(example => example.Type is PhoneNumberType.MOBILE);
+
+    private static string Owner(Example number) => _library.GetRegionCodeForNumber(number);
+
+    private static PhoneDetails Expected(Example number, PhoneNumberType type) => new(
+        PhoneNumber.Parse(_library.Format(number, PhoneNumberFormat.E164)),
+        CountryCode.Parse(Owner(number)),
+        _library.GetNumberType(number) is PhoneNumberType.FIXED_LINE_OR_MOBILE ? LineType.FixedLineOrMobile : KindOf(type))
+    {
+        IsReserved = _library.Format(number, PhoneNumberFormat.E164) is ReservedExample,
+    };
+
+    private static void IsReadAs(PhoneDetails expected, string text, string? stated, string which) =>
+        Assert.True(Reading.Of(text, stated) is PhoneReading.Readable { Details: var details } && details == expected, $"{which}: \"{text}\" with {stated}");
 
     private static LineType KindOf(PhoneNumberType type) => type switch
     {

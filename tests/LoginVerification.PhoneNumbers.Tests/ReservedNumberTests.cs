@@ -65,12 +65,19 @@ public sealed class ReservedNumberTests
     public void A_neighbouring_number_is_an_ordinary_one(string e164) => Assert.False(Reading.Details(e164).IsReserved);
 
     [Theory]
-    [InlineData("+447700900123", "US")]
-    [InlineData("+447700900123", "JE")]
-    [InlineData("+12025550123", "CA")]
-    [InlineData("+12425550100", "US")]
-    public void A_number_for_drama_of_another_country_does_not_match_the_stated_one(string e164, string country) =>
-        Reading.IsRefused(NumberFault.CountryMismatch, e164, country);
+    [InlineData("+447700900123", "US", "GB")]
+    [InlineData("+447700900123", "JE", "GB")]
+    [InlineData("07700 900123", "JE", "GB")]
+    [InlineData("+12025550123", "CA", "US")]
+    [InlineData("202-555-0123", "CA", "US")]
+    [InlineData("+12425550100", "US", "BS")]
+    [InlineData("447700900123", "GB", "GB")]
+    public void A_number_for_drama_is_marked_whatever_country_is_stated(string text, string stated, string country)
+    {
+        var details = Reading.Details(text, stated);
+        Assert.True(details.IsReserved);
+        Assert.Equal(country, details.Country.Value);
+    }
 
     [Fact]
     public void An_area_code_that_does_not_exist_has_no_number_for_drama() => Reading.IsRefused(NumberFault.NotInUse, "+19995550123");

@@ -14,4 +14,9 @@ public abstract record EnrolmentCommand
 /// applies, for notices can be shown on every page.
 /// </summary>
 /// <param name="UpTo">Those up to this instant: the time of the newest that was shown; null for all.</param>
-public sealed record AcknowledgeNotices(NodaTime.Instant? UpTo = null) : EnrolmentCommand;
+public sealed record AcknowledgeNotices(NodaTime.Instant? UpTo = null) : EnrolmentCommand
+{
+    /// <summary>Those up to this instant, in whole milliseconds; null for all.</summary>
+    [JsonConverter(typeof(InstantJsonConverter))]
+    public NodaTime.Instant? UpTo { get; init => field = WholeMilliseconds.Of(value); } = WholeMilliseconds.Of(UpTo);
+}

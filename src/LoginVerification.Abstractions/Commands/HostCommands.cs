@@ -29,9 +29,15 @@ public sealed record Unlock : HostCommand;
 /// <param name="Number">The number, in international form.</param>
 /// <param name="VerifiedAt">When the host verified it; not in the future.</param>
 /// <param name="Enabled">The channel that was already enabled there, or null.</param>
-public sealed record ImportVerifiedPhone(PhoneInput Number, NodaTime.Instant VerifiedAt, VerificationChannel? Enabled = null) : HostCommand;
+public sealed record ImportVerifiedPhone(PhoneInput Number, NodaTime.Instant VerifiedAt, VerificationChannel? Enabled = null) : HostCommand
+{
+    /// <summary>When the host verified it, in whole milliseconds.</summary>
+    [JsonConverter(typeof(InstantJsonConverter))]
+    public NodaTime.Instant VerifiedAt { get; init => field = WholeMilliseconds.Of(value); } = WholeMilliseconds.Of(VerifiedAt);
+}
 
 /// <summary>Why a verified number is in doubt.</summary>
+[JsonConverter(typeof(NameJsonConverter<InvalidationReason>))]
 public enum InvalidationReason
 {
     /// <summary>The network gave the number to another subscriber.</summary>

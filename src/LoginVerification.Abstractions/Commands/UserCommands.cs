@@ -48,6 +48,7 @@ public sealed record DisableVerification() : UserCommand(EnrolmentAction.Disable
 public sealed record RemovePhone() : UserCommand(EnrolmentAction.RemovePhone);
 
 /// <summary>What a user can do, by the name under which screens and gating rules speak of it.</summary>
+[JsonConverter(typeof(NameJsonConverter<EnrolmentAction>))]
 public enum EnrolmentAction
 {
     /// <summary><see cref="LoginVerification.SubmitPhone"/>.</summary>

@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>The four states of an enrolment. Each is computed from the data (<see cref="Enrolment.State"/>), never stored beside it.</summary>
+[JsonConverter(typeof(NameJsonConverter<EnrolmentState>))]
 public enum EnrolmentState
 {
     /// <summary>

@@ -130,6 +130,7 @@ public sealed record ClockSetBack(Instant From) : EnrolmentEvent(LifecycleTrigge
 public sealed record RequestHandled(HandledRequest Request) : EnrolmentEvent(LifecycleTrigger.RequestHandled);
 
 /// <summary>Which challenge a given code matches. The shell finds it out, under the host's key and in constant time.</summary>
+[JsonConverter(typeof(NameJsonConverter<CodeMatch>))]
 public enum CodeMatch
 {
     /// <summary>None.</summary>
@@ -146,6 +147,7 @@ public enum CodeMatch
 }
 
 /// <summary>Why a message to a phone will not be sent any more.</summary>
+[JsonConverter(typeof(NameJsonConverter<DeliveryFailure>))]
 public enum DeliveryFailure
 {
     /// <summary>No such number, says the gateway.</summary>
@@ -162,6 +164,7 @@ public enum DeliveryFailure
 }
 
 /// <summary>What turned log-in verification off.</summary>
+[JsonConverter(typeof(NameJsonConverter<DisableCause>))]
 public enum DisableCause
 {
     /// <summary>An explicit DisableVerification.</summary>

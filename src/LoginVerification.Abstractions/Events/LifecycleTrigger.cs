@@ -1,6 +1,7 @@
 namespace LoginVerification.Engine;
 
 /// <summary>The kinds of events, as the lifecycle table and its diagram name them.</summary>
+[JsonConverter(typeof(NameJsonConverter<LifecycleTrigger>))]
 public enum LifecycleTrigger
 {
     /// <summary><see cref="LoginVerification.Engine.PhoneSubmitted"/>.</summary>

@@ -6,7 +6,7 @@ namespace LoginVerification.Engine;
 /// <param name="At">When, in whole milliseconds.</param>
 /// <param name="By">Who made it happen.</param>
 /// <param name="Surface">Where, or null for what did not come from a user.</param>
-public sealed record Origin(Instant At, Initiator By, Surface? Surface)
+public sealed record Origin([property: JsonConverter(typeof(InstantJsonConverter))] Instant At, Initiator By, Surface? Surface)
 {
     /// <summary>Which member of the host's staff acted, as the host names them; null for everybody else.</summary>
     public string? StaffId { get; init; }

@@ -16,6 +16,7 @@ public interface ICountryRegistry
 public sealed record RegistryAnswer(RegistryService Service, Carrier? Carrier = null);
 
 /// <summary>Whether the host's provider serves a number.</summary>
+[JsonConverter(typeof(NameJsonConverter<RegistryService>))]
 public enum RegistryService
 {
     /// <summary>Nobody knows; the policy's rules alone decide.</summary>

@@ -21,7 +21,7 @@ public interface INotifier
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who made it happen.</param>
-public sealed record Notice(AccountId Account, NoticeKind Kind, Instant At, Initiator By)
+public sealed record Notice(AccountId Account, NoticeKind Kind, [property: JsonConverter(typeof(InstantJsonConverter))] Instant At, Initiator By)
 {
     /// <summary>Names the notice to this address: the same for each attempt, and no other one's, ever.</summary>
     public required string Id { get; init; }
@@ -44,6 +44,7 @@ public enum NoticeAddress
 }
 
 /// <summary>What became of a notice.</summary>
+[JsonConverter(typeof(NameJsonConverter<NoticeReceipt>))]
 public enum NoticeReceipt
 {
     /// <summary>It was handed on.</summary>

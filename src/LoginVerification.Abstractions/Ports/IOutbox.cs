@@ -42,9 +42,10 @@ public interface IOutbox
 /// <param name="Effect">What is to be sent.</param>
 /// <param name="DueAt">When it may be claimed. Set ahead by whoever is about to send it, as the end of a lease, and after a failed attempt.</param>
 /// <param name="Attempts">How often it was tried.</param>
-public sealed record OutboxMessage(string Id, AccountId Account, EnrolmentId Enrolment, long EventVersion, OutboxEffect Effect, Instant DueAt, int Attempts = 0);
+public sealed record OutboxMessage(string Id, AccountId Account, EnrolmentId Enrolment, long EventVersion, OutboxEffect Effect, [property: JsonConverter(typeof(InstantJsonConverter))] Instant DueAt, int Attempts = 0);
 
 /// <summary>What an outbox message sends.</summary>
+[JsonConverter(typeof(NameJsonConverter<OutboxEffect>))]
 public enum OutboxEffect
 {
     /// <summary>The code of a challenge, by SMS.</summary>

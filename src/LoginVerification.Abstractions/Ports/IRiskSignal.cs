@@ -15,6 +15,7 @@ public interface IRiskSignal
 }
 
 /// <summary>What a risk signal says of a send.</summary>
+[JsonConverter(typeof(NameJsonConverter<Risk>))]
 public enum Risk
 {
     /// <summary>Nobody knows; the send goes on.</summary>

@@ -8,6 +8,7 @@ namespace LoginVerification;
 public sealed record Refusal(RefusalCode Code, RefusalSource Source)
 {
     /// <summary>When the same command may be accepted, or null where time alone changes nothing.</summary>
+    [JsonConverter(typeof(InstantJsonConverter))]
     public Instant? RetryAt { get; init; }
 
     /// <summary>What leads on, best first. Empty where there is nothing to do, and never a path around a lock, a limit or a risk.</summary>

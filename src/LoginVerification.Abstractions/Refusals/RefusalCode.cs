@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>Why the answer is no. The names are stable: hosts, problem types and translations may rely on them.</summary>
+[JsonConverter(typeof(NameJsonConverter<RefusalCode>))]
 public enum RefusalCode
 {
     /// <summary>When: the surface has no screen that offers the action in this state. The caller follows a way out to a surface that does.</summary>
@@ -63,7 +64,7 @@ public enum RefusalCode
     /// <summary>When: the number has no <c>+</c> and no country was stated. The caller states the country or types the number with <c>+</c>.</summary>
     CountryMissing,
 
-    /// <summary>When: the number does not belong to the stated country, or that is not a country with phone numbers. The caller corrects either.</summary>
+    /// <summary>When: the number's calling code belongs to no country; or it lacks +, and the stated country is none with phone numbers. The caller corrects either.</summary>
     CountryMismatch,
 
     /// <summary>When: the number is set aside for drama and tests and the sender is a live one. The caller uses a real number.</summary>

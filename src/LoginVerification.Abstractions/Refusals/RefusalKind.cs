@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>What kind of way leads out of a refusal.</summary>
+[JsonConverter(typeof(NameJsonConverter<RefusalKind>))]
 public enum RefusalKind
 {
     /// <summary>The purpose is reached, or there is none: no way out is owed.</summary>
@@ -9,16 +10,16 @@ public enum RefusalKind
     /// <summary>Time. Never a surface or a number that would evade a limit.</summary>
     Wait,
 
-    /// <summary>Another authentication.</summary>
+    /// <summary>Another authentication: a recent one, or one with the second factor.</summary>
     Reauthenticate,
 
     /// <summary>The host's staff. Never a surface or a number that would evade a risk.</summary>
     AskOperator,
 
-    /// <summary>The same input, written otherwise.</summary>
+    /// <summary>The same input, written otherwise: with the country, with the missing digit.</summary>
     Correct,
 
-    /// <summary>Another number.</summary>
+    /// <summary>Another number: this one stays refused however it is written.</summary>
     AnotherNumber,
 
     /// <summary>What leads on depends on the situation: the same action with another input, another action, or another surface. The ways out name it.</summary>
@@ -38,12 +39,12 @@ public static class RefusalCodes
         RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
         RefusalCode.ReauthenticationRequired or RefusalCode.SecondFactorRequired => RefusalKind.Reauthenticate,
         RefusalCode.LockedUntilUnlock => RefusalKind.AskOperator,
-        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.ShortNumber or RefusalCode.NumberNotInUse
-            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.NumberReserved
-            or RefusalCode.NumberHasTooManyAccounts => RefusalKind.AnotherNumber,
+        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.NumberNotInUse
+            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.CodeMalformed => RefusalKind.Correct,
+        RefusalCode.ShortNumber or RefusalCode.NumberReserved or RefusalCode.NumberHasTooManyAccounts => RefusalKind.AnotherNumber,
         RefusalCode.ActionNotOffered or RefusalCode.NoPendingPhone or RefusalCode.NoVerifiedPhone or RefusalCode.NotEnabled or RefusalCode.PhoneProtectsLogin
             or RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed
-            or RefusalCode.CodeMalformed or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
+            or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
             or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
             or RefusalCode.ReverificationRequired => RefusalKind.FollowWaysOut,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This is no code of a refusal. Name a member of RefusalCode."),

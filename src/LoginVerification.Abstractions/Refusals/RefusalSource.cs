@@ -1,9 +1,31 @@
 namespace LoginVerification;
 
 /// <summary>What said no. A closed set. Immutable; compares by value.</summary>
+[JsonDerivedType(typeof(Lifecycle))]
+[JsonDerivedType(typeof(Offer))]
+[JsonDerivedType(typeof(Rule))]
+[JsonDerivedType(typeof(Setting))]
+[JsonDerivedType(typeof(Port))]
+[JsonDerivedType(typeof(Withheld))]
+[JsonDerivedType(typeof(Request))]
 public abstract record RefusalSource
 {
     private RefusalSource() { }
+
+    /// <summary>Which source it is, as JSON names it: <c>lifecycle</c>, <c>offer</c>, <c>rule</c>, <c>setting</c>, <c>port</c>, <c>withheld</c> or <c>request</c>.</summary>
+    [JsonPropertyName("type")]
+    [JsonPropertyOrder(-1)]
+    public string Type => this switch
+    {
+        Lifecycle => "lifecycle",
+        Offer => "offer",
+        Rule => "rule",
+        Setting => "setting",
+        Port => "port",
+        Withheld => "withheld",
+        Request => "request",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The lifecycle: the enrolment's state, or what it knows, does not permit the command.</summary>
     public sealed record Lifecycle : RefusalSource

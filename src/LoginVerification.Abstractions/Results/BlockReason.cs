@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>Why a sign-in can be neither verified nor left to the password.</summary>
+[JsonConverter(typeof(NameJsonConverter<BlockReason>))]
 public enum BlockReason
 {
     /// <summary>The stored data could not be read, or contradicts itself.</summary>

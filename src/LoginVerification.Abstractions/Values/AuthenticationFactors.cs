@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>What the host saw when the user last authenticated (NIST SP 800-63B-4, section 2: one factor, or two different ones).</summary>
+[JsonConverter(typeof(NameJsonConverter<AuthenticationFactors>))]
 public enum AuthenticationFactors
 {
     /// <summary>One factor: the password alone, for example.</summary>

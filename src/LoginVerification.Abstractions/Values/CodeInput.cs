@@ -4,6 +4,7 @@ namespace LoginVerification;
 /// A verification code as the user typed or pasted it: any text, not yet read. <see cref="ToString"/> hides it.
 /// Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(CodeInputJsonConverter))]
 public sealed record CodeInput
 {
     /// <summary>Wraps what the user typed; nothing is refused here.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace LoginVerification;
 
 /// <summary>A country or territory by its ISO 3166-1 alpha-2 code, for example <c>IL</c>. Immutable and thread-safe.</summary>
+[JsonConverter(typeof(CountryCodeJsonConverter))]
 public sealed record CountryCode
 {
     private CountryCode(string value) => Value = value;

@@ -6,6 +6,7 @@ namespace LoginVerification.Engine;
 /// 128 random bits that name one enrolment of an account, from its first event to its erasure. What leaves the process is named by a keyed
 /// hash over it, so that no name gives the account away, and none comes twice when the account enrols anew. Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(EnrolmentIdJsonConverter))]
 public sealed record EnrolmentId
 {
     /// <summary>How many bytes an id has.</summary>

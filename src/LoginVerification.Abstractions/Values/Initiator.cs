@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>Who made something happen. It stays in the audit trail.</summary>
+[JsonConverter(typeof(NameJsonConverter<Initiator>))]
 public enum Initiator
 {
     /// <summary>The account's owner, signed in at a surface.</summary>

@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>What kind of line a number belongs to, as far as its digits tell.</summary>
+[JsonConverter(typeof(NameJsonConverter<LineType>))]
 public enum LineType
 {
     /// <summary>The digits do not tell.</summary>

@@ -6,6 +6,7 @@ namespace LoginVerification.Engine;
 /// 128 random bits that make each code independent of every other. Worthless without the host's key, and hidden all the same.
 /// Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(NonceJsonConverter))]
 public sealed record Nonce
 {
     /// <summary>How many bytes a nonce has.</summary>

@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>What an owner is told about (NIST SP 800-63B-4, sections 4.1.2.1 and 4.6).</summary>
+[JsonConverter(typeof(NameJsonConverter<NoticeKind>))]
 public enum NoticeKind
 {
     /// <summary>A number was verified.</summary>

@@ -2,7 +2,7 @@ namespace LoginVerification;
 
 /// <summary>A number that was read, with what its digits and its owner tell about it. Immutable; compares by value.</summary>
 /// <param name="Number">The number.</param>
-/// <param name="Country">The country that it belongs to; the stated one where several share a calling code.</param>
+/// <param name="Country">The country that it belongs to; the main one where several share the very same digits.</param>
 /// <param name="LineType">The kind of line.</param>
 public sealed record PhoneDetails(PhoneNumber Number, CountryCode Country, LineType LineType)
 {

@@ -4,6 +4,7 @@ namespace LoginVerification;
 /// A phone number as the user typed it: any text, not yet read. <see cref="ToString"/> hides it.
 /// Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(PhoneInputJsonConverter))]
 public sealed record PhoneInput
 {
     /// <summary>Wraps what the user typed; nothing is refused here, the reader answers with a typed fault.</summary>

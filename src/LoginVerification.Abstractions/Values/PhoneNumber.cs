@@ -6,6 +6,7 @@ namespace LoginVerification;
 /// A phone number in E.164 form: <c>+</c> and 4 to 15 digits (ITU-T E.164, section 6.2.1).
 /// <see cref="ToString"/> is masked; <see cref="E164"/> is the one place where the whole number is. Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(PhoneNumberJsonConverter))]
 public sealed record PhoneNumber
 {
     /// <summary>The most digits that E.164 allows.</summary>

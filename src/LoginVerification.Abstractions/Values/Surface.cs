@@ -6,6 +6,7 @@ namespace LoginVerification;
 /// Where the user acts: <c>web</c>, <c>mobileWeb</c>, <c>android</c>, <c>ios</c>, or any name that the policy declares.
 /// Compared ordinally. Immutable and thread-safe.
 /// </summary>
+[JsonConverter(typeof(SurfaceJsonConverter))]
 public sealed record Surface
 {
     private Surface(string name) => Name = name;
@@ -15,13 +16,13 @@ public sealed record Surface
 
     /// <summary>Names a surface.</summary>
     /// <param name="name">The name as the policy declares it; not blank.</param>
-    /// <exception cref="FormatException">The name is blank.</exception>
+    /// <exception cref="FormatException">The name is blank, or holds half a surrogate pair.</exception>
     public static Surface Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return TryParse(name, out var surface)
             ? surface
-            : throw new FormatException("A surface has a name. Write the one that the policy declares, for example \"web\".");
+            : throw new FormatException("A surface has a name of well-formed Unicode. Write the one that the policy declares, for example \"web\".");
     }
 
     /// <summary>Names a surface if the text can be a name.</summary>
@@ -29,7 +30,7 @@ public sealed record Surface
     /// <param name="surface">The surface, or null.</param>
     public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Surface? surface)
     {
-        surface = string.IsNullOrWhiteSpace(name) ? null : new Surface(name);
+        surface = string.IsNullOrWhiteSpace(name) || !WellFormed.Is(name) ? null : new Surface(name);
         return surface is not null;
     }
 

@@ -46,7 +46,7 @@ internal sealed class WalkInput(WalkOptions written)
         var policy = input.Policy(written.Policy);
         var from = policy is null ? null : written.From is { } name ? input.Surface(policy, name) : policy.Screens.Surfaces[0];
         var carrier = input.Carrier(written.Carrier);
-        var country = written.Country is { } letters ? input.CountryLetters("--country", letters) : null;
+        var country = written.Country is { } letters ? input.Country("--country", letters) : null;
         var typed = country is null && written.Country is not null ? null : Number(country);
         var phone = typed is null ? null : ReadNumber(typed, country);
         input.Finish();
@@ -98,7 +98,7 @@ internal sealed class WalkInput(WalkOptions written)
         NumberFault.ShortNumber => No(RefusalCode.ShortNumber, "an emergency or service number cannot receive a code. Write a mobile number"),
         NumberFault.CountryMissing => No(RefusalCode.CountryMissing, "it has no + and no country is stated. Write + and the calling code, or add --country"),
         NumberFault.CountryMismatch when country is null => No(RefusalCode.CountryMismatch, "its calling code belongs to no country. Write a number of a country"),
-        NumberFault.CountryMismatch => No(RefusalCode.CountryMismatch, $"it does not belong to --country {country}, or that is not a country with phone numbers. Correct either"),
+        NumberFault.CountryMismatch => No(RefusalCode.CountryMismatch, $"its calling code belongs to no country, or it lacks + and --country {country} has no phone numbers. Write + and a country's calling code"),
         _ => throw new UnreachableException(),
     };
 

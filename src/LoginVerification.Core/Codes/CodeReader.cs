@@ -4,8 +4,8 @@ using System.Text;
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// Reads a typed or pasted code: blanks and hyphens are dropped, native digits become ASCII, and nothing else is allowed.
-/// A code is text, so that leading zeros survive.
+/// Reads a typed or pasted code: blanks, dashes and invisible marks are dropped, native digits become ASCII, and nothing else is
+/// allowed. A code is text, so that leading zeros survive.
 /// </summary>
 internal static class CodeReader
 {
@@ -21,7 +21,7 @@ internal static class CodeReader
         var count = 0;
         foreach (var rune in input.Text.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation)
+            if (TypedFiller.Is(rune))
                 continue;
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.DecimalDigitNumber || count == code.Length)
                 return false;

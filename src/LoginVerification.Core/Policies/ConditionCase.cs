@@ -90,11 +90,17 @@ public readonly record struct CaseSet
 
     /// <summary>Whether the condition holds for an enrolment, as far as its data tells: what is asked of the SMS is taken as met.</summary>
     /// <param name="enrolment">The enrolment.</param>
-    public bool MayHold(Enrolment enrolment)
+    public bool MayHold(Enrolment enrolment) => Overlaps(Possible(enrolment));
+
+    /// <summary>The cases that an enrolment may be in: whether the SMS arrived, it does not know.</summary>
+    internal static CaseSet Possible(Enrolment enrolment)
     {
         var undelivered = ConditionCase.Of(enrolment, smsDelivered: false);
-        return Contains(undelivered) || Contains(undelivered.With(smsDelivered: true));
+        return new(1u << undelivered.Index | 1u << undelivered.With(smsDelivered: true).Index);
     }
+
+    /// <summary>Whether some case is in both.</summary>
+    internal bool Overlaps(CaseSet other) => (cases & other.cases) != 0;
 
     /// <summary>The cases of either set.</summary>
     internal CaseSet Or(CaseSet other) => new(cases | other.cases);

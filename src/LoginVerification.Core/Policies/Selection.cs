@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LoginVerification.Policies;
 
 /// <summary>Any, only these, or any except these. Immutable and thread-safe.</summary>
@@ -5,10 +7,16 @@ namespace LoginVerification.Policies;
 public sealed class Selection<T> : ISelection
     where T : notnull
 {
+    /// <summary>Up to so many items, comparing one by one is as fast as a set.</summary>
+    private const int ShortList = 8;
+
+    private readonly FrozenSet<T>? lookup;
+
     internal Selection(SelectionKind kind, IReadOnlyList<T> items)
     {
         Kind = kind;
         Items = items;
+        lookup = items.Count > ShortList ? items.ToFrozenSet() : null;
     }
 
     internal static Selection<T> Any { get; } = new(SelectionKind.Any, []);
@@ -24,10 +32,12 @@ public sealed class Selection<T> : ISelection
     public bool Allows(T? item) => Kind switch
     {
         SelectionKind.Any => true,
-        SelectionKind.Only => item is not null && Items.Contains(item),
-        SelectionKind.Except => item is null || !Items.Contains(item),
+        SelectionKind.Only => item is not null && Names(item),
+        SelectionKind.Except => item is null || !Names(item),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private bool Names(T item) => lookup is null ? Items.Contains(item) : lookup.Contains(item);
 }
 
 /// <summary>Makes selections.</summary>

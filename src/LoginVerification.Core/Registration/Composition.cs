@@ -6,29 +6,75 @@ using NodaTime;
 
 namespace LoginVerification;
 
-/// <summary>Puts the parts together, once, from what the host registered.</summary>
-internal sealed class Composition
+/// <summary>Puts the parts together, once, from what the host registered. Only what holds an adapter that does not live as long is made per command.</summary>
+internal sealed partial class Composition
 {
+    private readonly EnrolmentPolicy policy;
+    private readonly ILoggerFactory loggers;
+    private readonly TimeProvider time;
+    private readonly MillisecondClock clock;
+    private readonly LoginVerificationOptions options;
+    private readonly OutboxMessages messages;
+    private readonly ChallengeSeeds seeds;
+    private readonly CodeMatcher matcher;
+    private readonly RequestLedger requests;
+    private readonly Explainer explainer;
+
     public Composition(IServiceProvider services)
     {
         // Reading the value checks it: every error comes at once, before a part is missed.
-        var options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
-        var policy = services.GetRequiredService<EnrolmentPolicy>();
-        var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var time = services.GetRequiredService<TimeProvider>();
-        var clock = new MillisecondClock(time);
+        options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
+        policy = services.GetRequiredService<EnrolmentPolicy>();
+        loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        time = services.GetRequiredService<TimeProvider>();
+        clock = new MillisecondClock(time);
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
+        (seeds, matcher, requests, explainer) = (new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys), new CodeMatcher(keys), new RequestLedger(keys), new Explainer(policy));
+        messages = new OutboxMessages(keys);
 
-        var store = services.GetRequiredService<IEnrolmentStore>();
-        var sender = services.GetRequiredService<ISmsSender>();
-        var registry = services.GetRequiredService<ICountryRegistry>();
-        var devices = services.GetRequiredService<IAppDevices>();
-        var risk = services.GetRequiredService<IRiskSignal>();
-        var limiter = services.GetRequiredService<ISendLimiter>();
+        var source = new AdapterSource(services, services.GetRequiredService<AdapterLifetimes>());
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
+        Dispatcher = Dispatching(new ScopedAdapters(source, scopes), keys);
+        Service = source.AreAllSingletons
+            ? Serving(source.GetAll(services))
+            : new ScopedEnrolmentService(scopes, scope => Serving(source.GetAll(scope)));
+        if (ResearchValues.Of(policy.Document) is { Count: > 0 } values)
+            LogResearch(loggers.CreateLogger<EnrolmentService>(), policy.Name, string.Join(" and ", values));
+    }
 
-        var history = services.GetRequiredService<IEnrolmentHistory>();
-        var outbox = services.GetRequiredService<IOutbox>();
-        var messages = new OutboxMessages(keys);
+    public IEnrolmentService Service { get; }
+
+    public OutboxDispatcher Dispatcher { get; }
+
+    private EnrolmentService Serving(Adapters adapters)
+    {
+        var log = loggers.CreateLogger<FactGatherer>();
+        var calls = new PortCalls(options.PortDeadline, time, log);
+        var gatherer = new FactGatherer(
+            adapters.Numbers,
+            adapters.Store,
+            adapters.Devices,
+            new SendSignals(adapters.Limiter, adapters.Registry, adapters.Risk, calls, log),
+            calls,
+            adapters.Sms,
+            seeds,
+            matcher,
+            policy);
+        return new EnrolmentService(
+            adapters.Store,
+            gatherer,
+            new StatusReader(policy, explainer, gatherer, Dispatcher, adapters.Sms, UnansweredPorts.Among(adapters.Registry, adapters.Devices, adapters.Risk, adapters.Limiter)),
+            messages,
+            Dispatcher,
+            requests,
+            policy,
+            explainer,
+            clock,
+            loggers.CreateLogger<EnrolmentService>());
+    }
+
+    private OutboxDispatcher Dispatching(ScopedAdapters adapters, CodeKeys keys)
+    {
         var timing = new DispatchTiming(
             Duration.FromTimeSpan(options.OutboxLease),
             Duration.FromTimeSpan(options.FirstRetry),
@@ -37,46 +83,14 @@ internal sealed class Composition
             options.SendWait,
             options.SendsSideBySide);
         var log = loggers.CreateLogger<OutboxDispatcher>();
-        var delivery = new Delivery(
-            store,
-            history,
-            sender,
-            services.GetRequiredService<INotifier>(),
-            new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
-            clock,
-            log);
+        var composer = new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase));
+        var delivery = new Delivery(adapters.Store, adapters.History, adapters.Sms, adapters.Notifier, composer, clock, log);
         var background = new Background();
-        var reports = new LimiterReports(limiter, background, options.PortDeadline, time, log);
-        var attempts = new DeliveryAttempts(outbox, delivery, new DeliveryJournal(store, messages, clock), reports, timing, time, clock, log);
-        Dispatcher = new OutboxDispatcher(outbox, history, attempts, reports, background, timing, time, clock);
-
-        var gathererLog = loggers.CreateLogger<FactGatherer>();
-        var calls = new PortCalls(options.PortDeadline, time, gathererLog);
-        var gatherer = new FactGatherer(
-            services.GetRequiredService<IPhoneNumberReader>(),
-            store,
-            devices,
-            new SendSignals(limiter, registry, risk, calls, gathererLog),
-            calls,
-            sender,
-            new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys),
-            new CodeMatcher(keys),
-            policy);
-        var explainer = new Explainer(policy);
-        Service = new EnrolmentService(
-            store,
-            gatherer,
-            new StatusReader(policy, explainer, gatherer, Dispatcher, sender, UnansweredPorts.Among(registry, devices, risk, limiter)),
-            messages,
-            Dispatcher,
-            new RequestLedger(keys),
-            policy,
-            explainer,
-            clock,
-            loggers.CreateLogger<EnrolmentService>());
+        var reports = new LimiterReports(adapters.Limiter, background, options.PortDeadline, time, log);
+        var attempts = new DeliveryAttempts(adapters.Outbox, delivery, new DeliveryJournal(adapters.Store, messages, clock), reports, timing, time, clock, log);
+        return new OutboxDispatcher(adapters.Outbox, adapters.History, attempts, reports, background, timing, time, clock);
     }
 
-    public IEnrolmentService Service { get; }
-
-    public OutboxDispatcher Dispatcher { get; }
+    [LoggerMessage(30, LogLevel.Warning, "The policy {Policy} is for research ({Values}): protection can end and nobody is told. No real account may depend on it.")]
+    private static partial void LogResearch(ILogger logger, string policy, string values);
 }

@@ -4,12 +4,20 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LoginVerification;
 
-/// <summary>Chooses the policy and the adapters. Each call can be repeated; the last one wins.</summary>
-public sealed class LoginVerificationBuilder
+/// <summary>
+/// Chooses the policy and the adapters. Each call can be repeated; the last one wins. An adapter is chosen by type, instance or factory.
+/// </summary>
+/// <remarks>
+/// A type is resolved as the host registered it, before or after the builder's call (<c>AddHttpClient&lt;GatewaySender&gt;(…)</c>,
+/// <c>AddScoped&lt;MailNotifier&gt;()</c>), and is one instance for all where the host did not. Scoped and transient adapters live in a scope
+/// of each command; what is sent from the outbox has a scope for each call of a port. An adapter that would keep a scoped service for
+/// ever fails at start.
+/// </remarks>
+public sealed partial class LoginVerificationBuilder
 {
     internal LoginVerificationBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The host's services. An optional port (<see cref="ICountryRegistry"/>, <see cref="IAppDevices"/>, <see cref="IRiskSignal"/>, <see cref="ISendLimiter"/>) is registered here as a singleton.</summary>
+    /// <summary>The host's services.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>Runs a policy; without this call it is <c>consistent</c>.</summary>
@@ -21,43 +29,61 @@ public sealed class LoginVerificationBuilder
         return this;
     }
 
-    /// <summary>Sends messages with the host's sender.</summary>
-    /// <typeparam name="TSender">The sender; one instance serves all.</typeparam>
-    public LoginVerificationBuilder UseSms<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>()
-        where TSender : class, ISmsSender
+    /// <summary>
+    /// Lets a policy start whose settings are meant for research, because they end protection and tell nobody: <c>disableSilently</c> and
+    /// <c>onStop: removePhone</c>. A warning is logged. Not for real accounts.
+    /// </summary>
+    public LoginVerificationBuilder AllowResearchPolicy()
     {
-        Services.RemoveAll<StartError>();
-        Services.Replace(ServiceDescriptor.Singleton<ISmsSender, TSender>());
-        return this;
-    }
-
-    /// <summary>Sends notices with the host's notifier.</summary>
-    /// <typeparam name="TNotifier">The notifier; one instance serves all.</typeparam>
-    public LoginVerificationBuilder UseNotifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNotifier>()
-        where TNotifier : class, INotifier
-    {
-        Services.Replace(ServiceDescriptor.Singleton<INotifier, TNotifier>());
+        Services.TryAddSingleton<ResearchAllowed>();
         return this;
     }
 
     /// <summary>Keeps everything in the memory of this process: for tests, demonstrations and tools.</summary>
-    public LoginVerificationBuilder UseInMemoryStore()
-    {
-        Services.TryAddSingleton<InMemoryEnrolments>();
-        Services.Replace(ServiceDescriptor.Singleton<IEnrolmentStore>(services => services.GetRequiredService<InMemoryEnrolments>()));
-        Services.Replace(ServiceDescriptor.Singleton<IEnrolmentHistory>(services => services.GetRequiredService<InMemoryEnrolments>()));
-        Services.Replace(ServiceDescriptor.Singleton<IOutbox>(services => services.GetRequiredService<InMemoryEnrolments>()));
-        return this;
-    }
+    public LoginVerificationBuilder UseInMemoryStore() => UseStore<InMemoryEnrolments>();
 
-    /// <summary>Writes messages, codes and all, and notices to the console, for development. In Production the service then refuses to start.</summary>
+    /// <summary>
+    /// Writes messages, codes and all, and notices to the console of a developer. The service starts in the environment <c>Development</c>
+    /// alone; elsewhere choose a sender and a notifier after this call, or instead of it.
+    /// </summary>
     /// <param name="environmentName">The name of the host's environment: <c>builder.Environment.EnvironmentName</c>.</param>
     public LoginVerificationBuilder UseConsole(string environmentName)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(environmentName);
-        UseSms<ConsoleSmsSender>().UseNotifier<ConsoleNotifier>();
-        if (environmentName.Equals("Production", StringComparison.OrdinalIgnoreCase))
-            Services.AddSingleton(new StartError("UseConsole writes codes to the console, which Production must not. Write UseSms<YourSender>() and UseNotifier<YourNotifier>() there."));
+        ArgumentNullException.ThrowIfNull(environmentName);
+        Services.Replace(ServiceDescriptor.Singleton(new ConsoleUse(environmentName)));
+        return UseSms<ConsoleSmsSender>().UseNotifier<ConsoleNotifier>();
+    }
+
+    private LoginVerificationBuilder Use<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAdapter>()
+        where TPort : class
+        where TAdapter : class, TPort
+    {
+        // Others who resolve the port get what the host registered by now; the service itself looks again when it starts.
+        var lifetime = Services.LastOrDefault(service => service.ServiceType == typeof(TAdapter) && !service.IsKeyedService)?.Lifetime ?? ServiceLifetime.Singleton;
+        Services.TryAddSingleton<TAdapter>();
+        var port = ServiceDescriptor.Describe(typeof(TPort), provider => provider.GetRequiredService<TAdapter>(), lifetime);
+        Services.AddSingleton(new AdapterChoice(port, typeof(TAdapter)));
+        return Replace<TPort>(port);
+    }
+
+    private LoginVerificationBuilder Use<TPort>(TPort adapter)
+        where TPort : class
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        return Replace<TPort>(ServiceDescriptor.Singleton(adapter));
+    }
+
+    private LoginVerificationBuilder Use<TPort>(Func<IServiceProvider, TPort> make, ServiceLifetime lifetime)
+        where TPort : class
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return Replace<TPort>(ServiceDescriptor.Describe(typeof(TPort), make, lifetime));
+    }
+
+    private LoginVerificationBuilder Replace<TPort>(ServiceDescriptor port)
+    {
+        Services.RemoveAll<TPort>();
+        Services.Add(port);
         return this;
     }
 }

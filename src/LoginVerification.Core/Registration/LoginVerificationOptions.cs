@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoginVerification;
 
 /// <summary>
@@ -15,6 +17,7 @@ public sealed class LoginVerificationOptions
     /// The keys of the codes by id: at least one, each of at least <see cref="MinKeyBytes"/> bytes from a cryptographic random source,
     /// kept outside the store. To rotate, add a key and make it current; remove the old one when the life of a code has passed.
     /// </summary>
+    [JsonIgnore]
     public IDictionary<string, byte[]> CodeKeys { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
 
     /// <summary>The id of the key for new codes; may be left empty while there is one key.</summary>
@@ -49,4 +52,7 @@ public sealed class LoginVerificationOptions
 
     /// <summary>How long an optional port may take to answer, after which it has not answered: 100 ms to 1 min; 5 s by default.</summary>
     public TimeSpan PortDeadline { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a configuration section said that no option can hold; the start fails with it.</summary>
+    internal IList<string> SectionErrors { get; } = [];
 }

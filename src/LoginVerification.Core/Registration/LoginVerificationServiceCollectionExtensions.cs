@@ -1,4 +1,5 @@
 using LoginVerification;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,24 @@ public static class LoginVerificationServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
+        return Register(services, configure);
+    }
+
+    /// <summary>
+    /// The same, with the wiring from a section of the configuration. Its keys are the names of the options; keys of codes are base64, durations
+    /// <c>hh:mm:ss</c>. Whatever it says that is no option, or no value of one, fails at start, every error at once.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section: <c>builder.Configuration.GetSection("LoginVerification")</c>.</param>
+    public static LoginVerificationBuilder AddLoginVerification(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return Register(services, options => new OptionsSection(section).ReadInto(options));
+    }
+
+    private static LoginVerificationBuilder Register(IServiceCollection services, Action<LoginVerificationOptions> configure)
+    {
         services.AddOptions<LoginVerificationOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationOptions>, StartChecks>());
         services.TryAddSingleton(TimeProvider.System);
@@ -27,6 +46,7 @@ public static class LoginVerificationServiceCollectionExtensions
         services.TryAddSingleton<IRiskSignal>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton<ISendLimiter>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton(_ => ShippedPolicies.Consistent);
+        services.TryAddSingleton(provider => new AdapterLifetimes(services, provider.GetServices<AdapterChoice>()));
         services.TryAddSingleton<Composition>();
         services.TryAddSingleton<IEnrolmentService>(provider => provider.GetRequiredService<Composition>().Service);
         services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Dispatcher);

@@ -12,12 +12,14 @@ internal sealed class Gate
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
     private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
+    private readonly Witnesses witnesses;
 
     public Gate(PolicyDocument policy, ScreenMap screens)
     {
         this.screens = screens;
         Surfaces = screens.Surfaces;
         allRules = [.. policy.Rules];
+        witnesses = new Witnesses(allRules);
         var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
         offers = new CaseSet[Surfaces.Count * ActionCount];
         rules = new (GatingRule, RefusalSource.Rule)[Surfaces.Count * ActionCount][];
@@ -37,7 +39,8 @@ internal sealed class Gate
         }
 
         servedNumbers = Surfaces.Index()
-            .Select(surface => (surface: surface.Item, number: FindServedNumber(surface.Index, policy)))
+            .Where(surface => !offers[Slot(surface.Index, EnrolmentAction.SubmitPhone)].IsEmpty)
+            .Select(surface => (surface: surface.Item, number: Witnesses.Find([.. rules[Slot(surface.Index, EnrolmentAction.SubmitPhone)].Select(entry => entry.Rule)])))
             .Where(served => served.number is not null)
             .ToFrozenDictionary(served => served.surface, served => served.number!);
     }
@@ -46,6 +49,7 @@ internal sealed class Gate
     {
         Surfaces = [];
         allRules = [];
+        witnesses = new Witnesses(allRules);
         offers = [];
         rules = [];
         servedNumbers = FrozenDictionary<Surface, PhoneDetails>.Empty;
@@ -79,12 +83,19 @@ internal sealed class Gate
         return null;
     }
 
-    /// <summary>A surface where some number can be submitted, the user's own one first; null when the policy serves nobody.</summary>
-    public Surface? ServingSurface(Surface? own) =>
-        own is not null && servedNumbers.ContainsKey(own) ? own : Surfaces.FirstOrDefault(servedNumbers.ContainsKey);
-
     /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
-    public PhoneDetails SomeServedNumber(Surface own) => ServingSurface(own) is { } surface ? servedNumbers[surface] : Witness(CountryCode.Parse("ZZ"), null);
+    public PhoneDetails SomeServedNumber(Surface own) =>
+        Surfaces.OrderBy(surface => surface != own).Select(servedNumbers.GetValueOrDefault).FirstOrDefault(number => number is not null) ?? witnesses.Any;
+
+    /// <summary>
+    /// Numbers that are nobody's, one of each class, which rules let be submitted and confirmed and serve one of the choices, each of it somewhere.
+    /// What the surface serves comes first. That the screens lead from one to the other is not asked here.
+    /// </summary>
+    public IEnumerable<PhoneDetails> NumbersFor(IReadOnlyList<Choice> choices, Surface own) =>
+        witnesses.All.Prepend(SomeServedNumber(own)).DistinctBy(Classify).Where(number =>
+            IsAllowedSomewhere([new Choice(EnrolmentAction.SubmitPhone)], number)
+            && IsAllowedSomewhere([new Choice(EnrolmentAction.ConfirmCode)], number)
+            && IsAllowedSomewhere(choices, number));
 
     /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
     public ulong Classify(PhoneDetails phone)
@@ -99,19 +110,8 @@ internal sealed class Gate
         return allowed;
     }
 
-    /// <summary>Tries the countries and carriers that the rules name, and ones that they do not.</summary>
-    private PhoneDetails? FindServedNumber(int index, PolicyDocument policy)
-    {
-        if (offers[Slot(index, EnrolmentAction.SubmitPhone)].IsEmpty)
-            return null;
-        IEnumerable<CountryCode> countries = [CountryCode.Parse("ZZ"), .. policy.Rules.SelectMany(rule => rule.Countries.Items)];
-        IEnumerable<Carrier?> carriers = [null, .. policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(carriers => carriers.Items)];
-        return countries.SelectMany(country => carriers.Select(carrier => Witness(country, carrier)))
-            .FirstOrDefault(witness => Check(Surfaces[index], new Choice(EnrolmentAction.SubmitPhone), witness) is null);
-    }
-
-    private static PhoneDetails Witness(CountryCode country, Carrier? carrier) =>
-        new(UnassignedNumbers.At(0), country, LineType.Mobile) { Carrier = carrier };
+    private bool IsAllowedSomewhere(IReadOnlyList<Choice> choices, PhoneDetails number) =>
+        choices.Any(choice => Surfaces.Any(surface => Check(surface, choice, number) is null));
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }

@@ -39,7 +39,11 @@ internal sealed partial class EnrolmentService(
             var origin = OriginOf(caller, PassageOfTime.TimeOf(enrolment, now));
 
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
-                return new EnrolmentResult(enrolment.State, Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin), policy)));
+                return Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin), policy));
+
+            // From here on it is known whether a code is right: who hangs up now shall not have tried for nothing.
+            if (command is ConfirmCode)
+                cancellationToken = CancellationToken.None;
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, asked, cancellationToken).ConfigureAwait(false);
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
@@ -61,12 +65,14 @@ internal sealed partial class EnrolmentService(
         return new EnrolmentResult(enrolment.State, Crowded(clock.GetCurrentInstant()));
     }
 
-    public async ValueTask<EnrolmentStatus> GetStatusAsync(AccountId account, Surface surface, CancellationToken cancellationToken = default)
+    public async ValueTask<EnrolmentStatus> GetStatusAsync(Caller caller, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(surface);
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller is not { Initiator: Initiator.User, Surface: { } surface })
+            throw new ArgumentException("A status is its owner's to read. Make the caller with Caller.User.", nameof(caller));
         policy.Gate.EnsureDeclares(surface);
-        var enrolment = await LoadAsync(account, cancellationToken).ConfigureAwait(false);
-        return await statusReader.ReadAsync(enrolment, surface, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
+        var enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
+        return await statusReader.ReadAsync(enrolment, caller, surface, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default)
@@ -86,6 +92,15 @@ internal sealed partial class EnrolmentService(
         }
     }
 
+    public async ValueTask<ValueList<AccountId>> FindAccountsAsync(PhoneInput number, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var accounts = new HashSet<AccountId>();
+        foreach (var meant in gatherer.NumbersIn(number))
+            accounts.UnionWith(await store.FindAccountsAsync(meant, cancellationToken).ConfigureAwait(false));
+        return accounts.ToValueList();
+    }
+
     private async ValueTask<Enrolment> LoadAsync(AccountId account, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -96,16 +111,15 @@ internal sealed partial class EnrolmentService(
     }
 
     /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>
-    private Refusal? Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
+    private EnrolmentResult Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
     {
+        var state = situation.Enrolment.State;
         if (command is UserCommand { Action: var action } && RecentAuthentication.Check(situation, action) is { } stale)
-            return stale with { WaysOut = [new WayOut.Reauthenticate()] };
+            return new EnrolmentResult(state, explainer.Explain(stale, situation, command).Refusal);
         if (!requests.IsSameContent(earlier, caller, command))
-            return new Refusal(RefusalCode.IdempotencyKeyReused, Sources.IdempotencyKey);
-        if (earlier.Refusal is not { } code)
-            return null;
-        var refusal = new Refusal(code, Sources.IdempotencyKey);
-        return explainer.Explain(refusal, situation, command).Refusal;
+            return new EnrolmentResult(state, new Refusal(RefusalCode.IdempotencyKeyReused, Sources.IdempotencyKey));
+        var refusal = earlier.Refusal is { } code ? explainer.Explain(new Refusal(code, Sources.IdempotencyKey), situation, command).Refusal : null;
+        return new EnrolmentResult(state, refusal) { Replayed = true };
     }
 
     private static Origin OriginOf(Caller caller, Instant at) =>

@@ -46,13 +46,16 @@ internal sealed class FactGatherer(
     public async ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
         (await calls.AskAsync<IAppDevices, bool>(devices, (port, token) => port.HasDeviceAsync(account, token), _ => true, cancellationToken).ConfigureAwait(false)).GivenOr(false);
 
+    /// <summary>Every number that a report can mean, whatever account it concerns.</summary>
+    public IReadOnlyCollection<PhoneNumber> NumbersIn(PhoneInput report) => ReportedNumbers.All(report, reader);
+
     private PhoneReading? Read(EnrolmentCommand command, Enrolment enrolment) => command switch
     {
         SubmitPhone submit => WithCarrier(reader.Read(submit.Number, submit.Country), submit.Carrier),
         InvalidatePhone invalidate => ReportedNumbers.Read(invalidate.Number, enrolment, reader),
         OptOutOfDelivery optOut => ReportedNumbers.Read(optOut.Number, enrolment, reader),
         RestoreDelivery restore => ReportedNumbers.Read(restore.Number, enrolment, reader),
-        ImportVerifiedPhone import => ReportedNumbers.ReadHeld(import.Number, enrolment) ?? reader.Read(import.Number, null),
+        ImportVerifiedPhone import => ReportedNumbers.ReadImport(import.Number, enrolment, reader),
         _ => null,
     };
 

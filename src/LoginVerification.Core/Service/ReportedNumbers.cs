@@ -1,8 +1,9 @@
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// Reads the number of a report that comes from the network or the host: a STOP, a number that changed hands. What the account knows is compared
-/// as text first, so that a new numbering plan, which the reader follows, never loses a report about a number that was read by the old one.
+/// Reads the number of a report that comes from the network or the host: a STOP, a number that changed hands, a number to import. What the account
+/// knows is compared as text first, then as a network may write it; only then the reader is asked. So a new numbering plan, which the reader follows,
+/// never loses a report about a number that was read by the old one.
 /// </summary>
 internal static class ReportedNumbers
 {
@@ -11,43 +12,48 @@ internal static class ReportedNumbers
     /// <summary>The number that a report is about, as the account has it, or else as the reader reads it.</summary>
     public static PhoneReading Read(PhoneInput input, Enrolment enrolment, IPhoneNumberReader reader)
     {
-        if (ReadHeld(input, enrolment) is { } held)
-            return held;
-        foreach (var number in AsWritten(input))
+        foreach (var number in NetworkForms.Of(input))
         {
+            if (Held(number, enrolment) is { } held)
+                return held;
+            // Of a number that is no longer held the account knows the digits alone; a report asks for no more.
             if (enrolment.Knows(number) || enrolment.OptedOutAt(number) is not null)
                 return new PhoneReading.Readable(new PhoneDetails(number, Nowhere, LineType.Unknown));
         }
 
+        return ReadForms(input, reader);
+    }
+
+    /// <summary>The number to import: what is held by exactly that text is taken as it was read then.</summary>
+    public static PhoneReading ReadImport(PhoneInput input, Enrolment enrolment, IPhoneNumberReader reader) =>
+        (NetworkForms.Of(input) is [var asWritten, ..] ? Held(asWritten, enrolment) : null) ?? ReadForms(input, reader);
+
+    /// <summary>Every number that a report can mean, whatever account it concerns.</summary>
+    public static IReadOnlyCollection<PhoneNumber> All(PhoneInput input, IPhoneNumberReader reader)
+    {
+        var numbers = NetworkForms.Of(input).ToHashSet();
+        if (ReadForms(input, reader) is PhoneReading.Readable { Details.Number: var read })
+            numbers.Add(read);
+        return numbers;
+    }
+
+    private static PhoneReading.Readable? Held(PhoneNumber number, Enrolment enrolment) =>
+        enrolment.Phone?.Details is { } verified && verified.Number == number ? new(verified)
+        : enrolment.Pending?.Details is { } pending && pending.Number == number ? new(pending)
+        : null;
+
+    /// <summary>What the reader makes of the text, or of the first form that it can read.</summary>
+    private static PhoneReading ReadForms(PhoneInput input, IPhoneNumberReader reader)
+    {
         var reading = reader.Read(input, null);
-        return reading is PhoneReading.Unreadable { Fault: NumberFault.CountryMissing } && AsWritten(input).FirstOrDefault() is { } written
-            ? reader.Read(written.E164, null)
-            : reading;
-    }
-
-    /// <summary>The verified or the pending number with all that is known of it, if the text is exactly that; else null.</summary>
-    public static PhoneReading? ReadHeld(PhoneInput input, Enrolment enrolment)
-    {
-        foreach (var number in AsWritten(input))
+        if (reading is PhoneReading.Readable)
+            return reading;
+        foreach (var number in NetworkForms.Of(input))
         {
-            if (enrolment.Phone?.Details is { } verified && verified.Number == number)
-                return new PhoneReading.Readable(verified);
-            if (enrolment.Pending?.Details is { } pending && pending.Number == number)
-                return new PhoneReading.Readable(pending);
+            if (reader.Read(number.E164, null) is PhoneReading.Readable read)
+                return read;
         }
 
-        return null;
-    }
-
-    /// <summary>The numbers that the text can be as it stands: in E.164 form, or as gateways write that, with <c>00</c> or nothing for the <c>+</c>.</summary>
-    public static IEnumerable<PhoneNumber> AsWritten(PhoneInput input)
-    {
-        var text = input.Text.Trim();
-        string[] forms = text.StartsWith("00", StringComparison.Ordinal) ? [$"+{text[2..]}"] : [text, $"+{text}"];
-        foreach (var form in forms)
-        {
-            if (PhoneNumber.TryParse(form, out var number))
-                yield return number;
-        }
+        return reading;
     }
 }

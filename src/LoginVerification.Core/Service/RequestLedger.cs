@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace LoginVerification.Engine;
 
@@ -49,15 +50,17 @@ internal sealed class RequestLedger(CodeKeys keys)
     private static string[] Content(EnrolmentCommand command) => command switch
     {
         SubmitPhone c => [c.Number.Text, c.Country?.Value ?? "", c.Carrier?.Name ?? ""],
-        AcknowledgeNotices c => [c.UpTo?.ToString() ?? ""],
+        AcknowledgeNotices c => [c.UpTo is { } upTo ? Text(upTo) : ""],
         ConfirmCode c => [c.Code.Text],
         EnableVerification c => [c.Channel.ToString()],
         ChangeChannel c => [c.Channel.ToString()],
         InvalidatePhone c => [c.Number.Text, c.Reason.ToString()],
         OptOutOfDelivery c => [c.Number.Text],
         RestoreDelivery c => [c.Number.Text],
-        ImportVerifiedPhone c => [c.Number.Text, c.VerifiedAt.ToString(), c.Enabled?.ToString() ?? ""],
+        ImportVerifiedPhone c => [c.Number.Text, Text(c.VerifiedAt), c.Enabled?.ToString() ?? ""],
         ResendCode or CancelPending or DisableVerification or RemovePhone or LapsePending or Unlock => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 }

@@ -5,7 +5,7 @@ namespace LoginVerification.Engine;
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
 internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, OutboxDispatcher dispatcher, ISmsSender sender, UnansweredPorts unanswered)
 {
-    public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Surface surface, Instant now, CancellationToken cancellationToken)
+    public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Caller caller, Surface surface, Instant now, CancellationToken cancellationToken)
     {
         var enrolment = PassageOfTime.Through(stored, now);
         now = PassageOfTime.TimeOf(enrolment, now);
@@ -18,6 +18,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             DeviceRegistered = await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false),
             SenderIsLive = sender.IsLive,
         };
+        var stated = facts with { AuthenticatedAt = caller.AuthenticatedAt, Factors = caller.Factors };
         return new EnrolmentStatus(enrolment.State)
         {
             Phone = enrolment.Phone?.Details.Number.Masked,
@@ -31,7 +32,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             [
                 .. Enum.GetValues<EnrolmentAction>()
                     .SelectMany(action => Probes.For(action, policy.Document.Code.Digits))
-                    .Select(probe => Describe(enrolment, probe, facts)),
+                    .Select(probe => Describe(enrolment, probe, facts, stated)),
             ],
         };
     }
@@ -55,6 +56,15 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
         };
     }
 
-    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts facts) =>
-        new(probe.Choice, explainer.Decide(enrolment, probe, facts).Refusal, RecentAuthentication.NeedOf(enrolment, probe.Action, facts.ReadPhone?.Number) is not AuthenticationNeed.None);
+    /// <summary>What is open supposing that the user has just authenticated with both factors, and whether they have.</summary>
+    private ActionStatus Describe(Enrolment enrolment, UserCommand probe, Facts supposed, Facts stated)
+    {
+        var need = RecentAuthentication.NeedOf(enrolment, probe.Action, supposed.ReadPhone?.Number);
+        var isUnmet = RecentAuthentication.Check(new Situation(enrolment, stated, policy), probe.Action) is not null;
+        return new(probe.Choice, explainer.Decide(enrolment, probe, supposed).Refusal, need is not AuthenticationNeed.None)
+        {
+            ReauthenticationNeededNow = isUnmet,
+            SecondFactorNeededNow = isUnmet && need is AuthenticationNeed.RecentWithSecondFactor,
+        };
+    }
 }

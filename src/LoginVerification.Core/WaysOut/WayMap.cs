@@ -1,28 +1,46 @@
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// The graph of all questions about one number in one situation: places (a screen and a snapshot) and the steps between them. Opening another
-/// surface, following a link and giving a command cost one each. It is explored forward from the users' places, and measured for each
-/// question: forward from where the user is, and backward from the purpose. Thread-safe.
+/// All ways about one number from one situation: places (a screen and a snapshot) and the steps between them. Opening another surface, following
+/// a link and giving a command cost one each. Each question is measured anew: forward from where the user is, and backward from the purpose.
+/// Immutable and thread-safe: nobody waits for another's question.
 /// </summary>
-internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetails target, bool deviceRegistered)
+internal sealed class WayMap
 {
     private const int Unreachable = int.MaxValue;
 
     /// <summary>The snapshot before any command.</summary>
     private const int Before = 0;
 
-    private readonly Lock exploring = new();
-    private readonly List<Enrolment> snapshots = [];
-    private readonly Dictionary<Enrolment, int> snapshotIndices = [];
-    private readonly List<Place> places = [];
-    private readonly Dictionary<Place, int> indices = [];
-    private readonly List<Step> steps = [];
-    private readonly List<List<int>> stepsInto = [];
-    private readonly Dictionary<Choice, (bool[] Goals, int[] Distances)> measured = [];
+    private readonly EnrolmentPolicy policy;
+    private readonly ScreenEntries entries;
+    private readonly PhoneNumber target;
+    private readonly SnapshotMoves moves;
 
-    /// <summary>Where the steps from each explored place begin; they stand together.</summary>
-    private readonly List<int> firstSteps = [];
+    /// <summary>The commands' steps, those into one place side by side.</summary>
+    private readonly Step[] steps;
+
+    /// <summary>Where the steps into each place begin, and where the last ones end.</summary>
+    private readonly int[] firstInto;
+
+    public WayMap(EnrolmentPolicy policy, ScreenEntries entries, Enrolment start, PhoneDetails target, bool deviceRegistered)
+    {
+        this.policy = policy;
+        this.entries = entries;
+        this.target = target.Number;
+        moves = new SnapshotMoves(policy, start, target, deviceRegistered);
+        steps = [.. Enumerable.Range(0, moves.Snapshots.Count).SelectMany(StepsOf).OrderBy(step => step.To)];
+        firstInto = new int[PlaceCount + 1];
+        foreach (var step in steps)
+            firstInto[step.To + 1]++;
+        for (var place = 0; place < PlaceCount; place++)
+            firstInto[place + 1] += firstInto[place];
+    }
+
+    /// <summary>How much memory the map keeps, in numbers of four bytes; roughly.</summary>
+    public int Size => (steps.Length * 3) + firstInto.Length + moves.Size;
+
+    private int PlaceCount => moves.Snapshots.Count * policy.Screens.Screens.Count;
 
     /// <summary>
     /// The first commands of ways to the purpose, the shortest way first. The user is supposed to stand where the refused action is offered,
@@ -30,170 +48,99 @@ internal sealed class WayMap(EnrolmentPolicy policy, Enrolment start, PhoneDetai
     /// </summary>
     public ValueList<WayStep> StepsFrom(Surface surface, UserCommand refused)
     {
-        var offering = policy.Screens.Screens.FirstOrDefault(screen => screen.Surface == surface && screen.WhenOffered(refused.Action).MayHold(start));
-        lock (exploring)
-        {
-            if (snapshots.Count == 0)
-                Remember(start);
-            var from = Visit(new Place((offering ?? policy.Screens.HomeOf(surface)).Id, Before));
-            Explore();
-            return
-            [
-                .. FirstCommands(from, refused)
-                    .GroupBy(way => (way.Surface, way.Command))
-                    .Select(ways => ways.MinBy(way => way.Length)!)
-                    // The map is shared by all surfaces: whose question it was first must not show.
-                    .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => policy.Screens.IndexOf(way.Surface)).ThenBy(way => way.Command.Action),
-            ];
-        }
+        var offering = policy.Screens.Screens.FirstOrDefault(screen => screen.Surface == surface && screen.WhenOffered(refused.Action).Overlaps(moves.Snapshots[Before].Cases));
+        var from = PlaceOf(Before, (offering ?? policy.Screens.HomeOf(surface)).Id);
+        return
+        [
+            .. FirstCommands(from, refused)
+                .GroupBy(way => (way.Surface, way.Command))
+                .Select(ways => ways.MinBy(way => way.Length)!)
+                // The map is shared by all surfaces: whose question it was first must not show.
+                .OrderBy(way => way.Length).ThenBy(way => way.Surface != surface).ThenBy(way => policy.Screens.IndexOf(way.Surface))
+                .ThenBy(way => way.Command.Action).ThenBy(way => way.Command.Choice.Channel),
+        ];
     }
 
     /// <summary>Every command that can be given before any other, and after which the rest of the way is shorter than the whole.</summary>
     private IEnumerable<WayStep> FirstCommands(int from, UserCommand refused)
     {
         var depths = DepthsFrom(from);
-        var (goals, distances) = Measured(refused);
-        foreach (var (index, step) in steps.Index())
+        var distances = Distances(refused);
+        foreach (var step in steps)
         {
-            if (step.Command is null || places[step.From].Snapshot != Before || depths[step.From] == Unreachable)
+            if (SnapshotOf(step.From) != Before || depths[step.From] == Unreachable)
                 continue;
-            var rest = goals[index] ? 0 : distances[step.To];
+            var rest = IsGoal(step, refused) ? 0 : distances[step.To];
             if (rest < distances[from])
-                yield return new WayStep(ScreenOf(step.From).Surface, step.Command, depths[step.From] + 1 + rest);
+                yield return new WayStep(ScreenOf(step.From).Surface, moves.Commands[step.Command], depths[step.From] + 1 + rest);
         }
     }
 
-    /// <summary>Which steps reach the purpose, and how far each place is from it: the same from wherever somebody asks.</summary>
-    private (bool[] Goals, int[] Distances) Measured(UserCommand refused)
-    {
-        if (measured.TryGetValue(refused.Choice, out var known) && known.Goals.Length == steps.Count)
-            return known;
-        var goals = steps.Select(step => step.Command is { } command && IsGoal(command, SnapshotOf(step.From), refused)).ToArray();
-        return measured[refused.Choice] = (goals, Distances(goals));
-    }
-
-    private void Explore()
-    {
-        while (firstSteps.Count < places.Count)
-        {
-            var from = firstSteps.Count;
-            firstSteps.Add(steps.Count);
-            var snapshot = places[from].Snapshot;
-            foreach (var exit in ScreenOf(from).Exits)
-            {
-                if (exit.When.MayHold(snapshots[snapshot]))
-                    Connect(from, new Place(exit.To, snapshot), null);
-            }
-
-            foreach (var offer in ScreenOf(from).Offers)
-            {
-                if (offer.When.MayHold(snapshots[snapshot]))
-                    Offer(from, offer);
-            }
-        }
-    }
-
-    private void Offer(int from, ScreenOffer offer)
-    {
-        foreach (var command in Probes.For(offer.Action, policy.Limits.Code.Digits))
-        {
-            if (OptimisticWorld.After(SnapshotOf(from), command, ScreenOf(from).Surface, target, deviceRegistered, policy) is { } after)
-                Connect(from, new Place(offer.Landing, Remember(after)), command);
-        }
-    }
-
-    private void Connect(int from, Place to, UserCommand? command)
-    {
-        var index = Visit(to);
-        stepsInto[index].Add(steps.Count);
-        steps.Add(new Step(from, index, command));
-    }
-
-    /// <summary>
-    /// What the user is after: the number in question confirmed, for all that leads there; protection, over whichever channel for who has none,
-    /// and over the asked one for who has the other; or the action itself.
-    /// </summary>
-    private bool IsGoal(UserCommand command, Enrolment before, UserCommand refused) => refused switch
-    {
-        SubmitPhone or ResendCode or ConfirmCode => command is ConfirmCode && before.Pending?.Details.Number == target.Number,
-        EnableVerification => command is EnableVerification or ChangeChannel,
-        ChangeChannel => command is EnableVerification or ChangeChannel
-            && command.Choice.Channel == refused.Choice.Channel,
-        _ => command.Action == refused.Action,
-    };
-
-    private int Visit(Place place)
-    {
-        if (indices.TryGetValue(place, out var index))
-            return index;
-        indices.Add(place, places.Count);
-        places.Add(place);
-        stepsInto.Add([]);
-        return places.Count - 1;
-    }
-
-    private int Remember(Enrolment snapshot)
-    {
-        if (snapshotIndices.TryGetValue(snapshot, out var index))
-            return index;
-        snapshotIndices.Add(snapshot, snapshots.Count);
-        snapshots.Add(snapshot);
-        return snapshots.Count - 1;
-    }
-
-    private Enrolment SnapshotOf(int place) => snapshots[places[place].Snapshot];
-
+    /// <summary>How far each place is that no command changes anything on the way to.</summary>
     private int[] DepthsFrom(int start)
     {
-        var depths = Enumerable.Repeat(Unreachable, places.Count).ToArray();
-        depths[start] = 0;
-        var queue = new Queue<int>([start]);
-        while (queue.TryDequeue(out var from))
-        {
-            var end = from + 1 < firstSteps.Count ? firstSteps[from + 1] : steps.Count;
-            for (var i = firstSteps[from]; i < end; i++)
-            {
-                var to = steps[i].To;
-                if (depths[to] != Unreachable)
-                    continue;
-                depths[to] = depths[from] + 1;
-                queue.Enqueue(to);
-            }
-        }
-
-        return depths;
+        var idle = steps.Where(step => SnapshotOf(step.From) == Before && SnapshotOf(step.To) == Before).ToLookup(step => step.From, step => step.To);
+        var cases = moves.Snapshots[Before].Cases;
+        return Spread([start], 0, from => ScreenOf(from).Exits.Where(exit => exit.When.Overlaps(cases)).Select(exit => PlaceOf(Before, exit.To)).Concat(idle[from]));
     }
 
-    private int[] Distances(bool[] goals)
+    /// <summary>How far each place is from the purpose.</summary>
+    private int[] Distances(UserCommand refused) =>
+        Spread(steps.Where(step => IsGoal(step, refused)).Select(step => step.From), 1, PlacesBefore);
+
+    private IEnumerable<int> PlacesBefore(int place)
     {
-        var distances = Enumerable.Repeat(Unreachable, places.Count).ToArray();
+        var snapshot = SnapshotOf(place);
+        var cases = moves.Snapshots[snapshot].Cases;
+        foreach (var entry in entries.Into(ScreenOf(place).Id))
+        {
+            if (entry.When.Overlaps(cases))
+                yield return PlaceOf(snapshot, entry.From);
+        }
+
+        for (var i = firstInto[place]; i < firstInto[place + 1]; i++)
+            yield return steps[i].From;
+    }
+
+    private int[] Spread(IEnumerable<int> starts, int distance, Func<int, IEnumerable<int>> next)
+    {
+        var distances = Enumerable.Repeat(Unreachable, PlaceCount).ToArray();
         var queue = new Queue<int>();
-        for (var i = 0; i < steps.Count; i++)
-        {
-            if (goals[i])
-                Measure(steps[i].From, 1);
-        }
-
+        Reach(starts, distance);
         while (queue.TryDequeue(out var place))
-        {
-            foreach (var step in stepsInto[place])
-                Measure(steps[step].From, distances[place] + 1);
-        }
-
+            Reach(next(place), distances[place] + 1);
         return distances;
 
-        void Measure(int place, int distance)
+        void Reach(IEnumerable<int> places, int at)
         {
-            if (distances[place] != Unreachable)
-                return;
-            distances[place] = distance;
-            queue.Enqueue(place);
+            foreach (var place in places.Where(place => distances[place] == Unreachable))
+            {
+                distances[place] = at;
+                queue.Enqueue(place);
+            }
         }
     }
 
-    private Screen ScreenOf(int place) => policy.Screens[places[place].Screen];
+    /// <summary>A code is the purpose only where it is that of the number in question.</summary>
+    private bool IsGoal(Step step, UserCommand refused)
+    {
+        var command = moves.Commands[step.Command];
+        return Purpose.Of(refused).Contains(command.Choice)
+            && (command is not ConfirmCode || moves.Snapshots[SnapshotOf(step.From)].Enrolment.Pending?.Details.Number == target);
+    }
 
-    private readonly record struct Place(ScreenId Screen, int Snapshot);
+    private IEnumerable<Step> StepsOf(int snapshot) =>
+        from screen in policy.Screens.Screens
+        from offer in screen.Offers
+        where offer.When.Overlaps(moves.Snapshots[snapshot].Cases)
+        from move in moves.From(snapshot, screen.Surface, offer.Action)
+        select new Step(PlaceOf(snapshot, screen.Id), PlaceOf(move.To, offer.Landing), move.Command);
 
-    private sealed record Step(int From, int To, UserCommand? Command);
+    private int PlaceOf(int snapshot, ScreenId screen) => (snapshot * policy.Screens.Screens.Count) + screen.Index;
+
+    private int SnapshotOf(int place) => place / policy.Screens.Screens.Count;
+
+    private Screen ScreenOf(int place) => policy.Screens.Screens[place % policy.Screens.Screens.Count];
+
+    private readonly record struct Step(int From, int To, int Command);
 }

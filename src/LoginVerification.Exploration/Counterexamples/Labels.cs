@@ -55,6 +55,27 @@ public static class Labels
         return At(model, state, step) with { Class = model.ClassOf(state) };
     }
 
+    /// <summary>An input that changes nothing, with the refusal of the production decider.</summary>
+    internal static Step Refused(PolicyModel model, in ModelState state, ColumnId column)
+    {
+        var input = model.Table[column];
+        var facts = input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, state.Device);
+        var refusal = Decider.Decide(model.ExampleOf(state), input.Command!, facts, model.Policy).Refusal
+            ?? throw new ArgumentException($"{input.Name} is not refused there.", nameof(column));
+        return Standing(model, state, ActionOf(input, model.Table[state.Shape])) with { Outcome = $"refused: {refusal.Code}" };
+    }
+
+    /// <summary>The beginning itself, for what is so before anybody does anything.</summary>
+    internal static Step Begin(PolicyModel model, in ModelState start) => Standing(model, start, "begin");
+
+    /// <summary>What a user looks for and does not find.</summary>
+    internal static Step Missing(PolicyModel model, in ModelState state, string what, string outcome) =>
+        Standing(model, state, $"look for {what}") with { Outcome = outcome };
+
+    /// <summary>What the rules say of an action that nobody can try.</summary>
+    internal static Step AskRules(PolicyModel model, in ModelState state, EnrolmentAction action, string outcome) =>
+        Standing(model, state, $"ask the rules about {action}") with { Outcome = outcome };
+
     /// <summary>A step of a route: the command without what it is about, or the way to another screen.</summary>
     internal static Step InRoute(PolicyModel model, in ModelState state, Move move) => At(
         model, state, model.InputOf(move)?.Choice is { } choice ? new Step(choice.Action.ToString()) : Leave(model, state, move));
@@ -80,6 +101,9 @@ public static class Labels
     /// <summary>Without what one of the export languages might take for its own: a policy's author writes labels as he likes.</summary>
     internal static string Plain(string label) =>
         string.Concat(label.Select(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '.' or '\'' or '/' or '-' or '_' or '(' or ')' ? c : '?'));
+
+    private static Step Standing(PolicyModel model, in ModelState state, string action) =>
+        At(model, state, new Step(action)) with { State = model.LifecycleOf(state), Class = model.ClassOf(state) };
 
     private static Step At(PolicyModel model, in ModelState state, Step step)
     {

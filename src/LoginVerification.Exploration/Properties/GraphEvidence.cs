@@ -62,27 +62,21 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     /// <summary>The first state in order that passes a test, or null.</summary>
     public Position? Find(Func<ModelState, bool> test) => Graph.Find(state => test(Model.Codec.Unpack(state)));
 
-    public IReadOnlyList<Step> CounterexampleTo(Position position) => Counterexample.To(Graph, position);
+    /// <summary>The shortest way to a state; to a start, the beginning alone.</summary>
+    public IReadOnlyList<Step> CounterexampleTo(Position position) =>
+        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Labels.Begin(Model, StateAt(position))];
 
     public IReadOnlyList<Step> CounterexampleTo(Position position, Move move) => Counterexample.To(Graph, position, move);
 
     /// <summary>The shortest way to a refusal, and the refusal.</summary>
-    public IReadOnlyList<Step> CounterexampleTo(ReachableRefusal refused)
-    {
-        var shape = StateAt(refused.Position).Shape;
-        return
-        [
-            .. CounterexampleTo(refused.Position),
-            Labels.Step(Table, shape, refused.Column) with
-            {
-                Outcome = $"refused: {refused.Refusal.Code}",
-                State = Table[shape].State,
-                Surface = refused.Screen.Surface,
-                Screen = refused.Screen.Name,
-                Class = refused.Class,
-            },
-        ];
-    }
+    public IReadOnlyList<Step> CounterexampleTo(ReachableRefusal refused) => CounterexampleTo(refused.Position, refused.Column);
+
+    /// <summary>The shortest way to a state, and a refusal that is met there.</summary>
+    public IReadOnlyList<Step> CounterexampleTo(Position position, ColumnId refused) =>
+        [.. Counterexample.To(Graph, position), Labels.Refused(Model, StateAt(position), refused)];
+
+    /// <summary>Where a user gets stuck on the way from a start to VerificationEnabled: see <see cref="DeadEnd"/>.</summary>
+    public IReadOnlyList<Step> DeadEndFrom(in ModelState start, in Filter filter, string nowhere) => DeadEnd.From(Model, start, filter, nowhere, cancellationToken);
 
     public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
     {

@@ -14,7 +14,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         for (var i = 0; i < reached.Count; i++)
         {
             var state = model.Codec.Unpack(reached[i]);
-            if (Called(model.LifecycleOf(state)) is not { } called)
+            if (NextAction.In(model.LifecycleOf(state)) is not { } called)
                 continue;
             if (model.ScreenOf(state).Surface == home.Surface && Ask(state, called) is { } refusal)
                 return refusal;
@@ -23,14 +23,6 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
 
         return null;
     }
-
-    private static EnrolmentAction? Called(EnrolmentState state) => state switch
-    {
-        EnrolmentState.NoPhone => EnrolmentAction.SubmitPhone,
-        EnrolmentState.PhonePending => EnrolmentAction.ConfirmCode,
-        EnrolmentState.PhoneVerified => EnrolmentAction.EnableVerification,
-        _ => null,
-    };
 
     private Refusal? Ask(in ModelState state, EnrolmentAction called)
     {
@@ -42,6 +34,6 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         return model.Table.Inputs
             .Where(input => input.Choice?.Action == called && input is { Adverse: null, NeedsDevice: not true, Number: null or Slot.First })
             .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, numbers, device: false)).Refusal))
-            .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!)).Refusal;
+            .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!, enrolment)).Refusal;
     }
 }

@@ -38,12 +38,19 @@ internal sealed class Guards
 
     /// <summary>The inputs that somebody can give in a state, whatever the decider says. What no user asks for needs nothing of screens and gates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public MoveSet AttemptedIn(in ModelState state, ConditionCase at) =>
-        letThrough[state.Class.Index][state.Screen.Index] & offeredOn[state.Screen.Index][at.Index] & atHand[state.Device ? 1 : 0][(int)state.Message];
+    public MoveSet AttemptedIn(in ModelState state, ConditionCase at) => letThrough[state.Class.Index][state.Screen.Index] & OfferedIn(state, at);
 
     /// <summary>The inputs that lead on from a state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MoveSet TakenIn(in ModelState state, ConditionCase at) => acceptedIn[state.Shape.Index] & AttemptedIn(state, at);
+
+    /// <summary>The inputs that nothing but a gating rule stops in a state.</summary>
+    public MoveSet StoppedByRulesIn(in ModelState state, ConditionCase at) =>
+        (acceptedIn[state.Shape.Index] & OfferedIn(state, at)).Except(letThrough[state.Class.Index][state.Screen.Index]);
+
+    /// <summary>The inputs that the screen offers in a state and for which the user has what they need, whatever rules and the decider say.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public MoveSet OfferedIn(in ModelState state, ConditionCase at) => offeredOn[state.Screen.Index][at.Index] & atHand[state.Device ? 1 : 0][(int)state.Message];
 
     /// <summary>Nobody types a code before its SMS arrives. Where none is awaited it arrived long ago.</summary>
     private static bool IsAtHand(Input input, bool device, SmsDelivery message)

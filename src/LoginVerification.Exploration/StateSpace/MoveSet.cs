@@ -35,5 +35,8 @@ internal readonly record struct MoveSet
 
     public static MoveSet operator &(MoveSet left, MoveSet right) => new(left.bits & right.bits);
 
+    /// <summary>Those that are not in another set.</summary>
+    public MoveSet Except(MoveSet other) => new(bits & ~other.bits);
+
     public static MoveSet operator |(MoveSet left, MoveSet right) => new(left.bits | right.bits);
 }

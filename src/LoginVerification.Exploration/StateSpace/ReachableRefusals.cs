@@ -76,7 +76,7 @@ internal sealed class ReachableRefusals
         var (input, screen, number) = (model.Table[column], model.ScreenOf(state), model.ClassOf(state));
         var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, state.Device));
         return decision.Refusal is { } refusal
-            ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!))
+            ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!, example))
             : null;
     }
 

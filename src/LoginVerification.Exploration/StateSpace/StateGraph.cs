@@ -17,10 +17,12 @@ internal sealed class StateGraph
     private readonly bool[,,] isRepresented;
     private readonly MoveSet[] attempted;
     private readonly bool[] reached;
+    private readonly Filter filter;
 
-    private StateGraph(PolicyModel model)
+    private StateGraph(PolicyModel model, in Filter filter)
     {
         Model = model;
+        this.filter = filter;
         found = new StateSet(model.Codec.Size);
         attempted = new MoveSet[model.Table.Shapes.Length];
         reached = new bool[model.Table.Shapes.Length];
@@ -51,14 +53,22 @@ internal sealed class StateGraph
     /// <summary>Walks everywhere.</summary>
     public static StateGraph Explore(PolicyModel model, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
-        var graph = new StateGraph(model);
-        graph.Walk(model.Starts(), Filter.Everything, null, mostStates, progress, cancellationToken);
+        var graph = new StateGraph(model, Filter.Everything);
+        graph.Walk(model.Starts(), null, mostStates, progress, cancellationToken);
+        return graph;
+    }
+
+    /// <summary>Walks from one state by some of the moves.</summary>
+    public static StateGraph From(PolicyModel model, StateId start, in Filter filter, CancellationToken cancellationToken)
+    {
+        var graph = new StateGraph(model, filter);
+        graph.Walk([start], null, int.MaxValue, null, cancellationToken);
         return graph;
     }
 
     /// <summary>Whether some state that meets a goal can be reached from one state by some of the moves.</summary>
     public static bool CanReach(PolicyModel model, StateId start, Filter filter, Func<ModelState, bool> isGoal) =>
-        new StateGraph(model).Walk([start], filter, isGoal, int.MaxValue, null, CancellationToken.None);
+        new StateGraph(model, filter).Walk([start], isGoal, int.MaxValue, null, CancellationToken.None);
 
     /// <summary>Whether some state has the shape.</summary>
     public bool Reaches(ShapeId shape) => reached[shape.Index];
@@ -82,7 +92,7 @@ internal sealed class StateGraph
     /// <summary>The move that leads from one state to the next one, the first in order.</summary>
     public Move MoveBetween(StateId from, StateId to)
     {
-        foreach (var (move, next) in Model.Successors(from, Filter.Everything))
+        foreach (var (move, next) in Model.Successors(from, filter))
         {
             if (next == to)
                 return move;
@@ -141,7 +151,7 @@ internal sealed class StateGraph
 
     /// <summary>Walks from the starts, until a goal is met; and says whether one was.</summary>
     private bool Walk(
-        IEnumerable<StateId> starts, Filter filter, Func<ModelState, bool>? isGoal, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+        IEnumerable<StateId> starts, Func<ModelState, bool>? isGoal, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
         foreach (var start in starts)
             Add(start, new Position(order.Count));
@@ -165,7 +175,7 @@ internal sealed class StateGraph
             if (isGoal is not null && isGoal(state))
                 return true;
             Note(state, new Position(position));
-            Edges += Expand(new Position(position), state, filter);
+            Edges += Expand(new Position(position), state);
         }
 
         IsComplete = Model.Table.IsComplete;
@@ -173,7 +183,7 @@ internal sealed class StateGraph
     }
 
     /// <summary>Adds the states after a state, and says how many edges lead there.</summary>
-    private int Expand(Position position, in ModelState state, in Filter filter)
+    private int Expand(Position position, in ModelState state)
     {
         var edges = 0;
         foreach (var (_, to) in new Successors(Model, this[position], state, filter))

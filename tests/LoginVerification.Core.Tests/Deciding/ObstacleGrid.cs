@@ -60,7 +60,7 @@ internal static class ObstacleGrid
         | too many digits                              | NumberTooLong    | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | an impossible number                         | NumberNotInUse   | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | no country                                   | CountryMissing   | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
-        | another country than stated                  | CountryMismatch  | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
+        | a calling code of no country                 | CountryMismatch  | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         | an emergency number                          | ShortNumber      | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              | yes              |
         """);
 
@@ -123,7 +123,7 @@ internal static class ObstacleGrid
         "too many digits" => Unread(benign, NumberFault.TooLong),
         "an impossible number" => Unread(benign, NumberFault.NotInUse),
         "no country" => Unread(benign, NumberFault.CountryMissing),
-        "another country than stated" => Unread(benign, NumberFault.CountryMismatch),
+        "a calling code of no country" => Unread(benign, NumberFault.CountryMismatch),
         "an emergency number" => Unread(benign, NumberFault.ShortNumber),
         _ => benign,
     };

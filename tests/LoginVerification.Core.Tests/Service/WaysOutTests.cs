@@ -142,7 +142,9 @@ public sealed class WaysOutTests
         await host.EnableAsync("web", "web", Israeli);
         var refusal = (await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal!;
         Assert.Equal(RefusalCode.DeviceNotRegistered, refusal.Code);
-        Assert.Equal([new WayOut.AskOperator()], refusal.WaysOut);
+        Assert.Equal([new WayOut.RegisterDevice()], refusal.WaysOut);
+        host.Devices.Registered = true;
+        Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal);
     }
 
     [Fact]
@@ -205,7 +207,7 @@ public sealed class WaysOutTests
 
         host.Time.Advance(TimeSpan.FromSeconds(30));
         refusal = (await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!;
-        Assert.Equal([Act("web", EnrolmentAction.SubmitPhone)], refusal.WaysOut);
+        Assert.Equal([Act("web", EnrolmentAction.SubmitPhone), new WayOut.RestoreDelivery()], refusal.WaysOut);
         await host.VerifyAsync("web", Israeli);
         Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
     }

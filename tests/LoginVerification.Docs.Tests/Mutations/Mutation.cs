@@ -1,6 +1,4 @@
-using LoginVerification.Policies;
-
-namespace LoginVerification.Docs.Tests;
+namespace LoginVerification.Policies.Tests;
 
 /// <summary>One change of a policy.</summary>
 internal sealed record Mutation(string Change, PolicyDocument Document);

@@ -1,7 +1,6 @@
-using LoginVerification.Policies;
 using NodaTime;
 
-namespace LoginVerification.Docs.Tests;
+namespace LoginVerification.Policies.Tests;
 
 /// <summary>Every single change of a policy that somebody may make to its screens, rules, modes and limits.</summary>
 internal static class PolicyMutations

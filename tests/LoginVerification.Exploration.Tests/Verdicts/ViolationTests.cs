@@ -9,9 +9,9 @@ public sealed class ViolationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_verdict_has_violations_if_and_only_if_it_is_violated(string policy) => Assert.All(
+    public void A_verdict_has_violations_and_a_trace_if_and_only_if_it_is_violated(string policy) => Assert.All(
         Explorer.Explore(ShippedPolicies.Load(policy)).Properties,
-        told => Assert.Equal(told.Verdict is Verdict.Violated, told.Violations.Count > 0));
+        told => Assert.Equal((told.Verdict is Verdict.Violated, told.Verdict is Verdict.Violated), (told.Violations.Count > 0, told.Trace is { Count: > 0 })));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -37,5 +37,19 @@ public sealed class ViolationTests
         Assert.Contains(told["SentImpliesEnterable"], violation => violation is { Class.Name: "IL", Surface.Name: "mobileWeb", Screen: "addPhone", Choice.Action: EnrolmentAction.SubmitPhone });
         Assert.Contains(told["RefusalHasWayOut"], violation => violation is { Class.Name: "IL", Surface.Name: "web", Screen: "addPhone", Refusal: RefusalCode.CountryNotServed });
         Assert.All(told["NoTrapVisible"], violation => Assert.Equal("mobileWeb", violation.Surface!.Name));
+    }
+
+    [Theory]
+    [InlineData("AcceptanceAgrees", "web/addPhone SubmitPhone (a new number): refused: CarrierNotServed", "mobileWeb/addPhone SubmitPhone (a new number): the code is sent")]
+    [InlineData("EnableGateAgreesWithAddGate", "web/addPhone SubmitPhone (a new number): refused: CarrierNotServed", "web/settings EnableVerification Sms: verification is on")]
+    [InlineData("LinkTargetServes", "web/settings follow \"add a phone\" (visible link): ", "web/addPhone SubmitPhone (a new number): refused: CarrierNotServed")]
+    [InlineData("SameSurfaceCompletion", "web/settings follow \"add a phone\" (visible link): ", "web/addPhone SubmitPhone (a new number): refused: CarrierNotServed")]
+    public void A_trace_leads_to_the_answers_or_the_link_that_contradict_each_other(string property, string first, string last)
+    {
+        var trace = Explorer.Explore(ShippedPolicies.Twitter2014).Properties.Single(told => told.Name == property).Trace!;
+
+        var told = trace.Select(step => $"{step.Surface}/{step.Screen} {step}: {step.Outcome}").ToList();
+        Assert.Contains(first, told);
+        Assert.Equal(last, told[^1]);
     }
 }

@@ -6,19 +6,31 @@ namespace LoginVerification.Policies;
 /// </summary>
 internal static class RuleConflicts
 {
-    public static IEnumerable<PolicyFailure> Failures(PolicyDocument policy) =>
-        from surface in policy.Surfaces
-        let named = Surface.TryParse(surface.Name, out var parsed) ? parsed : null
-        where named is not null
-        from action in Enum.GetValues<EnrolmentAction>()
-        let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(named) && rule.Item.Actions.Contains(action)).ToList()
-        from conflict in Conflicts(rules, RuleEffect.TakesChannel(action))
-        group (surface.Name, action) by conflict into places
-        let first = places.First()
-        select new PolicyFailure(
-            $"$.rules[{places.Key.Rule}].{places.Key.Part}",
-            $"On {Words.Quote(first.Name)}, {first.action} is left no {places.Key.What}: {places.Key.Rules} together allow none. Widen one of them, or part their surfaces or actions.",
-            FailureBasis.Rules);
+    public static IEnumerable<PolicyFailure> Failures(PolicyDocument policy)
+    {
+        // Most surfaces and actions are under the same rules as others, and a million bytes of rules are read once for all of those.
+        var known = new Dictionary<(ulong Rules, bool TakesChannel), IReadOnlyList<RuleConflict>>();
+        return
+            from surface in policy.Surfaces
+            let named = Surface.TryParse(surface.Name, out var parsed) ? parsed : null
+            where named is not null
+            from action in Enum.GetValues<EnrolmentAction>()
+            let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(named) && rule.Item.Actions.Contains(action)).ToList()
+            from conflict in ConflictsOnce(rules, RuleEffect.TakesChannel(action), known)
+            group (surface.Name, action) by conflict into places
+            let first = places.First()
+            select new PolicyFailure(
+                $"$.rules[{places.Key.Rule}].{places.Key.Part}",
+                $"On {Words.Quote(first.Name)}, {first.action} is left no {places.Key.What}: {places.Key.Rules} together allow none. Widen one of them, or part their surfaces or actions.",
+                FailureBasis.Rules);
+    }
+
+    private static IReadOnlyList<RuleConflict> ConflictsOnce(
+        List<(int Index, GatingRule Rule)> rules, bool takesChannel, Dictionary<(ulong Rules, bool TakesChannel), IReadOnlyList<RuleConflict>> known)
+    {
+        var key = (rules.Aggregate(0UL, (bits, rule) => bits | 1UL << rule.Index), takesChannel);
+        return known.TryGetValue(key, out var found) ? found : known[key] = [.. Conflicts(rules, takesChannel)];
+    }
 
     private static IEnumerable<RuleConflict> Conflicts(List<(int Index, GatingRule Rule)> rules, bool takesChannel)
     {
@@ -44,13 +56,19 @@ internal static class RuleConflicts
         where conflict is not null
         select conflict;
 
-    /// <summary>The first rule that, with those before it, leaves nothing of one part; a rule that does so alone is told elsewhere.</summary>
+    /// <summary>
+    /// The first rule that, with those before it, leaves nothing of one part; a rule that does so alone is told elsewhere. The members of an enum
+    /// alone can be exhausted by refusing them; of the rest, one item that all allow is answer enough.
+    /// </summary>
     private static RuleConflict? Find<T>(List<(int Index, GatingRule Rule)> rules, Func<GatingRule, Selection<T>> part, string path, string what)
         where T : notnull
     {
+        var narrowing = rules.Where(rule => part(rule.Rule).Kind != SelectionKind.Any).ToList();
+        if (!typeof(T).IsEnum && CommonItem.TryFind([.. narrowing.Select(rule => part(rule.Rule))], out _))
+            return null;
         AllowedSet<T>? allowed = null;
         List<string> names = [];
-        foreach (var (index, rule) in rules.Where(rule => part(rule.Rule).Kind != SelectionKind.Any))
+        foreach (var (index, rule) in narrowing)
         {
             var own = AllowedSet<T>.Of(part(rule));
             if (own.IsEmpty)

@@ -8,17 +8,20 @@ internal sealed class AcceptanceAgrees() : GraphProperty(
         var model = evidence.Model;
         var surfaces = Surfaces.Offering(model, EnrolmentAction.SubmitPhone);
         var answers = model.ClassIds
-            .Select(number => surfaces.ToLookup(surface => model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone)))
+            .Select(number => (Number: number, Answer: surfaces.ToLookup(surface => model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone))))
             .ToList();
         if (surfaces.Count < 2)
             return Vacuous("fewer than two surfaces take numbers");
-        if (answers.TrueForAll(answer => !answer[false].Any()))
+        if (answers.TrueForAll(answered => !answered.Answer[false].Any()))
             return Vacuous("no surface refuses any number");
-        var splits = model.Classes.Zip(answers).Where(split => split.Second[true].Any() && split.Second[false].Any()).ToList();
+        var splits = answers.Where(split => split.Answer[true].Any() && split.Answer[false].Any()).ToList();
         return splits is [var (number, answer), ..]
             ? Violated(
-                $"{number.Name}: accepted on {string.Join(", ", answer[true])}, refused on {string.Join(", ", answer[false])}",
-                splits.SelectMany(split => split.Second[false].Select(surface => new Violation { Class = split.First, Surface = surface })))
+                $"{model.Classes[number.Index].Name}: accepted on {string.Join(", ", answer[true])}, refused on {string.Join(", ", answer[false])}",
+                splits.SelectMany(split => split.Answer[false].Select(surface => new Violation { Class = model.Classes[split.Number.Index], Surface = surface })),
+                GateStory.Of(model, number, Answer(false), Answer(true)))
             : Proved();
+
+        GateAnswer Answer(bool isLetThrough) => new(EnrolmentAction.SubmitPhone, [.. answer[isLetThrough]], isLetThrough);
     }
 }

@@ -15,11 +15,16 @@ internal sealed class EnableGateAgreesWithAddGate() : GraphProperty(
              from number in model.ClassIds
              let adds = model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone)
              where adds != model.LetsThrough(number, surface, EnrolmentAction.EnableVerification)
-             select (surface, number: model.Classes[number.Index], adds)).ToList();
+             select (surface, id: number, number: model.Classes[number.Index], adds)).OrderByDescending(one => one.number.IsServed).ToList();
         return differing is [var first, ..]
             ? Violated(
-                $"{first.surface}, {first.number.Name}: SubmitPhone is {Word(first.adds)}, EnableVerification is {Word(!first.adds)}",
-                differing.Select(one => new Violation { Class = one.number, Surface = one.surface }))
+                $"{first.surface}, {first.number.Name}{(first.number.IsServed ? "" : ", which no surface takes")}: SubmitPhone is {Word(first.adds)}, EnableVerification is {Word(!first.adds)}",
+                differing.Select(one => new Violation { Class = one.number, Surface = one.surface }),
+                GateStory.Of(
+                    model,
+                    first.id,
+                    new GateAnswer(EnrolmentAction.SubmitPhone, [first.surface], first.adds),
+                    new GateAnswer(EnrolmentAction.EnableVerification, [first.surface], !first.adds)))
             : Proved();
     }
 

@@ -14,7 +14,7 @@ internal sealed class LinkTargetServes() : GraphProperty(
              let state = evidence.StateAt(position)
              where evidence.IsServed(state)
              from exit in VisibleLinks(model, state)
-             select (position, state, exit.To, exit.Link)).ToList();
+             select (position, state, exit.To, exit.Link, exit.Move)).ToList();
         if (shown.Count == 0)
             return Vacuous("no visible link is ever shown");
         var leading = shown.Where(link => !Serves(model, link.state.Class, link.To)).ToList();
@@ -22,13 +22,20 @@ internal sealed class LinkTargetServes() : GraphProperty(
             ? Violated(
                 $"{model.ScreenOf(first.state)}, {model.ClassOf(first.state).Name}: \"{first.Link.Label ?? first.Link.To}\" leads to {first.To}, where every action is refused",
                 leading.Select(link => evidence.ViolationIn(link.state) with { Target = link.To.ToString(), State = null }),
-                evidence.CounterexampleTo(first.position))
+                [.. evidence.CounterexampleTo(first.position, first.Move), .. Refusal(model, first.state with { Screen = first.To.Id })])
             : Proved();
     }
 
-    private static IEnumerable<(Screen To, ScreenLink Link)> VisibleLinks(PolicyModel model, ModelState state) => model.ScreenOf(state).Exits
-        .Where(exit => exit.Link is { Kind: LinkKind.Visible } && exit.When.Contains(model.CaseOf(state)))
-        .Select(exit => (model.Screens[exit.To], exit.Link!));
+    private static IEnumerable<(Screen To, ScreenLink Link, Move Move)> VisibleLinks(PolicyModel model, ModelState state) => model.ScreenOf(state).Exits.Index()
+        .Where(exit => exit.Item.Link is { Kind: LinkKind.Visible } && exit.Item.When.Contains(model.CaseOf(state)))
+        .Select(exit => (model.Screens[exit.Item.To], exit.Item.Link!, new Move(MoveKind.Exit, exit.Index)));
+
+    /// <summary>One of the refusals where the link leads; none where nothing is offered in this very state.</summary>
+    private static IEnumerable<Step> Refusal(PolicyModel model, ModelState landed)
+    {
+        var stopped = model.Guards.StoppedByRulesIn(landed, model.CaseOf(landed));
+        return stopped.IsEmpty ? [] : [Labels.Refused(model, landed, model.Inputs[stopped.First.Index])];
+    }
 
     private static bool Serves(PolicyModel model, ClassId number, Screen screen) =>
         screen.Offers.Count == 0 || screen.Offers.Any(offer => model.LetsThrough(number, screen.Surface, offer.Action));

@@ -12,16 +12,18 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
         var missed = from home in model.Screens.Homes
                      from number in evidence.ServedClasses
                      where !PolicyModel.Devices.Any(device => Completes(evidence, PolicyModel.Start(number, home, device)))
-                     select new Violation { Surface = home.Surface, Class = model.Classes[number.Index] };
+                     select (home, number, Violation: new Violation { Surface = home.Surface, Class = model.Classes[number.Index] });
         var all = missed.ToList();
-        return all.Count > 0
-            ? Violated($"enrolment cannot be completed on {string.Join(", ", all.Select(one => $"{one.Surface} for {one.Class!.Name}"))}", all)
+        return all is [var (from, of, _), ..]
+            ? Violated(
+                $"enrolment cannot be completed on {string.Join(", ", all.Select(one => $"{one.Violation.Surface} for {one.Violation.Class!.Name}"))}",
+                all.Select(one => one.Violation),
+                evidence.DeadEndFrom(PolicyModel.Start(of, from, device: true), Within(evidence), $"nothing offers it on {from.Surface} that visible links lead to"))
             : Proved();
     }
 
-    private static bool Completes(GraphEvidence evidence, in ModelState start)
-    {
-        var within = evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
-        return StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(start), within, evidence.Model.IsEnabled);
-    }
+    private static bool Completes(GraphEvidence evidence, in ModelState start) =>
+        StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(start), Within(evidence), evidence.Model.IsEnabled);
+
+    private static Filter Within(GraphEvidence evidence) => evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
 }

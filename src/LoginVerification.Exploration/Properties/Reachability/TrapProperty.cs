@@ -14,7 +14,7 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
         var entries = Entries(evidence, reaching);
         return entries.MinBy(entry => entry.Trace.Count) is { } nearest
             ? Violated(nearest.ToString(), entries.Select(Of), nearest.Trace) with { TrapEntries = entries }
-            : Violated("no start leads to the goal", [evidence.ViolationIn(evidence.StateAt(trap))], evidence.CounterexampleTo(trap));
+            : Violated("no start leads to the goal", [evidence.ViolationIn(evidence.StateAt(trap))], StoryTo(evidence, trap));
 
         static Violation Of(TrapEntry entry) => new() { Class = entry.Class, Surface = entry.Surface, Screen = entry.Screen, State = entry.Trace[^1].State };
 
@@ -27,6 +27,14 @@ internal abstract class TrapProperty(string name, string meaning) : GraphPropert
     protected virtual bool Concerns(GraphEvidence evidence, ModelState state) => evidence.IsServed(state);
 
     protected abstract StateSet Reaching(GraphEvidence evidence);
+
+    /// <summary>Which moves may lead to the goal.</summary>
+    protected virtual Filter MovesOf(GraphEvidence evidence) => evidence.ReliableMoves;
+
+    /// <summary>The way to a trapped state; from a trapped start, as far as a user gets.</summary>
+    private IReadOnlyList<Step> StoryTo(GraphEvidence evidence, Position trap) => evidence.Graph.PathTo(trap).Count > 1
+        ? evidence.CounterexampleTo(trap)
+        : evidence.DeadEndFrom(evidence.StateAt(trap), MovesOf(evidence), "nothing that can be reached from here offers it");
 
     /// <summary>The steps into the trap.</summary>
     protected virtual IReadOnlyList<TrapEntry> Entries(GraphEvidence evidence, StateSet reaching) =>

@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LoginVerification;
+
+/// <content>One page for every port: by type, instance and factory.</content>
+public sealed partial class LoginVerificationBuilder
+{
+    /// <summary>Sends messages with the host's sender.</summary>
+    /// <typeparam name="TSender">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseSms<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>()
+        where TSender : class, ISmsSender => Use<ISmsSender, TSender>();
+
+    /// <inheritdoc cref="UseSms{TSender}()"/>
+    /// <param name="sender">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseSms(ISmsSender sender) => Use(sender);
+
+    /// <inheritdoc cref="UseSms{TSender}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseSms(Func<IServiceProvider, ISmsSender> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
+    /// <summary>Sends notices with the host's notifier.</summary>
+    /// <typeparam name="TNotifier">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseNotifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNotifier>()
+        where TNotifier : class, INotifier => Use<INotifier, TNotifier>();
+
+    /// <inheritdoc cref="UseNotifier{TNotifier}()"/>
+    /// <param name="notifier">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseNotifier(INotifier notifier) => Use(notifier);
+
+    /// <inheritdoc cref="UseNotifier{TNotifier}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseNotifier(Func<IServiceProvider, INotifier> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
+    /// <summary>Looks numbers up in the host's registry. Optional: without it nothing is known of a number but its digits.</summary>
+    /// <typeparam name="TRegistry">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseCountryRegistry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRegistry>()
+        where TRegistry : class, ICountryRegistry => Use<ICountryRegistry, TRegistry>();
+
+    /// <inheritdoc cref="UseCountryRegistry{TRegistry}()"/>
+    /// <param name="registry">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseCountryRegistry(ICountryRegistry registry) => Use(registry);
+
+    /// <inheritdoc cref="UseCountryRegistry{TRegistry}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseCountryRegistry(Func<IServiceProvider, ICountryRegistry> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
+    /// <summary>Asks the host for app installations. Optional: without it none is registered.</summary>
+    /// <typeparam name="TDevices">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseAppDevices<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDevices>()
+        where TDevices : class, IAppDevices => Use<IAppDevices, TDevices>();
+
+    /// <inheritdoc cref="UseAppDevices{TDevices}()"/>
+    /// <param name="devices">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseAppDevices(IAppDevices devices) => Use(devices);
+
+    /// <inheritdoc cref="UseAppDevices{TDevices}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseAppDevices(Func<IServiceProvider, IAppDevices> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
+    /// <summary>Asks the host's risk signal before a code is sent. Optional: without it nothing is known.</summary>
+    /// <typeparam name="TSignal">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseRiskSignal<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSignal>()
+        where TSignal : class, IRiskSignal => Use<IRiskSignal, TSignal>();
+
+    /// <inheritdoc cref="UseRiskSignal{TSignal}()"/>
+    /// <param name="signal">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseRiskSignal(IRiskSignal signal) => Use(signal);
+
+    /// <inheritdoc cref="UseRiskSignal{TSignal}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseRiskSignal(Func<IServiceProvider, IRiskSignal> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
+    /// <summary>Asks the host's limiter before a code is sent. Optional: without it every send is allowed.</summary>
+    /// <typeparam name="TLimiter">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseSendLimiter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLimiter>()
+        where TLimiter : class, ISendLimiter => Use<ISendLimiter, TLimiter>();
+
+    /// <inheritdoc cref="UseSendLimiter{TLimiter}()"/>
+    /// <param name="limiter">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseSendLimiter(ISendLimiter limiter) => Use(limiter);
+
+    /// <inheritdoc cref="UseSendLimiter{TLimiter}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseSendLimiter(Func<IServiceProvider, ISendLimiter> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
+    /// <summary>Keeps enrolments, their events and the outbox in the host's store: one class for the three ports, because one save writes all three.</summary>
+    /// <typeparam name="TStore">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()
+        where TStore : class, IEnrolmentStore, IEnrolmentHistory, IOutbox =>
+        Use<IEnrolmentStore, TStore>().Use<IEnrolmentHistory, TStore>().Use<IOutbox, TStore>();
+
+    /// <inheritdoc cref="UseStore{TStore}()"/>
+    /// <param name="store">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(TStore store)
+        where TStore : class, IEnrolmentStore, IEnrolmentHistory, IOutbox
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        Services.Replace(ServiceDescriptor.Singleton(store));
+        return UseStore<TStore>();
+    }
+
+    /// <inheritdoc cref="UseStore{TStore}()"/>
+    /// <param name="make">Makes the store.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service, as a database context is, is scoped.</param>
+    public LoginVerificationBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        Func<IServiceProvider, TStore> make, ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        where TStore : class, IEnrolmentStore, IEnrolmentHistory, IOutbox
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        Services.Replace(ServiceDescriptor.Describe(typeof(TStore), make, lifetime));
+        return UseStore<TStore>();
+    }
+}

@@ -1,0 +1,139 @@
+namespace LoginVerification.Engine;
+
+/// <summary>
+/// Looks for what leads on, nearest first: with the number in question, with another number, with a device, and by the host's staff. Each way is
+/// taken, by the deciders and in the situation as it is, before it is named; where none leads on, none is. Thread-safe.
+/// </summary>
+internal sealed class WaySearch(EnrolmentPolicy policy)
+{
+    /// <summary>Numbers of so many classes are tried at most. Each is tried only where rules let it be submitted and confirmed, and serve the purpose.</summary>
+    private const int MostClasses = 8;
+
+    private readonly Wayfinder wayfinder = new(policy);
+
+    /// <summary>What leads on after a refusal.</summary>
+    /// <param name="situation">The situation after the refusal.</param>
+    /// <param name="command">The refused command.</param>
+    /// <param name="code">Why it was refused.</param>
+    public ValueList<WayOut> Find(in Situation situation, UserCommand command, RefusalCode code)
+    {
+        var own = WithOwnNumber(situation, command, code);
+        if (code is RefusalCode.DeliveryOptedOut)
+            return Restored(own, situation, command);
+        if (own.Any)
+            return own.Ways;
+        if (WithAnotherNumber(situation, command) is { Any: true } other)
+            return other.Ways;
+        var withDevice = situation with { Facts = situation.Facts with { DeviceRegistered = true } };
+        if (!situation.Facts.DeviceRegistered && ByUser(withDevice, command, code).Any)
+            return [new WayOut.RegisterDevice()];
+        return StaffLeadOn(situation, command, code) ? [new WayOut.AskOperator()] : [];
+    }
+
+    /// <summary>A START from the phone takes the STOP back. Before it stands only what needs no other phone: to prove the same number again.</summary>
+    private ValueList<WayOut> Restored(Found own, in Situation situation, UserCommand command) =>
+        own.Accepted.Count > 0 ? own.Accepted.Add(new WayOut.RestoreDelivery())
+        : [new WayOut.RestoreDelivery(), .. own.Any ? own.Ways : WithAnotherNumber(situation, command).Accepted];
+
+    private Found ByUser(in Situation situation, UserCommand command, RefusalCode code)
+    {
+        var own = WithOwnNumber(situation, command, code);
+        return own.Any ? own : WithAnotherNumber(situation, command);
+    }
+
+    /// <summary>The number that the user is trying to prove or to use; before there is one, any that is served.</summary>
+    private Found WithOwnNumber(in Situation situation, UserCommand command, RefusalCode code)
+    {
+        if (command is SubmitPhone && situation.Facts.ReadPhone is null)
+            return Found.Nothing;
+        if (NumberInQuestion(situation, command) is not { } number)
+            return WithAnyNumber(situation, command, another: false);
+        // Nothing that is done with such a number helps, but for a channel that needs none.
+        return code.Kind() is RefusalKind.AnotherNumber && command.Choice.Channel is null ? Found.Nothing : With(number, situation, command, another: false);
+    }
+
+    /// <summary>Of another number neither the registry nor the limiter nor the risk signal was asked.</summary>
+    private Found WithAnotherNumber(in Situation situation, UserCommand command) => command is not SubmitPhone && NumberInQuestion(situation, command) is null
+        ? Found.Nothing
+        : WithAnyNumber(
+            situation with { Facts = situation.Facts with { Service = RegistryService.Unknown, Risk = Risk.Unknown, SendAllowance = SendAllowance.Yes, OtherAccountsOnNumber = 0 } },
+            command,
+            another: true);
+
+    private Found WithAnyNumber(in Situation situation, UserCommand command, bool another)
+    {
+        var first = Found.Nothing;
+        foreach (var number in policy.Gate.NumbersFor(Purpose.Of(command), situation.Facts.Origin.Surface!).Take(MostClasses))
+        {
+            var found = With(number, situation, command, another);
+            if (found.Accepted.Count > 0)
+                return found;
+            first = first.Any ? first : found;
+        }
+
+        return first;
+    }
+
+    private Found With(PhoneDetails number, in Situation situation, UserCommand command, bool another)
+    {
+        ValueList<WayOut> accepted = [];
+        WayOut? postponed = null;
+        var shortest = 0;
+        foreach (var step in wayfinder.Find(situation, command, number))
+        {
+            if (accepted.Count > 0 && step.Length > shortest)
+                break;
+            var facts = situation.Facts with
+            {
+                Origin = situation.Facts.Origin with { Surface = step.Surface },
+                Number = new PhoneReading.Readable(number),
+                CodeMatch = CodeMatch.Current,
+            };
+            var taken = situation with { Facts = facts };
+            if (Decider.Decide(taken, step.Command).Refusal is { } no)
+            {
+                postponed ??= Waiting.Before(no, taken, step.Command.Action);
+                continue;
+            }
+
+            shortest = step.Length;
+            accepted = accepted.Add(new WayOut.Act(step.Surface, step.Command.Choice) { WithAnotherNumber = another && step.Command is SubmitPhone });
+        }
+
+        return new Found(accepted, postponed);
+    }
+
+    /// <summary>Whether something that staff may do is what was asked for, or lets the user go on.</summary>
+    private bool StaffLeadOn(in Situation situation, UserCommand command, RefusalCode code)
+    {
+        var facts = situation.Facts;
+        var number = NumberInQuestion(situation, command);
+        var byStaff = facts with { Origin = new Origin(facts.Now, Initiator.Operator, null), Number = number is null ? null : new PhoneReading.Readable(number) };
+        foreach (var (given, by) in Probes.OfTheWorld)
+        {
+            if (by is not Initiator.Operator || (given is RestoreDelivery && number is null))
+                continue;
+            var decision = Decider.Decide(situation with { Facts = byStaff }, given);
+            if (decision.Refusal is not null)
+                continue;
+            var after = situation with { Enrolment = decision.Events.Aggregate(situation.Enrolment, Evolution.Apply) };
+            if (given is UserCommand { Action: var action } && action == command.Action || Decider.Decide(after, command).Refusal is null || ByUser(after, command, code).Accepted.Count > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static PhoneDetails? NumberInQuestion(in Situation situation, UserCommand command) =>
+        (command is SubmitPhone ? situation.Facts.ReadPhone : null) ?? situation.Enrolment.Pending?.Details ?? situation.Enrolment.Phone?.Details;
+
+    /// <summary>The first commands of the shortest ways, and what else would lead on but for time, an authentication or a lock.</summary>
+    private readonly record struct Found(ValueList<WayOut> Accepted, WayOut? Postponed)
+    {
+        public static Found Nothing { get; } = new([], null);
+
+        public bool Any => Accepted.Count > 0 || Postponed is not null;
+
+        public ValueList<WayOut> Ways => Accepted.Count > 0 || Postponed is null ? Accepted : [Postponed];
+    }
+}
