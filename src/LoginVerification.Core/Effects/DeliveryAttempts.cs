@@ -45,6 +45,9 @@ internal sealed partial class DeliveryAttempts(
         return CodeDelivery.Sent;
     }
 
+    /// <summary>Puts back a message that was not tried.</summary>
+    public Task GiveBackAsync(OutboxMessage message) => CompleteAsync(message, clock.GetCurrentInstant());
+
     /// <summary>Writes down what has to be known of an attempt. A shutdown does not interrupt it, for the attempt is over.</summary>
     private Task WriteDownAsync(OutboxMessage message, DeliveryOutcome outcome)
     {

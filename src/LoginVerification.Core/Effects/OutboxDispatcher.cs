@@ -104,7 +104,7 @@ public sealed class OutboxDispatcher
 
     private static bool GoesToPhone(OutboxMessage message) => message.Effect is OutboxEffect.SendCode or OutboxEffect.NotifyPreviousNumber;
 
-    /// <summary>A message whose lease would end before the attempt does is left alone: whoever claims it next sends it.</summary>
+    /// <summary>A message whose lease would end before the attempt does is given back: whoever claims it next sends it.</summary>
     private async ValueTask DeliverInTimeAsync(IEnumerable<OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
     {
         foreach (var message in ofOneAccount)
@@ -112,6 +112,8 @@ public sealed class OutboxDispatcher
             cancellationToken.ThrowIfCancellationRequested();
             if (clock.GetCurrentInstant() + timing.NeededForAttempt <= message.DueAt)
                 await attempts.DeliverAsync(message, null, cancellationToken).ConfigureAwait(false);
+            else
+                await attempts.GiveBackAsync(message).ConfigureAwait(false);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ServiceHost : IDisposable
     /// <summary>What is still to be sent for an account.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> WaitingAsync(string account = Account) => await Store.ReadWaitingAsync(AccountId.Parse(account), default);
 
-    public Task<EnrolmentStatus> StatusAsync(string account = Account) => Service.GetStatusAsync(AccountId.Parse(account), Surface.Parse("web")).AsTask();
+    public Task<EnrolmentStatus> StatusAsync(string account = Account) => Service.GetStatusAsync(Caller.User(AccountId.Parse(account), Surface.Parse("web"), Now)).AsTask();
 
     /// <summary>Lets the clock run, and the loop of the host every few seconds,.</summary>
     public async Task RunLoopAsync(TimeSpan howLong)
