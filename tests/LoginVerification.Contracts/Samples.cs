@@ -8,6 +8,9 @@ public static class Samples
     /// <summary>The present, with milliseconds that are easily lost.</summary>
     public static Instant Now { get; } = Instant.FromUnixTimeMilliseconds(1_768_478_400_007);
 
+    /// <summary>The enrolment of which all sample snapshots are.</summary>
+    public static EnrolmentId Enrolment { get; } = EnrolmentId.Parse("fedcba9876543210fedcba9876543210");
+
     /// <summary>A number with everything that can be known of it.</summary>
     public static PhoneDetails British { get; } =
         new(PhoneNumber.Parse("+447700900123"), CountryCode.Parse("GB"), LineType.Mobile) { Carrier = Carrier.Parse("Größte & \"Söhne\" 電話"), IsReserved = true };
@@ -24,7 +27,7 @@ public static class Samples
     public static Enrolment Filled(AccountId account, long version) => new(account)
     {
         Version = version,
-        Id = EnrolmentId.Parse("fedcba9876543210fedcba9876543210"),
+        Id = Enrolment,
         ChangedAt = Now,
         Phone = new VerifiedPhone(American, Now - Duration.FromDays(30)) { NeedsReverification = true },
         Pending = new PendingPhone(British, Now + Duration.FromHours(24), Challenge("current", Now) with { WrongTries = 2, Language = "he-IL" }),

@@ -47,13 +47,13 @@ public sealed class ResultJsonTests
 
     [Fact]
     public void A_result_is_complete_under_every_serializer() => AssertJson(
-        $$"""{ "state": "PhonePending", "refusal": {{RefusedJson}}, "replayed": true, "succeeded": false }""",
+        $$"""{ "state": "PhonePending", "refusal": {{RefusedJson}}, "codeDelivery": null, "replayed": true, "succeeded": false }""",
         new EnrolmentResult(EnrolmentState.PhonePending, Refused) { Replayed = true });
 
     [Fact]
     public void A_result_that_succeeded_says_so() => AssertJson(
-        """{ "state": "VerificationEnabled", "refusal": null, "replayed": false, "succeeded": true }""",
-        new EnrolmentResult(EnrolmentState.VerificationEnabled, null));
+        """{ "state": "VerificationEnabled", "refusal": null, "codeDelivery": "Sent", "replayed": false, "succeeded": true }""",
+        new EnrolmentResult(EnrolmentState.VerificationEnabled, null) { CodeDelivery = CodeDelivery.Sent });
 
     [Theory]
     [InlineData("""{ "type": "passwordOnly" }""")]

@@ -61,7 +61,7 @@ internal sealed class Walker
 
     private async Task<string?> ActAsync(Choice choice, CancellationToken cancellationToken)
     {
-        var result = await service.Enrolments.HandleAsync(PersonHere(), Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
+        var result = await service.HandleAsync(PersonHere(), Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
         status = await StatusAsync(cancellationToken);
         if (result.Refusal is { } no)
         {
