@@ -73,7 +73,7 @@ internal sealed partial class Composition
         adapters.Outbox,
         adapters.Sms,
         adapters.Notifier,
-        new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
+        new SmsComposer(keys, SmsHostName.Written(options.SmsHost), new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
         new DispatchTiming(
             Duration.FromTimeSpan(options.OutboxLease),
             Duration.FromTimeSpan(options.FirstRetry),
