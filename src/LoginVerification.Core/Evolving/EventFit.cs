@@ -9,7 +9,7 @@ namespace LoginVerification.Engine;
 /// </summary>
 internal static class EventFit
 {
-    /// <summary>Why the event does not fit, or null. The words hold no number.</summary>
+    /// <summary>Why the event does not fit, or null. The words hold no number. Loops and no queries, because every event passes here.</summary>
     public static string? Misfit(Enrolment before, EnrolmentEvent happened) =>
         BeginMisfit(before, happened) ?? TimeMisfit(before, happened) ?? OriginMisfit(happened) ?? DataMisfit(before, happened);
 
@@ -72,7 +72,7 @@ internal static class EventFit
         Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
         DeliveryFailed e => before.Pending?.Challenge.Id == e.Challenge ? null : AnotherChallenge,
-        NoticesAcknowledged e => e.UpTo <= e.Origin.At && before.InAppNotices.Any(notice => notice.At <= e.UpTo) ? null : "there is no such notice",
+        NoticesAcknowledged e => e.UpTo <= e.Origin.At && HasNoticeUpTo(before, e.UpTo) ? null : "there is no such notice",
         RequestHandled e => e.Request.At == e.Origin.At ? null : "the request was handled at another time",
         NoticeUndeliverable or ClockSetBack => null,
         _ => throw new UnreachableException(),
@@ -83,6 +83,17 @@ internal static class EventFit
     private const string AnotherVerified = "another number is verified";
     private const string AnotherChannel = "another channel is active";
     private const string AnotherChallenge = "another challenge is the current one";
+
+    private static bool HasNoticeUpTo(Enrolment before, Instant upTo)
+    {
+        foreach (var notice in before.InAppNotices)
+        {
+            if (notice.At <= upTo)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsPending(Enrolment before, PhoneNumber number) => before.Pending?.Details.Number == number;
 

@@ -150,7 +150,9 @@ public static class Evolution
     private static ValueList<FormerNumber> Former(Enrolment before, PhoneNumber number, bool wasVerified)
     {
         var others = before.FormerNumbers.Where(static (former, number) => former.Number != number, number);
-        return [.. others.TakeLast(Enrolment.MaxFormerNumbers - 1), new FormerNumber(number, wasVerified || before.HasVerified(number))];
+        if (others.Count >= Enrolment.MaxFormerNumbers)
+            others = others.TakeLast(Enrolment.MaxFormerNumbers - 1).ToValueList();
+        return others.Add(new FormerNumber(number, wasVerified || before.HasVerified(number)));
     }
 
     /// <summary>Adds an opt-out. Of too many the oldest goes that is of no number that the account holds.</summary>
