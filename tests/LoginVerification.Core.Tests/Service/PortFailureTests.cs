@@ -71,6 +71,10 @@ public sealed class PortFailureTests
 
         public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => throw Failure();
 
+        public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+        public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
         public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw Failure();
 
         private Exception Failure() => failure == "timeout" ? new TaskCanceledException("timeout") : new HttpRequestException("broken");
