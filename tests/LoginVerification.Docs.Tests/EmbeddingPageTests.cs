@@ -228,7 +228,7 @@ public sealed class EmbeddingPageTests
 
     private sealed class NoMail : IMail
     {
-        public Task<string?> AddressOfAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> AddressOfAsync(string user, int which, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
         public Task SendAsync(string address, string text, CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -26,7 +26,10 @@ public sealed class LoginVerificationOptions
     /// <summary>Texts of messages by BCP 47 language; English where none is given.</summary>
     public IDictionary<string, SmsTexts> SmsTexts { get; } = new Dictionary<string, SmsTexts>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How long the process that saved a message has to send it before another may: 1 s to 10 min; 30 s by default.</summary>
+    /// <summary>
+    /// How long the process that saved or took a message has to send it before another may: 1 s to 10 min; 30 s by default. An attempt gets two fifths
+    /// of it, so that it ends before the lease does.
+    /// </summary>
     public TimeSpan OutboxLease { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The wait after the first failed attempt to send, doubled after each further one: 1 s to <see cref="LongestRetry"/>; 5 s by default.</summary>
@@ -37,6 +40,18 @@ public sealed class LoginVerificationOptions
 
     /// <summary>How often sending is tried in all: 1 to 100; 20 by default.</summary>
     public int SendAttempts { get; set; } = 20;
+
+    /// <summary>
+    /// How long a command waits for the gateway to take its code: 0 s to 30 s; 3 s by default. The attempt itself goes on for two fifths of
+    /// <see cref="OutboxLease"/>; whoever waits no longer is told that the code has not gone out yet.
+    /// </summary>
+    public TimeSpan SendWait { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many messages of a batch are sent at once over the SMS sender, and as many over the notifier: 1 to 64; 8 by default.</summary>
+    public int SendsSideBySide { get; set; } = 8;
+
+    /// <summary>How long an optional port may take to answer, after which it has not answered: 100 ms to 1 min; 5 s by default.</summary>
+    public TimeSpan PortDeadline { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What a configuration section said that no option can hold; the start fails with it.</summary>
     internal IList<string> SectionErrors { get; } = [];

@@ -34,6 +34,12 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
             .WithMessage(options => $"LongestRetry must be between 00:00:01 and 01:00:00. Here it is {options.LongestRetry}.");
         RuleFor(options => options.SendAttempts).InclusiveBetween(1, 100)
             .WithMessage(options => $"SendAttempts must be between 1 and 100. Here it is {options.SendAttempts}.");
+        RuleFor(options => options.SendWait).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromSeconds(30))
+            .WithMessage(options => $"SendWait must be between 00:00:00 and 00:00:30. Here it is {options.SendWait}.");
+        RuleFor(options => options.SendsSideBySide).InclusiveBetween(1, 64)
+            .WithMessage(options => $"SendsSideBySide must be between 1 and 64. Here it is {options.SendsSideBySide}.");
+        RuleFor(options => options.PortDeadline).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1))
+            .WithMessage(options => $"PortDeadline must be between 00:00:00.1000000 and 00:01:00. Here it is {options.PortDeadline}.");
 
         RuleForEach(options => options.SmsTexts)
             .Must(texts => texts.Value is { Code: not null, NumberReplaced: not null })

@@ -7,8 +7,8 @@ internal sealed class MailNotifier(IMail mail) : INotifier
 {
     public async Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
-        if (await mail.AddressOfAsync(notice.Account.Value, cancellationToken) is not { } address)
-            return NoticeReceipt.NoIndependentAddress; // it becomes an in-app notice of the status
+        if (await mail.AddressOfAsync(notice.Account.Value, notice.Address is NoticeAddress.First ? 0 : 1, cancellationToken) is not { } address)
+            return NoticeReceipt.NoIndependentAddress; // without a first address it becomes an in-app notice of the status
         await mail.SendAsync(address, $"Your log-in: {notice.Kind}, {notice.At}", cancellationToken);
         return NoticeReceipt.Sent;
     }
@@ -18,7 +18,7 @@ internal sealed class MailNotifier(IMail mail) : INotifier
 /// <summary>The host's own mail.</summary>
 internal interface IMail
 {
-    Task<string?> AddressOfAsync(string user, CancellationToken cancellationToken);
+    Task<string?> AddressOfAsync(string user, int which, CancellationToken cancellationToken);
 
     Task SendAsync(string address, string text, CancellationToken cancellationToken);
 }

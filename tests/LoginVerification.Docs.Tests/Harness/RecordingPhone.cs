@@ -12,10 +12,10 @@ internal sealed class RecordingPhone : ISmsSender
 
     public string LastCode => Messages[^1].Text[(Messages[^1].Text.LastIndexOf('#') + 1)..];
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
         Messages.Add(message);
-        return Task.CompletedTask;
+        return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
     }
 }
 #endregion
