@@ -1,9 +1,6 @@
-using System.Collections;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Tests;
