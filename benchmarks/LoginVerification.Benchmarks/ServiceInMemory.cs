@@ -33,7 +33,7 @@ internal sealed class ServiceInMemory : TimeProvider, ISmsSender, INotifier
 
     public override DateTimeOffset GetUtcNow() => now;
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken) => Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
 
     public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.Sent);
 

@@ -14,7 +14,7 @@ public abstract partial class EnrolmentsContract
     public async Task A_snapshot_loads_as_it_was_saved()
     {
         var ports = await OpenAsync().ConfigureAwait(false);
-        var (filled, empty) = (Samples.Filled(Alice, 1), new Enrolment(Bob) { Version = 1 });
+        var (filled, empty) = (Samples.Filled(Alice, 1), Empty(Bob, 1));
         await SaveAsync(ports, Change(filled, OneEvent())).ConfigureAwait(false);
         await SaveAsync(ports, Change(empty, OneEvent())).ConfigureAwait(false);
         await DemandSnapshotAsync(ports, Alice, filled, "A snapshot with everything").ConfigureAwait(false);
@@ -32,9 +32,8 @@ public abstract partial class EnrolmentsContract
             second, second + Millisecond, second + Duration.FromMilliseconds(10), second + Duration.FromMilliseconds(999),
             Instant.FromUtc(9999, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
         ];
-        var enrolment = new Enrolment(Alice)
+        var enrolment = Empty(Alice, instants.Length) with
         {
-            Version = instants.Length,
             Sends = [.. instants.Select(at => new SentCode(CodePurpose.Enrol, Samples.British.Number, at))],
         };
         EnrolmentEvent[] events = [.. instants.Select(at => new Unlocked(1) { Origin = new Origin(at, Initiator.Operator, null) })];
@@ -49,7 +48,7 @@ public abstract partial class EnrolmentsContract
         var ports = await OpenAsync().ConfigureAwait(false);
         await SaveAsync(ports, Change(Samples.Filled(Alice, 1), OneEvent())).ConfigureAwait(false);
         await ports.Store.LoadAsync(Alice, CancellationToken.None).ConfigureAwait(false);
-        var later = new Enrolment(Alice) { Version = 2, Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now)] };
+        var later = Empty(Alice, 2) with { Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now)] };
         await SaveAsync(ports, Change(later, OneEvent())).ConfigureAwait(false);
         await DemandSnapshotAsync(ports, Alice, later, "The snapshot after a second save").ConfigureAwait(false);
     }
@@ -112,7 +111,7 @@ public abstract partial class EnrolmentsContract
             await SaveAsync(ports, Change(account, 0, OneEvent(index % Samples.Events.Count), Message(account, 1))).ConfigureAwait(false);
         foreach (var (index, account) in accounts.Index())
         {
-            await DemandSnapshotAsync(ports, account, new Enrolment(account) { Version = 1 }, "One of many similar accounts").ConfigureAwait(false);
+            await DemandSnapshotAsync(ports, account, Empty(account, 1), "One of many similar accounts").ConfigureAwait(false);
             Demand.SameItems(OneEvent(index % Samples.Events.Count), await HistoryAsync(ports, account).ConfigureAwait(false), "The history of one of many similar accounts");
         }
 
@@ -132,50 +131,9 @@ public abstract partial class EnrolmentsContract
         foreach (var account in accounts)
             await SaveAsync(ports, Change(account, 0, OneEvent(), Message(account, 1))).ConfigureAwait(false);
         foreach (var account in accounts)
-            await DemandSnapshotAsync(ports, account, new Enrolment(account) { Version = 1 }, "A long account").ConfigureAwait(false);
+            await DemandSnapshotAsync(ports, account, Empty(account, 1), "A long account").ConfigureAwait(false);
         await DemandClaimAsync(ports, Now, accounts.Select(account => Message(account, 1)), "The messages of long accounts").ConfigureAwait(false);
     }
-
-    /// <summary>A clause.</summary>
-    public async Task Accounts_with_the_number_verified_are_counted_without_the_excepted_one()
-    {
-        var ports = await OpenAsync().ConfigureAwait(false);
-        await DemandCountAsync(ports, Alice, 0, "Nobody").ConfigureAwait(false);
-        foreach (var account in new[] { Alice, Bob, AccountId.Parse("carol") })
-            await SaveAsync(ports, Change(WithPhone(account, 1), OneEvent())).ConfigureAwait(false);
-        await SaveAsync(ports, Change(WithPhone(AccountId.Parse("dave"), 1) with { Phone = new VerifiedPhone(Samples.American, Now) }, OneEvent())).ConfigureAwait(false);
-        await DemandCountAsync(ports, Alice, 2, "Two others").ConfigureAwait(false);
-        await DemandCountAsync(ports, AccountId.Parse("dave"), 3, "Three others").ConfigureAwait(false);
-        await DemandCountAsync(ports, AccountId.Parse("ALICE"), 3, "Three others, one of them in another case").ConfigureAwait(false);
-    }
-
-    /// <summary>A clause.</summary>
-    public async Task A_pending_number_is_not_counted()
-    {
-        var ports = await OpenAsync().ConfigureAwait(false);
-        await SaveAsync(ports, Change(Samples.Filled(Bob, 1), OneEvent())).ConfigureAwait(false);
-        await SaveAsync(ports, Change(Samples.Filled(AccountId.Parse("carol"), 1) with { Phone = null, ActiveChannel = null }, OneEvent())).ConfigureAwait(false);
-        await DemandCountAsync(ports, Alice, 0, "Two others have the number pending, and").ConfigureAwait(false);
-    }
-
-    /// <summary>A clause.</summary>
-    public async Task A_number_is_counted_as_long_as_it_is_verified()
-    {
-        var ports = await OpenAsync().ConfigureAwait(false);
-        await SaveAsync(ports, Change(Bob, 0, OneEvent())).ConfigureAwait(false);
-        await SaveAsync(ports, Change(WithPhone(Bob, 2), OneEvent())).ConfigureAwait(false);
-        await DemandCountAsync(ports, Alice, 1, "After the number was verified").ConfigureAwait(false);
-        await SaveAsync(ports, Change(new Enrolment(Bob) { Version = 3 }, OneEvent())).ConfigureAwait(false);
-        await DemandCountAsync(ports, Alice, 0, "After the number was removed").ConfigureAwait(false);
-    }
-
-    private static Enrolment WithPhone(AccountId account, long version) =>
-        new(account) { Version = version, Phone = new VerifiedPhone(Samples.British, Now) };
-
-    private static async Task DemandCountAsync(EnrolmentPorts ports, AccountId except, int expected, string what) => Demand.Same(
-        expected,
-        await ports.Store.CountAccountsAsync(Samples.British.Number, except, CancellationToken.None).ConfigureAwait(false),
-        $"{what} counted");
 
     private static async Task DemandRefusedAsync(EnrolmentPorts ports, EnrolmentChange change) => Demand.That(
         !await ports.Store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false),
@@ -187,7 +145,7 @@ public abstract partial class EnrolmentsContract
         EnrolmentChange[] changes =
         [
             .. Enumerable.Range(0, Callers).Select(caller => Change(
-                new Enrolment(account) { Version = version + 1, Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now + (caller * Millisecond))] },
+                Empty(account, version + 1) with { Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now + (caller * Millisecond))] },
                 OneEvent(caller),
                 Message(account, version + 1, (OutboxEffect)(caller % 3)))),
         ];

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace LoginVerification.Contracts;
@@ -22,7 +25,9 @@ public abstract partial class EnrolmentsContract : PortContract
 
     /// <summary>A change from one version by so many events; the snapshot is as good as empty.</summary>
     private static EnrolmentChange Change(AccountId account, long expectedVersion, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
-        Change(new Enrolment(account) { Version = expectedVersion + events.Count }, events, messages);
+        Change(Empty(account, expectedVersion + events.Count), events, messages);
+
+    private static Enrolment Empty(AccountId account, long version) => new(account) { Version = version, Id = Samples.Enrolment };
 
     private static EnrolmentChange Change(Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
         new(enrolment, enrolment.Version - events.Count, events.ToValueList(), messages.ToValueList());
@@ -30,7 +35,14 @@ public abstract partial class EnrolmentsContract : PortContract
     private static EnrolmentEvent[] OneEvent(int which = 0) => [Samples.Events[which]];
 
     private static OutboxMessage Message(AccountId account, long eventVersion, OutboxEffect effect = OutboxEffect.SendCode) =>
-        new(account, eventVersion, effect, Now);
+        MessageOf(Samples.Enrolment, account, eventVersion, effect);
+
+    /// <summary>A message with an id of the shape that the service gives, another one for each message.</summary>
+    private static OutboxMessage MessageOf(EnrolmentId enrolment, AccountId account, long eventVersion, OutboxEffect effect = OutboxEffect.SendCode)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{enrolment.Hex}/{eventVersion}/{effect}/{account.Value}");
+        return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)), account, enrolment, eventVersion, effect, Now);
+    }
 
     private static async Task SaveAsync(EnrolmentPorts ports, EnrolmentChange change) => Demand.That(
         await ports.Store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false),

@@ -9,11 +9,14 @@ public abstract class NotifierContract : PortContract
     protected abstract INotifier Open();
 
     /// <summary>A clause.</summary>
-    public async Task Every_kind_of_notice_gets_a_receipt()
+    public async Task Every_kind_of_notice_to_either_address_gets_a_receipt()
     {
         var notifier = Open();
         foreach (var kind in Enum.GetValues<NoticeKind>())
-            DemandReceipt(await notifier.NotifyAsync(Notice(kind), CancellationToken.None).ConfigureAwait(false));
+        {
+            foreach (var address in Enum.GetValues<NoticeAddress>())
+                DemandReceipt(await notifier.NotifyAsync(Notice(kind, address), CancellationToken.None).ConfigureAwait(false));
+        }
     }
 
     /// <summary>A clause: the outbox sends again what it could not mark as sent.</summary>
@@ -39,6 +42,6 @@ public abstract class NotifierContract : PortContract
     private static void DemandReceipt(NoticeReceipt receipt) =>
         Demand.That(Enum.IsDefined(receipt), $"The receipt {receipt} is none that the port knows.");
 
-    private static Notice Notice(NoticeKind kind) =>
-        new(AccountId.Parse("contract"), kind, Samples.Now, Initiator.User) { Id = $"contract/1/{kind}", Surface = Surface.Parse("web") };
+    private static Notice Notice(NoticeKind kind, NoticeAddress address = NoticeAddress.First) =>
+        new(AccountId.Parse("contract"), kind, Samples.Now, Initiator.User) { Id = $"contract/1/{kind}/{address}", Address = address, Surface = Surface.Parse("web") };
 }

@@ -10,14 +10,14 @@ public abstract class SmsSenderContract : PortContract
     protected abstract ISmsSender Open();
 
     /// <summary>A clause.</summary>
-    public Task A_message_is_taken() => Open().SendAsync(Message("contract/1"), CancellationToken.None);
+    public async Task A_message_is_taken() => DemandTaken(await Open().SendAsync(Message("contract/1"), CancellationToken.None).ConfigureAwait(false));
 
     /// <summary>A clause: the outbox sends again what it could not mark as sent.</summary>
     public async Task The_same_message_is_taken_again()
     {
         var sender = Open();
-        await sender.SendAsync(Message("contract/1"), CancellationToken.None).ConfigureAwait(false);
-        await sender.SendAsync(Message("contract/1"), CancellationToken.None).ConfigureAwait(false);
+        DemandTaken(await sender.SendAsync(Message("contract/1"), CancellationToken.None).ConfigureAwait(false));
+        DemandTaken(await sender.SendAsync(Message("contract/1"), CancellationToken.None).ConfigureAwait(false));
     }
 
     /// <summary>A clause.</summary>
@@ -26,14 +26,14 @@ public abstract class SmsSenderContract : PortContract
         var sender = Open();
         return Demand.AtOnceAsync(Callers, async caller =>
         {
-            await sender.SendAsync(Message($"contract/{caller}"), CancellationToken.None).ConfigureAwait(false);
+            DemandTaken(await sender.SendAsync(Message($"contract/{caller}"), CancellationToken.None).ConfigureAwait(false));
             return caller;
         });
     }
 
     /// <summary>A clause.</summary>
     public Task A_cancelled_send_goes_out_or_ends_as_cancelled() =>
-        Demand.DoneOrCancelledAsync(cancelled => Open().SendAsync(Message("contract/1"), cancelled));
+        Demand.DoneOrCancelledAsync(async cancelled => DemandTaken(await Open().SendAsync(Message("contract/1"), cancelled).ConfigureAwait(false)));
 
     /// <summary>A clause: logs show what a sender does and what it was given.</summary>
     public Task Neither_sender_nor_message_shows_number_or_code()
@@ -48,6 +48,8 @@ public abstract class SmsSenderContract : PortContract
 
         return Task.CompletedTask;
     }
+
+    private static void DemandTaken(SmsReceipt? receipt) => Demand.Same(new SmsReceipt.Accepted(), receipt, "The receipt of a message that can be sent");
 
     private static SmsMessage Message(string id) => new(id, Samples.British.Number, $"Your code is {Code}.");
 }

@@ -6,7 +6,7 @@ public interface ICountryRegistry
     /// <summary>Looks a number up.</summary>
     /// <param name="phone">The number, with the carrier that the user stated, if any.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
-    /// <exception cref="Exception">No answer. The send is held back.</exception>
+    /// <exception cref="Exception">No answer, as null or an undefined value is none. The send is held back.</exception>
     ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken);
 }
 

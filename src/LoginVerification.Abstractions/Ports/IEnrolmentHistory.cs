@@ -8,7 +8,10 @@ public interface IEnrolmentHistory
     /// <param name="cancellationToken">Cancels the read.</param>
     ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken);
 
-    /// <summary>Forgets an account altogether: snapshot, events, and what is still to be sent.</summary>
+    /// <summary>
+    /// Forgets an account altogether: snapshot, events, and what is still to be sent. A command in flight that had read the enrolment loses its
+    /// save; one that found none begins a new enrolment, as the same command does a moment later.
+    /// </summary>
     /// <param name="account">Whose.</param>
     /// <param name="cancellationToken">Cancels the call while it can be undone.</param>
     ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken);

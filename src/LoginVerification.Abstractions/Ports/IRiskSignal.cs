@@ -10,7 +10,7 @@ public interface IRiskSignal
     /// <param name="account">For whom.</param>
     /// <param name="number">To which number.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
-    /// <exception cref="Exception">No answer. The send is refused as too risky.</exception>
+    /// <exception cref="Exception">No answer, as an undefined value is none. The send is held back.</exception>
     ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken);
 }
 

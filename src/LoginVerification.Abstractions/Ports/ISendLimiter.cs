@@ -2,15 +2,32 @@ using NodaTime;
 
 namespace LoginVerification.Ports;
 
-/// <summary>Optional port: velocity limits, budgets and brakes over all accounts. Asked before each send. Default: allowed. Thread-safe.</summary>
+/// <summary>
+/// Optional port: velocity limits, budgets and brakes over all accounts. Asked before each code, ahead of every other port, and told afterwards
+/// what became of it, so that it can weigh codes sent against numbers verified. Default: allowed. Thread-safe.
+/// </summary>
 public interface ISendLimiter
 {
-    /// <summary>Judges a send.</summary>
+    /// <summary>Judges a send. A command asks once a number, however often it loses a race.</summary>
     /// <param name="account">For whom.</param>
     /// <param name="phone">To which number.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
-    /// <exception cref="Exception">No answer. The send is held back.</exception>
+    /// <exception cref="Exception">No answer, as null is none. The send is held back.</exception>
     ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken);
+
+    /// <summary>A code was handed to the gateway, which took it. What was allowed and never handed over is not told.</summary>
+    /// <param name="account">For whom.</param>
+    /// <param name="phone">To which number.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="Exception">It is logged and changes nothing.</exception>
+    ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken);
+
+    /// <summary>A number was verified by its code.</summary>
+    /// <param name="account">By whom.</param>
+    /// <param name="phone">Which number.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="Exception">It is logged and changes nothing.</exception>
+    ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken);
 }
 
 /// <summary>Whether a send may go out. Immutable; compares by value.</summary>

@@ -8,9 +8,40 @@ public interface ISmsSender
 
     /// <summary>Sends one message, once: retries are the outbox's, because each may be paid for.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Gives up waiting; the message may still go out.</param>
-    /// <exception cref="Exception">The message was not taken; the outbox tries again later.</exception>
-    Task SendAsync(SmsMessage message, CancellationToken cancellationToken);
+    /// <param name="cancellationToken">Gives up waiting, well before the lease of the outbox ends; the message may still go out.</param>
+    /// <returns>What the gateway answered.</returns>
+    /// <exception cref="Exception">Nobody knows whether the message was taken; the outbox tries again later.</exception>
+    Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>What a gateway answered to a message. A closed set. Immutable; compares by value.</summary>
+public abstract record SmsReceipt
+{
+    private SmsReceipt() { }
+
+    /// <summary>It took the message. Whether the message arrives, only the code proves.</summary>
+    public sealed record Accepted : SmsReceipt;
+
+    /// <summary>It will never take this message. It is not tried again, and the owner's status tells.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Rejected(RejectionReason Reason) : SmsReceipt;
+
+    /// <summary>The holder of the number told the gateway STOP. The account records it as an opt-out of delivery.</summary>
+    public sealed record OptedOut : SmsReceipt;
+}
+
+/// <summary>Why a gateway will never take a message.</summary>
+[JsonConverter(typeof(NameJsonConverter<RejectionReason>))]
+public enum RejectionReason
+{
+    /// <summary>There is no such number, or it takes no SMS.</summary>
+    UnknownNumber,
+
+    /// <summary>The gateway does not serve the number's country or carrier.</summary>
+    NotServed,
+
+    /// <summary>Another reason that will not pass by itself.</summary>
+    Refused,
 }
 
 /// <summary>A text message. It holds a code, so that <see cref="ToString"/> shows neither text nor number. Immutable and thread-safe.</summary>
@@ -27,13 +58,14 @@ public sealed class SmsMessage
         Text = text;
     }
 
-    /// <summary>Names the message towards the provider: the same for each attempt.</summary>
+    /// <summary>Names the message towards the provider: the same for each attempt, and no other message's, ever.</summary>
     public string Id { get; }
 
     /// <summary>The number.</summary>
     public PhoneNumber To { get; }
 
-    /// <summary>The text, which holds the code.</summary>
+    /// <summary>The text, which holds the code. It is no part of the message's JSON: hand it to the gateway by name.</summary>
+    [JsonIgnore]
     public string Text { get; }
 
     /// <summary>The id and the masked number.</summary>

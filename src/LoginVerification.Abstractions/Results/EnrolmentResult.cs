@@ -8,6 +8,9 @@ public sealed record EnrolmentResult(EnrolmentState State, Refusal? Refusal)
     /// <summary>Whether this is the answer that the same request got before, told again: nothing was carried out now.</summary>
     public bool Replayed { get; init; }
 
+    /// <summary>How far the code came that the command asked for; null for a command that sends none. A code that waits is tried again by itself.</summary>
+    public CodeDelivery? CodeDelivery { get; init; }
+
     /// <summary>Whether the answer is yes.</summary>
     public bool Succeeded => Refusal is null;
 }

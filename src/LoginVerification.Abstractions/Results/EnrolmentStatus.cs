@@ -10,6 +10,9 @@ public sealed record EnrolmentStatus(EnrolmentState State)
     /// <summary>The number that waits for its code, masked, or null.</summary>
     public string? PendingPhone { get; init; }
 
+    /// <summary>How far the newest code for the pending number came; null when no number is pending.</summary>
+    public CodeDelivery? CodeDelivery { get; init; }
+
     /// <summary>The channel that protects the log-in, or null.</summary>
     public VerificationChannel? ActiveChannel { get; init; }
 

@@ -7,6 +7,7 @@ namespace LoginVerification.Cli;
 internal sealed class WalkService : IDisposable
 {
     private readonly ServiceProvider provider;
+    private readonly OutboxDispatcher dispatcher;
 
     public WalkService(EnrolmentPolicy policy, TimeProvider time)
     {
@@ -20,12 +21,21 @@ internal sealed class WalkService : IDisposable
                 options.SmsHost = "example.com";
                 options.CodeKeys["walk"] = RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes);
             })
-            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
+        dispatcher = provider.GetRequiredService<OutboxDispatcher>();
     }
 
     public IEnrolmentService Enrolments { get; }
+
+    /// <summary>Gives a command, and then sends what is due, as a host's background loop does.</summary>
+    public async Task<EnrolmentResult> HandleAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken)
+    {
+        var result = await Enrolments.HandleAsync(caller, command, cancellationToken);
+        await dispatcher.DispatchDueAsync(cancellationToken);
+        return result;
+    }
 
     public PhoneInHand Phone { get; }
 
@@ -42,7 +52,7 @@ internal sealed class PhoneInHand(Post post) : ISmsSender
     /// <summary>The newest code, from the last line of its SMS (<c>@host #code</c>); null before one arrived.</summary>
     public string? Code { get; private set; }
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
         var lastLine = message.Text.Split('\n')[^1];
         if (lastLine.StartsWith('@') && lastLine.IndexOf('#', StringComparison.Ordinal) is > 0 and var mark)
@@ -55,15 +65,17 @@ internal sealed class PhoneInHand(Post post) : ISmsSender
             post.Arrived("SMS without a code arrived");
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
     }
 }
 
-/// <summary>The person's other address, where notices arrive.</summary>
+/// <summary>The person's one other address, where notices arrive.</summary>
 internal sealed class Letterbox(Post post) : INotifier
 {
     public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
+        if (notice.Address is not NoticeAddress.First)
+            return Task.FromResult(NoticeReceipt.NoIndependentAddress);
         post.Arrived($"notice to the owner: {notice.Kind}");
         return Task.FromResult(NoticeReceipt.Sent);
     }
@@ -74,12 +86,19 @@ internal sealed class Post
 {
     private readonly List<string> arrived = [];
 
-    public void Arrived(string message) => arrived.Add(message);
+    public void Arrived(string message)
+    {
+        lock (arrived)
+            arrived.Add(message);
+    }
 
     public IReadOnlyList<string> Collect()
     {
-        IReadOnlyList<string> collected = [.. arrived];
-        arrived.Clear();
-        return collected;
+        lock (arrived)
+        {
+            IReadOnlyList<string> collected = [.. arrived];
+            arrived.Clear();
+            return collected;
+        }
     }
 }

@@ -3,7 +3,14 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>How the outbox is worked off.</summary>
-internal sealed record DispatchTiming(Duration Lease, Duration FirstRetry, Duration LongestRetry, int MostAttempts)
+internal sealed record DispatchTiming(
+    Duration Lease, Duration FirstRetry, Duration LongestRetry, int MostAttempts, TimeSpan SendWait, int SideBySide)
 {
     public const int BatchSize = 100;
+
+    /// <summary>How long an attempt may take, after which its result counts as unknown.</summary>
+    public Duration Attempt => Lease * 2 / 5;
+
+    /// <summary>How much of a lease has to be left for an attempt to begin: what it takes, and a tenth of the lease to write down how it ended.</summary>
+    public Duration NeededForAttempt => Lease / 2;
 }

@@ -1,31 +1,23 @@
-using NodaTime;
-
 namespace LoginVerification.Engine;
 
-/// <summary>What events owe the world: a code by SMS, a notice to the owner, a notice to a number that is no longer in force.</summary>
+/// <summary>What events owe the world: a code by SMS, a notice to the owner's addresses, a notice to a number that is no longer in force.</summary>
 internal static class OwedEffects
 {
-    public static ValueList<OutboxMessage> Of(Enrolment before, ValueList<EnrolmentEvent> events, bool senderIsLive, Instant dueAt)
+    /// <summary>What a save owes, each with the version of its event. Whether it may still leave is asked when it does.</summary>
+    public static IReadOnlyList<(long EventVersion, OutboxEffect Effect)> Of(Enrolment before, ValueList<EnrolmentEvent> events)
     {
         // A policy that drops protection silently is research into services that did: it tells nobody, of anything.
         if (events.Any(happened => happened is ProtectionDropped))
             return [];
-        var messages = new List<OutboxMessage>();
+        var owed = new List<(long, OutboxEffect)>();
         foreach (var (index, happened) in events.Index())
         {
             foreach (var effect in Of(happened))
-            {
-                if (effect is not OutboxEffect.NotifyPreviousNumber || MayBeTexted(before, senderIsLive))
-                    messages.Add(new OutboxMessage(before.Account, before.Version + index + 1, effect, dueAt));
-            }
+                owed.Add((before.Version + index + 1, effect));
         }
 
-        return messages.ToValueList();
+        return owed;
     }
-
-    /// <summary>Whether the verified number gets messages: its holder did not opt out, and somebody can own it if real phones ring.</summary>
-    private static bool MayBeTexted(Enrolment before, bool senderIsLive) =>
-        before.Phone is { Details: var phone } && before.OptedOutAt(phone.Number) is null && !(phone.IsReserved && senderIsLive);
 
     /// <summary>What the owner is told of an event, or null for nothing.</summary>
     public static NoticeKind? NoticeOf(EnrolmentEvent happened) => happened switch
@@ -41,10 +33,21 @@ internal static class OwedEffects
         _ => null,
     };
 
-    private static OutboxEffect[] Of(EnrolmentEvent happened) => happened switch
+    /// <summary>The challenge whose code an event sends, or null for none.</summary>
+    public static ChallengeId? CodeOf(EnrolmentEvent happened) => happened switch
     {
-        PhoneSubmitted or CodeResent or CodeReissued => [OutboxEffect.SendCode],
-        PhoneReplaced => [OutboxEffect.NotifyOwner, OutboxEffect.NotifyPreviousNumber],
-        _ => NoticeOf(happened) is null ? [] : [OutboxEffect.NotifyOwner],
+        PhoneSubmitted e => e.Challenge.Id,
+        CodeReissued e => e.Challenge.Id,
+        CodeResent e => e.Challenge,
+        _ => null,
     };
+
+    private static OutboxEffect[] Of(EnrolmentEvent happened)
+    {
+        if (CodeOf(happened) is not null)
+            return [OutboxEffect.SendCode];
+        return happened is PhoneReplaced
+            ? [OutboxEffect.NotifyOwner, OutboxEffect.NotifySecondAddress, OutboxEffect.NotifyPreviousNumber]
+            : NoticeOf(happened) is null ? [] : [OutboxEffect.NotifyOwner, OutboxEffect.NotifySecondAddress];
+    }
 }

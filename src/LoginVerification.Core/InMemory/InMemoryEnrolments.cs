@@ -27,7 +27,8 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         lock (gate)
         {
             var account = change.Enrolment.Account;
-            if ((snapshots.GetValueOrDefault(account)?.Version ?? 0) != change.ExpectedVersion)
+            var stored = snapshots.GetValueOrDefault(account);
+            if ((stored?.Version ?? 0) != change.ExpectedVersion || (stored is not null && stored.Id != change.Enrolment.Id))
                 return new(false);
             snapshots[account] = change.Enrolment;
             if (!histories.TryGetValue(account, out var history))
@@ -43,7 +44,21 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken)
     {
         lock (gate)
-            return new(snapshots.Values.Count(enrolment => enrolment.Account != except && enrolment.Phone?.Details.Number == number));
+            return new(snapshots.Values.Count(enrolment => enrolment.Account != except && enrolment.Phone is { NeedsReverification: false } phone && phone.Details.Number == number));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new([.. snapshots.Values.Where(enrolment => enrolment.Knows(number) || enrolment.OptedOutAt(number) is not null).Select(enrolment => enrolment.Account)]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new(snapshots.Values.Any(enrolment => enrolment.OptedOutAt(number) is not null));
     }
 
     /// <inheritdoc/>
@@ -60,7 +75,7 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         {
             snapshots.Remove(account);
             histories.Remove(account);
-            foreach (var message in outbox.Values.Where(message => message.Account == account).ToArray())
+            foreach (var message in WaitingOf(account))
                 outbox.Remove(message.Id);
         }
 
@@ -73,24 +88,34 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         lock (gate)
         {
             OutboxMessage[] due = [.. outbox.Values.Where(message => message.DueAt <= now).OrderBy(message => message.DueAt).Take(most)];
-            foreach (var message in due)
-                outbox[message.Id] = message with { DueAt = leaseUntil };
+            for (var i = 0; i < due.Length; i++)
+                outbox[due[i].Id] = due[i] = due[i] with { DueAt = leaseUntil };
             return new(due);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
+    public ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         lock (gate)
         {
-            if (retryAt is { } at && outbox.ContainsKey(message.Id))
+            if (outbox.GetValueOrDefault(message.Id)?.DueAt != message.DueAt)
+                return new(false);
+            if (retryAt is { } at)
                 outbox[message.Id] = message with { DueAt = at };
             else
                 outbox.Remove(message.Id);
+            return new(true);
         }
-
-        return default;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new(WaitingOf(account));
+    }
+
+    private OutboxMessage[] WaitingOf(AccountId account) => [.. outbox.Values.Where(message => message.Account == account)];
 }

@@ -11,7 +11,10 @@ internal sealed partial class Composition
 {
     private readonly EnrolmentPolicy policy;
     private readonly ILoggerFactory loggers;
+    private readonly TimeProvider time;
     private readonly MillisecondClock clock;
+    private readonly LoginVerificationOptions options;
+    private readonly OutboxMessages messages;
     private readonly ChallengeSeeds seeds;
     private readonly CodeMatcher matcher;
     private readonly RequestLedger requests;
@@ -20,16 +23,18 @@ internal sealed partial class Composition
     public Composition(IServiceProvider services)
     {
         // Reading the value checks it: every error comes at once, before a part is missed.
-        var options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
+        options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
         policy = services.GetRequiredService<EnrolmentPolicy>();
         loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        clock = new MillisecondClock(services.GetRequiredService<TimeProvider>());
+        time = services.GetRequiredService<TimeProvider>();
+        clock = new MillisecondClock(time);
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
         (seeds, matcher, requests, explainer) = (new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys), new CodeMatcher(keys), new RequestLedger(keys), new Explainer(policy));
+        messages = new OutboxMessages(keys);
 
         var source = new AdapterSource(services, services.GetRequiredService<AdapterLifetimes>());
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
-        Dispatcher = Dispatching(new ScopedAdapters(source, scopes), keys, options);
+        Dispatcher = Dispatching(new ScopedAdapters(source, scopes), keys);
         Service = source.AreAllSingletons
             ? Serving(source.GetAll(services))
             : new ScopedEnrolmentService(scopes, scope => Serving(source.GetAll(scope)));
@@ -43,22 +48,23 @@ internal sealed partial class Composition
 
     private EnrolmentService Serving(Adapters adapters)
     {
+        var log = loggers.CreateLogger<FactGatherer>();
+        var calls = new PortCalls(options.PortDeadline, time, log);
         var gatherer = new FactGatherer(
             adapters.Numbers,
             adapters.Store,
-            adapters.Registry,
             adapters.Devices,
-            adapters.Risk,
-            adapters.Limiter,
+            new SendSignals(adapters.Limiter, adapters.Registry, adapters.Risk, calls, log),
+            calls,
             adapters.Sms,
             seeds,
             matcher,
-            policy,
-            loggers.CreateLogger<FactGatherer>());
+            policy);
         return new EnrolmentService(
             adapters.Store,
             gatherer,
-            new StatusReader(policy, explainer, gatherer, adapters.Sms, UnansweredPorts.Among(adapters.Registry, adapters.Devices, adapters.Risk, adapters.Limiter)),
+            new StatusReader(policy, explainer, gatherer, Dispatcher, adapters.Sms, UnansweredPorts.Among(adapters.Registry, adapters.Devices, adapters.Risk, adapters.Limiter)),
+            messages,
             Dispatcher,
             requests,
             policy,
@@ -67,20 +73,23 @@ internal sealed partial class Composition
             loggers.CreateLogger<EnrolmentService>());
     }
 
-    private OutboxDispatcher Dispatching(ScopedAdapters adapters, CodeKeys keys, LoginVerificationOptions options) => new(
-        adapters.Store,
-        adapters.History,
-        adapters.Outbox,
-        adapters.Sms,
-        adapters.Notifier,
-        new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase)),
-        new DispatchTiming(
+    private OutboxDispatcher Dispatching(ScopedAdapters adapters, CodeKeys keys)
+    {
+        var timing = new DispatchTiming(
             Duration.FromTimeSpan(options.OutboxLease),
             Duration.FromTimeSpan(options.FirstRetry),
             Duration.FromTimeSpan(options.LongestRetry),
-            options.SendAttempts),
-        clock,
-        loggers.CreateLogger<OutboxDispatcher>());
+            options.SendAttempts,
+            options.SendWait,
+            options.SendsSideBySide);
+        var log = loggers.CreateLogger<OutboxDispatcher>();
+        var composer = new SmsComposer(keys, SmsHostName.Written(options.SmsHost), new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase));
+        var delivery = new Delivery(adapters.Store, adapters.History, adapters.Sms, adapters.Notifier, composer, clock, log);
+        var background = new Background();
+        var reports = new LimiterReports(adapters.Limiter, background, options.PortDeadline, time, log);
+        var attempts = new DeliveryAttempts(adapters.Outbox, delivery, new DeliveryJournal(adapters.Store, messages, clock), reports, timing, time, clock, log);
+        return new OutboxDispatcher(adapters.Outbox, adapters.History, attempts, reports, background, timing, time, clock);
+    }
 
     [LoggerMessage(30, LogLevel.Warning, "The policy {Policy} is for research ({Values}): protection can end and nobody is told. No real account may depend on it.")]
     private static partial void LogResearch(ILogger logger, string policy, string values);

@@ -7,7 +7,7 @@ namespace LoginVerification;
 /// The adapters for what outlives a command, and for messages that are sent side by side: a singleton as it is, any other anew in a scope of each
 /// call. Thread-safe.
 /// </summary>
-internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory scopes) : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier
+internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory scopes) : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter
 {
     public IEnrolmentStore Store => source.Singleton<IEnrolmentStore>() ?? this;
 
@@ -18,6 +18,8 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     public ISmsSender Sms => source.Singleton<ISmsSender>() ?? this;
 
     public INotifier Notifier => source.Singleton<INotifier>() ?? this;
+
+    public ISendLimiter Limiter => source.Singleton<ISendLimiter>() ?? this;
 
     bool ISmsSender.IsLive
     {
@@ -37,6 +39,12 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     ValueTask<int> IEnrolmentStore.CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) =>
         CallAsync<IEnrolmentStore, int>(store => store.CountAccountsAsync(number, except, cancellationToken));
 
+    ValueTask<IReadOnlyList<AccountId>> IEnrolmentStore.FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        CallAsync<IEnrolmentStore, IReadOnlyList<AccountId>>(store => store.FindAccountsAsync(number, cancellationToken));
+
+    ValueTask<bool> IEnrolmentStore.IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        CallAsync<IEnrolmentStore, bool>(store => store.IsOptedOutAsync(number, cancellationToken));
+
     ValueTask<IReadOnlyList<EnrolmentEvent>> IEnrolmentHistory.ReadAsync(AccountId account, CancellationToken cancellationToken) =>
         CallAsync<IEnrolmentHistory, IReadOnlyList<EnrolmentEvent>>(history => history.ReadAsync(account, cancellationToken));
 
@@ -49,16 +57,28 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     ValueTask<IReadOnlyList<OutboxMessage>> IOutbox.ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         CallAsync<IOutbox, IReadOnlyList<OutboxMessage>>(outbox => outbox.ClaimAsync(now, leaseUntil, most, cancellationToken));
 
-    async ValueTask IOutbox.CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
+    ValueTask<bool> IOutbox.CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) =>
+        CallAsync<IOutbox, bool>(outbox => outbox.CompleteAsync(message, retryAt, cancellationToken));
+
+    ValueTask<IReadOnlyList<OutboxMessage>> IOutbox.ReadWaitingAsync(AccountId account, CancellationToken cancellationToken) =>
+        CallAsync<IOutbox, IReadOnlyList<OutboxMessage>>(outbox => outbox.ReadWaitingAsync(account, cancellationToken));
+
+    Task<SmsReceipt> ISmsSender.SendAsync(SmsMessage message, CancellationToken cancellationToken) =>
+        CallAsync<ISmsSender, SmsReceipt>(sender => new(sender.SendAsync(message, cancellationToken))).AsTask();
+
+    ValueTask<SendAllowance> ISendLimiter.CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) =>
+        CallAsync<ISendLimiter, SendAllowance>(limiter => limiter.CheckAsync(account, phone, cancellationToken));
+
+    async ValueTask ISendLimiter.SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await source.Get<IOutbox>(scope.ServiceProvider).CompleteAsync(message, retryAt, cancellationToken).ConfigureAwait(false);
+        await source.Get<ISendLimiter>(scope.ServiceProvider).SentAsync(account, phone, cancellationToken).ConfigureAwait(false);
     }
 
-    async Task ISmsSender.SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    async ValueTask ISendLimiter.VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await source.Get<ISmsSender>(scope.ServiceProvider).SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await source.Get<ISendLimiter>(scope.ServiceProvider).VerifiedAsync(account, phone, cancellationToken).ConfigureAwait(false);
     }
 
     Task<NoticeReceipt> INotifier.NotifyAsync(Notice notice, CancellationToken cancellationToken) =>

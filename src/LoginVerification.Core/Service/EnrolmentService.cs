@@ -8,6 +8,7 @@ internal sealed partial class EnrolmentService(
     IEnrolmentStore store,
     FactGatherer gatherer,
     StatusReader statusReader,
+    OutboxMessages messages,
     OutboxDispatcher dispatcher,
     RequestLedger requests,
     EnrolmentPolicy policy,
@@ -24,13 +25,14 @@ internal sealed partial class EnrolmentService(
         ArgumentNullException.ThrowIfNull(command);
         Decider.Ensure(OriginOf(caller, clock.GetCurrentInstant()), command, policy.Gate);
         var enrolment = new Enrolment(caller.Account);
+        var asked = new SendAnswers();
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
             var now = clock.GetCurrentInstant();
             if (PassageOfTime.Due(enrolment, now) is { } due && (due, command) is not (PendingLapsed, LapsePending))
             {
-                await TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false);
+                await store.TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
@@ -42,7 +44,7 @@ internal sealed partial class EnrolmentService(
             // From here on it is known whether a code is right: who hangs up now shall not have tried for nothing.
             if (command is ConfirmCode)
                 cancellationToken = CancellationToken.None;
-            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, cancellationToken).ConfigureAwait(false);
+            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, asked, cancellationToken).ConfigureAwait(false);
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new EnrolmentResult(enrolment.State, decision.Refusal);
@@ -50,13 +52,14 @@ internal sealed partial class EnrolmentService(
             var events = requests.Entry(caller, command, decision.Refusal?.Code, origin.At) is { } request
                 ? [.. decision.Events, new RequestHandled(request) { Origin = origin }]
                 : decision.Events;
+            var saved = clock.GetCurrentInstant();
             var change = new EnrolmentChange(
                 events.Aggregate(enrolment, Evolution.Apply),
                 enrolment.Version,
                 events,
-                OwedEffects.Of(enrolment, events, facts.SenderIsLive, dispatcher.LeaseFrom(clock.GetCurrentInstant())));
-            if (await TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
-                return new EnrolmentResult(change.Enrolment.State, decision.Refusal);
+                messages.For(enrolment, events, saved, dispatcher.LeaseFrom(saved)));
+            if (await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
+                return new EnrolmentResult(change.Enrolment.State, decision.Refusal) { CodeDelivery = await dispatcher.DispatchAsync(change).ConfigureAwait(false) };
         }
 
         return new EnrolmentResult(enrolment.State, Crowded(clock.GetCurrentInstant()));
@@ -89,8 +92,14 @@ internal sealed partial class EnrolmentService(
         }
     }
 
-    public ValueTask<ValueList<AccountId>> FindAccountsAsync(PhoneInput number, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async ValueTask<ValueList<AccountId>> FindAccountsAsync(PhoneInput number, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var accounts = new HashSet<AccountId>();
+        foreach (var meant in gatherer.NumbersIn(number))
+            accounts.UnionWith(await store.FindAccountsAsync(meant, cancellationToken).ConfigureAwait(false));
+        return accounts.ToValueList();
+    }
 
     private async ValueTask<Enrolment> LoadAsync(AccountId account, CancellationToken cancellationToken)
     {
@@ -99,14 +108,6 @@ internal sealed partial class EnrolmentService(
         return loaded.Account == account
             ? loaded
             : throw new InvalidDataException("The store answered with another account's enrolment. Compare account ids ordinally, upper and lower case apart.");
-    }
-
-    private async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
-    {
-        if (!await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
-            return false;
-        await dispatcher.DispatchAsync(change).ConfigureAwait(false);
-        return true;
     }
 
     /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>

@@ -12,4 +12,8 @@ internal sealed class NoAnswers : ICountryRegistry, IAppDevices, IRiskSignal, IS
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(Risk.Unknown);
 
     public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(SendAllowance.Yes);
+
+    public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+    public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 }

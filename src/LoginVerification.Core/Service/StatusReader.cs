@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
-internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, ISmsSender sender, UnansweredPorts unanswered)
+internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, OutboxDispatcher dispatcher, ISmsSender sender, UnansweredPorts unanswered)
 {
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Caller caller, Surface surface, Instant now, CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
         {
             Phone = enrolment.Phone?.Details.Number.Masked,
             PendingPhone = enrolment.Pending?.Details.Number.Masked,
+            CodeDelivery = await dispatcher.ReadCodeDeliveryAsync(enrolment, cancellationToken).ConfigureAwait(false),
             ActiveChannel = enrolment.ActiveChannel,
             NeedsReverification = enrolment.Phone is { NeedsReverification: true },
             InAppNotices = enrolment.InAppNotices,
@@ -30,7 +31,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             Actions =
             [
                 .. Enum.GetValues<EnrolmentAction>()
-                    .SelectMany(action => Probes.For(action, policy.Document.Code.Digits))
+                    .SelectMany(action => Probes.For(action, enrolment.Pending?.Challenge.Digits ?? policy.Document.Code.Digits))
                     .Select(probe => Describe(enrolment, probe, facts, stated)),
             ],
         };

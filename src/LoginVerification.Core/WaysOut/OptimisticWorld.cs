@@ -11,8 +11,8 @@ internal static class OptimisticWorld
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
     private static readonly AccountId Nobody = AccountId.Parse("plan");
 
-    /// <summary>A new challenge is never the one in force; once it is in force, it is told from no other.</summary>
-    private static readonly ChallengeSeed Fresh = ChallengeSeed.Placeholder with { Id = new ChallengeId("fresh") };
+    /// <summary>Names every code that waits, so that one that is issued beside it, <see cref="ChallengeSeed.Placeholder"/>, is another one.</summary>
+    private static readonly ChallengeId Waiting = new("waiting");
 
     /// <summary>The snapshot without its books.</summary>
     public static Enrolment Model(in Situation situation) => new(Nobody)
@@ -30,7 +30,7 @@ internal static class OptimisticWorld
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
     public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, EnrolmentPolicy policy)
     {
-        var facts = new Facts(new Origin(Now, Initiator.User, surface), Fresh)
+        var facts = new Facts(new Origin(Now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = Now,
             Factors = AuthenticationFactors.MultiFactor,
@@ -44,8 +44,8 @@ internal static class OptimisticWorld
         var after = decision.Events.Aggregate(before, Evolution.Apply);
         return after with
         {
-            Pending = after.Pending is { } pending ? pending with { Challenge = pending.Challenge with { Id = ChallengeSeed.Placeholder.Id } } : null,
             Version = 0,
+            Pending = after.Pending is { } issued ? issued with { Challenge = issued.Challenge with { Id = Waiting } } : null,
             Id = null,
             ChangedAt = null,
             FormerNumbers = before.FormerNumbers,
@@ -56,5 +56,5 @@ internal static class OptimisticWorld
     }
 
     private static Challenge Model(PendingPhone pending, in Situation situation) =>
-        new(ChallengeSeed.Placeholder.Id, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
+        new(Waiting, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
 }

@@ -16,8 +16,9 @@ public sealed class CodeOracleTests
         Assert.Null((await host.As("web", new ResendCode())).Refusal);
         await TypeWrong(host, times: 2);
 
+        var before = store.Counts;
         Assert.Equal(RefusalCode.Locked, (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!.Code);
-        Assert.Equal(0, store.Counts);
+        Assert.Equal(before, store.Counts);
     }
 
     [Fact]
@@ -29,8 +30,42 @@ public sealed class CodeOracleTests
         var caller = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now) with { IdempotencyKey = "used" };
         await host.Service.HandleAsync(caller, new ConfirmCode(Wrong(host)));
 
+        var before = store.Counts;
         Assert.Equal(RefusalCode.IdempotencyKeyReused, (await host.Service.HandleAsync(caller, new ConfirmCode(host.Phone.LastCode))).Refusal!.Code);
-        Assert.Equal(0, store.Counts);
+        Assert.Equal(before, store.Counts);
+    }
+
+    [Fact]
+    public async Task A_code_whose_every_save_loses_its_race_makes_the_store_do_as_much_whether_it_is_right_or_wrong()
+    {
+        var counts = new List<int>();
+        foreach (var isRight in new[] { true, false })
+        {
+            var store = new CountingStore();
+            using var host = Host(store);
+            await host.As("web", new SubmitPhone(Number));
+            store.Lost = int.MaxValue;
+            Assert.Equal(RefusalCode.Conflict, (await host.As("web", new ConfirmCode(isRight ? host.Phone.LastCode : Wrong(host)))).Refusal!.Code);
+            counts.Add(store.Counts);
+        }
+
+        Assert.Equal([20, 20], counts);
+    }
+
+    [Fact]
+    public async Task A_right_code_a_wrong_one_and_an_earlier_one_make_the_store_count_once_each()
+    {
+        var store = new CountingStore();
+        using var host = new ServiceHost(
+            EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with { Code = ShippedPolicies.Consistent.Document.Code with { OnResend = ResendMode.New } }),
+            builder => builder.UseStore(store));
+        store.Inner = host.Store;
+        await host.As("web", new SubmitPhone(Number));
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        await host.As("web", new ResendCode());
+        foreach (var code in new[] { Wrong(host), RecordingPhone.CodeIn(host.Phone.Messages[0]), host.Phone.LastCode })
+            await host.As("web", new ConfirmCode(code));
+        Assert.Equal(3, store.Counts);
     }
 
     [Fact]
@@ -66,20 +101,20 @@ public sealed class CodeOracleTests
 
     private static string Wrong(ServiceHost host) => host.Phone.LastCode == "123456" ? "654321" : "123456";
 
-    private sealed class CountingStore : IEnrolmentStore
+    private sealed class CountingStore : PassingStore
     {
-        public IEnrolmentStore Inner { get; set; } = null!;
-
         public int Counts { get; private set; }
 
-        public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => Inner.LoadAsync(account, cancellationToken);
+        /// <summary>How many saves of a tried code still lose against somebody else's.</summary>
+        public int Lost { get; set; }
 
-        public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => Inner.TrySaveAsync(change, cancellationToken);
+        public override ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) =>
+            Lost-- > 0 ? new(false) : base.TrySaveAsync(change, cancellationToken);
 
-        public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken)
+        public override ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken)
         {
             Counts++;
-            return Inner.CountAccountsAsync(number, except, cancellationToken);
+            return base.CountAccountsAsync(number, except, cancellationToken);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         Erase = account => Sound.EraseAsync(account, default);
         Claim = (now, leaseUntil, most) => Sound.ClaimAsync(now, leaseUntil, most, default);
         Complete = (message, retryAt) => Sound.CompleteAsync(message, retryAt, default);
+        Find = number => Sound.FindAccountsAsync(number, default);
+        OptedOut = number => Sound.IsOptedOutAsync(number, default);
+        Waiting = account => Sound.ReadWaitingAsync(account, default);
     }
 
     public InMemoryEnrolments Sound { get; } = new();
@@ -30,13 +33,23 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public Func<Instant, Instant, int, ValueTask<IReadOnlyList<OutboxMessage>>> Claim { get; set; }
 
-    public Func<OutboxMessage, Instant?, ValueTask> Complete { get; set; }
+    public Func<OutboxMessage, Instant?, ValueTask<bool>> Complete { get; set; }
+
+    public Func<PhoneNumber, ValueTask<IReadOnlyList<AccountId>>> Find { get; set; }
+
+    public Func<PhoneNumber, ValueTask<bool>> OptedOut { get; set; }
+
+    public Func<AccountId, ValueTask<IReadOnlyList<OutboxMessage>>> Waiting { get; set; }
 
     public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => Load(account);
 
     public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => Save(change, cancellationToken);
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => Count(number, except);
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => Find(number);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => OptedOut(number);
 
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) => Read(account);
 
@@ -45,5 +58,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         Claim(now, leaseUntil, most);
 
-    public ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) => Complete(message, retryAt);
+    public ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) => Complete(message, retryAt);
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken) => Waiting(account);
 }

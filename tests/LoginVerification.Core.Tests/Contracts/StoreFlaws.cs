@@ -58,6 +58,21 @@ internal static class StoreFlaws
         [Name(nameof(EnrolmentsContract.A_number_is_counted_as_long_as_it_is_verified))] = flawed =>
             CountSaved(flawed, (enrolment, number) => enrolment.Phone?.Details.Number == number),
 
+        [Name(nameof(EnrolmentsContract.A_number_that_has_to_be_confirmed_again_is_not_counted))] = CountFlagged,
+        [Name(nameof(EnrolmentsContract.Accounts_are_found_by_every_number_that_they_have_had_or_must_not_text))] = flawed =>
+            flawed.Find = async number =>
+            {
+                var found = new List<AccountId>();
+                foreach (var account in await flawed.Sound.FindAccountsAsync(number, default))
+                {
+                    if ((await flawed.Sound.LoadAsync(account, default))!.Holds(number))
+                        found.Add(account);
+                }
+
+                return found;
+            },
+        [Name(nameof(EnrolmentsContract.An_opt_out_of_any_account_is_found))] = flawed => flawed.OptedOut = _ => new(false),
+
         // The history
         [Name(nameof(EnrolmentsContract.An_account_that_never_did_anything_has_no_history))] = flawed =>
             flawed.Read = async account => await flawed.Sound.ReadAsync(account, default) is { Count: > 0 } history ? history : null!,
@@ -67,7 +82,7 @@ internal static class StoreFlaws
             flawed.Erase = async account =>
             {
                 await flawed.Sound.EraseAsync(account, default);
-                await AddAsync(flawed, account, [new OutboxMessage(account, 1, OutboxEffect.SendCode, Samples.Now)]);
+                await AddAsync(flawed, account, [Message(account)]);
             },
         [Name(nameof(EnrolmentsContract.An_erasure_leaves_other_accounts_alone))] = flawed =>
             flawed.Erase = async account =>
@@ -82,6 +97,15 @@ internal static class StoreFlaws
                 if (await flawed.Sound.LoadAsync(account, default) is null)
                     throw new KeyNotFoundException();
                 await flawed.Sound.EraseAsync(account, default);
+            },
+
+        [Name(nameof(EnrolmentsContract.What_was_read_before_an_erasure_is_not_saved_after_it))] = ForgetIds,
+        [Name(nameof(EnrolmentsContract.A_late_completion_of_an_erased_enrolment_leaves_the_next_one_alone))] = flawed =>
+            flawed.Complete = async (message, retryAt) =>
+            {
+                // As if messages were known by account, version and effect.
+                var same = (await flawed.Sound.ReadWaitingAsync(message.Account, default)).FirstOrDefault(waiting => waiting.EventVersion == message.EventVersion && waiting.Effect == message.Effect);
+                return same is not null && await flawed.Sound.CompleteAsync(same with { Attempts = message.Attempts }, retryAt, default);
             },
 
         // The outbox
@@ -103,16 +127,26 @@ internal static class StoreFlaws
                 return seen;
             },
         [Name(nameof(EnrolmentsContract.A_message_that_is_done_with_never_comes_back))] = flawed =>
-            flawed.Complete = (message, retryAt) => retryAt is null ? default : flawed.Sound.CompleteAsync(message, retryAt, default),
+            flawed.Complete = (message, retryAt) => retryAt is null ? new(true) : flawed.Sound.CompleteAsync(message, retryAt, default),
         [Name(nameof(EnrolmentsContract.A_message_that_is_put_back_returns_at_its_instant_with_its_attempts))] = flawed =>
             flawed.Complete = (message, retryAt) => flawed.Sound.CompleteAsync(message with { Attempts = 0 }, retryAt, default),
         [Name(nameof(EnrolmentsContract.What_is_gone_can_be_completed_and_not_put_back))] = flawed =>
             flawed.Complete = async (message, retryAt) =>
             {
-                await flawed.Sound.CompleteAsync(message, null, default);
+                if (await flawed.Sound.CompleteAsync(message, retryAt, default))
+                    return true;
                 if (retryAt is { } at)
                     await AddAsync(flawed, message.Account, [message with { DueAt = at }]);
+                return false;
             },
+        [Name(nameof(EnrolmentsContract.Messages_are_claimed_in_the_order_in_which_they_are_due))] = ClaimTheNewest,
+        [Name(nameof(EnrolmentsContract.A_claimed_message_tells_the_end_of_its_lease))] = flawed =>
+            flawed.Claim = async (now, leaseUntil, most) =>
+                [.. (await flawed.Sound.ClaimAsync(now, leaseUntil, most, default)).Select(message => message with { DueAt = now })],
+        [Name(nameof(EnrolmentsContract.Who_saved_a_message_completes_it_without_a_claim))] = CompleteTheClaimedAlone,
+        [Name(nameof(EnrolmentsContract.A_completion_after_the_lease_was_lost_changes_nothing))] = CompleteWithoutLease,
+        [Name(nameof(EnrolmentsContract.What_an_account_waits_for_can_be_read_claimed_or_not))] = flawed =>
+            flawed.Waiting = async account => [.. (await flawed.Sound.ReadWaitingAsync(account, default)).Where(message => message.DueAt <= Samples.Now)],
     };
 
     private static string Name(string method) => method.Replace('_', ' ');
@@ -134,9 +168,60 @@ internal static class StoreFlaws
     /// <summary>Adds messages outside of any command.</summary>
     private static async ValueTask AddAsync(FlawedEnrolments flawed, AccountId account, ValueList<OutboxMessage> messages)
     {
-        var stored = await flawed.Sound.LoadAsync(account, default) ?? new Enrolment(account);
+        var stored = await flawed.Sound.LoadAsync(account, default) ?? new Enrolment(account) { Id = Samples.Enrolment };
         await flawed.Sound.TrySaveAsync(new EnrolmentChange(stored, stored.Version, [], messages), default);
     }
+
+    private static OutboxMessage Message(AccountId account) => new("a message of nobody", account, Samples.Enrolment, 1, OutboxEffect.SendCode, Samples.Now);
+
+    private static void CountFlagged(FlawedEnrolments flawed)
+    {
+        var saved = new Dictionary<AccountId, Enrolment>();
+        flawed.Save = async (change, _) =>
+        {
+            var written = await flawed.Sound.TrySaveAsync(change, default);
+            if (written)
+                saved[change.Enrolment.Account] = change.Enrolment;
+            return written;
+        };
+        flawed.Count = (number, except) => new(saved.Values.Count(enrolment => enrolment.Account != except && enrolment.Phone?.Details.Number == number));
+    }
+
+    /// <summary>Compares versions alone.</summary>
+    private static void ForgetIds(FlawedEnrolments flawed) => flawed.Save = async (change, _) =>
+    {
+        var stored = await flawed.Sound.LoadAsync(change.Enrolment.Account, default);
+        return await flawed.Sound.TrySaveAsync(stored is null ? change : change with { Enrolment = change.Enrolment with { Id = stored.Id } }, default);
+    };
+
+    /// <summary>Takes the newest messages first.</summary>
+    private static void ClaimTheNewest(FlawedEnrolments flawed) => flawed.Claim = async (now, leaseUntil, most) =>
+    {
+        var due = (await flawed.Sound.ClaimAsync(now, leaseUntil, int.MaxValue, default)).Reverse().ToArray();
+        foreach (var message in due.Skip(most))
+            await flawed.Sound.CompleteAsync(message, now, default);
+        return [.. due.Take(most)];
+    };
+
+    /// <summary>Knows a lease by the claim, and so not the one that a message was saved with.</summary>
+    private static void CompleteTheClaimedAlone(FlawedEnrolments flawed)
+    {
+        var claimed = new HashSet<string>();
+        flawed.Claim = async (now, leaseUntil, most) =>
+        {
+            var claim = await flawed.Sound.ClaimAsync(now, leaseUntil, most, default);
+            claimed.UnionWith(claim.Select(message => message.Id));
+            return claim;
+        };
+        flawed.Complete = (message, retryAt) => claimed.Contains(message.Id) ? flawed.Sound.CompleteAsync(message, retryAt, default) : new(false);
+    }
+
+    /// <summary>Ends whatever message has the id.</summary>
+    private static void CompleteWithoutLease(FlawedEnrolments flawed) => flawed.Complete = async (message, retryAt) =>
+    {
+        var stored = (await flawed.Sound.ReadWaitingAsync(message.Account, default)).FirstOrDefault(waiting => waiting.Id == message.Id);
+        return stored is not null && await flawed.Sound.CompleteAsync(message with { DueAt = stored.DueAt }, retryAt, default);
+    };
 
     private static void CacheFirstLoad(FlawedEnrolments flawed)
     {

@@ -119,6 +119,10 @@ public sealed class RaceStoryTests
 
         public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => Inner.CountAccountsAsync(number, except, cancellationToken);
 
+        public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => Inner.FindAccountsAsync(number, cancellationToken);
+
+        public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => Inner.IsOptedOutAsync(number, cancellationToken);
+
         public void Dispose() => both.Dispose();
     }
 

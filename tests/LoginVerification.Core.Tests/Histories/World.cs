@@ -31,7 +31,7 @@ internal sealed class World : IDisposable
                 options.SmsHost = SmsHost;
                 options.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
             })
-            .UsePolicy(policy)
+            .UsePolicy(policy).AllowResearchPolicy()
             .UseInMemoryStore();
         services = registrations.BuildServiceProvider();
         Service = services.GetRequiredService<IEnrolmentService>();
@@ -56,7 +56,13 @@ internal sealed class World : IDisposable
 
     public void MoveTo(Instant instant) => clock.AdjustTime(instant.ToDateTimeOffset());
 
-    public Task<EnrolmentResult> Handle(Caller caller, EnrolmentCommand command) => Service.HandleAsync(caller, command).AsTask();
+    /// <summary>Gives a command, and then sends what is due, as a host's background loop does.</summary>
+    public async Task<EnrolmentResult> Handle(Caller caller, EnrolmentCommand command)
+    {
+        var result = await Service.HandleAsync(caller, command);
+        await services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync();
+        return result;
+    }
 
     public async Task<Enrolment> Load(AccountId account) => await Store.LoadAsync(account, default) ?? new Enrolment(account);
 
@@ -73,10 +79,11 @@ internal sealed class World : IDisposable
 
         public bool IsLive => true;
 
-        public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+        public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
         {
-            messages.Add((message.To.E164, message.Text));
-            return Task.CompletedTask;
+            lock (messages)
+                messages.Add((message.To.E164, message.Text));
+            return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
         }
     }
 
@@ -91,7 +98,10 @@ internal sealed class World : IDisposable
 
         public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
         {
-            notices.Add(notice);
+            if (notice.Address is not NoticeAddress.First)
+                return Task.FromResult(NoticeReceipt.NoIndependentAddress);
+            lock (notices)
+                notices.Add(notice);
             return Task.FromResult(Homeless.Contains(notice.Account) ? NoticeReceipt.NoIndependentAddress : NoticeReceipt.Sent);
         }
     }

@@ -36,7 +36,7 @@ public sealed class PortFailureTests
         await host.VerifyAsync("web", Number);
         Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!.Code);
         Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
-        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).State);
+        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.StatusAsync("web")).State);
     }
 
     [Fact]
@@ -70,6 +70,10 @@ public sealed class PortFailureTests
         public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => throw Failure();
 
         public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => throw Failure();
+
+        public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+        public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 
         public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw Failure();
 

@@ -11,6 +11,10 @@ internal sealed class BrokenStore(Func<Enrolment?> load) : IEnrolmentStore
     public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => new(false);
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => new(0);
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => new([]);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => new(false);
 }
 
 internal static class StoreRegistration

@@ -1,27 +1,37 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace LoginVerification.Tests;
 
-/// <summary>The real service under a clock that the test moves, with senders that remember.</summary>
+/// <summary>The real service under a clock that the test moves, with senders that remember. Two hosts are two processes with the same keys.</summary>
 internal sealed class ServiceHost : IDisposable
 {
     public const string Account = "account-1";
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private readonly ServiceProvider provider;
+    private readonly byte[] key;
 
-    public ServiceHost(EnrolmentPolicy policy, Action<LoginVerificationBuilder>? configure = null)
+    /// <summary>One process of a host. Beside another one it shares all that processes share: store, keys, clock, and whom they reach.</summary>
+    public ServiceHost(EnrolmentPolicy policy, Action<LoginVerificationBuilder>? configure = null, ServiceHost? beside = null)
     {
+        key = beside?.key ?? Key;
+        (Time, Phone, Owner, Devices) = (beside?.Time ?? new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), beside?.Phone ?? new(), beside?.Owner ?? new(), beside?.Devices ?? new());
         var builder = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLoginVerification(o =>
             {
                 o.SmsHost = "example.com";
-                o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
+                o.CodeKeys["test"] = key;
             })
-            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
         builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IAppDevices>(Devices);
+        if (beside is not null)
+            builder.Services.Replace(ServiceDescriptor.Singleton(beside.Store));
+        builder.Services.AddSingleton<ILoggerFactory>(Log);
         configure?.Invoke(builder);
         provider = builder.Services.BuildServiceProvider();
         Service = provider.GetRequiredService<IEnrolmentService>();
@@ -29,13 +39,15 @@ internal sealed class ServiceHost : IDisposable
         Store = provider.GetRequiredService<InMemoryEnrolments>();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
-    public RecordingPhone Phone { get; } = new();
+    public RecordingPhone Phone { get; }
 
-    public RecordingOwner Owner { get; } = new();
+    public RecordingOwner Owner { get; }
 
-    public SwitchableDevices Devices { get; } = new();
+    public SwitchableDevices Devices { get; }
+
+    public RecordingLog Log { get; } = new();
 
     public IEnrolmentService Service { get; }
 
@@ -43,18 +55,55 @@ internal sealed class ServiceHost : IDisposable
 
     public InMemoryEnrolments Store { get; }
 
+    /// <summary>What is still to be sent for an account.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> WaitingAsync(string account = Account) => await Store.ReadWaitingAsync(AccountId.Parse(account), default);
+
+    /// <summary>Lets the clock run, and the loop of the host every few seconds.</summary>
+    public async Task RunLoopAsync(TimeSpan howLong)
+    {
+        for (var end = Time.GetUtcNow() + howLong; Time.GetUtcNow() < end;)
+        {
+            Time.Advance(TimeSpan.FromSeconds(5));
+            await Dispatcher.DispatchDueAsync();
+            await Dispatcher.DrainAsync();
+        }
+    }
+
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
     /// <summary>What is stored of an account.</summary>
     public async Task<Enrolment> StoredAsync(string account = Account) =>
         await Store.LoadAsync(AccountId.Parse(account), default) ?? new Enrolment(AccountId.Parse(account));
 
+    /// <summary>Whether the background loop of a host runs: after each command it sends what is due.</summary>
+    public bool LoopRuns { get; set; } = true;
+
+    /// <summary>A user who has just authenticated, with the second factor.</summary>
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command).AsTask();
+        InSession(surface, command, Now, AuthenticationFactors.MultiFactor, account);
 
-    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command).AsTask();
+    /// <summary>A user in a session that authenticated at a certain time, or never.</summary>
+    public Task<EnrolmentResult> InSession(
+        string surface, EnrolmentCommand command, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.MultiFactor, string account = Account) =>
+        Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), authenticatedAt, factors), command);
 
-    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command).AsTask();
+    /// <summary>What the page of a user shows who has just authenticated, with the second factor.</summary>
+    public Task<EnrolmentStatus> StatusAsync(string surface = "web", string account = Account) =>
+        Service.GetStatusAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor)).AsTask();
+
+    public Task<LoginRequirement> RequirementAsync() => Service.GetLoginRequirementAsync(AccountId.Parse(Account)).AsTask();
+
+    public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Give(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
+
+    public Task<EnrolmentResult> Carrier(EnrolmentCommand command) => Give(Caller.Carrier(AccountId.Parse(Account)), command);
+
+    public async Task<EnrolmentResult> Give(Caller caller, EnrolmentCommand command)
+    {
+        var result = await Service.HandleAsync(caller, command);
+        if (LoopRuns)
+            await Dispatcher.DispatchDueAsync();
+        return result;
+    }
 
     /// <summary>The account has a verified number, proved by its code.</summary>
     public async Task VerifyAsync(string surface, string number, string account = Account)
@@ -70,7 +119,7 @@ internal sealed class ServiceHost : IDisposable
         Assert.Null((await As(enableOn, new EnableVerification(VerificationChannel.Sms))).Refusal);
     }
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await Store.ReadAsync(AccountId.Parse(Account), default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(string account = Account) => await Store.ReadAsync(AccountId.Parse(account), default);
 
     public void Dispose() => provider.Dispose();
 }

@@ -14,6 +14,10 @@ internal sealed class FixedRisk(Risk risk) : IRiskSignal
 internal sealed class ClosedLimiter(Instant retryAt) : ISendLimiter
 {
     public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(new SendAllowance(false, retryAt));
+
+    public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+    public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 }
 
 /// <summary>A device for everybody.</summary>
@@ -31,6 +35,10 @@ internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDe
 
     public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
 
+    public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+    public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
     public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw new HttpRequestException();
 }
 
@@ -42,6 +50,10 @@ internal sealed class CrowdedStore : IEnrolmentStore
     public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => new(false);
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => new(0);
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => new([]);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => new(false);
 }
 
 /// <summary>A store that remembers each save.</summary>
@@ -60,4 +72,8 @@ internal sealed class RecordingStore(InMemoryEnrolments inner) : IEnrolmentStore
     }
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => inner.CountAccountsAsync(number, except, cancellationToken);
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => inner.FindAccountsAsync(number, cancellationToken);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => inner.IsOptedOutAsync(number, cancellationToken);
 }

@@ -11,6 +11,8 @@ internal sealed class RecordingOwner : INotifier
 
     public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
+        if (notice.Address is not NoticeAddress.First)
+            return Task.FromResult(NoticeReceipt.NoIndependentAddress); // this owner has one mailbox
         Notices.Add(notice);
         return Task.FromResult(Receipt);
     }

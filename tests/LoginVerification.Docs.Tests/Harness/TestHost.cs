@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Example;
 using LoginVerification.Policies;
 using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal sealed class TestHost : IDisposable
             })
             .UsePhoneNumbers().UseInMemoryStore();
         services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner);
-        services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent);
+        services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent).AllowResearchPolicy();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
         Service = provider.GetRequiredService<IEnrolmentService>();
@@ -49,11 +50,19 @@ internal sealed class TestHost : IDisposable
     public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
 
     public async Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        await Service.HandleAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command);
+        await Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command);
 
-    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Service.HandleAsync(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
+    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Give(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
 
-    public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Service.HandleAsync(Caller.Carrier(AccountId.Parse(Account)), command);
+    public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Give(Caller.Carrier(AccountId.Parse(Account)), command);
+
+    /// <summary>Gives a command, and then sends what is due, as a host's background loop does.</summary>
+    public async Task<EnrolmentResult> Give(Caller caller, EnrolmentCommand command)
+    {
+        var result = await Service.HandleAsync(caller, command);
+        await Services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync();
+        return result;
+    }
 
     /// <summary>Gives commands that have to be accepted.</summary>
     public async Task Do(string surface, params UserCommand[] commands)

@@ -31,6 +31,10 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => new(OtherAccounts);
 
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => new([]);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => new(false);
+
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
         new([.. Saved.SelectMany(change => change.Events)]);
 
@@ -38,5 +42,7 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(NodaTime.Instant now, NodaTime.Instant leaseUntil, int most, CancellationToken cancellationToken) => new([]);
 
-    public ValueTask CompleteAsync(OutboxMessage message, NodaTime.Instant? retryAt, CancellationToken cancellationToken) => default;
+    public ValueTask<bool> CompleteAsync(OutboxMessage message, NodaTime.Instant? retryAt, CancellationToken cancellationToken) => new(true);
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken) => new([]);
 }

@@ -28,7 +28,11 @@ internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IAppD
 
     public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(Allowance);
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+    public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+    public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
+
+    public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken) => Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
 
     public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.Sent);
 }

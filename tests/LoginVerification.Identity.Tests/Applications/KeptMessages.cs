@@ -16,9 +16,9 @@ internal sealed class KeptMessages : ISmsSender
     /// <summary>The newest code that a number received: what stands behind the last line's <c>#</c>.</summary>
     public string LastCode(string number) => To(number)[^1].Split('#')[^1];
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
         messages.Enqueue(message);
-        return Task.CompletedTask;
+        return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
     }
 }

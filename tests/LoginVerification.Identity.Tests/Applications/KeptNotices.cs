@@ -13,6 +13,8 @@ internal sealed class KeptNotices : INotifier
 
     public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
+        if (notice.Address is not NoticeAddress.First)
+            return Task.FromResult(NoticeReceipt.NoIndependentAddress);
         kinds.Enqueue(notice.Kind);
         return Task.FromResult(NoticeReceipt.Sent);
     }

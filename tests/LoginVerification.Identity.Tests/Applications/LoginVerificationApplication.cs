@@ -53,8 +53,12 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
     }
 
     /// <summary>One request to the user's own pages.</summary>
-    public async Task<EnrolmentResult> DoAsync(UserCommand command) =>
-        await enrolments.HandleAsync(Caller.User(AccountId.Parse(Account), Surface.Parse("web"), authenticatedAt: Now), command);
+    public async Task<EnrolmentResult> DoAsync(UserCommand command)
+    {
+        var result = await enrolments.HandleAsync(Caller.User(AccountId.Parse(Account), Surface.Parse("web"), authenticatedAt: Now), command);
+        await services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync(); // as the application's background loop does
+        return result;
+    }
 
     /// <summary>What is stored of the account.</summary>
     public async Task<Enrolment> StoredAsync() =>

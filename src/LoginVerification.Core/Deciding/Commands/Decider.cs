@@ -33,16 +33,7 @@ public static class Decider
             gate.EnsureDeclares(surface);
     }
 
-    internal static Decision Decide(in Situation situation, EnrolmentCommand command)
-    {
-        var decision = Answer(situation, command);
-        // An enrolment gets its name with its first event, whichever that is.
-        return situation.Enrolment.Version == 0 && decision.Events.Count > 0
-            ? decision with { Events = [decision.Events[0] with { Begins = situation.Facts.Fresh.EnrolmentId }, .. decision.Events.Skip(1)] }
-            : decision;
-    }
-
-    private static Decision Answer(in Situation situation, EnrolmentCommand command) => command switch
+    internal static Decision Decide(in Situation situation, EnrolmentCommand command) => command switch
     {
         SubmitPhone => SubmitPhoneDecider.Decide(situation),
         ResendCode => ResendCodeDecider.Decide(situation),

@@ -13,9 +13,9 @@ internal sealed class NoSilentDisable() : LifecycleProperty(
     private static bool IsTold(in Transition transition)
     {
         var (before, by) = (transition.Before, transition.Input.Facts!.Origin.By);
-        var owed = OwedEffects.Of(before, transition.Decision.Events, senderIsLive: true, ShapeSpace.Now);
+        var owed = OwedEffects.Of(before, transition.Decision.Events);
         return transition.Decision.Events.Index().Any(happened =>
             happened.Item is VerificationDisabled && happened.Item.Origin.By == by
-            && owed.Any(message => message.Effect is OutboxEffect.NotifyOwner && message.EventVersion == before.Version + happened.Index + 1));
+            && owed.Any(owing => owing.Effect is OutboxEffect.NotifyOwner && owing.EventVersion == before.Version + happened.Index + 1));
     }
 }

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>Sends one message, if at this moment it may still go out.</summary>
+internal sealed partial class Delivery(
+    IEnrolmentStore store, IEnrolmentHistory history, ISmsSender sender, INotifier notifier, SmsComposer composer, IClock clock, ILogger logger)
+{
+    /// <summary>Sends the message once. What its command has just saved need not be read again.</summary>
+    public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, EnrolmentChange? saved, CancellationToken cancellationToken)
+    {
+        var enrolment = saved?.Enrolment ?? await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
+        if (enrolment is null || enrolment.Id != message.Enrolment)
+            return new DeliveryOutcome.Moot();
+        var events = saved is null ? await history.ReadAsync(message.Account, cancellationToken).ConfigureAwait(false) : saved.Events;
+        var index = (int)(message.EventVersion - 1 - (saved?.ExpectedVersion ?? 0));
+        return message.Effect switch
+        {
+            OutboxEffect.SendCode => await SendCodeAsync(message, enrolment, events, index, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.NotifyOwner => await NotifyOwnerAsync(message, events[index], NoticeAddress.First, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.NotifySecondAddress => await NotifyOwnerAsync(message, events[index], NoticeAddress.Second, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.NotifyPreviousNumber => await NotifyPreviousNumberAsync(message, events, index, cancellationToken).ConfigureAwait(false),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>The event that a message tells about; throws when it cannot be read.</summary>
+    public async Task<EnrolmentEvent> ReadEventAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        (await history.ReadAsync(message.Account, cancellationToken).ConfigureAwait(false))[(int)(message.EventVersion - 1)];
+
+    private async Task<DeliveryOutcome> SendCodeAsync(
+        OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, int index, CancellationToken cancellationToken)
+    {
+        var issued = OwedEffects.CodeOf(events[index]) ?? throw new System.Diagnostics.UnreachableException();
+        // A code that no longer counts would only confuse, and cost.
+        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued || !current.IsAlive(clock.GetCurrentInstant()))
+            return new DeliveryOutcome.Moot();
+        if (phone.IsReserved && sender.IsLive)
+            return new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, issued);
+        if (await IsUnwantedAsync(enrolment, phone.Number, events.Skip(index + 1), cancellationToken).ConfigureAwait(false))
+            return new DeliveryOutcome.OptedOut(phone.Number, issued);
+        if (composer.Code(message.Id, message.Account, current) is { } sms)
+            return OutcomeOf(await sender.SendAsync(sms, cancellationToken).ConfigureAwait(false), phone.Number, issued, phone);
+        // Another process may have the key, when keys are being rotated: an attempt that failed, no more.
+        LogUnknownKey(logger, current.KeyId);
+        throw new KeyNotFoundException();
+    }
+
+    /// <summary>
+    /// Whether the holder of the number said STOP and the code does not answer that. To a number that this account proved, its own record counts: a
+    /// code that was asked for after the STOP goes out, for confirming it takes the STOP back. To any other, everybody's.
+    /// </summary>
+    private async Task<bool> IsUnwantedAsync(Enrolment enrolment, PhoneNumber number, IEnumerable<EnrolmentEvent> later, CancellationToken cancellationToken) =>
+        enrolment.HasVerified(number)
+            ? enrolment.OptedOutAt(number) is not null && later.Any(happened => happened is DeliveryOptedOut stop && stop.Number == number)
+            : await store.IsOptedOutAsync(number, cancellationToken).ConfigureAwait(false);
+
+    private async Task<DeliveryOutcome> NotifyOwnerAsync(OutboxMessage message, EnrolmentEvent happened, NoticeAddress address, CancellationToken cancellationToken)
+    {
+        var kind = OwedEffects.NoticeOf(happened)!.Value;
+        var origin = happened.Origin;
+        var notice = new Notice(message.Account, kind, origin.At, origin.By) { Id = message.Id, Address = address, Surface = origin.Surface };
+        return await notifier.NotifyAsync(notice, cancellationToken).ConfigureAwait(false) switch
+        {
+            NoticeReceipt.Sent => new DeliveryOutcome.Sent(),
+            NoticeReceipt.NoIndependentAddress => address is NoticeAddress.First ? new DeliveryOutcome.NoAddress(kind) : new DeliveryOutcome.Moot(),
+            var receipt => throw new InvalidOperationException($"The notifier answered {(int)receipt}, which is no NoticeReceipt."),
+        };
+    }
+
+    /// <summary>Tells the number that is no longer in force, unless a stranger or nobody would be told.</summary>
+    private async Task<DeliveryOutcome> NotifyPreviousNumberAsync(OutboxMessage message, IReadOnlyList<EnrolmentEvent> events, int index, CancellationToken cancellationToken)
+    {
+        var previous = ((PhoneReplaced)events[index]).Previous;
+        var replaced = Evolution.Replay(message.Account, events.Take(index)).Phone!;
+        if (replaced.NeedsReverification || (replaced.Details.IsReserved && sender.IsLive) || await store.IsOptedOutAsync(previous, cancellationToken).ConfigureAwait(false))
+            return new DeliveryOutcome.Moot();
+        return OutcomeOf(await sender.SendAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);
+    }
+
+    private static DeliveryOutcome OutcomeOf(SmsReceipt? receipt, PhoneNumber number, ChallengeId? code = null, PhoneDetails? phone = null) => receipt switch
+    {
+        SmsReceipt.Accepted => new DeliveryOutcome.Sent(phone),
+        SmsReceipt.OptedOut => new DeliveryOutcome.OptedOut(number, code),
+        SmsReceipt.Rejected { Reason: RejectionReason.UnknownNumber } => new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, code),
+        SmsReceipt.Rejected { Reason: RejectionReason.NotServed } => new DeliveryOutcome.Failed(DeliveryFailure.NotServed, code),
+        SmsReceipt.Rejected => new DeliveryOutcome.Failed(DeliveryFailure.Refused, code),
+        _ => throw new InvalidOperationException("The sender answered null, which is no SmsReceipt."),
+    };
+
+    [LoggerMessage(3, LogLevel.Error, "A code is under the key {KeyId}, which the options do not have. Give a new key to every process before it is current, and keep a retired one until its last code is dead.")]
+    private static partial void LogUnknownKey(ILogger logger, string keyId);
+}

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>
+/// One attempt at a message, in the time that its lease leaves, and what follows: done with, put back for later, or given up. Nothing is thrown but the
+/// cancellation of the caller.
+/// </summary>
+internal sealed partial class DeliveryAttempts(
+    IOutbox outbox, Delivery delivery, DeliveryJournal journal, LimiterReports reports, DispatchTiming timing, TimeProvider time, IClock clock, ILogger logger)
+{
+    /// <summary>Tries to send a message that this process holds the lease of.</summary>
+    /// <param name="message">The message as it was claimed or saved.</param>
+    /// <param name="saved">The save that it came from, when it was just made.</param>
+    /// <param name="cancellationToken">Ends the attempt, which does not count then.</param>
+    public async Task<CodeDelivery> DeliverAsync(OutboxMessage message, EnrolmentChange? saved, CancellationToken cancellationToken)
+    {
+        if (message.Attempts >= timing.MostAttempts)
+            return await GiveUpAsync(message, message.Attempts).ConfigureAwait(false);
+        DeliveryOutcome outcome;
+        try
+        {
+            outcome = await Bounded.CallAsync(token => delivery.SendAsync(message, saved, token), timing.Attempt.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
+            await WriteDownAsync(message, outcome).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a provider throws, the message goes back for later and the others go on.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            // The exception itself is not logged: providers put numbers and texts into their messages.
+            LogFailedAttempt(logger, message.Effect, message.Attempts + 1, failure.GetType().Name);
+            return await PutBackAsync(message).ConfigureAwait(false);
+        }
+
+        await CompleteAsync(message, null).ConfigureAwait(false);
+        if (outcome is not DeliveryOutcome.Sent sent)
+            return CodeDelivery.Failed;
+        if (sent.Code is { } phone)
+            reports.Sent(message.Account, phone);
+        return CodeDelivery.Sent;
+    }
+
+    /// <summary>Puts back a message that was not tried.</summary>
+    public Task GiveBackAsync(OutboxMessage message) => CompleteAsync(message, clock.GetCurrentInstant());
+
+    /// <summary>Writes down what has to be known of an attempt. A shutdown does not interrupt it, for the attempt is over.</summary>
+    private Task WriteDownAsync(OutboxMessage message, DeliveryOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case DeliveryOutcome.NoAddress without:
+                return journal.NoticeUndeliverableAsync(message, without.Notice);
+            case DeliveryOutcome.OptedOut unwanted:
+                LogOptedOut(logger, message.Effect);
+                return journal.OptedOutAsync(message, unwanted.Number, unwanted.Code);
+            case DeliveryOutcome.Failed failed:
+                LogRefused(logger, message.Effect, failed.Reason);
+                return failed.Code is null ? Task.CompletedTask : journal.CodeFailedAsync(message, failed.Code, failed.Reason);
+            default:
+                return Task.CompletedTask;
+        }
+    }
+
+    private async Task<CodeDelivery> PutBackAsync(OutboxMessage message)
+    {
+        var attempts = message.Attempts + 1;
+        if (attempts >= timing.MostAttempts)
+            return await GiveUpAsync(message, attempts).ConfigureAwait(false);
+        await CompleteAsync(message with { Attempts = attempts }, RetryAt(attempts)).ConfigureAwait(false);
+        return CodeDelivery.Waiting;
+    }
+
+    /// <summary>Nothing is sent any more. That the enrolment learns it is tried as often again.</summary>
+    private async Task<CodeDelivery> GiveUpAsync(OutboxMessage message, int attempts)
+    {
+        if (attempts < 2 * timing.MostAttempts && !await TryWriteDownGivenUpAsync(message).ConfigureAwait(false))
+        {
+            await CompleteAsync(message with { Attempts = attempts + 1 }, RetryAt(attempts)).ConfigureAwait(false);
+            return CodeDelivery.Waiting;
+        }
+
+        LogGivenUp(logger, message.Effect, timing.MostAttempts);
+        await CompleteAsync(message, null).ConfigureAwait(false);
+        return CodeDelivery.Failed;
+    }
+
+    /// <summary>A notice is shown in the application instead, a code is known not to come. An event that nobody can read has nothing to tell.</summary>
+    private async Task<bool> TryWriteDownGivenUpAsync(OutboxMessage message)
+    {
+        EnrolmentEvent happened;
+        try
+        {
+            happened = await delivery.ReadEventAsync(message, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Each attempt before failed by it, too.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogUnreadable(logger, message.Effect, failure.GetType().Name);
+            return true;
+        }
+
+        try
+        {
+            if (message.Effect is OutboxEffect.SendCode && OwedEffects.CodeOf(happened) is { } challenge)
+                await journal.CodeFailedAsync(message, challenge, DeliveryFailure.GivenUp).ConfigureAwait(false);
+            else if (message.Effect is OutboxEffect.NotifyOwner && OwedEffects.NoticeOf(happened) is { } kind)
+                await journal.NoticeUndeliverableAsync(message, kind).ConfigureAwait(false);
+            return true;
+        }
+#pragma warning disable CA1031 // The store is down, or every save lost its race.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailedAttempt(logger, message.Effect, timing.MostAttempts, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    /// <summary>Ends the lease. Where that fails, the lease ends by itself and the message is taken again.</summary>
+    private async Task CompleteAsync(OutboxMessage message, Instant? retryAt)
+    {
+        try
+        {
+            if (!await outbox.CompleteAsync(message, retryAt, CancellationToken.None).ConfigureAwait(false))
+                LogLate(logger, message.Effect);
+        }
+#pragma warning disable CA1031 // The store is down. What was sent is sent, and is not an attempt that failed.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogUncompleted(logger, message.Effect, failure.GetType().Name);
+        }
+    }
+
+    private Instant RetryAt(int attempts) => clock.GetCurrentInstant() + Backoff.Double(timing.FirstRetry, attempts - 1, timing.LongestRetry);
+
+    [LoggerMessage(1, LogLevel.Warning, "{Effect}: attempt {Attempt} failed ({Failure}); it is tried again.")]
+    private static partial void LogFailedAttempt(ILogger logger, OutboxEffect effect, int attempt, string failure);
+
+    [LoggerMessage(2, LogLevel.Error, "{Effect}: given up after {Attempts} attempts.")]
+    private static partial void LogGivenUp(ILogger logger, OutboxEffect effect, int attempts);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Effect}: refused for good ({Reason}); it is not tried again.")]
+    private static partial void LogRefused(ILogger logger, OutboxEffect effect, DeliveryFailure reason);
+
+    [LoggerMessage(5, LogLevel.Information, "{Effect}: not sent, because the holder of the number opted out of messages.")]
+    private static partial void LogOptedOut(ILogger logger, OutboxEffect effect);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Effect}: its lease was over, or its enrolment erased, before the attempt could be marked as ended; it may go out twice. If this comes often, raise OutboxLease or compare the clocks of the processes.")]
+    private static partial void LogLate(ILogger logger, OutboxEffect effect);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Effect}: the outbox could not be written ({Failure}); the message is taken again when its lease is over.")]
+    private static partial void LogUncompleted(ILogger logger, OutboxEffect effect, string failure);
+
+    [LoggerMessage(9, LogLevel.Error, "{Effect}: the event that it tells about cannot be read ({Failure}).")]
+    private static partial void LogUnreadable(ILogger logger, OutboxEffect effect, string failure);
+}

@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace LoginVerification.Engine;
+
+/// <summary>
+/// Writes into an enrolment what came of its messages: a notice without an address, an opt-out, a code that will not go out. A shutdown does not
+/// interrupt it, for the attempt is over.
+/// </summary>
+internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages messages, IClock clock)
+{
+    private const int MostAttempts = 20;
+
+    /// <summary>The notice is shown in the application instead: nobody's protection changes untold.</summary>
+    public Task NoticeUndeliverableAsync(OutboxMessage message, NoticeKind kind) =>
+        RecordAsync(message, (_, now) => [new NoticeUndeliverable(kind) { Origin = new Origin(now, Initiator.Time, null) }]);
+
+    /// <summary>The code will not go out. A code that no longer counts is nobody's concern.</summary>
+    public Task CodeFailedAsync(OutboxMessage message, ChallengeId challenge, DeliveryFailure reason) =>
+        RecordAsync(message, (enrolment, now) => [.. Failed(enrolment, challenge, reason, now)]);
+
+    /// <summary>The holder of the number opted out; the code, if it was one, will not go out.</summary>
+    public Task OptedOutAsync(OutboxMessage message, PhoneNumber number, ChallengeId? challenge) => RecordAsync(
+        message,
+        (enrolment, now) =>
+        [
+            .. enrolment.OptedOutAt(number) is null && enrolment.Knows(number)
+                ? [new DeliveryOptedOut(number) { Origin = new Origin(now, Initiator.Carrier, null) }]
+                : Array.Empty<EnrolmentEvent>(),
+            .. challenge is null ? [] : Failed(enrolment, challenge, DeliveryFailure.Refused, now),
+        ]);
+
+    private static IEnumerable<EnrolmentEvent> Failed(Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
+    {
+        var by = reason is DeliveryFailure.GivenUp ? Initiator.Time : Initiator.Carrier;
+        if (enrolment.Pending?.Challenge.Id == challenge)
+            yield return new DeliveryFailed(challenge, reason) { Origin = new Origin(now, by, null) };
+    }
+
+    /// <exception cref="InvalidOperationException">Every save lost its race; the outbox tries again later.</exception>
+    private async Task RecordAsync(OutboxMessage message, Func<Enrolment, Instant, ValueList<EnrolmentEvent>> happening)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            // Erased meanwhile, and perhaps begun anew: what came of the message is nobody's any more.
+            if (await store.LoadAsync(message.Account, CancellationToken.None).ConfigureAwait(false) is not { } enrolment || enrolment.Id != message.Enrolment)
+                return;
+            // Another process's clock may be a little ahead of this one's; no event is earlier than the one before.
+            var now = Instant.Max(clock.GetCurrentInstant(), enrolment.ChangedAt ?? Instant.MinValue);
+            var events = happening(enrolment, now);
+            if (events.Count == 0)
+                return;
+            var change = new EnrolmentChange(events.Aggregate(enrolment, Evolution.Apply), enrolment.Version, events, messages.For(enrolment, events, now, now));
+            if (await store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false))
+                return;
+        }
+
+        throw new InvalidOperationException("The store lost every race for one account. Look whether its reads lag behind its writes.");
+    }
+}
