@@ -107,7 +107,7 @@ public sealed class OutboxDispatcher
     /// <summary>A message whose lease would end before the attempt does is given back: whoever claims it next sends it.</summary>
     private async ValueTask DeliverInTimeAsync(IEnumerable<OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
     {
-        foreach (var message in ofOneAccount)
+        foreach (var message in ofOneAccount.OrderBy(message => message.EventVersion).ThenBy(message => message.Effect))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (clock.GetCurrentInstant() + timing.NeededForAttempt <= message.DueAt)
