@@ -17,5 +17,5 @@ public class StatusBenchmarks
     public ValueTask<LoginRequirement> GetLoginRequirement() => host.Service.GetLoginRequirementAsync(Prepared.Account);
 
     [Benchmark]
-    public ValueTask<EnrolmentStatus> GetStatus() => host.Service.GetStatusAsync(Prepared.Account, Surface.Parse("web"));
+    public ValueTask<EnrolmentStatus> GetStatus() => host.Service.ForUser(Prepared.Account, Surface.Parse("web"), Prepared.Now).GetStatusAsync();
 }

@@ -32,9 +32,9 @@ public static class Samples
         Phone = new VerifiedPhone(American, Now - Duration.FromDays(30)) { NeedsReverification = true },
         Pending = new PendingPhone(British, Now + Duration.FromHours(24), Challenge("current", Now) with { WrongTries = 2, Language = "he-IL" }),
         ActiveChannel = VerificationChannel.AppPush,
-        EarlierChallenges = [Challenge("first", Now - Duration.FromMinutes(2)), Challenge("second", Now - Duration.FromMinutes(1))],
-        Sends = [new SentCode(CodePurpose.Enrol, American.Number, Now - Duration.FromMinutes(2)), new SentCode(CodePurpose.Enrol, British.Number, Now - Duration.FromMilliseconds(1))],
-        Failures = [new WrongCodes(CodePurpose.Enrol, British.Number, 2), new WrongCodes(CodePurpose.Enrol, American.Number, 5)],
+        EarlierChallenges = [Challenge("first", Now - Duration.FromMinutes(2)), Challenge("second", Now - Duration.FromMinutes(1)) with { Purpose = CodePurpose.SignIn, Digits = 8 }],
+        Sends = [new SentCode(CodePurpose.Enrol, American.Number, Now - Duration.FromMinutes(2)), new SentCode(CodePurpose.SignIn, British.Number, Now - Duration.FromMilliseconds(1))],
+        Failures = [new WrongCodes(CodePurpose.Enrol, British.Number, 2), new WrongCodes(CodePurpose.SignIn, American.Number, 5)],
         Locks = [new PurposeLock(CodePurpose.Enrol, Now + Duration.FromMilliseconds(30_001)), new PurposeLock(CodePurpose.SignIn, Now + Duration.FromMilliseconds(60_002))],
         OptedOut = [new OptOut(American.Number, Now - Duration.FromMilliseconds(3)), new OptOut(British.Number, Now)],
         FormerNumbers = [new FormerNumber(American.Number, true), new FormerNumber(British.Number, false)],
@@ -63,11 +63,11 @@ public static class Samples
         var number = British.Number;
         return
         [
-            new PhoneSubmitted(British, issued, Now + Duration.FromHours(24), Now - Duration.FromHours(24)) { Origin = origin, Begins = EnrolmentId.Parse("fedcba9876543210fedcba9876543210") },
+            new PhoneSubmitted(British, issued, Now + Duration.FromHours(24), Now - Duration.FromHours(24)) { Origin = origin, Begins = Enrolment },
             new CodeResent(issued.Id, Now - Duration.FromHours(24)) { Origin = origin },
             new CodeReissued(issued, Now - Duration.FromHours(24)) { Origin = origin },
             new CodeMismatched(issued.Id, CodePurpose.Enrol, CodeMatch.Foreign, Now + Duration.FromSeconds(30)) { Origin = origin },
-            new CodeMismatched(issued.Id, CodePurpose.Enrol, CodeMatch.None, null) { Origin = origin },
+            new CodeMismatched(issued.Id, CodePurpose.SignIn, CodeMatch.None, null) { Origin = origin },
             new CodeMatched(issued.Id) { Origin = origin },
             new PhoneReplaced(issued.Id, American.Number) { Origin = origin },
             new PendingCancelled(number) { Origin = origin },

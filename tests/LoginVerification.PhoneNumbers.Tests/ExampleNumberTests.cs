@@ -188,17 +188,6 @@ public sealed class ExampleNumberTests(ITestOutputHelper output)
         Report($"Mobile examples: {MobileExamples().Count()} of {_regions.Length} regions, {shared.Count} with the digits of another.");
     }
 
-    [Fact]
-    public void Many_threads_read_the_same()
-    {
-        var examples = MobileExamples().ToArray();
-        Parallel.For(0, 4 * examples.Length, at =>
-        {
-            var (region, type, number) = examples[at % examples.Length];
-            IsReadAs(Expected(number, type), _library.Format(number, PhoneNumberFormat.NATIONAL), region, region);
-        });
-    }
-
     private static IEnumerable<(string Region, PhoneNumberType Type, Example Number)> Examples() =>
         from region in _regions
         from type in _library.GetSupportedTypesForRegion(region)

@@ -29,6 +29,19 @@ public sealed class NeverThrowsTests
     public void Nothing_typed_is_no_answer_but_a_mistake_of_the_caller() =>
         Assert.Throws<ArgumentNullException>(() => Reading.Reader.Read(null!, null));
 
+    [Fact]
+    public void Many_threads_read_the_same()
+    {
+        var library = global::PhoneNumbers.PhoneNumberUtil.GetInstance();
+        var examples = library.GetSupportedRegions().Select(region => (Region: region, Text: library.Format(library.GetExampleNumber(region), global::PhoneNumbers.PhoneNumberFormat.NATIONAL))).ToArray();
+        var alone = examples.Select(example => Reading.Details(example.Text, example.Region)).ToArray();
+        Parallel.For(0, 4 * examples.Length, at =>
+        {
+            var (region, text) = examples[at % examples.Length];
+            Assert.Equal(alone[at % examples.Length], Reading.Details(text, region));
+        });
+    }
+
     private static void AnsweredAndStable(string text)
     {
         foreach (var country in _countries)

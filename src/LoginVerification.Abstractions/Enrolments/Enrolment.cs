@@ -111,6 +111,21 @@ public sealed record Enrolment(AccountId Account)
         return null;
     }
 
+    /// <summary>Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since.</summary>
+    /// <param name="number">The number.</param>
+    public bool IsStopped(PhoneNumber number)
+    {
+        if (OptedOutAt(number) is not { } at)
+            return false;
+        foreach (var sent in Sends)
+        {
+            if (sent.Number == number && sent.At > at)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the account has the number verified or pending, or had it, or texted it: a report on it concerns this account.</summary>
     /// <param name="number">The number.</param>
     public bool Knows(PhoneNumber number)

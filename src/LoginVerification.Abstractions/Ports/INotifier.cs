@@ -34,6 +34,7 @@ public sealed record Notice(AccountId Account, NoticeKind Kind, [property: JsonC
 }
 
 /// <summary>Which of an owner's addresses a notice goes to. Push to the host's app counts as one address.</summary>
+[JsonConverter(typeof(NameJsonConverter<NoticeAddress>))]
 public enum NoticeAddress
 {
     /// <summary>The one that every account should have.</summary>

@@ -31,6 +31,7 @@ public abstract record SmsReceipt
 }
 
 /// <summary>Why a gateway will never take a message.</summary>
+[JsonConverter(typeof(NameJsonConverter<RejectionReason>))]
 public enum RejectionReason
 {
     /// <summary>There is no such number, or it takes no SMS.</summary>
@@ -63,7 +64,8 @@ public sealed class SmsMessage
     /// <summary>The number.</summary>
     public PhoneNumber To { get; }
 
-    /// <summary>The text, which holds the code.</summary>
+    /// <summary>The text, which holds the code. It is no part of the message's JSON: hand it to the gateway by name.</summary>
+    [JsonIgnore]
     public string Text { get; }
 
     /// <summary>The id and the masked number.</summary>

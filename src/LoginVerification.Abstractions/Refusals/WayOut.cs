@@ -6,6 +6,7 @@ namespace LoginVerification;
 [JsonDerivedType(typeof(Act))]
 [JsonDerivedType(typeof(Correct))]
 [JsonDerivedType(typeof(RestoreDelivery))]
+[JsonDerivedType(typeof(RegisterDevice))]
 [JsonDerivedType(typeof(Retry))]
 [JsonDerivedType(typeof(Reauthenticate))]
 [JsonDerivedType(typeof(AskOperator))]
@@ -13,7 +14,7 @@ public abstract record WayOut
 {
     private WayOut() { }
 
-    /// <summary>Which way out it is, as JSON names it: <c>act</c>, <c>correct</c>, <c>restoreDelivery</c>, <c>retry</c>, <c>reauthenticate</c> or <c>askOperator</c>.</summary>
+    /// <summary>Which way out it is, as JSON names it: <c>act</c>, <c>correct</c>, <c>restoreDelivery</c>, <c>registerDevice</c>, <c>retry</c>, <c>reauthenticate</c> or <c>askOperator</c>.</summary>
     [JsonPropertyName("type")]
     [JsonPropertyOrder(-1)]
     public string Type => this switch
@@ -21,6 +22,7 @@ public abstract record WayOut
         Act => "act",
         Correct => "correct",
         RestoreDelivery => "restoreDelivery",
+        RegisterDevice => "registerDevice",
         Retry => "retry",
         Reauthenticate => "reauthenticate",
         AskOperator => "askOperator",

@@ -1,6 +1,7 @@
 namespace LoginVerification;
 
 /// <summary>How far the newest code for the pending number has come, as far as the service knows.</summary>
+[JsonConverter(typeof(NameJsonConverter<CodeDelivery>))]
 public enum CodeDelivery
 {
     /// <summary>The gateway took it. Whether it arrived, only the code proves.</summary>

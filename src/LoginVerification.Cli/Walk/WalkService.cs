@@ -21,7 +21,7 @@ internal sealed class WalkService : IDisposable
                 options.SmsHost = "example.com";
                 options.CodeKeys["walk"] = RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes);
             })
-            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
         dispatcher = provider.GetRequiredService<OutboxDispatcher>();

@@ -61,8 +61,7 @@ internal sealed class Walker
 
     private async Task<string?> ActAsync(Choice choice, CancellationToken cancellationToken)
     {
-        var caller = Caller.User(Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        var result = await service.HandleAsync(caller, Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
+        var result = await service.HandleAsync(PersonHere(), Intent.ToCommand(choice, person, service.Phone.Code), cancellationToken);
         status = await StatusAsync(cancellationToken);
         if (result.Refusal is { } no)
         {
@@ -119,7 +118,9 @@ internal sealed class Walker
     }
 
     private ValueTask<EnrolmentStatus> StatusAsync(CancellationToken cancellationToken) =>
-        service.Enrolments.GetStatusAsync(Account, here.Surface, cancellationToken);
+        service.Enrolments.GetStatusAsync(PersonHere(), cancellationToken);
+
+    private Caller PersonHere() => Caller.User(Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     /// <summary>This surface has it, and no link leads there: who opens another one and comes back is at home again.</summary>
     private Surface? Elsewhere() => screens.Surfaces

@@ -15,30 +15,29 @@ internal static class ClockCorrection
         return before with
         {
             Sends = [.. before.Sends.Select(sent => sent with { At = IfPast(sent.At) })],
-            ChannelChanges = [.. before.ChannelChanges.Select(IfPast)],
+            ChannelChanges = [.. before.ChannelChanges.Select(IfPast).Order()],
             OptedOut = [.. before.OptedOut.Select(optOut => optOut with { At = IfPast(optOut.At) })],
             InAppNotices = [.. before.InAppNotices.Select(notice => notice with { At = IfPast(notice.At) })],
             Requests = [.. before.Requests.Select(request => request with { At = IfPast(request.At) })],
             EarlierChallenges = [.. before.EarlierChallenges.Select(Corrected)],
-            Locks = [.. before.Locks.Select(lockout => lockout with { Until = IfEnd(lockout.Until) })],
+            Locks = [.. before.Locks.Select(lockout => lockout with { Until = IfPast(lockout.Until) })],
             Phone = before.Phone is { } phone ? phone with { VerifiedAt = IfPast(phone.VerifiedAt) } : null,
             Pending = before.Pending is { } pending ? CorrectedPending(pending) : null,
         };
 
-        // Nothing has happened after now: such a stamp is of the clock that ran ahead.
+        // Nothing has happened after now: such a stamp is of the clock that ran ahead. Which clock a lock is of is not known; one that is too short
+        // costs less than one that lasts until the false time, for the failures stay counted.
         Instant IfPast(Instant stamp) => stamp > now ? stamp - ahead : stamp;
-
-        // An end may lie ahead by rights, as long as it does not lie ahead of the false time as well.
-        Instant IfEnd(Instant end) => end > happened.From ? end - ahead : end;
 
         Challenge Corrected(Challenge challenge) => challenge.IssuedAt <= now
             ? challenge
             : challenge with { IssuedAt = challenge.IssuedAt - ahead, ExpiresAt = challenge.ExpiresAt - ahead };
 
+        // Its number was submitted before or with its code: where the code is of a clock that was right, so is the time to lapse.
         PendingPhone CorrectedPending(PendingPhone pending)
         {
             var challenge = Corrected(pending.Challenge);
-            return pending with { Challenge = challenge, LapsesAt = Instant.Max(IfEnd(pending.LapsesAt), challenge.ExpiresAt) };
+            return challenge == pending.Challenge ? pending : new PendingPhone(pending.Details, Instant.Max(pending.LapsesAt - ahead, challenge.ExpiresAt), challenge);
         }
     }
 }

@@ -67,7 +67,7 @@ internal static class EventFit
         ProtectionDropped e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested ? "what is requested is no side effect" : null,
         PhoneRemoved e => IsVerified(before, e.Number) ? null : AnotherVerified,
         PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : null,
-        DeliveryOptedOut e => before.Knows(e.Number) ? null : "the account never had the number",
+        DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number) ? "the number gets no messages already" : null,
         DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
         Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
@@ -111,8 +111,19 @@ internal static class EventFit
         : challenge.Purpose is not CodePurpose.Enrol ? "its code is for another purpose"
         : challenge.IssuedAt != at || challenge.WrongTries != 0 ? "its code is not a new one"
         : challenge.ExpiresAt <= at || challenge.ExpiresAt > lapsesAt ? "its code outlives the number"
-        : challenge.Id == before.Pending?.Challenge.Id || before.EarlierChallenges.Any(earlier => earlier.Id == challenge.Id) ? "its code was issued before"
+        : WasIssued(before, challenge.Id) ? "its code was issued before"
         : null;
+
+    private static bool WasIssued(Enrolment before, ChallengeId id)
+    {
+        foreach (var earlier in before.EarlierChallenges)
+        {
+            if (earlier.Id == id)
+                return true;
+        }
+
+        return before.Pending?.Challenge.Id == id;
+    }
 
     private static string? CurrentMisfit(Enrolment before, ChallengeId challenge, Instant at) =>
         before.Pending is not { Challenge: var current } ? NothingPending

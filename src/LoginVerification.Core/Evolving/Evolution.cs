@@ -18,12 +18,7 @@ public static class Evolution
             throw Unfit(enrolment, happened, "the lifecycle has no such edge");
         if (EventFit.Misfit(enrolment, happened) is { } misfit)
             throw Unfit(enrolment, happened, misfit);
-        var changed = Change(enrolment, happened) with
-        {
-            Version = enrolment.Version + 1,
-            Id = happened.Begins ?? enrolment.Id,
-            ChangedAt = happened.Origin.At,
-        };
+        var changed = Change(enrolment, happened);
         return changed.State == target ? changed : throw Unfit(enrolment, happened, $"it leads to {changed.State} and not to {target}");
     }
 
@@ -37,41 +32,54 @@ public static class Evolution
     private static InvalidOperationException Unfit(Enrolment enrolment, EnrolmentEvent happened, string misfit) => new(
         $"{happened.Trigger} cannot follow version {enrolment.Version} ({enrolment.State}): {misfit}. Replay the whole history of one account, in order.");
 
+    /// <summary>The codes' own events make one copy, because they come with every request; the rest is <see cref="Next"/> and what it changes.</summary>
     private static Enrolment Change(Enrolment before, EnrolmentEvent happened) => happened switch
     {
-        PhoneSubmitted e => Issue(before, new PendingPhone(e.Phone, e.LapsesAt, e.Challenge), e.Origin.At, e.SendsCountFrom),
-        CodeResent e => Issue(before, before.Pending!, e.Origin.At, e.SendsCountFrom),
-        CodeReissued e => Issue(before, before.Pending! with { Challenge = e.Challenge }, e.Origin.At, e.SendsCountFrom),
+        PhoneSubmitted e => Issue(before, new PendingPhone(e.Phone, e.LapsesAt, e.Challenge), e, e.SendsCountFrom),
+        CodeResent e => Issue(before, before.Pending!, e, e.SendsCountFrom),
+        CodeReissued e => Issue(before, before.Pending! with { Challenge = e.Challenge }, e, e.SendsCountFrom),
         CodeMismatched e => Fail(before, before.Pending!, e),
-        CodeMatched e => Verify(before, before.Pending!, e.Origin.At),
-        PhoneReplaced e => Verify(before, before.Pending!, e.Origin.At) with { FormerNumbers = Former(before, e.Previous, wasVerified: true) },
-        PendingCancelled or PendingLapsed => GiveUp(before, before.Pending!, happened.Origin.At),
-        ChannelEnabled e => before with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
-        ChannelChanged e => before with { ActiveChannel = e.To, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
-        VerificationDisabled or ProtectionDropped => before with { ActiveChannel = null },
-        PhoneRemoved e => before with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
-        PhoneInvalidated => before with { Phone = before.Phone! with { NeedsReverification = true } },
-        DeliveryOptedOut e => before with { OptedOut = OptOuts(before, new OptOut(e.Number, e.Origin.At)) },
-        DeliveryRestored e => before with { OptedOut = Without(before.OptedOut, e.Number) },
-        Unlocked => before with { Failures = [], Locks = [] },
-        PhoneImported e => before with { Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
-        DeliveryFailed e => before with { CodeDelivery = e.Reason },
-        NoticeUndeliverable e => before with
+        CodeMatched e => Verify(before, before.Pending!, e, before.FormerNumbers),
+        PhoneReplaced e => Verify(before, before.Pending!, e, Former(before, e.Previous, wasVerified: true)),
+        PendingCancelled or PendingLapsed => GiveUp(before, before.Pending!, happened),
+        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
+        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
+        VerificationDisabled or ProtectionDropped => Next(before, happened) with { ActiveChannel = null },
+        PhoneRemoved e => Next(before, e) with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
+        PhoneInvalidated => Next(before, happened) with { Phone = before.Phone! with { NeedsReverification = true } },
+        DeliveryOptedOut e => Next(before, e) with { OptedOut = OptOuts(before, new OptOut(e.Number, e.Origin.At)) },
+        DeliveryRestored e => Next(before, e) with { OptedOut = Without(before.OptedOut, e.Number) },
+        Unlocked => Next(before, happened) with { Failures = [], Locks = [] },
+        PhoneImported e => Next(before, e) with { Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
+        DeliveryFailed e => Next(before, e) with { CodeDelivery = e.Reason },
+        NoticeUndeliverable e => Next(before, e) with
         {
-            InAppNotices = [.. before.InAppNotices.Where(static (notice, kind) => notice.Kind != kind, e.Notice), new InAppNotice(e.Notice, e.Origin.At)],
+            InAppNotices = before.InAppNotices.Where(static (notice, kind) => notice.Kind != kind, e.Notice).Add(new InAppNotice(e.Notice, e.Origin.At)),
         },
-        NoticesAcknowledged e => before with { InAppNotices = before.InAppNotices.Where(static (notice, upTo) => notice.At > upTo, e.UpTo) },
-        ClockSetBack e => ClockCorrection.Apply(before, e),
-        RequestHandled e => before with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
+        NoticesAcknowledged e => Next(before, e) with { InAppNotices = before.InAppNotices.Where(static (notice, upTo) => notice.At > upTo, e.UpTo) },
+        ClockSetBack e => ClockCorrection.Apply(Next(before, e), e),
+        RequestHandled e => Next(before, e) with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
         _ => throw new UnreachableException(),
     };
 
-    private static Enrolment Issue(Enrolment before, PendingPhone pending, Instant at, Instant sendsCountFrom)
+    /// <summary>What every event changes.</summary>
+    private static Enrolment Next(Enrolment before, EnrolmentEvent happened) => before with
     {
+        Version = before.Version + 1,
+        Id = happened.Begins ?? before.Id,
+        ChangedAt = happened.Origin.At,
+    };
+
+    private static Enrolment Issue(Enrolment before, PendingPhone pending, EnrolmentEvent happened, Instant sendsCountFrom)
+    {
+        var at = happened.Origin.At;
         var replaced = before.Pending;
         var isSame = replaced?.Challenge.Id == pending.Challenge.Id;
         return before with
         {
+            Version = before.Version + 1,
+            Id = happened.Begins ?? before.Id,
+            ChangedAt = at,
             Pending = pending,
             CodeDelivery = null,
             EarlierChallenges = isSame ? InsideTheirLife(before, at) : Superseded(before, at),
@@ -81,11 +89,13 @@ public static class Evolution
         };
     }
 
-    private static Enrolment GiveUp(Enrolment before, PendingPhone pending, Instant at) => before with
+    private static Enrolment GiveUp(Enrolment before, PendingPhone pending, EnrolmentEvent happened) => before with
     {
+        Version = before.Version + 1,
+        ChangedAt = happened.Origin.At,
         Pending = null,
         CodeDelivery = null,
-        EarlierChallenges = Superseded(before, at),
+        EarlierChallenges = Superseded(before, happened.Origin.At),
         FormerNumbers = Former(before, pending.Details.Number, wasVerified: false),
     };
 
@@ -101,31 +111,39 @@ public static class Evolution
 
     private static Enrolment Fail(Enrolment before, PendingPhone pending, CodeMismatched happened)
     {
-        var number = pending.Details.Number;
-        var count = before.Failures.FirstOrDefault(failure => failure.Number == number && failure.Purpose == happened.Purpose)?.Count ?? 0;
+        var (number, purpose) = (pending.Details.Number, happened.Purpose);
+        var count = 1;
+        foreach (var failure in before.Failures)
+            count += failure.Number == number && failure.Purpose == purpose ? failure.Count : 0;
         return before with
         {
+            Version = before.Version + 1,
+            ChangedAt = happened.Origin.At,
             Pending = pending with { Challenge = pending.Challenge with { WrongTries = pending.Challenge.WrongTries + 1 } },
-            Failures = Without(before.Failures, happened.Purpose, number).Add(new WrongCodes(happened.Purpose, number, count + 1)),
-            Locks = happened.LockedUntil is { } until ? Without(before.Locks, happened.Purpose).Add(new PurposeLock(happened.Purpose, until)) : before.Locks,
+            Failures = Without(before.Failures, purpose, number).Add(new WrongCodes(purpose, number, count)),
+            Locks = happened.LockedUntil is { } until ? Without(before.Locks, purpose).Add(new PurposeLock(purpose, until)) : before.Locks,
         };
     }
 
     /// <summary>A match forgives the failures for that purpose on that number alone, and shows that messages to it are wanted.</summary>
-    private static Enrolment Verify(Enrolment before, PendingPhone pending, Instant now)
+    private static Enrolment Verify(Enrolment before, PendingPhone pending, EnrolmentEvent happened, ValueList<FormerNumber> formerNumbers)
     {
-        var (number, purpose) = (pending.Details.Number, pending.Challenge.Purpose);
+        var (number, purpose, now) = (pending.Details.Number, pending.Challenge.Purpose, happened.Origin.At);
         var failures = Without(before.Failures, purpose, number);
-        return before with
+        var verified = before with
         {
+            Version = before.Version + 1,
+            ChangedAt = now,
             Phone = new VerifiedPhone(pending.Details, now),
             Pending = null,
             CodeDelivery = null,
             EarlierChallenges = InsideTheirLife(before, now),
+            FormerNumbers = formerNumbers,
             Failures = failures,
-            Locks = failures.Any(failure => failure.Purpose == purpose) ? before.Locks : Without(before.Locks, purpose),
             OptedOut = Without(before.OptedOut, number),
         };
+        // A lock is of failures: without any it would be one that nobody can lift.
+        return verified.Locks.Count > 0 && verified.FailureCount(purpose) == 0 ? verified with { Locks = Without(before.Locks, purpose) } : verified;
     }
 
     /// <summary>Remembers a number that is no longer held. The newest are kept.</summary>
@@ -139,8 +157,9 @@ public static class Evolution
     private static ValueList<OptOut> OptOuts(Enrolment before, OptOut added)
     {
         var others = Without(before.OptedOut, added.Number);
-        var dropped = others.Count < Enrolment.MaxOptedOut ? null : others.FirstOrDefault(optOut => !before.Holds(optOut.Number));
-        return dropped is null ? others.Add(added) : Without(others, dropped.Number).Add(added);
+        if (others.Count >= Enrolment.MaxOptedOut && others.FirstOrDefault(optOut => !before.Holds(optOut.Number)) is { } dropped)
+            others = Without(others, dropped.Number);
+        return others.Add(added);
     }
 
     private static ValueList<Instant> Changes(Enrolment before, Instant at, Instant countFrom) =>

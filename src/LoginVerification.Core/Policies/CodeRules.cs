@@ -14,6 +14,6 @@ public sealed record CodeRules
     /// <summary>With which wrong code it is dead: the 1st to the 10th (1 to 10); the 5th by default.</summary>
     public int WrongTries { get; init; } = 5;
 
-    /// <summary>What a resend sends while the code is alive: the same code by default, so that a message that arrives late still works.</summary>
+    /// <summary>What a resend sends while the code is alive: the same code, so that a message that arrives late still works, or a new one; same by default.</summary>
     public ResendMode OnResend { get; init; } = ResendMode.Same;
 }

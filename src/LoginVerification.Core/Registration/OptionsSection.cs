@@ -29,6 +29,9 @@ internal sealed class OptionsSection(IConfigurationSection section)
             case "FIRSTRETRY": options.FirstRetry = Wait(entry, options.FirstRetry); break;
             case "LONGESTRETRY": options.LongestRetry = Wait(entry, options.LongestRetry); break;
             case "SENDATTEMPTS": options.SendAttempts = Number(entry, options.SendAttempts); break;
+            case "SENDWAIT": options.SendWait = Wait(entry, options.SendWait); break;
+            case "SENDSSIDEBYSIDE": options.SendsSideBySide = Number(entry, options.SendsSideBySide); break;
+            case "PORTDEADLINE": options.PortDeadline = Wait(entry, options.PortDeadline); break;
             default: Refuse(entry, "is no option. docs/options.md lists them"); break;
         }
     }

@@ -31,7 +31,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             Actions =
             [
                 .. Enum.GetValues<EnrolmentAction>()
-                    .SelectMany(action => Probes.For(action, policy.Document.Code.Digits))
+                    .SelectMany(action => Probes.For(action, enrolment.Pending?.Challenge.Digits ?? policy.Document.Code.Digits))
                     .Select(probe => Describe(enrolment, probe, facts, stated)),
             ],
         };

@@ -1,6 +1,11 @@
+using NodaTime;
+
 namespace LoginVerification.Engine;
 
-/// <summary>Finds data that contradict themselves: each part can be read, and together they cannot have come about.</summary>
+/// <summary>
+/// Finds data that contradict themselves: each part can be read, and together they cannot have come about, or would break what is computed
+/// with them. What a history has to be is not said again here: replaying it finds that out.
+/// </summary>
 internal static class StoredCoherence
 {
     public static Enrolment Ensure(Enrolment enrolment) =>
@@ -11,14 +16,60 @@ internal static class StoredCoherence
 
     private static string? ContradictionIn(Enrolment enrolment) => enrolment switch
     {
-        { Version: < 0 } => "the version is negative.",
-        { Version: 0 } when enrolment != new Enrolment(enrolment.Account) => "no event happened, and yet there are data.",
+        { Version: < 1 or > StoredBounds.MaxVersion } => "no snapshot has such a version.",
+        { Id: null } => "events happened, and the enrolment has no id.",
+        { ChangedAt: null } => "events happened, and it is not known when.",
         { ActiveChannel: not null, Phone: null } => "a channel is active, and no phone is verified.",
-        { Pending: { } pending } when ContradictionIn(pending.Details, pending.Challenge) is { } contradiction => contradiction,
-        _ when enrolment.Failures.Any(failure => failure.Count < 1) => "a number has fewer wrong codes than one.",
-        _ when enrolment.Failures.DistinctBy(failure => (failure.Purpose, failure.Number)).Count() != enrolment.Failures.Count => "the wrong codes of one number are counted twice.",
-        _ => enrolment.EarlierChallenges.Select(ContradictionIn).FirstOrDefault(contradiction => contradiction is not null),
+        _ => PendingContradiction(enrolment) ?? ListContradiction(enrolment)
+            ?? (StampsOf(enrolment).Any(stamp => stamp > enrolment.ChangedAt) ? "something happened after the last event." : null),
     };
+
+    private static string? PendingContradiction(Enrolment enrolment)
+    {
+        if (enrolment.Pending is not { } pending)
+            return null;
+        if (pending.Challenge.Purpose is not CodePurpose.Enrol)
+            return "the code of a pending number is for another purpose.";
+        if (enrolment.EarlierChallenges.Any(earlier => earlier.Id == pending.Challenge.Id))
+            return "the code that counts is one of those that do not.";
+        return ContradictionIn(pending.Details, pending.Challenge);
+    }
+
+    private static string? ListContradiction(Enrolment enrolment)
+    {
+        if (enrolment.EarlierChallenges.Select(ContradictionIn).FirstOrDefault(contradiction => contradiction is not null) is { } inChallenge)
+            return inChallenge;
+        foreach (var purpose in Enum.GetValues<CodePurpose>())
+        {
+            if (enrolment.Failures.Where(failure => failure.Purpose == purpose).Sum(failure => (long)failure.Count) > StoredBounds.MaxFailures)
+                return "there are more wrong codes than can be tried.";
+            if (enrolment.Sends.Count(sent => sent.Purpose == purpose) > StoredBounds.MaxSends)
+                return "there are more codes than can be sent.";
+        }
+
+        return enrolment.Failures.Any(failure => failure.Count < 1) ? "a number has fewer wrong codes than one."
+            : Repeats(enrolment.Failures, failure => (failure.Purpose, failure.Number)) ? "the wrong codes of one number are counted twice."
+            : Repeats(enrolment.Locks, lockout => lockout.Purpose) ? "one purpose is locked twice."
+            : Repeats(enrolment.EarlierChallenges, challenge => challenge.Id) ? "one code was issued twice."
+            : Repeats(enrolment.InAppNotices, notice => notice.Kind) ? "there are two notices of one kind."
+            : IsTooLong(enrolment.OptedOut, Enrolment.MaxOptedOut, optOut => optOut.Number) ? "the numbers that opted out are too many, or one comes twice."
+            : IsTooLong(enrolment.FormerNumbers, Enrolment.MaxFormerNumbers, former => former.Number) ? "the former numbers are too many, or one comes twice."
+            : enrolment.Requests.Count > Enrolment.MaxRequests ? "there are more requests than are kept."
+            : null;
+    }
+
+    /// <summary>When all that is in the books happened; the ends of lives and of locks are not among it.</summary>
+    private static IEnumerable<Instant> StampsOf(Enrolment enrolment) =>
+    [
+        .. enrolment.Sends.Select(sent => sent.At),
+        .. enrolment.OptedOut.Select(optOut => optOut.At),
+        .. enrolment.ChannelChanges,
+        .. enrolment.InAppNotices.Select(notice => notice.At),
+        .. enrolment.Requests.Select(request => request.At),
+        .. enrolment.EarlierChallenges.Select(challenge => challenge.IssuedAt),
+        enrolment.Pending?.Challenge.IssuedAt ?? Instant.MinValue,
+        enrolment.Phone?.VerifiedAt ?? Instant.MinValue,
+    ];
 
     private static string? ContradictionIn(EnrolmentEvent happened) => happened switch
     {
@@ -34,8 +85,14 @@ internal static class StoredCoherence
 
     private static string? ContradictionIn(Challenge challenge) => challenge switch
     {
-        { WrongTries: < 0 } => "a code has fewer wrong tries than none.",
+        { WrongTries: < 0 or > StoredBounds.MaxWrongTries } => "a code has as many wrong tries as none can have.",
+        { Digits: < StoredBounds.MinDigits or > StoredBounds.MaxDigits } => "a code has as many digits as none can have.",
         _ when challenge.ExpiresAt <= challenge.IssuedAt => "a code expires before it is issued.",
+        _ when challenge.ExpiresAt - challenge.IssuedAt > StoredBounds.MaxLife => "a code lives longer than any may.",
         _ => null,
     };
+
+    private static bool IsTooLong<T, TKey>(ValueList<T> items, int most, Func<T, TKey> key) => items.Count > most || Repeats(items, key);
+
+    private static bool Repeats<T, TKey>(ValueList<T> items, Func<T, TKey> key) => items.Count > 1 && items.DistinctBy(key).Count() < items.Count;
 }

@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace LoginVerification.Engine;
 
-/// <summary>A snapshot, format 1.</summary>
+/// <summary>A snapshot.</summary>
 internal sealed record StoredEnrolment(
-    [property: JsonPropertyName("v")] int Format,
     AccountId Account,
     long Version,
     EnrolmentId? Id,
@@ -22,10 +20,9 @@ internal sealed record StoredEnrolment(
     Instant[] ChannelChanges,
     DeliveryFailure? CodeDelivery,
     StoredInAppNotice[] InAppNotices,
-    StoredHandledRequest[] Requests)
+    StoredHandledRequest[] Requests) : StoredDocument<Enrolment>
 {
     public static StoredEnrolment Of(Enrolment enrolment) => new(
-        StoredJson.Format,
         enrolment.Account,
         enrolment.Version,
         enrolment.Id,
@@ -44,7 +41,7 @@ internal sealed record StoredEnrolment(
         [.. enrolment.InAppNotices.Select(notice => new StoredInAppNotice(notice.Kind, notice.At))],
         [.. enrolment.Requests.Select(StoredHandledRequest.Of)]);
 
-    public Enrolment ToEnrolment() => new(Account)
+    public override Enrolment ToDomain() => new(Account)
     {
         Version = Version,
         Id = Id,
@@ -65,7 +62,7 @@ internal sealed record StoredEnrolment(
     };
 }
 
-/// <summary>A verified number, format 1.</summary>
+/// <summary>A verified number.</summary>
 internal sealed record StoredVerifiedPhone(StoredPhoneDetails Details, Instant VerifiedAt, bool NeedsReverification)
 {
     public static StoredVerifiedPhone? Of(VerifiedPhone? phone) =>
@@ -74,7 +71,7 @@ internal sealed record StoredVerifiedPhone(StoredPhoneDetails Details, Instant V
     public VerifiedPhone ToPhone() => new(Details.ToDetails(), VerifiedAt) { NeedsReverification = NeedsReverification };
 }
 
-/// <summary>A number that waits for its code, format 1.</summary>
+/// <summary>A number that waits for its code.</summary>
 internal sealed record StoredPendingPhone(StoredPhoneDetails Details, Instant LapsesAt, StoredChallenge Challenge)
 {
     public static StoredPendingPhone? Of(PendingPhone? phone) =>
@@ -83,7 +80,7 @@ internal sealed record StoredPendingPhone(StoredPhoneDetails Details, Instant La
     public PendingPhone ToPhone() => new(Details.ToDetails(), LapsesAt, Challenge.ToChallenge());
 }
 
-/// <summary>A number and what is known of it, format 1.</summary>
+/// <summary>A number and what is known of it.</summary>
 internal sealed record StoredPhoneDetails(PhoneNumber Number, CountryCode Country, LineType LineType, Carrier? Carrier, bool IsReserved)
 {
     public static StoredPhoneDetails Of(PhoneDetails phone) => new(phone.Number, phone.Country, phone.LineType, phone.Carrier, phone.IsReserved);
@@ -91,7 +88,7 @@ internal sealed record StoredPhoneDetails(PhoneNumber Number, CountryCode Countr
     public PhoneDetails ToDetails() => new(Number, Country, LineType) { Carrier = Carrier, IsReserved = IsReserved };
 }
 
-/// <summary>One issued code, without the code, format 1.</summary>
+/// <summary>One issued code, without the code.</summary>
 internal sealed record StoredChallenge(
     ChallengeId Id,
     CodePurpose Purpose,
@@ -120,25 +117,25 @@ internal sealed record StoredChallenge(
         new(Id, Purpose, Number, Nonce, KeyId, Digits, IssuedAt, ExpiresAt) { WrongTries = WrongTries, Language = Language };
 }
 
-/// <summary>One code that was sent, format 1.</summary>
+/// <summary>One code that was sent.</summary>
 internal sealed record StoredSentCode(CodePurpose Purpose, PhoneNumber Number, Instant At);
 
-/// <summary>Wrong codes in a row for one number, format 1.</summary>
+/// <summary>Wrong codes in a row for one number.</summary>
 internal sealed record StoredWrongCodes(CodePurpose Purpose, PhoneNumber Number, int Count);
 
-/// <summary>A lock after wrong codes, format 1.</summary>
+/// <summary>A lock after wrong codes.</summary>
 internal sealed record StoredLock(CodePurpose Purpose, Instant Until);
 
-/// <summary>A number whose holder asked for no more messages, format 1.</summary>
+/// <summary>A number whose holder asked for no more messages.</summary>
 internal sealed record StoredOptOut(PhoneNumber Number, Instant At);
 
-/// <summary>A number that is no longer held, format 1.</summary>
+/// <summary>A number that is no longer held.</summary>
 internal sealed record StoredFormerNumber(PhoneNumber Number, bool WasVerified);
 
-/// <summary>A notice without an independent address, format 1.</summary>
+/// <summary>A notice without an independent address.</summary>
 internal sealed record StoredInAppNotice(NoticeKind Kind, Instant At);
 
-/// <summary>A request with an idempotency key, format 1.</summary>
+/// <summary>A request with an idempotency key.</summary>
 internal sealed record StoredHandledRequest(string Mark, string Fingerprint, string KeyId, RefusalCode? Refusal, Instant At)
 {
     public static StoredHandledRequest Of(HandledRequest request) =>

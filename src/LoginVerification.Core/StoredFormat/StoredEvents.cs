@@ -4,38 +4,15 @@ using NodaTime;
 
 namespace LoginVerification.Engine;
 
-/// <summary>An event, format 1. Its <c>type</c> stays what it is here when the domain renames the event.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(StoredPhoneSubmitted), "PhoneSubmitted")]
-[JsonDerivedType(typeof(StoredCodeResent), "CodeResent")]
-[JsonDerivedType(typeof(StoredCodeReissued), "CodeReissued")]
-[JsonDerivedType(typeof(StoredCodeMismatched), "CodeMismatched")]
-[JsonDerivedType(typeof(StoredCodeMatched), "CodeMatched")]
-[JsonDerivedType(typeof(StoredPhoneReplaced), "PhoneReplaced")]
-[JsonDerivedType(typeof(StoredPendingCancelled), "PendingCancelled")]
-[JsonDerivedType(typeof(StoredPendingLapsed), "PendingLapsed")]
-[JsonDerivedType(typeof(StoredChannelEnabled), "ChannelEnabled")]
-[JsonDerivedType(typeof(StoredChannelChanged), "ChannelChanged")]
-[JsonDerivedType(typeof(StoredVerificationDisabled), "VerificationDisabled")]
-[JsonDerivedType(typeof(StoredProtectionDropped), "ProtectionDropped")]
-[JsonDerivedType(typeof(StoredPhoneRemoved), "PhoneRemoved")]
-[JsonDerivedType(typeof(StoredPhoneInvalidated), "PhoneInvalidated")]
-[JsonDerivedType(typeof(StoredDeliveryOptedOut), "DeliveryOptedOut")]
-[JsonDerivedType(typeof(StoredDeliveryRestored), "DeliveryRestored")]
-[JsonDerivedType(typeof(StoredUnlocked), "Unlocked")]
-[JsonDerivedType(typeof(StoredPhoneImported), "PhoneImported")]
-[JsonDerivedType(typeof(StoredDeliveryFailed), "DeliveryFailed")]
-[JsonDerivedType(typeof(StoredNoticeUndeliverable), "NoticeUndeliverable")]
-[JsonDerivedType(typeof(StoredNoticesAcknowledged), "NoticesAcknowledged")]
-[JsonDerivedType(typeof(StoredClockSetBack), "ClockSetBack")]
-[JsonDerivedType(typeof(StoredRequestHandled), "RequestHandled")]
-internal abstract record StoredEvent([property: JsonPropertyOrder(-1)] StoredOrigin Origin)
+/// <summary>An event.</summary>
+internal abstract record StoredEvent([property: JsonPropertyOrder(-2)] StoredOrigin Origin) : StoredDocument<EnrolmentEvent>
 {
-    [JsonPropertyName("v"), JsonPropertyOrder(-2), JsonRequired]
-    public int Format { get; init; } = StoredJson.Format;
-
     [JsonPropertyOrder(-1), JsonRequired]
     public EnrolmentId? Begins { get; init; }
+
+    /// <summary>The digest of the snapshot after the save whose last event this is; null on the events before it.</summary>
+    [JsonPropertyOrder(1), JsonRequired]
+    public string? SnapshotDigest { get; init; }
 
     public static StoredEvent Of(EnrolmentEvent happened)
     {
@@ -70,12 +47,12 @@ internal abstract record StoredEvent([property: JsonPropertyOrder(-1)] StoredOri
         return stored with { Begins = happened.Begins };
     }
 
-    public EnrolmentEvent ToEvent() => ToBareEvent() with { Begins = Begins };
+    public sealed override EnrolmentEvent ToDomain() => ToBareEvent() with { Begins = Begins };
 
     protected abstract EnrolmentEvent ToBareEvent();
 }
 
-/// <summary>A number was submitted, format 1.</summary>
+/// <summary>A number was submitted.</summary>
 internal sealed record StoredPhoneSubmitted(
     StoredOrigin Origin,
     StoredPhoneDetails Phone,
@@ -86,139 +63,139 @@ internal sealed record StoredPhoneSubmitted(
     protected override EnrolmentEvent ToBareEvent() => new PhoneSubmitted(Phone.ToDetails(), Challenge.ToChallenge(), LapsesAt, SendsCountFrom) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The code that is alive was sent again, format 1.</summary>
+/// <summary>The code that is alive was sent again.</summary>
 internal sealed record StoredCodeResent(StoredOrigin Origin, ChallengeId Challenge, Instant SendsCountFrom) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new CodeResent(Challenge, SendsCountFrom) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>A new code was issued, format 1.</summary>
+/// <summary>A new code was issued.</summary>
 internal sealed record StoredCodeReissued(StoredOrigin Origin, StoredChallenge Challenge, Instant SendsCountFrom) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new CodeReissued(Challenge.ToChallenge(), SendsCountFrom) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>A wrong code was given, format 1.</summary>
+/// <summary>A wrong code was given.</summary>
 internal sealed record StoredCodeMismatched(StoredOrigin Origin, ChallengeId Challenge, CodePurpose Purpose, CodeMatch Match, Instant? LockedUntil) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new CodeMismatched(Challenge, Purpose, Match, LockedUntil) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The right code was given, format 1.</summary>
+/// <summary>The right code was given.</summary>
 internal sealed record StoredCodeMatched(StoredOrigin Origin, ChallengeId Challenge) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new CodeMatched(Challenge) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>Another number took the place of the verified one, format 1.</summary>
+/// <summary>Another number took the place of the verified one.</summary>
 internal sealed record StoredPhoneReplaced(StoredOrigin Origin, ChallengeId Challenge, PhoneNumber Previous) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new PhoneReplaced(Challenge, Previous) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The pending number was given up, format 1.</summary>
+/// <summary>The pending number was given up.</summary>
 internal sealed record StoredPendingCancelled(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new PendingCancelled(Number) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The pending number was not confirmed in time, format 1.</summary>
+/// <summary>The pending number was not confirmed in time.</summary>
 internal sealed record StoredPendingLapsed(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new PendingLapsed(Number) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>Log-in verification was turned on, format 1.</summary>
+/// <summary>Log-in verification was turned on.</summary>
 internal sealed record StoredChannelEnabled(StoredOrigin Origin, VerificationChannel Channel, Instant ChangesCountFrom) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new ChannelEnabled(Channel, ChangesCountFrom) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>Log-in verification moved to another channel, format 1.</summary>
+/// <summary>Log-in verification moved to another channel.</summary>
 internal sealed record StoredChannelChanged(StoredOrigin Origin, VerificationChannel From, VerificationChannel To, Instant ChangesCountFrom) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new ChannelChanged(From, To, ChangesCountFrom) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>Log-in verification was turned off, format 1.</summary>
+/// <summary>Log-in verification was turned off.</summary>
 internal sealed record StoredVerificationDisabled(StoredOrigin Origin, VerificationChannel Channel, DisableCause Cause) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new VerificationDisabled(Channel, Cause) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>Log-in verification ended as a side effect, format 1.</summary>
+/// <summary>Log-in verification ended as a side effect.</summary>
 internal sealed record StoredProtectionDropped(StoredOrigin Origin, VerificationChannel Channel, DisableCause Cause) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new ProtectionDropped(Channel, Cause) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The verified number was forgotten, format 1.</summary>
+/// <summary>The verified number was forgotten.</summary>
 internal sealed record StoredPhoneRemoved(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new PhoneRemoved(Number) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The verified number was reported to have changed hands, format 1.</summary>
+/// <summary>The verified number was reported to have changed hands.</summary>
 internal sealed record StoredPhoneInvalidated(StoredOrigin Origin, PhoneNumber Number, InvalidationReason Reason) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new PhoneInvalidated(Number, Reason) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The holder of a number asked for no more messages, format 1.</summary>
+/// <summary>The holder of a number asked for no more messages.</summary>
 internal sealed record StoredDeliveryOptedOut(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new DeliveryOptedOut(Number) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>Messages to a number are allowed again, format 1.</summary>
+/// <summary>Messages to a number are allowed again.</summary>
 internal sealed record StoredDeliveryRestored(StoredOrigin Origin, PhoneNumber Number) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new DeliveryRestored(Number) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The host forgave the wrong codes, format 1.</summary>
+/// <summary>The host forgave the wrong codes.</summary>
 internal sealed record StoredUnlocked(StoredOrigin Origin, int Failures) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new Unlocked(Failures) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>A number that the host had verified was moved in, format 1.</summary>
+/// <summary>A number that the host had verified was moved in.</summary>
 internal sealed record StoredPhoneImported(StoredOrigin Origin, StoredPhoneDetails Phone, Instant VerifiedAt) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new PhoneImported(Phone.ToDetails(), VerifiedAt) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>A message to a phone will not be sent any more, format 1.</summary>
+/// <summary>A message to a phone will not be sent any more.</summary>
 internal sealed record StoredDeliveryFailed(StoredOrigin Origin, ChallengeId Challenge, DeliveryFailure Reason) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new DeliveryFailed(Challenge, Reason) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>A notice found no independent address, format 1.</summary>
+/// <summary>A notice found no independent address.</summary>
 internal sealed record StoredNoticeUndeliverable(StoredOrigin Origin, NoticeKind Notice) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new NoticeUndeliverable(Notice) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The owner saw the in-app notices, format 1.</summary>
+/// <summary>The owner saw the in-app notices.</summary>
 internal sealed record StoredNoticesAcknowledged(StoredOrigin Origin, Instant UpTo) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new NoticesAcknowledged(UpTo) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>The clock was set back, format 1.</summary>
+/// <summary>The clock was set back.</summary>
 internal sealed record StoredClockSetBack(StoredOrigin Origin, Instant From) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new ClockSetBack(From) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>A request with an idempotency key was answered, format 1.</summary>
+/// <summary>A request with an idempotency key was answered.</summary>
 internal sealed record StoredRequestHandled(StoredOrigin Origin, StoredHandledRequest Request) : StoredEvent(Origin)
 {
     protected override EnrolmentEvent ToBareEvent() => new RequestHandled(Request.ToRequest()) { Origin = Origin.ToOrigin() };
 }
 
-/// <summary>When, by whom and where something happened, format 1.</summary>
+/// <summary>When, by whom and where something happened.</summary>
 internal sealed record StoredOrigin(Instant At, Initiator By, Surface? Surface, string? StaffId, string? CorrelationId)
 {
     public static StoredOrigin Of(Origin origin) => new(origin.At, origin.By, origin.Surface, origin.StaffId, origin.CorrelationId);

@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,21 +11,31 @@ namespace LoginVerification.Engine;
 /// <summary>The rules under which stored documents become JSON and come back: everything is required, and nothing else is allowed.</summary>
 internal static class StoredJson
 {
-    /// <summary>The format that is written.</summary>
-    public const int Format = 1;
+    /// <summary>What a snapshot with a pending number usually takes.</summary>
+    private const int InitialBytes = 2048;
 
-    private static readonly JsonSerializerOptions Options = MakeOptions();
     private static readonly JsonDocumentOptions ParseOptions = new() { AllowDuplicateProperties = false };
 
-    public static JsonTypeInfo<StoredEnrolment> Enrolment { get; } = (JsonTypeInfo<StoredEnrolment>)Options.GetTypeInfo(typeof(StoredEnrolment));
+    /// <summary>
+    /// For the digest alone. It escapes all but ASCII, because which other characters stay as they are depends on the Unicode tables of the
+    /// runtime: a later one would reckon another digest.
+    /// </summary>
+    private static readonly JsonWriterOptions CanonicalOptions = new() { Encoder = JavaScriptEncoder.Default };
 
-    public static JsonTypeInfo<StoredEvent> Event { get; } = (JsonTypeInfo<StoredEvent>)Options.GetTypeInfo(typeof(StoredEvent));
+    public static StoredJsonContext Shapes { get; } = new(MakeOptions());
 
-    public static string Write<T>(T document, JsonTypeInfo<T> shape)
+    /// <summary>The document with its type and version.</summary>
+    public static StoredDocument<T> Named<T>(StoredDocument<T> document, StoredTable<T> table)
+    {
+        var version = table.Of(document);
+        return document with { Type = version.Type, Format = version.Version };
+    }
+
+    public static string Write<T>(StoredDocument<T> document, StoredTable<T> table)
     {
         try
         {
-            return JsonSerializer.Serialize(document, shape);
+            return JsonSerializer.Serialize(document, table.Of(document).Shape);
         }
         catch (JsonException failure)
         {
@@ -32,32 +43,53 @@ internal static class StoredJson
         }
     }
 
-    public static T Read<T>(string json, JsonTypeInfo<T> shape)
-        where T : class
+    /// <summary>
+    /// The SHA-256 of what the document says: of its text written anew, because a database may keep keys in another order and write texts and
+    /// numbers otherwise.
+    /// </summary>
+    public static string Digest<T>(StoredDocument<T> document, StoredTable<T> table)
     {
-        ArgumentNullException.ThrowIfNull(json);
+        var text = new ArrayBufferWriter<byte>(InitialBytes);
         try
         {
-            using var document = JsonDocument.Parse(json, ParseOptions);
-            DemandKnownFormat(document.RootElement);
-            DemandItems(document.RootElement);
-            return document.RootElement.Deserialize(shape)!;
+            using var writer = new Utf8JsonWriter(text, CanonicalOptions);
+            JsonSerializer.Serialize(writer, document, table.Of(document).Shape);
         }
-        // An event without a type is "not supported", half a surrogate pair is an "invalid operation".
-        catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException)
+        catch (JsonException failure)
+        {
+            throw StoredFault.From(failure);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(text.WrittenSpan));
+    }
+
+    public static StoredDocument<T> Read<T>(string json, StoredTable<T> table)
+    {
+        using var document = Parse(json);
+        try
+        {
+            var version = table.Find(document.RootElement);
+            DemandItems(document.RootElement);
+            return (StoredDocument<T>)document.RootElement.Deserialize(version.Shape)!;
+        }
+        // Half a surrogate pair is an "invalid operation".
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             throw StoredFault.From(failure);
         }
     }
 
-    private static void DemandKnownFormat(JsonElement document)
+    private static JsonDocument Parse(string json)
     {
-        if (document.ValueKind is not JsonValueKind.Object)
-            throw StoredFault.At("$", "it is no JSON object.");
-        if (!document.TryGetProperty("v", out var version))
-            throw StoredFault.At("$", "it does not say its format in \"v\".");
-        if (version.ValueKind is not JsonValueKind.Number || !version.TryGetInt32(out var format) || format != Format)
-            throw StoredFault.At("$.v", $"this release reads format {Format} alone. Was it written by a newer one? Deploy the release that reads a format before the one that writes it.");
+        try
+        {
+            return JsonDocument.Parse(json, ParseOptions);
+        }
+        // Half a surrogate pair cannot become UTF-8.
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw StoredFault.At("$", "it is no well-formed JSON, or a key comes twice.");
+        }
     }
 
     /// <summary>The serializer demands members that are not null, and lets an item of a list be.</summary>
@@ -89,20 +121,18 @@ internal static class StoredJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            // A binary JSON column keeps keys in an order of its own.
-            AllowOutOfOrderMetadataProperties = true,
-            TypeInfoResolver = StoredJsonContext.Default,
         };
         foreach (var converter in Converters())
             options.Converters.Add(converter);
-        options.MakeReadOnly();
         return options;
     }
+
+    private static Instant Bounded(Instant instant) => instant < StoredBounds.Latest ? instant : throw new FormatException();
 
     private static IEnumerable<JsonConverter> Converters() =>
     [
         // NodaTime.Serialization.SystemTextJson writes the same text, but it is no dependency that Core may have.
-        new StoredTextConverter<Instant>("an instant", text => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow(), InstantPattern.ExtendedIso.Format),
+        new StoredTextConverter<Instant>("an instant before the year 9000", text => Bounded(InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow()), instant => InstantPattern.ExtendedIso.Format(Bounded(instant))),
         new StoredTextConverter<PhoneNumber>("a phone number", text => PhoneNumber.Parse(text), number => number.E164),
         new StoredTextConverter<AccountId>("an account", text => AccountId.Parse(text), account => account.Value),
         new StoredTextConverter<CountryCode>("a country", text => CountryCode.Parse(text), country => country.Value),

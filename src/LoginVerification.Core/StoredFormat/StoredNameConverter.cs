@@ -14,8 +14,8 @@ internal sealed class StoredNameConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String && Members.TryGetValue(reader.GetString()!, out var member)
             ? member
-            : throw new JsonException($"this is no {typeof(T).Name} that this release knows.");
+            : throw new StoredValueException($"this is no {typeof(T).Name} that this release knows.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Enum.GetName(value) ?? throw new JsonException($"this is no {typeof(T).Name}."));
+        writer.WriteStringValue(Enum.GetName(value) ?? throw new StoredValueException($"this is no {typeof(T).Name}."));
 }

@@ -12,28 +12,33 @@ internal sealed class StoredTextConverter<T>(string what, Func<string, T> read, 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.String)
-            throw new JsonException($"this is not {what}.");
+            throw new StoredValueException($"this is not {what}.");
         try
         {
             return read(reader.GetString()!);
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException)
         {
-            throw new JsonException($"this is not {what}.");
+            throw new StoredValueException($"this is not {what}.");
         }
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        var text = write(value);
-        // Half a surrogate pair would be replaced on the way, and another account, for example, be stored.
+        string text;
         try
         {
+            text = write(value);
+            // Half a surrogate pair would be replaced on the way, and another account, for example, be stored.
             StrictUtf8.GetByteCount(text);
+        }
+        catch (FormatException)
+        {
+            throw new StoredValueException($"this is not {what}.");
         }
         catch (EncoderFallbackException)
         {
-            throw new JsonException($"{what} is not well-formed Unicode.");
+            throw new StoredValueException($"{what} is not well-formed Unicode.");
         }
 
         writer.WriteStringValue(text);

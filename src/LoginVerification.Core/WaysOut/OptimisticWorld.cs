@@ -11,6 +11,9 @@ internal static class OptimisticWorld
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
     private static readonly AccountId Nobody = AccountId.Parse("plan");
 
+    /// <summary>Names every code that waits, so that one that is issued beside it, <see cref="ChallengeSeed.Placeholder"/>, is another one.</summary>
+    private static readonly ChallengeId Waiting = new("waiting");
+
     /// <summary>The snapshot without its books.</summary>
     public static Enrolment Model(in Situation situation) => new(Nobody)
     {
@@ -36,9 +39,13 @@ internal static class OptimisticWorld
             CodeMatch = CodeMatch.Current,
         };
         var decision = Decider.Decide(new Situation(before, facts, policy), command);
-        return decision.Refusal is not null ? null : decision.Events.Aggregate(before, Evolution.Apply) with
+        if (decision.Refusal is not null)
+            return null;
+        var after = decision.Events.Aggregate(before, Evolution.Apply);
+        return after with
         {
             Version = 0,
+            Pending = after.Pending is { } issued ? issued with { Challenge = issued.Challenge with { Id = Waiting } } : null,
             Id = null,
             ChangedAt = null,
             FormerNumbers = before.FormerNumbers,
@@ -49,5 +56,5 @@ internal static class OptimisticWorld
     }
 
     private static Challenge Model(PendingPhone pending, in Situation situation) =>
-        new(ChallengeSeed.Placeholder.Id, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
+        new(Waiting, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
 }

@@ -23,6 +23,12 @@ internal static class Purpose
         _ => [refused.Choice],
     };
 
+    /// <summary>Protection that stands is given up on the way to nothing else.</summary>
+    public static bool Allows(EnrolmentAction action, UserCommand refused, Enrolment start) =>
+        action is not (EnrolmentAction.DisableVerification or EnrolmentAction.RemovePhone)
+        || refused is DisableVerification or RemovePhone
+        || start.ActiveChannel is null;
+
     /// <summary>
     /// Whether there is nothing left to do, whatever the refusal says: what was to be given up, turned off or removed is not there, or the code was
     /// given twice and the number is verified.

@@ -68,7 +68,7 @@ internal sealed class WayMap
         var distances = Distances(refused);
         foreach (var step in steps)
         {
-            if (SnapshotOf(step.From) != Before || depths[step.From] == Unreachable)
+            if (SnapshotOf(step.From) != Before || depths[step.From] == Unreachable || !IsAllowed(step, refused))
                 continue;
             var rest = IsGoal(step, refused) ? 0 : distances[step.To];
             if (rest < distances[from])
@@ -86,9 +86,9 @@ internal sealed class WayMap
 
     /// <summary>How far each place is from the purpose.</summary>
     private int[] Distances(UserCommand refused) =>
-        Spread(steps.Where(step => IsGoal(step, refused)).Select(step => step.From), 1, PlacesBefore);
+        Spread(steps.Where(step => IsGoal(step, refused)).Select(step => step.From), 1, place => PlacesBefore(place, refused));
 
-    private IEnumerable<int> PlacesBefore(int place)
+    private IEnumerable<int> PlacesBefore(int place, UserCommand refused)
     {
         var snapshot = SnapshotOf(place);
         var cases = moves.Snapshots[snapshot].Cases;
@@ -99,7 +99,10 @@ internal sealed class WayMap
         }
 
         for (var i = firstInto[place]; i < firstInto[place + 1]; i++)
-            yield return steps[i].From;
+        {
+            if (IsAllowed(steps[i], refused))
+                yield return steps[i].From;
+        }
     }
 
     private int[] Spread(IEnumerable<int> starts, int distance, Func<int, IEnumerable<int>> next)
@@ -128,6 +131,8 @@ internal sealed class WayMap
         return Purpose.Of(refused).Contains(command.Choice)
             && (command is not ConfirmCode || moves.Snapshots[SnapshotOf(step.From)].Enrolment.Pending?.Details.Number == target);
     }
+
+    private bool IsAllowed(Step step, UserCommand refused) => Purpose.Allows(moves.Commands[step.Command].Action, refused, moves.Snapshots[Before].Enrolment);
 
     private IEnumerable<Step> StepsOf(int snapshot) =>
         from screen in policy.Screens.Screens

@@ -30,10 +30,17 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         return StaffLeadOn(situation, command, code) ? [new WayOut.AskOperator()] : [];
     }
 
-    /// <summary>A START from the phone takes the STOP back. Before it stands only what needs no other phone: to prove the same number again.</summary>
-    private ValueList<WayOut> Restored(Found own, in Situation situation, UserCommand command) =>
-        own.Accepted.Count > 0 ? own.Accepted.Add(new WayOut.RestoreDelivery())
-        : [new WayOut.RestoreDelivery(), .. own.Any ? own.Ways : WithAnotherNumber(situation, command).Accepted];
+    /// <summary>
+    /// A START from the phone takes the STOP back. Whose number it was can also prove it again; to a stranger's no message goes, so that another
+    /// number leads on.
+    /// </summary>
+    private ValueList<WayOut> Restored(Found own, in Situation situation, UserCommand command)
+    {
+        var restore = new WayOut.RestoreDelivery();
+        if (NumberInQuestion(situation, command) is { } number && !situation.Enrolment.HasVerified(number.Number))
+            return [restore, .. own.Ways, .. WithAnotherNumber(situation, command).Accepted];
+        return own.Accepted.Count > 0 ? own.Accepted.Add(restore) : [restore, .. own.Ways];
+    }
 
     private Found ByUser(in Situation situation, UserCommand command, RefusalCode code)
     {
@@ -100,24 +107,29 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
             accepted = accepted.Add(new WayOut.Act(step.Surface, step.Command.Choice) { WithAnotherNumber = another && step.Command is SubmitPhone });
         }
 
-        return new Found(accepted, postponed);
+        // Who can submit another number need not cancel the pending one first.
+        var submitting = another ? accepted.Where(way => way is WayOut.Act { WithAnotherNumber: true }).ToValueList() : [];
+        return new Found(submitting.Count > 0 ? submitting : accepted, postponed);
     }
 
-    /// <summary>Whether something that staff may do is what was asked for, or lets the user go on.</summary>
+    /// <summary>Whether staff can do what was asked for, or something after which they can or the user can go on.</summary>
     private bool StaffLeadOn(in Situation situation, UserCommand command, RefusalCode code)
     {
-        var facts = situation.Facts;
         var number = NumberInQuestion(situation, command);
-        var byStaff = facts with { Origin = new Origin(facts.Now, Initiator.Operator, null), Number = number is null ? null : new PhoneReading.Readable(number) };
-        foreach (var (given, by) in Probes.OfTheWorld)
+        var byStaff = situation.Facts with { Origin = new Origin(situation.Facts.Now, Initiator.Operator, null), Number = number is null ? null : new PhoneReading.Readable(number) };
+        EnrolmentCommand[] theirs = [.. Probes.OfTheWorld.Where(probe => probe.By is Initiator.Operator).Select(probe => probe.Command)];
+        foreach (var given in theirs)
         {
-            if (by is not Initiator.Operator || (given is RestoreDelivery && number is null))
+            if ((given is RestoreDelivery && number is null) || (given is UserCommand { Action: var action } && !Purpose.Allows(action, command, situation.Enrolment)))
                 continue;
             var decision = Decider.Decide(situation with { Facts = byStaff }, given);
             if (decision.Refusal is not null)
                 continue;
             var after = situation with { Enrolment = decision.Events.Aggregate(situation.Enrolment, Evolution.Apply) };
-            if (given is UserCommand { Action: var action } && action == command.Action || Decider.Decide(after, command).Refusal is null || ByUser(after, command, code).Accepted.Count > 0)
+            if (given == command
+                || (theirs.Contains(command) && Decider.Decide(after with { Facts = byStaff }, command).Refusal is null)
+                || Decider.Decide(after, command).Refusal is null
+                || ByUser(after, command, code).Accepted.Count > 0)
                 return true;
         }
 

@@ -164,6 +164,7 @@ public static class Labels
     private static string OutcomeOf(LifecycleTrigger trigger) => trigger switch
     {
         LifecycleTrigger.PhoneSubmitted => "the code is sent",
+        LifecycleTrigger.CodeResent => "the same code is sent again",
         LifecycleTrigger.CodeReissued => "a new code is sent",
         LifecycleTrigger.CodeMismatched => "the failure is counted",
         LifecycleTrigger.CodeMatched => "the number is verified",
@@ -180,6 +181,9 @@ public static class Labels
         LifecycleTrigger.DeliveryRestored => "SMS go to the number again",
         LifecycleTrigger.Unlocked => "the failures are forgiven",
         LifecycleTrigger.PhoneImported => "the number is moved in",
+        LifecycleTrigger.DeliveryFailed => "the SMS is given up",
+        LifecycleTrigger.NoticesAcknowledged => "the notices are seen",
+        LifecycleTrigger.ClockSetBack => "the clock is set right",
         LifecycleTrigger.NoticeUndeliverable => "the notice stays in the app",
         LifecycleTrigger.RequestHandled => "the request is remembered",
         _ => throw new UnreachableException(),

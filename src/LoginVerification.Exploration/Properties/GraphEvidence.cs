@@ -101,7 +101,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     protected override bool IsAttempted(ShapeId shape, ColumnId column) => moveOf[column.Index] is { } move && Graph.AttemptedIn(shape).Contains(move);
 
     private bool[] UsableChannels(bool device) =>
-        [.. Table.ShapeIds.Select(shape => Table[shape].Active is { } active && ChannelUse.Check(Table.ExampleOf(shape), active, device) is null)];
+        [.. Table.ShapeIds.Select(shape => Table[shape].Active is { } active && ChannelUse.Check(Table.ExampleOf(shape), active, device, senderIsLive: false) is null)];
 
     private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(Model.IsEnabled, filter, known, cancellationToken);
 

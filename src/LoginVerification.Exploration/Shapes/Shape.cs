@@ -11,6 +11,7 @@ namespace LoginVerification.Exploration;
 /// <param name="Active">The channel that protects the log-in.</param>
 /// <param name="Pending">Which number waits for its code.</param>
 /// <param name="WrongTries">Wrong codes against the pending one, or <see cref="Expired"/>.</param>
+/// <param name="CodeIsOlder">Whether the pending code was sent again while the next one still has to wait: the wait began after the code's life did.</param>
 /// <param name="Locked">Whether failures lock the account.</param>
 internal readonly record struct Shape(
     Book First,
@@ -20,6 +21,7 @@ internal readonly record struct Shape(
     VerificationChannel? Active,
     Slot? Pending,
     byte WrongTries,
+    bool CodeIsOlder,
     bool Locked)
 {
     /// <summary>In place of wrong tries: the code's life is over, and with it what was tried.</summary>
@@ -50,11 +52,38 @@ internal readonly record struct Shape(
     private static Slot Other(Slot slot) => slot is Slot.First ? Slot.Second : Slot.First;
 }
 
-/// <summary>What is remembered of one number: codes sent inside the window, whether the next one has to wait, failures, and an opt-out.</summary>
-internal readonly record struct Book(byte Sends, bool Waiting, byte Failures, bool OptedOut)
+/// <summary>What is remembered of one number.</summary>
+/// <param name="Sends">Codes sent inside the window.</param>
+/// <param name="Waiting">Whether the next code has to wait.</param>
+/// <param name="Failures">Wrong codes in a row.</param>
+/// <param name="Past">What the account had to do with it, ever.</param>
+/// <param name="Stop">A STOP of its holder.</param>
+internal readonly record struct Book(byte Sends, bool Waiting, byte Failures, Past Past, Stop Stop)
 {
     /// <summary>Orders books, so that numbers which nothing else tells apart are told apart the same way always.</summary>
-    public int Rank => (Sends << 9) | ((Waiting ? 1 : 0) << 8) | (Failures << 1) | (OptedOut ? 1 : 0);
+    public int Rank => (Sends << 12) | ((Waiting ? 1 : 0) << 11) | (Failures << 4) | ((int)Past << 2) | (int)Stop;
+}
+
+/// <summary>What an account had to do with a number, ever: it does not forget.</summary>
+internal enum Past : byte
+{
+    None,
+
+    /// <summary>It was pending: its holder can answer STOP.</summary>
+    Texted,
+
+    /// <summary>It was verified: its owner can submit it again in spite of a STOP.</summary>
+    Verified,
+}
+
+/// <summary>Whether the holder of a number asked for no more messages.</summary>
+internal enum Stop : byte
+{
+    None,
+    Heard,
+
+    /// <summary>A code was sent since, so that another STOP is news.</summary>
+    TextedSince,
 }
 
 /// <summary>One of the numbers of a shape.</summary>

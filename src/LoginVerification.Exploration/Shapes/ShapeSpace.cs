@@ -13,9 +13,12 @@ namespace LoginVerification.Exploration;
 /// how long a timer still runs, for deciders ask only whether it is over (a zone);
 /// which number is which, for deciders compare numbers for equality and nothing else, so that exchanging the two is a symmetry;
 /// and what the limits hide, which <see cref="Canonical"/> makes one.
+/// One thing that a decider can see is left out: how often the channel was changed. Nobody here changes it so often as to be stopped.
 /// </remarks>
 internal sealed class ShapeSpace(EnrolmentLimits limits)
 {
+    private static readonly Duration Tick = Duration.FromMilliseconds(1);
+
     public static readonly Instant Now = Instant.FromUtc(2026, 1, 1, 0, 0);
 
     private static readonly AccountId Somebody = AccountId.Parse("explored");
@@ -35,7 +38,8 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             enrolment.ActiveChannel,
             SlotOf(enrolment.Pending?.Details, numbers),
             WrongTriesOf(enrolment),
-            enrolment.LockedUntil > Now);
+            CodeIsOlder(enrolment),
+            enrolment.LockedUntil(CodePurpose.Enrol) > Now);
         // The verified number is the first, else the pending one.
         var isSecondLeading = (SlotOf(enrolment.Phone?.Details, numbers) ?? shape.Pending) is Slot.Second;
         return Canonical(isSecondLeading ? shape.Exchanged() : shape);
@@ -44,11 +48,15 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
     /// <summary>An enrolment of the shape, with these numbers.</summary>
     public Enrolment Example(in Shape shape, IReadOnlyList<PhoneDetails> numbers)
     {
+        // Only an account that never did anything begins with its next event.
+        var hasBegun = shape != default;
         var enrolment = new Enrolment(Somebody)
         {
+            Version = hasBegun ? 1 : 0,
+            Id = hasBegun ? ChallengeSeed.Placeholder.EnrolmentId : null,
             Phone = shape.IsVerified ? new VerifiedPhone(numbers[0], Now) { NeedsReverification = shape.NeedsReverification } : null,
             ActiveChannel = shape.Active,
-            LockedUntil = shape.Locked ? Now + timers.LockOf(shape) : null,
+            Locks = shape.Locked ? [new PurposeLock(CodePurpose.Enrol, Now + timers.LockOf(shape))] : [],
             Pending = shape.Pending is { } slot ? PendingOf(shape, slot, numbers[(int)slot]) : null,
         };
         for (var i = 0; i < numbers.Count; i++)
@@ -56,11 +64,13 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             var number = numbers[i].Number;
             var book = shape[(Slot)i];
             for (var send = 0; send < book.Sends; send++)
-                enrolment = enrolment with { Sends = enrolment.Sends.Add(new SentCode(number, LastSend(shape, (Slot)i))) };
+                enrolment = enrolment with { Sends = enrolment.Sends.Add(new SentCode(CodePurpose.Enrol, number, LastSend(shape, (Slot)i))) };
             if (book.Failures > 0)
-                enrolment = enrolment with { Failures = enrolment.Failures.Add(new WrongCodes(number, book.Failures)) };
-            if (book.OptedOut)
-                enrolment = enrolment with { OptedOut = enrolment.OptedOut.Add(number) };
+                enrolment = enrolment with { Failures = enrolment.Failures.Add(new WrongCodes(CodePurpose.Enrol, number, book.Failures)) };
+            if (book.Past is not Past.None && enrolment.Phone?.Details.Number != number)
+                enrolment = enrolment with { FormerNumbers = enrolment.FormerNumbers.Add(new FormerNumber(number, book.Past is Past.Verified)) };
+            if (book.Stop is not Stop.None)
+                enrolment = enrolment with { OptedOut = enrolment.OptedOut.Add(new OptOut(number, book.Stop is Stop.TextedSince ? LastSend(shape, (Slot)i) - Tick : Now)) };
         }
 
         return enrolment;
@@ -88,6 +98,8 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
         {
             First = isFinal ? first with { Failures = checked((byte)limits.Lock.FinalFailures) } : first,
             Second = second,
+            // Once the wait is over it makes no difference when it began.
+            CodeIsOlder = shape.CodeIsOlder && shape.Pending is { } slot && !shape.CodeIsExpired && (slot is Slot.First ? first : second).Waiting,
             Locked = shape.Locked || isFinal,
         };
     }
@@ -105,6 +117,22 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             return 0;
         return challenge.IsAlive(Now) ? checked((byte)challenge.WrongTries) : Shape.Expired;
     }
+
+    private static bool CodeIsOlder(Enrolment enrolment)
+    {
+        if (enrolment.Pending is not { Challenge: var challenge })
+            return false;
+        foreach (var sent in enrolment.Sends)
+        {
+            if (sent.Number == challenge.Number && sent.At > challenge.IssuedAt)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Past PastOf(Enrolment enrolment, PhoneNumber number) =>
+        enrolment.HasVerified(number) ? Past.Verified : enrolment.Knows(number) ? Past.Texted : Past.None;
 
     private Book BookOf(Enrolment enrolment, PhoneNumber number)
     {
@@ -125,14 +153,15 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             checked((byte)sends),
             sends > 0 && (timers.IsFull(sends) || Now < last + timers.WaitAfter(sends)),
             checked((byte)failures),
-            enrolment.OptedOut.Contains(number));
+            PastOf(enrolment, number),
+            enrolment.OptedOutAt(number) is not { } stopped ? Stop.None : sends > 0 && last > stopped ? Stop.TextedSince : Stop.Heard);
     }
 
     private PendingPhone PendingOf(in Shape shape, Slot slot, PhoneDetails phone)
     {
         var seed = ChallengeSeed.Placeholder;
-        var issued = shape.CodeIsExpired ? Now - limits.Code.Life : LastSend(shape, slot);
-        var challenge = new Challenge(new ChallengeId("pending"), phone.Number, seed.Nonce, seed.KeyId, issued, issued + limits.Code.Life)
+        var issued = shape.CodeIsExpired ? Now - limits.Code.Life : LastSend(shape, slot) - (shape.CodeIsOlder ? Tick : Duration.Zero);
+        var challenge = new Challenge(new ChallengeId("pending"), CodePurpose.Enrol, phone.Number, seed.Nonce, seed.KeyId, limits.Code.Digits, issued, issued + limits.Code.Life)
         {
             WrongTries = shape.CodeIsExpired ? 0 : shape.WrongTries,
         };

@@ -30,8 +30,8 @@ internal sealed class ShapeTimers(EnrolmentLimits limits)
     public Duration LockOf(in Shape shape) => Backoff.Double(limits.Lock.First, (shape.Failures / limits.Lock.EveryFailures) - 1, limits.Lock.Longest);
 
     /// <summary>
-    /// The wait for the next code to a number. It began with the number's last send, as the life of a pending code did: a code that lives no
-    /// longer than the wait is dead by then.
+    /// The wait for the next code to a number. It began with the number's last send, and the life of a pending code no later: a code that lives
+    /// no longer than the wait is dead by then.
     /// </summary>
     private Shape? EndWait(in Shape shape, Slot slot)
     {
@@ -44,14 +44,14 @@ internal sealed class ShapeTimers(EnrolmentLimits limits)
         return after.Pending == slot && wait >= limits.Code.Life ? after with { WrongTries = Shape.Expired } : after;
     }
 
-    /// <summary>The life of the pending code. A wait that began with it and is no longer is over by then.</summary>
+    /// <summary>The life of the pending code. A wait that began with it and is no longer is over by then; one that began when the same code was sent again may run on.</summary>
     private Shape? EndCode(in Shape shape, Slot slot)
     {
         if (shape.Pending != slot || shape.CodeIsExpired)
             return null;
         var book = shape[slot];
         var after = shape with { WrongTries = Shape.Expired };
-        var isWaitOver = book.Waiting && !IsFull(book.Sends) && WaitAfter(book.Sends) <= limits.Code.Life;
+        var isWaitOver = book.Waiting && !shape.CodeIsOlder && !IsFull(book.Sends) && WaitAfter(book.Sends) <= limits.Code.Life;
         return isWaitOver ? after.With(slot, book with { Waiting = false }) : after;
     }
 
@@ -88,7 +88,7 @@ internal sealed class ShapeTimers(EnrolmentLimits limits)
         {
             0 => null,
             // The last send is the pending code's own, which lives shorter than the window.
-            1 => shape.With(slot, book with { Sends = 0, Waiting = false }) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries },
+            1 => shape.With(slot, book with { Sends = 0, Waiting = false, Stop = book.Stop is Stop.None ? Stop.None : Stop.Heard }) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries },
             _ => shape.With(slot, book with { Sends = (byte)(book.Sends - 1) }),
         };
     }

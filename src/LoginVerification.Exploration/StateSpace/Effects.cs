@@ -29,7 +29,8 @@ internal sealed class Effects
         var screen = effect.IsRefused ? state.Screen : landings[(state.Screen.Index * inputs) + input.Index];
         var message = effect.Message switch
         {
-            MessageEffect.Sent => SmsDelivery.OnItsWay,
+            MessageEffect.SentAgain when state.Message is SmsDelivery.Arrived => SmsDelivery.Arrived,
+            MessageEffect.Sent or MessageEffect.SentAgain => SmsDelivery.OnItsWay,
             MessageEffect.Forgotten => SmsDelivery.None,
             _ => state.Message,
         };
@@ -40,8 +41,11 @@ internal sealed class Effects
     {
         ref readonly var cell = ref table[shape, column];
         var next = cell.Next ?? shape;
-        var message = AwaitsMessage(table[next], screens, table.Space.Limits) ? MessageEffect.None : MessageEffect.Forgotten;
-        return new Effect(next, cell.Refusal is not null, cell.SendsCode ? MessageEffect.Sent : message);
+        var message = cell.SendsSameCode ? MessageEffect.SentAgain
+            : cell.SendsCode ? MessageEffect.Sent
+            : AwaitsMessage(table[next], screens, table.Space.Limits) ? MessageEffect.None
+            : MessageEffect.Forgotten;
+        return new Effect(next, cell.Refusal is not null, message);
     }
 
     /// <summary>
@@ -65,6 +69,7 @@ internal sealed class Effects
     {
         None,
         Sent,
+        SentAgain,
         Forgotten,
     }
 }

@@ -16,6 +16,7 @@ internal sealed record AdverseFact(string Name, AdverseFactKind Kind, Func<Enrol
         Of("another number's code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Foreign }),
         Of("no device", AdverseFactKind.Device, facts => facts with { DeviceRegistered = false }),
         Of("old authentication", AdverseFactKind.Other, facts => facts with { AuthenticatedAt = null }),
+        Of("password alone", AdverseFactKind.Other, facts => facts with { Factors = AuthenticationFactors.SingleFactor }),
         Of("code key retired", AdverseFactKind.Other, facts => facts with { CodeKeyRetired = true }),
         Of("number on too many accounts", AdverseFactKind.Other, facts => facts with { OtherAccountsOnNumber = int.MaxValue }),
         Of("country not in the registry", AdverseFactKind.Other, facts => facts with { Service = RegistryService.CountryNotServed }),

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 /// <summary>What comes of an input in a shape. Tables have millions of them, so that it is packed.</summary>
 internal readonly record struct Cell
 {
-    private static readonly uint Sending = Bit(LifecycleTrigger.PhoneSubmitted) | Bit(LifecycleTrigger.CodeReissued);
+    private static readonly uint Sending = Bit(LifecycleTrigger.PhoneSubmitted) | Bit(LifecycleTrigger.CodeReissued) | Bit(LifecycleTrigger.CodeResent);
 
     // One more than the index, and 0 for null, so that the empty cell is all zeroes.
     private readonly int next;
@@ -35,6 +35,9 @@ internal readonly record struct Cell
     public bool Happens => next != 0;
 
     public bool SendsCode => (Events & Sending) != 0;
+
+    /// <summary>Whether it is the code that was sent before, which works as soon as either SMS is there.</summary>
+    public bool SendsSameCode => (Events & Bit(LifecycleTrigger.CodeResent)) != 0;
 
     /// <summary>The kinds of event.</summary>
     public IEnumerable<LifecycleTrigger> Triggers

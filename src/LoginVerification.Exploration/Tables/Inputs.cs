@@ -41,6 +41,7 @@ internal static class Inputs
         new(new Origin(ShapeSpace.Now, by, by is Initiator.User ? Anywhere : null), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = by is Initiator.User ? ShapeSpace.Now : null,
+            Factors = AuthenticationFactors.MultiFactor,
             Number = new PhoneReading.Readable(SampleNumbers.All[(int)slot]),
             DeviceRegistered = true,
             CodeMatch = CodeMatch.Current,

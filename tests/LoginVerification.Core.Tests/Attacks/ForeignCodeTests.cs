@@ -20,10 +20,11 @@ public sealed class ForeignCodeTests
         Assert.Equal(EnrolmentState.PhonePending, result.State);
     }
 
+    /// <summary>Where the policy wants a new code with each resend.</summary>
     [Fact]
     public async Task The_code_of_an_older_resend_is_refused_as_such_and_not_counted()
     {
-        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        using var host = new ServiceHost(EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with { Code = new CodeRules { OnResend = ResendMode.New } }));
         await host.As("web", new SubmitPhone(A));
         var older = host.Phone.LastCode;
         host.Time.Advance(TimeSpan.FromSeconds(30));

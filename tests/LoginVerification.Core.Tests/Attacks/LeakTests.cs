@@ -119,6 +119,7 @@ public sealed class LeakTests(ITestOutputHelper output)
         : type == typeof(PhoneInput) ? new PhoneInput(Number)
         : type == typeof(CodeInput) ? new CodeInput(Code)
         : type == typeof(SmsMessage) ? new SmsMessage("id", PhoneNumber.Parse(Number), Code)
+        : type == typeof(EnrolmentId) ? EnrolmentId.Parse(new string('a', 32))
         : type == typeof(Nonce) ? Nonce.Parse(new string('a', 32))
         : type == typeof(CountryCode) ? CountryCode.Parse("GB")
         : type == typeof(string) ? "text"

@@ -18,7 +18,7 @@ public sealed class StaleSessionTests
         host.Devices.Registered = true;
         await host.EnableAsync("web", "web", Number);
         var before = await host.Store.LoadAsync(AccountId.Parse(ServiceHost.Account), default);
-        var stale = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - Duration.FromMilliseconds(ageInMilliseconds));
+        var stale = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - Duration.FromMilliseconds(ageInMilliseconds), AuthenticationFactors.MultiFactor);
 
         EnrolmentCommand[] commands = [new SubmitPhone(Other), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone()];
         foreach (var command in commands)
@@ -31,8 +31,27 @@ public sealed class StaleSessionTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.EnableAsync("web", "web", Number);
-        var fresh = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - Duration.FromMinutes(5) + Duration.FromMilliseconds(1));
+        var fresh = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now - Duration.FromMinutes(5) + Duration.FromMilliseconds(1), AuthenticationFactors.MultiFactor);
         Assert.Null((await host.Service.HandleAsync(fresh, new DisableVerification())).Refusal);
+    }
+
+    /// <summary>Who has the password alone takes nobody's protection away.</summary>
+    [Fact]
+    public async Task On_a_protected_account_a_fresh_authentication_without_the_second_factor_does_nothing_of_weight()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        host.Devices.Registered = true;
+        await host.EnableAsync("web", "web", Number);
+        var before = await host.StoredAsync();
+
+        foreach (var command in new UserCommand[] { new SubmitPhone(Other), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone() })
+        {
+            var refusal = (await host.InSession("web", command, host.Now, AuthenticationFactors.SingleFactor)).Refusal!;
+            Assert.Equal(RefusalCode.SecondFactorRequired, refusal.Code);
+            Assert.Equal([new WayOut.Reauthenticate { WithSecondFactor = true }], refusal.WaysOut);
+        }
+
+        Assert.Equal(before, await host.StoredAsync());
     }
 
     [Fact]

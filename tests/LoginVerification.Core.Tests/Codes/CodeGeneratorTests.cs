@@ -64,6 +64,7 @@ public sealed class CodeGeneratorTests
         Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Nonce = Nonce.Parse(new string('b', 32)) }));
         Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alicf"), Challenge));
         Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Number = PhoneNumber.Parse("+972502345679") }));
+        Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Purpose = CodePurpose.SignIn }));
         Assert.NotEqual(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { Id = new ChallengeId("challenge-2") }));
         Assert.NotEqual(code, Generate8([.. Key[..31], 99], AccountId.Parse("alice"), Challenge));
         Assert.Equal(code, Generate8(Key, AccountId.Parse("alice"), Challenge with { IssuedAt = Given.Now + Given.Millisecond, ExpiresAt = Given.Now, WrongTries = 3, Language = "he", KeyId = "other" }));
@@ -72,14 +73,14 @@ public sealed class CodeGeneratorTests
     [Fact]
     public void No_part_can_run_over_into_the_next_one()
     {
-        var (first, second) = ("a", "a+12345enrolmentb");
-        var one = Challenge with { Number = PhoneNumber.Parse("+12345"), Id = new ChallengeId("b+56789enrolmentc") };
+        var (first, second) = ("a", "a+12345enrolb");
+        var one = Challenge with { Number = PhoneNumber.Parse("+12345"), Id = new ChallengeId("b+56789enrolc") };
         var other = Challenge with { Number = PhoneNumber.Parse("+56789"), Id = new ChallengeId("c") };
 
         Assert.Equal(Joined(first, one), Joined(second, other));
         Assert.NotEqual(Generate8(Key, AccountId.Parse(first), one), Generate8(Key, AccountId.Parse(second), other));
 
-        static string Joined(string account, Challenge challenge) => $"{account}{challenge.Number.E164}enrolment{challenge.Id}";
+        static string Joined(string account, Challenge challenge) => $"{account}{challenge.Number.E164}enrol{challenge.Id}";
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class CodeGeneratorTests
     private static string Expected(byte[] key, string account, Challenge challenge, int digits)
     {
         var message = new List<byte>();
-        foreach (var part in new[] { challenge.Nonce.Hex, account, challenge.Number.E164, "enrolment", challenge.Id.Value })
+        foreach (var part in new[] { challenge.Nonce.Hex, account, challenge.Number.E164, "enrol", challenge.Id.Value })
         {
             var bytes = Encoding.UTF8.GetBytes(part);
             message.AddRange([0, 0, (byte)(bytes.Length / 256), (byte)(bytes.Length % 256)]);

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Security.Cryptography;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -61,6 +63,54 @@ public sealed class CodeMatcherTests
     [Fact]
     public void A_malformed_code_matches_nothing() =>
         Assert.Equal(CodeMatch.None, Matcher.Match(Enrolment, $"{CodeOf(Current, NewKey)}0", Given.Now));
+
+    [Fact]
+    public void A_code_to_enrol_is_none_to_sign_in_and_the_other_way_round()
+    {
+        var signIn = Current with { Purpose = CodePurpose.SignIn };
+
+        Assert.Equal(CodeMatch.None, Matcher.Match(Enrolment, CodeOf(signIn, NewKey), Given.Now));
+        Assert.Equal(CodeMatch.None, Matcher.Match(Enrolment with { Pending = Enrolment.Pending! with { Challenge = signIn } }, CodeOf(Current, NewKey), Given.Now));
+    }
+
+    /// <summary>
+    /// Time cannot be measured reliably in a test. What is shown is that the comparison is the framework's constant-time one and no other: the
+    /// code of the matcher calls it, and calls no comparison of texts or spans. That the framework keeps its promise is taken for granted.
+    /// </summary>
+    [Fact]
+    public void Codes_are_compared_by_the_constant_time_comparison_of_the_framework_and_by_nothing_else()
+    {
+        var called = typeof(CodeMatcher).GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .SelectMany(CallsOf).ToArray();
+
+        Assert.Contains(called, method => method.DeclaringType == typeof(CryptographicOperations) && method.Name == nameof(CryptographicOperations.FixedTimeEquals));
+        Assert.DoesNotContain(called, method => method.DeclaringType == typeof(MemoryExtensions) || method.DeclaringType == typeof(string));
+    }
+
+    /// <summary>Every method whose token stands in the body: a superset of what is called.</summary>
+    private static IEnumerable<MethodBase> CallsOf(MethodInfo caller)
+    {
+        var body = caller.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (var i = 0; i + 4 < body.Length; i++)
+        {
+            // call and callvirt, followed by a token of a method
+            if (body[i] is not (0x28 or 0x6F) || Resolve(caller, BitConverter.ToInt32(body, i + 1)) is not { } method)
+                continue;
+            yield return method;
+        }
+    }
+
+    private static MethodBase? Resolve(MethodInfo caller, int token)
+    {
+        try
+        {
+            return caller.Module.ResolveMethod(token);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static string Wrong()
     {

@@ -14,6 +14,7 @@ public sealed class AuthorityTests
         | ChangeChannel       | may               | -            | -        | -       | -    |
         | DisableVerification | may               | -            | may      | -       | -    |
         | RemovePhone         | may               | -            | may      | -       | -    |
+        | AcknowledgeNotices  | may               | -            | -        | -       | -    |
         | LapsePending        | -                 | -            | -        | -       | may  |
         | InvalidatePhone     | -                 | -            | may      | may     | -    |
         | OptOutOfDelivery    | -                 | -            | may      | may     | -    |

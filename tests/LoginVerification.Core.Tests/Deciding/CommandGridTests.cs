@@ -65,6 +65,8 @@ public sealed class CommandGridTests
     {
         yield return facts;
         yield return facts with { AuthenticatedAt = null };
+        yield return facts with { Factors = AuthenticationFactors.SingleFactor };
+        yield return facts with { SenderIsLive = false };
         yield return facts with { DeviceRegistered = false };
         yield return facts with { CodeKeyRetired = true };
         yield return facts with { OtherAccountsOnNumber = 10 };

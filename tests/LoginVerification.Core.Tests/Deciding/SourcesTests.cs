@@ -25,7 +25,7 @@ public sealed class SourcesTests
 
     [Fact]
     public void There_is_a_source_of_each_kind_that_no_policy_names() => Assert.Equal(
-        [typeof(RefusalSource.Lifecycle), typeof(RefusalSource.Port), typeof(RefusalSource.Request), typeof(RefusalSource.Setting)],
+        [typeof(RefusalSource.Lifecycle), typeof(RefusalSource.Port), typeof(RefusalSource.Request), typeof(RefusalSource.Setting), typeof(RefusalSource.Withheld)],
         All.Select(source => source.GetType()).Distinct().OrderBy(kind => kind.Name));
 
     [Fact]

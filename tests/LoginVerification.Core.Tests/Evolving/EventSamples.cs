@@ -2,65 +2,99 @@ using NodaTime;
 
 namespace LoginVerification.Tests;
 
-/// <summary>For each state every shape of its data, and for each kind of event one that fits it.</summary>
+/// <summary>For each state every shape of its data, and for each kind of event one that fits a shape as far as an event of its kind can.</summary>
 internal static class EventSamples
 {
-    /// <summary>Without a pending number, with another number pending, and with the verified number itself pending again.</summary>
+    private static readonly PhoneNumber British = Given.British.Number;
+    private static readonly PhoneNumber Texted = PhoneNumber.Parse("+447911123457");
+    private static readonly EnrolmentId NewId = EnrolmentId.Parse(new string('e', 32));
+
+    /// <summary>
+    /// Without a pending number, with another number pending, and with the verified number itself pending again; each with nothing in the books,
+    /// and with a former number that opted out, failures and a notice.
+    /// </summary>
     public static IReadOnlyList<Enrolment> ShapesOf(EnrolmentState state) => state switch
     {
-        EnrolmentState.NoPhone => [Given.NoPhone, new Enrolment(AccountId.Parse("a new one"))],
-        EnrolmentState.PhonePending => [Given.PhonePending],
+        EnrolmentState.NoPhone => [new Enrolment(AccountId.Parse("a new one")), Given.NoPhone, WithBooks(Given.NoPhone)],
+        EnrolmentState.PhonePending => [Given.PhonePending, WithBooks(Given.PhonePending)],
         EnrolmentState.PhoneVerified => WithPending(Given.PhoneVerified),
         EnrolmentState.VerificationEnabled => WithPending(Given.VerificationEnabled),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    /// <summary>Whether the data, beyond the state, are such that the event can have happened to them.</summary>
+    /// <summary>Whether the data, beyond the state, are such that an event of the kind can have happened to them.</summary>
     public static bool Fits(Enrolment enrolment, LifecycleTrigger trigger) => trigger switch
     {
-        LifecycleTrigger.CodeReissued or LifecycleTrigger.CodeMismatched or LifecycleTrigger.PendingCancelled or LifecycleTrigger.PendingLapsed =>
-            enrolment.Pending is not null,
+        LifecycleTrigger.CodeResent or LifecycleTrigger.CodeReissued or LifecycleTrigger.CodeMismatched or LifecycleTrigger.PendingCancelled
+            or LifecycleTrigger.PendingLapsed or LifecycleTrigger.DeliveryFailed => enrolment.Pending is not null,
         LifecycleTrigger.CodeMatched => enrolment.Pending is { } pending && (enrolment.Phone is null || enrolment.Phone.Details.Number == pending.Details.Number),
         LifecycleTrigger.PhoneReplaced => enrolment.Pending is { } pending && enrolment.Phone is { } phone && phone.Details.Number != pending.Details.Number,
-        LifecycleTrigger.PhoneRemoved => enrolment.Pending is null,
+        LifecycleTrigger.ChannelEnabled or LifecycleTrigger.PhoneRemoved => enrolment.Pending is null,
+        LifecycleTrigger.DeliveryOptedOut => enrolment.Phone is not null || enrolment.Pending is not null || enrolment.FormerNumbers.Count > 0,
+        LifecycleTrigger.DeliveryRestored => enrolment.OptedOut.Count > 0,
+        LifecycleTrigger.Unlocked => enrolment.Failures.Count > 0,
+        LifecycleTrigger.NoticesAcknowledged => enrolment.InAppNotices.Count > 0,
+        LifecycleTrigger.ClockSetBack => enrolment.Version > 0,
         _ => true,
     };
 
-    public static EnrolmentEvent Event(LifecycleTrigger trigger)
+    /// <summary>An event of a kind on a snapshot on which nothing else happened.</summary>
+    public static EnrolmentEvent Event(LifecycleTrigger trigger) => Event(trigger, Given.VerificationEnabled.With(Given.Pending(Given.Israeli)));
+
+    /// <summary>An event of a kind that fits the snapshot, if any of its kind does.</summary>
+    public static EnrolmentEvent Event(LifecycleTrigger trigger, Enrolment on)
     {
-        var origin = Given.ByUser;
         var countFrom = Given.Now - Duration.FromHours(24);
-        var british = Given.British.Number;
-        var challenge = Given.Challenge(british, "newer", Given.Now);
-        return trigger switch
+        var byUser = Given.ByUser;
+        var byTime = By(Initiator.Time);
+        var verified = on.Phone?.Details.Number ?? Given.American.Number;
+        var pending = on.Pending?.Details.Number ?? Given.Israeli.Number;
+        var active = on.ActiveChannel ?? VerificationChannel.Sms;
+        var current = on.Pending?.Challenge.Id ?? new ChallengeId("current");
+        EnrolmentEvent happened = trigger switch
         {
-            LifecycleTrigger.PhoneSubmitted => new PhoneSubmitted(Given.British, challenge, Given.Now + Duration.FromHours(24), countFrom) { Origin = origin },
-            LifecycleTrigger.CodeResent => new CodeResent(new ChallengeId("current"), countFrom) { Origin = origin },
-            LifecycleTrigger.CodeReissued => new CodeReissued(Given.Challenge(Given.Israeli.Number, "newer", Given.Now), countFrom) { Origin = origin },
-            LifecycleTrigger.CodeMismatched => new CodeMismatched(new ChallengeId("current"), CodePurpose.Enrol, CodeMatch.None, null) { Origin = origin },
-            LifecycleTrigger.CodeMatched => new CodeMatched(new ChallengeId("current")) { Origin = origin },
-            LifecycleTrigger.PhoneReplaced => new PhoneReplaced(new ChallengeId("current"), Given.American.Number) { Origin = origin },
-            LifecycleTrigger.PendingCancelled => new PendingCancelled(Given.Israeli.Number) { Origin = origin },
-            LifecycleTrigger.PendingLapsed => new PendingLapsed(Given.Israeli.Number) { Origin = origin },
-            LifecycleTrigger.ChannelEnabled => new ChannelEnabled(VerificationChannel.AppPush, countFrom) { Origin = origin },
-            LifecycleTrigger.ChannelChanged => new ChannelChanged(VerificationChannel.Sms, VerificationChannel.AppPush, countFrom) { Origin = origin },
-            LifecycleTrigger.VerificationDisabled => new VerificationDisabled(VerificationChannel.Sms, DisableCause.Requested) { Origin = origin },
-            LifecycleTrigger.ProtectionDropped => new ProtectionDropped(VerificationChannel.Sms, DisableCause.Stop) { Origin = origin },
-            LifecycleTrigger.PhoneRemoved => new PhoneRemoved(Given.American.Number) { Origin = origin },
-            LifecycleTrigger.PhoneInvalidated => new PhoneInvalidated(Given.American.Number, InvalidationReason.Recycled) { Origin = origin },
-            LifecycleTrigger.DeliveryOptedOut => new DeliveryOptedOut(Given.American.Number) { Origin = origin },
-            LifecycleTrigger.DeliveryRestored => new DeliveryRestored(Given.American.Number) { Origin = origin },
-            LifecycleTrigger.Unlocked => new Unlocked(3) { Origin = origin },
-            LifecycleTrigger.PhoneImported => new PhoneImported(Given.British, Given.Now) { Origin = origin },
-            LifecycleTrigger.DeliveryFailed => new DeliveryFailed(new ChallengeId("current"), DeliveryFailure.Refused) { Origin = origin },
-            LifecycleTrigger.NoticesAcknowledged => new NoticesAcknowledged(Given.Now) { Origin = origin },
-            LifecycleTrigger.ClockSetBack => new ClockSetBack(Given.Now + Duration.FromDays(1)) { Origin = origin },
-            LifecycleTrigger.NoticeUndeliverable => new NoticeUndeliverable(NoticeKind.PhoneVerified) { Origin = origin },
-            LifecycleTrigger.RequestHandled => new RequestHandled(new HandledRequest("mark", "fingerprint", "key", null, origin.At)) { Origin = origin },
+            LifecycleTrigger.PhoneSubmitted => new PhoneSubmitted(Given.British, Given.Challenge(British, "newer", Given.Now), Given.Now + Duration.FromHours(24), countFrom) { Origin = byUser },
+            LifecycleTrigger.CodeResent => new CodeResent(current, countFrom) { Origin = byUser },
+            LifecycleTrigger.CodeReissued => new CodeReissued(Given.Challenge(pending, "newer", Given.Now), countFrom) { Origin = byUser },
+            LifecycleTrigger.CodeMismatched => new CodeMismatched(current, CodePurpose.Enrol, CodeMatch.None, null) { Origin = byUser },
+            LifecycleTrigger.CodeMatched => new CodeMatched(current) { Origin = byUser },
+            LifecycleTrigger.PhoneReplaced => new PhoneReplaced(current, verified) { Origin = byUser },
+            LifecycleTrigger.PendingCancelled => new PendingCancelled(pending) { Origin = byUser },
+            LifecycleTrigger.PendingLapsed => new PendingLapsed(pending) { Origin = byTime with { At = on.Pending?.LapsesAt ?? Given.Now } },
+            LifecycleTrigger.ChannelEnabled => new ChannelEnabled(VerificationChannel.AppPush, countFrom) { Origin = byUser },
+            LifecycleTrigger.ChannelChanged => new ChannelChanged(active, VerificationChannel.AppPush, countFrom) { Origin = byUser },
+            LifecycleTrigger.VerificationDisabled => new VerificationDisabled(active, DisableCause.Requested) { Origin = byUser },
+            LifecycleTrigger.ProtectionDropped => new ProtectionDropped(active, DisableCause.Stop) { Origin = By(Initiator.Carrier) },
+            LifecycleTrigger.PhoneRemoved => new PhoneRemoved(verified) { Origin = byUser },
+            LifecycleTrigger.PhoneInvalidated => new PhoneInvalidated(verified, InvalidationReason.Recycled) { Origin = By(Initiator.Carrier) },
+            LifecycleTrigger.DeliveryOptedOut => new DeliveryOptedOut(on.Phone?.Details.Number ?? on.Pending?.Details.Number ?? Texted) { Origin = By(Initiator.Carrier) },
+            LifecycleTrigger.DeliveryRestored => new DeliveryRestored(British) { Origin = By(Initiator.Carrier) },
+            LifecycleTrigger.Unlocked => new Unlocked(on.Failures.Sum(failure => failure.Count)) { Origin = By(Initiator.Operator) },
+            LifecycleTrigger.PhoneImported => new PhoneImported(Given.British, Given.Now) { Origin = By(Initiator.Operator) },
+            LifecycleTrigger.DeliveryFailed => new DeliveryFailed(current, DeliveryFailure.Refused) { Origin = byTime },
+            LifecycleTrigger.NoticeUndeliverable => new NoticeUndeliverable(NoticeKind.PhoneVerified) { Origin = byTime },
+            LifecycleTrigger.NoticesAcknowledged => new NoticesAcknowledged(Given.Now) { Origin = byUser },
+            LifecycleTrigger.ClockSetBack => new ClockSetBack(on.ChangedAt ?? Given.Now) { Origin = byTime with { At = (on.ChangedAt ?? Given.Now) - Duration.FromHours(1) } },
+            LifecycleTrigger.RequestHandled => new RequestHandled(new HandledRequest("mark", "fingerprint", "key", null, Given.Now)) { Origin = byUser },
             _ => throw new ArgumentOutOfRangeException(nameof(trigger)),
         };
+        return on.Version == 0 ? happened with { Begins = NewId } : happened;
     }
 
-    private static Enrolment[] WithPending(Enrolment verified) =>
-        [verified, verified.With(Given.Pending(Given.Israeli)), verified.With(Given.Pending(Given.American))];
+    public static Origin By(Initiator initiator) => new(Given.Now, initiator, null);
+
+    /// <summary>A number was texted and said STOP, another one was texted; three codes were wrong; and a notice waits in the application.</summary>
+    public static Enrolment WithBooks(Enrolment enrolment) => enrolment with
+    {
+        FormerNumbers = [new FormerNumber(British, WasVerified: false), new FormerNumber(Texted, WasVerified: false)],
+        OptedOut = [new OptOut(British, Given.Now - Duration.FromDays(1))],
+        Failures = [new WrongCodes(CodePurpose.Enrol, British, 2), new WrongCodes(CodePurpose.SignIn, British, 1)],
+        InAppNotices = [new InAppNotice(NoticeKind.DeliveryOptedOut, Given.Now - Duration.FromDays(1))],
+    };
+
+    private static Enrolment[] WithPending(Enrolment verified)
+    {
+        Enrolment[] shapes = [verified, verified.With(Given.Pending(Given.Israeli)), verified.With(Given.Pending(Given.American))];
+        return [.. shapes, .. shapes.Select(WithBooks)];
+    }
 }

@@ -8,7 +8,7 @@ public sealed class EvolutionGridTests
         Assert.All(EventSamples.ShapesOf(state), enrolment =>
         {
             Assert.Equal(state, enrolment.State);
-            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger)));
+            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger, enrolment)));
         });
 
     [Theory]
@@ -20,10 +20,12 @@ public sealed class EvolutionGridTests
         Assert.NotEmpty(fitting);
         Assert.All(fitting, enrolment =>
         {
-            var after = Evolution.Apply(enrolment, EventSamples.Event(trigger));
+            var after = Evolution.Apply(enrolment, EventSamples.Event(trigger, enrolment));
             Assert.Equal(LifecycleGrid.Target(state, trigger), after.State);
             Assert.Equal(enrolment.Version + 1, after.Version);
             Assert.Equal(enrolment.Account, after.Account);
+            Assert.Equal(enrolment.Id ?? EnrolmentId.Parse(new string('e', 32)), after.Id);
+            Assert.Equal(EventSamples.Event(trigger, enrolment).Origin.At, after.ChangedAt);
         });
     }
 
@@ -31,5 +33,5 @@ public sealed class EvolutionGridTests
     [MemberData(nameof(LifecycleGrid.AllowedPairs), MemberType = typeof(LifecycleGrid))]
     public void An_event_with_an_edge_is_rejected_where_the_data_do_not_fit(EnrolmentState state, LifecycleTrigger trigger) =>
         Assert.All(EventSamples.ShapesOf(state).Where(enrolment => !EventSamples.Fits(enrolment, trigger)), enrolment =>
-            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger))));
+            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger, enrolment))));
 }

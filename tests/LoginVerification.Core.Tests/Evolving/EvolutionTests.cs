@@ -19,6 +19,30 @@ public sealed class EvolutionTests
     }
 
     [Fact]
+    public void The_same_code_sent_again_is_one_more_send_and_changes_nothing_of_the_code()
+    {
+        var before = Given.PhonePending with { CodeDelivery = DeliveryFailure.GivenUp };
+
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.CodeResent));
+
+        Assert.Equal(before.Pending, after.Pending);
+        Assert.Empty(after.EarlierChallenges);
+        Assert.Equal([.. before.Sends, new SentCode(CodePurpose.Enrol, Given.Israeli.Number, Given.Now)], after.Sends);
+        Assert.Null(after.CodeDelivery);
+    }
+
+    [Fact]
+    public void Why_a_code_did_not_arrive_is_known_until_the_next_one_or_until_the_number_is_gone()
+    {
+        var failed = Evolution.Apply(Given.PhonePending, EventSamples.Event(LifecycleTrigger.DeliveryFailed, Given.PhonePending));
+
+        Assert.Equal(DeliveryFailure.Refused, failed.CodeDelivery);
+        foreach (var trigger in new[] { LifecycleTrigger.CodeResent, LifecycleTrigger.CodeReissued, LifecycleTrigger.PhoneSubmitted, LifecycleTrigger.CodeMatched, LifecycleTrigger.PendingCancelled, LifecycleTrigger.PendingLapsed })
+            Assert.Null(Evolution.Apply(failed, EventSamples.Event(trigger, failed)).CodeDelivery);
+        Assert.Equal(DeliveryFailure.Refused, Evolution.Apply(failed, EventSamples.Event(LifecycleTrigger.CodeMismatched, failed)).CodeDelivery);
+    }
+
+    [Fact]
     public void Another_number_replaces_the_pending_one_and_remembers_its_code()
     {
         var after = Evolution.Apply(Given.PhonePending, EventSamples.Event(LifecycleTrigger.PhoneSubmitted));
@@ -89,19 +113,22 @@ public sealed class EvolutionTests
 
     [Theory]
     [InlineData(LifecycleTrigger.PhoneSubmitted)]
+    [InlineData(LifecycleTrigger.CodeResent)]
     [InlineData(LifecycleTrigger.CodeReissued)]
     [InlineData(LifecycleTrigger.PendingCancelled)]
     [InlineData(LifecycleTrigger.PendingLapsed)]
     [InlineData(LifecycleTrigger.PhoneImported)]
     [InlineData(LifecycleTrigger.DeliveryRestored)]
-    public void No_new_code_number_or_cancel_forgives_a_failure(LifecycleTrigger trigger)
+    [InlineData(LifecycleTrigger.NoticesAcknowledged)]
+    public void No_code_number_or_cancel_forgives_a_failure(LifecycleTrigger trigger)
     {
-        var before = Given.PhonePending with { Failures = [new(CodePurpose.Enrol, Given.Israeli.Number, 2), new(CodePurpose.Enrol, Given.British.Number, 4)], Locks = [new PurposeLock(CodePurpose.Enrol, Later)] };
+        var start = trigger is LifecycleTrigger.PhoneImported ? Given.NoPhone : Given.PhonePending;
+        var before = EventSamples.WithBooks(start) with { Locks = [new PurposeLock(CodePurpose.Enrol, Given.Now), new PurposeLock(CodePurpose.SignIn, Later)] };
 
-        var after = Evolution.Apply(before, EventSamples.Event(trigger));
+        var after = Evolution.Apply(before, EventSamples.Event(trigger, before));
 
         Assert.Equal(before.Failures, after.Failures);
-        Assert.Equal(Later, after.LockedUntil(CodePurpose.Enrol));
+        Assert.Equal(before.Locks, after.Locks);
     }
 
     [Fact]
@@ -159,7 +186,7 @@ public sealed class EvolutionTests
     {
         var before = Given.PhonePending with { Failures = [new(CodePurpose.Enrol, Given.Israeli.Number, 2), new(CodePurpose.Enrol, Given.British.Number, 4)], Locks = [new PurposeLock(CodePurpose.Enrol, Later)] };
 
-        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.Unlocked));
+        var after = Evolution.Apply(before, EventSamples.Event(LifecycleTrigger.Unlocked, before));
 
         Assert.Equal(0, after.FailureCount(CodePurpose.Enrol));
         Assert.Null(after.LockedUntil(CodePurpose.Enrol));
@@ -168,23 +195,11 @@ public sealed class EvolutionTests
     [Fact]
     public void An_opt_out_and_a_report_change_neither_number_nor_channel()
     {
-        var optedOut = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.DeliveryOptedOut));
-        var reported = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.PhoneInvalidated));
+        var optedOut = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.DeliveryOptedOut, Given.VerificationEnabled));
+        var reported = Evolution.Apply(Given.VerificationEnabled, EventSamples.Event(LifecycleTrigger.PhoneInvalidated, Given.VerificationEnabled));
 
-        Assert.Equal(Given.VerificationEnabled with { Version = 8, OptedOut = [new OptOut(Given.American.Number, Given.Now)] }, optedOut);
-        Assert.Equal(Given.VerificationEnabled with { Version = 8, Phone = Given.VerificationEnabled.Phone! with { NeedsReverification = true } }, reported);
-    }
-
-    [Fact]
-    public void Of_the_notices_for_the_application_the_ten_newest_are_kept()
-    {
-        var enrolment = Given.PhoneVerified;
-        for (var i = 0; i < 12; i++)
-            enrolment = Evolution.Apply(enrolment, new NoticeUndeliverable(NoticeKind.ChannelChanged) { Origin = Given.ByUser with { At = Given.Now + Duration.FromSeconds(i) } });
-
-        Assert.Equal(1, enrolment.InAppNotices.Count);
-        Assert.Equal(Given.Now + Duration.FromSeconds(2), enrolment.InAppNotices[0].At);
-        Assert.Equal(Given.Now + Duration.FromSeconds(11), enrolment.InAppNotices[^1].At);
+        Assert.Equal(Given.VerificationEnabled with { Version = 8, ChangedAt = Given.Now, OptedOut = [new OptOut(Given.American.Number, Given.Now)] }, optedOut);
+        Assert.Equal(Given.VerificationEnabled with { Version = 8, ChangedAt = Given.Now, Phone = Given.VerificationEnabled.Phone! with { NeedsReverification = true } }, reported);
     }
 
     [Fact]
@@ -192,14 +207,15 @@ public sealed class EvolutionTests
     {
         EnrolmentEvent[] history =
         [
-            EventSamples.Event(LifecycleTrigger.PhoneSubmitted),
-            EventSamples.Event(LifecycleTrigger.CodeMatched),
+            EventSamples.Event(LifecycleTrigger.PhoneSubmitted, new Enrolment(Given.Alice)),
+            new CodeMatched(new ChallengeId("newer")) { Origin = Given.ByUser },
             EventSamples.Event(LifecycleTrigger.ChannelEnabled),
         ];
 
         Assert.Equal(new Enrolment(Given.Alice), Evolution.Replay(Given.Alice, []));
         Assert.Equal(EnrolmentState.VerificationEnabled, Evolution.Replay(Given.Alice, history).State);
         Assert.Equal(3, Evolution.Replay(Given.Alice, history).Version);
+        Assert.Equal(history[0].Begins, Evolution.Replay(Given.Alice, history).Id);
         Assert.Throws<InvalidOperationException>(() => Evolution.Replay(Given.Alice, [history[0], history[2]]));
         Assert.Throws<InvalidOperationException>(() => Evolution.Replay(Given.Alice, history.Reverse()));
     }

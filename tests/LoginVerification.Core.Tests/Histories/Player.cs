@@ -196,7 +196,7 @@ internal sealed class Player : IDisposable
             account.ForgetPending(now);
         foreach (var surface in new[] { TestPolicies.Web, TestPolicies.MobileWeb, TestPolicies.Android })
         {
-            var status = await world.Service.GetStatusAsync(id, surface);
+            var status = await world.Service.GetStatusAsync(Caller.User(id, surface, now, AuthenticationFactors.MultiFactor));
             Note($"the page of {id} at {surface} is opened");
             Check(status.State == account.State, $"the page has to show {account.State} and shows {status.State}");
             foreach (var action in status.Actions.Where(action => action.Choice.Action is not (EnrolmentAction.SubmitPhone or EnrolmentAction.ConfirmCode)))

@@ -31,7 +31,7 @@ internal sealed class World : IDisposable
                 options.SmsHost = SmsHost;
                 options.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
             })
-            .UsePolicy(policy)
+            .UsePolicy(policy).AllowResearchPolicy()
             .UseInMemoryStore();
         services = registrations.BuildServiceProvider();
         Service = services.GetRequiredService<IEnrolmentService>();

@@ -7,6 +7,7 @@ internal static class LifecycleGrid
         """
         |                      | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | PhoneSubmitted       | PhonePending  | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | CodeResent           | -             | PhonePending  | PhoneVerified       | VerificationEnabled |
         | CodeReissued         | -             | PhonePending  | PhoneVerified       | VerificationEnabled |
         | CodeMismatched       | -             | PhonePending  | PhoneVerified       | VerificationEnabled |
         | CodeMatched          | -             | PhoneVerified | PhoneVerified       | VerificationEnabled |
@@ -19,11 +20,14 @@ internal static class LifecycleGrid
         | ProtectionDropped    | -             | -             | -                   | PhoneVerified       |
         | PhoneRemoved         | -             | -             | NoPhone             | -                   |
         | PhoneInvalidated     | -             | -             | PhoneVerified       | VerificationEnabled |
-        | DeliveryOptedOut     | -             | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | DeliveryOptedOut     | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | DeliveryRestored     | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | Unlocked             | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
-        | PhoneImported        | PhoneVerified | PhoneVerified | -                   | -                   |
+        | PhoneImported        | PhoneVerified | -             | -                   | -                   |
+        | DeliveryFailed       | -             | PhonePending  | PhoneVerified       | VerificationEnabled |
         | NoticeUndeliverable  | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | NoticesAcknowledged  | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | ClockSetBack         | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | RequestHandled       | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         """);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NodaTime;
@@ -31,6 +32,7 @@ internal static partial class PolicyDocs
         Duration duration when duration >= Duration.FromHours(1) => $"{duration.TotalHours} h",
         Duration duration when duration >= Duration.FromMinutes(1) => $"{duration.TotalMinutes} min",
         Duration duration => $"{duration.TotalSeconds} s",
+        Enum word => JsonNamingPolicy.CamelCase.ConvertName($"{word}"),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -35,6 +35,7 @@ internal static class PolicySchemaExport
         [(typeof(GatingRule), nameof(GatingRule.Carriers))] = schema => schema["propertyNames"] = FormOf(typeof(CountryCode)),
         [(typeof(CodeRules), nameof(CodeRules.Digits))] = Within(PolicyBounds.Digits),
         [(typeof(CodeRules), nameof(CodeRules.WrongTries))] = Within(PolicyBounds.WrongTries),
+        [(typeof(ChannelChangeRules), nameof(ChannelChangeRules.Most))] = Within(PolicyBounds.ChannelChanges),
         [(typeof(SendRules), nameof(SendRules.PerNumber))] = Within(PolicyBounds.PerNumber),
         [(typeof(SendRules), nameof(SendRules.PerAccount))] = Within(PolicyBounds.PerAccount),
         [(typeof(LockRules), nameof(LockRules.EveryFailures))] = Within(PolicyBounds.EveryFailures),
@@ -100,7 +101,7 @@ internal static class PolicySchemaExport
     /// <summary>The members of an enum as a file writes them: modes and kinds in camel case, the domain's names as they are.</summary>
     private static IEnumerable<JsonNode?> Words(Type type)
     {
-        var isWord = type == typeof(LinkKind) || type == typeof(RemovePhoneMode) || type == typeof(StopMode) || type == typeof(InvalidationMode);
+        var isWord = type == typeof(LinkKind) || type == typeof(ResendMode) || type == typeof(RemovePhoneMode) || type == typeof(StopMode) || type == typeof(InvalidationMode);
         return Enum.GetNames(type).Select(name => (JsonNode?)JsonValue.Create(isWord ? JsonNamingPolicy.CamelCase.ConvertName(name) : name));
     }
 

@@ -36,7 +36,7 @@ public sealed class PortFailureTests
         await host.VerifyAsync("web", Number);
         Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!.Code);
         Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
-        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).State);
+        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.StatusAsync("web")).State);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class StatusTests
     public async Task A_new_account_can_submit_a_phone_and_is_told_so_for_the_rest()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        var status = await host.Service.GetStatusAsync(AccountId.Parse("nobody"), Surface.Parse("web"));
+        var status = await host.StatusAsync("web", "nobody");
 
         Assert.Equal(EnrolmentState.NoPhone, status.State);
         Assert.True(Of(status, EnrolmentAction.SubmitPhone).Allowed);
@@ -24,7 +24,7 @@ public sealed class StatusTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Number);
         await host.As("web", new SubmitPhone("+972522345678"));
-        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
+        var status = await host.StatusAsync("web");
         Assert.Equal("+97********78", status.Phone);
         Assert.Equal("+97********78", status.PendingPhone);
     }
@@ -33,7 +33,7 @@ public sealed class StatusTests
     public async Task Each_action_and_channel_stands_there_once()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
+        var status = await host.StatusAsync("web");
         Assert.Equal(Enum.GetValues<EnrolmentAction>().Length + 2, status.Actions.Count);
         Assert.Equal(status.Actions.Count, status.Actions.DistinctBy(action => action.Choice).Count());
     }
@@ -44,7 +44,7 @@ public sealed class StatusTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         host.Devices.Registered = true;
         await host.EnableAsync("web", "web", Number);
-        var allowed = (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).Actions.Where(action => action.Allowed).Select(action => (action.Choice.Action, action.Choice.Channel));
+        var allowed = (await host.StatusAsync("web")).Actions.Where(action => action.Allowed).Select(action => (action.Choice.Action, action.Choice.Channel));
         Assert.Equal(
             [(EnrolmentAction.SubmitPhone, null), (EnrolmentAction.ChangeChannel, VerificationChannel.AppPush), (EnrolmentAction.DisableVerification, null)],
             allowed);
@@ -58,7 +58,7 @@ public sealed class StatusTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.As("web", new SubmitPhone(Number));
         host.Time.Advance(TimeSpan.FromHours(24));
-        Assert.Equal(EnrolmentState.NoPhone, (await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).State);
+        Assert.Equal(EnrolmentState.NoPhone, (await host.StatusAsync("web")).State);
         Assert.Single(await host.HistoryAsync());
 
         Assert.Equal(RefusalCode.NoPendingPhone, (await host.As("web", new ResendCode())).Refusal!.Code);
@@ -69,7 +69,7 @@ public sealed class StatusTests
     public async Task Ports_that_the_host_left_open_are_named()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        var status = await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"));
+        var status = await host.StatusAsync("web");
         Assert.Equal([nameof(ICountryRegistry), nameof(IRiskSignal), nameof(ISendLimiter)], status.UnansweredPorts);
     }
 
@@ -77,7 +77,7 @@ public sealed class StatusTests
     public async Task A_surface_that_the_policy_does_not_declare_is_the_programmers_mistake()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        var mistake = await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.GetStatusAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("desktop")));
+        var mistake = await Assert.ThrowsAsync<ArgumentException>(async () => await host.StatusAsync("desktop"));
         Assert.Contains("web, mobileWeb, android, ios", mistake.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => host.As("desktop", new SubmitPhone(Number)));
     }

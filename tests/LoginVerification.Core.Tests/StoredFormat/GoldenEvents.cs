@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace LoginVerification.Tests;
 
-/// <summary>What the golden events say, by the name of their file.</summary>
+/// <summary>What the golden events say, by the type and the variant in the name of their file.</summary>
 internal static class GoldenEvents
 {
     private static readonly Instant At = Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7);
@@ -11,8 +11,8 @@ internal static class GoldenEvents
     private static readonly PhoneDetails BritishPhone = new(British, CountryCode.Parse("GB"), LineType.Mobile) { Carrier = LoginVerification.Carrier.Parse("Élan Télécom"), IsReserved = true };
     private static readonly PhoneDetails AmericanPhone = new(American, CountryCode.Parse("US"), LineType.FixedLineOrMobile) { IsReserved = true };
     private static readonly ChallengeId Id = new("5f2c7a90b1d34e8886c0a1f2e3d4c5b6");
-    private static readonly Origin User = new(At, Initiator.User, Surface.Parse("mobileWeb"));
-    private static readonly Origin Operator = new(At, Initiator.Operator, null);
+    private static readonly Origin User = new(At, Initiator.User, Surface.Parse("mobileWeb")) { CorrelationId = "request 7" };
+    private static readonly Origin Operator = new(At, Initiator.Operator, null) { StaffId = "staff-1" };
     private static readonly Origin Carrier = new(At, Initiator.Carrier, null);
     private static readonly Origin Time = new(At, Initiator.Time, null);
 
@@ -28,10 +28,11 @@ internal static class GoldenEvents
 
     public static IReadOnlyDictionary<string, EnrolmentEvent> ByName { get; } = new Dictionary<string, EnrolmentEvent>
     {
-        ["PhoneSubmitted"] = new PhoneSubmitted(BritishPhone, Issued with { Language = "en-GB" }, At + Duration.FromHours(24), At - Duration.FromHours(24)) { Origin = User },
+        ["PhoneSubmitted"] = new PhoneSubmitted(BritishPhone, Issued with { Language = "en-GB" }, At + Duration.FromHours(24), At - Duration.FromHours(24)) { Origin = User, Begins = EnrolmentId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0") },
+        ["CodeResent"] = new CodeResent(Id, Instant.FromUtc(2026, 1, 14, 12, 0)) { Origin = User },
         ["CodeReissued"] = new CodeReissued(Issued, Instant.FromUtc(2026, 1, 14, 12, 0)) { Origin = User },
         ["CodeMismatched"] = new CodeMismatched(Id, CodePurpose.Enrol, CodeMatch.None, null) { Origin = User },
-        ["CodeMismatched-locking"] = new CodeMismatched(Id, CodePurpose.Enrol, CodeMatch.Foreign, Instant.FromUtc(2026, 1, 15, 12, 0, 30)) { Origin = User },
+        ["CodeMismatched.locking"] = new CodeMismatched(Id, CodePurpose.SignIn, CodeMatch.Foreign, Instant.FromUtc(2026, 1, 15, 12, 0, 30)) { Origin = User },
         ["CodeMatched"] = new CodeMatched(Id) { Origin = User },
         ["PhoneReplaced"] = new PhoneReplaced(Id, American) { Origin = User },
         ["PendingCancelled"] = new PendingCancelled(British) { Origin = User },
@@ -46,8 +47,11 @@ internal static class GoldenEvents
         ["DeliveryRestored"] = new DeliveryRestored(British) { Origin = Operator },
         ["Unlocked"] = new Unlocked(7) { Origin = Operator },
         ["PhoneImported"] = new PhoneImported(AmericanPhone, Instant.FromUtc(2024, 2, 29, 0, 0)) { Origin = Operator },
+        ["DeliveryFailed"] = new DeliveryFailed(Id, DeliveryFailure.UnknownNumber) { Origin = Time },
+        ["NoticesAcknowledged"] = new NoticesAcknowledged(At - Duration.FromMilliseconds(1)) { Origin = User },
+        ["ClockSetBack"] = new ClockSetBack(Instant.FromUtc(2036, 1, 15, 12, 0)) { Origin = Time },
         ["NoticeUndeliverable"] = new NoticeUndeliverable(NoticeKind.PhoneReplaced) { Origin = Time },
         ["RequestHandled"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", null, At)) { Origin = User },
-        ["RequestHandled-refused"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", RefusalCode.WrongCode, At)) { Origin = User },
+        ["RequestHandled.refused"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", RefusalCode.WrongCode, At)) { Origin = User },
     };
 }

@@ -12,11 +12,10 @@ internal static class GoldenFiles
 
     public static string Folder { get; } = Repository.PathOf("tests/LoginVerification.Core.Tests/StoredFormat/Golden");
 
-    /// <summary>Their paths in the folder, for example <c>v1/event-CodeMatched.json</c>.</summary>
+    /// <summary>Their names: the type, its version, and what is special about it, for example <c>CodeMatched.v1.json</c>.</summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
-        .. Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+        .. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file))
             .Order(StringComparer.Ordinal),
     ];
 

@@ -7,40 +7,49 @@ public sealed partial class GoldenTests
 {
     public static TheoryData<string> Events => [.. GoldenEvents.ByName.Keys];
 
-    public static TheoryData<string> Enrolments => [.. GoldenEnrolments.ByName.Keys];
+    public static TheoryData<string> Enrolments => [.. GoldenEnrolments.ByVariant.Keys];
 
     public static TheoryData<string> Files => [.. GoldenFiles.Paths];
 
     [Theory]
     [MemberData(nameof(Events))]
     public void An_event_loads_as_what_it_said(string name) =>
-        Assert.Equal(GoldenEvents.ByName[name], StoredFormat.ReadEvent(GoldenFiles.Text($"v1/event-{name}.json")));
+        Assert.Equal(GoldenEvents.ByName[name], StoredFormat.ReadEvent(GoldenFiles.Text(EventFile(name))));
 
     [Theory]
     [MemberData(nameof(Enrolments))]
-    public void A_snapshot_loads_as_what_it_said(string name) =>
-        Assert.Equal(GoldenEnrolments.ByName[name], StoredFormat.ReadEnrolment(GoldenFiles.Text($"v1/enrolment-{name}.json")));
+    public void A_snapshot_loads_beside_its_last_event_as_what_it_said(string variant)
+    {
+        Assert.Equal(GoldenEnrolments.ByVariant[variant].Enrolment, StoredFormat.ReadEnrolment(GoldenFiles.Text(SnapshotFile(variant)), GoldenFiles.Text(LastEventFile(variant))));
+        Assert.Equal(GoldenEnrolments.ByVariant[variant].Last, StoredFormat.ReadEvent(GoldenFiles.Text(LastEventFile(variant))));
+    }
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void An_event_is_written_as_it_was(string name) =>
-        Assert.Equal(GoldenFiles.Stored($"v1/event-{name}.json"), StoredFormat.Write(GoldenEvents.ByName[name]));
+    public void An_event_is_written_as_it_was(string name) => Assert.Equal(GoldenFiles.Stored(EventFile(name)), Stored.Text(GoldenEvents.ByName[name]));
 
     [Theory]
     [MemberData(nameof(Enrolments))]
-    public void A_snapshot_is_written_as_it_was(string name) =>
-        Assert.Equal(GoldenFiles.Stored($"v1/enrolment-{name}.json"), StoredFormat.Write(GoldenEnrolments.ByName[name]));
+    public void A_save_is_written_as_it_was(string variant)
+    {
+        var saved = Stored.Save(GoldenEnrolments.ByVariant[variant].Enrolment, GoldenEnrolments.ByVariant[variant].Last);
+
+        Assert.Equal(GoldenFiles.Stored(SnapshotFile(variant)), saved.Snapshot);
+        Assert.Equal(GoldenFiles.Stored(LastEventFile(variant)), Assert.Single(saved.Events));
+    }
 
     [Fact]
     public void Every_file_is_loaded_by_these_tests() => Assert.Equal(
-        GoldenEnrolments.ByName.Keys.Select(name => $"v1/enrolment-{name}.json").Concat(GoldenEvents.ByName.Keys.Select(name => $"v1/event-{name}.json")).Order(StringComparer.Ordinal),
+        GoldenEnrolments.ByVariant.Keys.SelectMany(variant => new[] { SnapshotFile(variant), LastEventFile(variant) }).Concat(GoldenEvents.ByName.Keys.Select(EventFile)).Order(StringComparer.Ordinal),
         GoldenFiles.Paths);
 
     [Fact]
-    public void Every_kind_of_event_and_every_state_has_a_file()
+    public void Every_version_of_every_type_and_every_state_has_a_file()
     {
+        var versions = GoldenFiles.Paths.Select(path => string.Join('.', path.Split('.')[..2])).Distinct();
+        Assert.Equal(StoredVersions.Snapshots.Rows.Concat(StoredVersions.Events.Rows).Select(row => $"{row.Type}.v{row.Version}").Order(StringComparer.Ordinal), versions);
         Assert.Equal(Enum.GetValues<LifecycleTrigger>(), GoldenEvents.ByName.Values.Select(happened => happened.Trigger).Distinct().Order());
-        Assert.Equal(Enum.GetValues<EnrolmentState>(), GoldenEnrolments.ByName.Values.Select(enrolment => enrolment.State).Distinct().Order());
+        Assert.Equal(Enum.GetValues<EnrolmentState>(), GoldenEnrolments.ByVariant.Values.Select(save => save.Enrolment.State).Distinct().Order());
     }
 
     [Fact]
@@ -50,7 +59,7 @@ public sealed partial class GoldenTests
         {
             Assert.True(
                 GoldenFiles.Paths.Contains(path) && GoldenFiles.Sum(path) == sum,
-                $"Golden/{path} was changed or is gone. What was stored loads for ever: restore the file, and add v2 beside it.");
+                $"Golden/{path} was changed or is gone. What was stored loads for ever: restore the file, and add one of the next version beside it.");
         }
     }
 
@@ -64,6 +73,12 @@ public sealed partial class GoldenTests
     public void Nobody_owns_the_numbers_in_a_file(string path) => Assert.All(
         Number().Matches(GoldenFiles.Text(path)).Select(match => match.Value),
         number => Assert.Matches(@"^\+(447700900\d{3}|1\d{3}55501\d{2})$", number));
+
+    private static string EventFile(string name) => name.Split('.') is [var type, var variant] ? $"{type}.v1.{variant}.json" : $"{name}.v1.json";
+
+    private static string SnapshotFile(string variant) => $"Enrolment.v1.{variant}.json";
+
+    private static string LastEventFile(string variant) => $"Enrolment.v1.{variant}.last-event.json";
 
     [GeneratedRegex(@"\+\d+")]
     private static partial Regex Number();

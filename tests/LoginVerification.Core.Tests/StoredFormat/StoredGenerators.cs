@@ -22,7 +22,7 @@ public static class StoredGenerators
 
     private static readonly Gen<Instant> Instants = Gen.Frequency(
         (20, UsualInstants),
-        (1, Gen.Elements(Instant.MinValue, Instant.MaxValue, NodaConstants.UnixEpoch, NodaConstants.UnixEpoch + Duration.FromNanoseconds(1))));
+        (1, Gen.Elements(Instant.MinValue, StoredBounds.Latest - Duration.FromNanoseconds(1), NodaConstants.UnixEpoch, NodaConstants.UnixEpoch + Duration.FromNanoseconds(1))));
 
     private static readonly Gen<PhoneNumber> Numbers =
         from first in Gen.Choose(1, 9)
@@ -34,6 +34,9 @@ public static class StoredGenerators
     private static readonly Gen<Surface> Surfaces = from text in Texts select Surface.Parse(text);
     private static readonly Gen<VerificationChannel> Channels = Any<VerificationChannel>();
     private static readonly Gen<ChallengeId> ChallengeIds = from text in Texts select new ChallengeId(text);
+
+    private static readonly Gen<EnrolmentId> EnrolmentIds =
+        from digits in Gen.ArrayOf(Gen.Elements("0123456789abcdef".ToCharArray()), 2 * EnrolmentId.Length) select EnrolmentId.Parse(new string(digits));
 
     private static readonly Gen<PhoneDetails> Phones =
         from number in Numbers
@@ -52,7 +55,7 @@ public static class StoredGenerators
         from keyId in Texts
         from issuedAt in UsualInstants
         from life in Gen.Choose(1, 600_000)
-        from wrongTries in Gen.Choose(0, 100)
+        from wrongTries in Gen.Choose(0, 10)
         from language in Texts.OrNull()
         select new Challenge(id, purpose, number, Nonce.Parse(new string(nonce)), keyId, digits, issuedAt, issuedAt + Duration.FromMilliseconds(life))
         {
@@ -76,46 +79,72 @@ public static class StoredGenerators
         from details in Phones
         from lapsesAt in Instants
         from challenge in Challenges
-        select new PendingPhone(details, lapsesAt, challenge with { Number = details.Number });
+        select new PendingPhone(details, lapsesAt, challenge with { Number = details.Number, Purpose = CodePurpose.Enrol });
 
     private static readonly Gen<Enrolment> Enrolments =
         from account in Texts
+        from id in EnrolmentIds
         from version in Gen.Choose(1, int.MaxValue)
         from phone in VerifiedPhones.OrNull()
         from pending in PendingPhones.OrNull()
         from channel in Maybe(Channels)
         from earlier in Gen.ArrayOf(Challenges)
-        from sends in Gen.ArrayOf(from number in Numbers from at in Instants select new SentCode(CodePurpose.Enrol, number, at))
-        from failures in Gen.ArrayOf(from number in Numbers from count in Gen.Choose(1, 100) select new WrongCodes(CodePurpose.Enrol, number, count))
+        from sends in Gen.ArrayOf(from purpose in Any<CodePurpose>() from number in Numbers from at in Instants select new SentCode(purpose, number, at))
+        from failures in Gen.ArrayOf(from purpose in Any<CodePurpose>() from number in Numbers from count in Gen.Choose(1, 8) select new WrongCodes(purpose, number, count))
         from locks in Gen.ArrayOf(from purpose in Any<CodePurpose>() from until in Instants select new PurposeLock(purpose, until))
         from optedOut in Gen.ArrayOf(from number in Numbers from at in Instants select new OptOut(number, at))
+        from former in Gen.ArrayOf(from number in Numbers from wasVerified in Gen.Elements(true, false) select new FormerNumber(number, wasVerified))
+        from changes in Gen.ArrayOf(Instants)
+        from delivery in Maybe(Any<DeliveryFailure>())
         from notices in Gen.ArrayOf(from kind in Any<NoticeKind>() from at in Instants select new InAppNotice(kind, at))
         from requests in Gen.ArrayOf(Requests)
-        select new Enrolment(AccountId.Parse(account))
+        from since in Instants
+        select Changed(since, new Enrolment(AccountId.Parse(account))
         {
             Version = version,
+            Id = id,
             Phone = phone,
             Pending = pending,
             ActiveChannel = phone is null ? null : channel,
-            EarlierChallenges = [.. earlier],
+            EarlierChallenges = [.. earlier.Where(challenge => challenge.Id != pending?.Challenge.Id).DistinctBy(challenge => challenge.Id)],
             Sends = [.. sends],
-            Failures = [.. failures.DistinctBy(failure => failure.Number)],
+            Failures = [.. failures.DistinctBy(failure => (failure.Purpose, failure.Number))],
             Locks = [.. locks.DistinctBy(lockout => lockout.Purpose)],
-            OptedOut = [.. optedOut],
-            InAppNotices = [.. notices],
+            OptedOut = [.. optedOut.DistinctBy(optOut => optOut.Number)],
+            FormerNumbers = [.. former.DistinctBy(one => one.Number)],
+            ChannelChanges = [.. changes],
+            CodeDelivery = pending is null ? null : delivery,
+            InAppNotices = [.. notices.DistinctBy(notice => notice.Kind)],
             Requests = [.. requests],
-        };
+        });
+
+    /// <summary>The snapshot with the time of its last event: nothing in it happened later.</summary>
+    private static Enrolment Changed(Instant since, Enrolment enrolment)
+    {
+        Instant[] stamps =
+        [
+            since,
+            .. enrolment.Sends.Select(sent => sent.At), .. enrolment.OptedOut.Select(optOut => optOut.At), .. enrolment.ChannelChanges,
+            .. enrolment.InAppNotices.Select(notice => notice.At), .. enrolment.Requests.Select(request => request.At),
+            .. enrolment.EarlierChallenges.Select(challenge => challenge.IssuedAt),
+            enrolment.Pending?.Challenge.IssuedAt ?? since, enrolment.Phone?.VerifiedAt ?? since,
+        ];
+        return enrolment with { ChangedAt = stamps.Max() };
+    }
 
     private static readonly Gen<Origin> Origins =
         from at in Instants
         from initiator in Any<Initiator>()
         from surface in Surfaces.OrNull()
-        select new Origin(at, initiator, surface);
+        from staff in Texts.OrNull()
+        from request in Texts.OrNull()
+        select new Origin(at, initiator, surface) { StaffId = staff, CorrelationId = request };
 
     private static readonly Gen<Func<Origin, EnrolmentEvent>> Happenings = Gen.OneOf<Func<Origin, EnrolmentEvent>>(
         from pending in PendingPhones from since in Instants select Event(origin => new PhoneSubmitted(pending.Details, pending.Challenge, pending.LapsesAt, since) { Origin = origin }),
+        from id in ChallengeIds from since in Instants select Event(origin => new CodeResent(id, since) { Origin = origin }),
         from challenge in Challenges from since in Instants select Event(origin => new CodeReissued(challenge, since) { Origin = origin }),
-        from id in ChallengeIds from match in Any<CodeMatch>() from until in Maybe(Instants) select Event(origin => new CodeMismatched(id, CodePurpose.Enrol, match, until) { Origin = origin }),
+        from id in ChallengeIds from purpose in Any<CodePurpose>() from match in Any<CodeMatch>() from until in Maybe(Instants) select Event(origin => new CodeMismatched(id, purpose, match, until) { Origin = origin }),
         from id in ChallengeIds select Event(origin => new CodeMatched(id) { Origin = origin }),
         from id in ChallengeIds from number in Numbers select Event(origin => new PhoneReplaced(id, number) { Origin = origin }),
         from number in Numbers select Event(origin => new PendingCancelled(number) { Origin = origin }),
@@ -130,13 +159,16 @@ public static class StoredGenerators
         from number in Numbers select Event(origin => new DeliveryRestored(number) { Origin = origin }),
         from failures in Gen.Choose(1, 100) select Event(origin => new Unlocked(failures) { Origin = origin }),
         from phone in VerifiedPhones select Event(origin => new PhoneImported(phone.Details, phone.VerifiedAt) { Origin = origin }),
+        from id in ChallengeIds from reason in Any<DeliveryFailure>() select Event(origin => new DeliveryFailed(id, reason) { Origin = origin }),
+        from at in Instants select Event(origin => new NoticesAcknowledged(at) { Origin = origin }),
+        from at in Instants select Event(origin => new ClockSetBack(at) { Origin = origin }),
         from kind in Any<NoticeKind>() select Event(origin => new NoticeUndeliverable(kind) { Origin = origin }),
         from request in Requests select Event(origin => new RequestHandled(request) { Origin = origin }));
 
     public static Arbitrary<Enrolment> Enrolment() => Enrolments.Resize(MostItems).ToArbitrary();
 
     public static Arbitrary<EnrolmentEvent> EnrolmentEvent() =>
-        (from origin in Origins from happening in Happenings select happening(origin)).ToArbitrary();
+        (from origin in Origins from begins in EnrolmentIds.OrNull() from happening in Happenings select happening(origin) with { Begins = begins }).ToArbitrary();
 
     private static Gen<T> Any<T>()
         where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());

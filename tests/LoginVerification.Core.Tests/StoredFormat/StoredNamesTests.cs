@@ -10,6 +10,12 @@ public sealed class StoredNamesTests
     public void Channels_keep_their_names() => Keep<VerificationChannel>("Sms AppPush");
 
     [Fact]
+    public void Purposes_keep_their_names() => Keep<CodePurpose>("Enrol SignIn");
+
+    [Fact]
+    public void Failures_of_delivery_keep_their_names() => Keep<DeliveryFailure>("UnknownNumber NotServed Refused GivenUp");
+
+    [Fact]
     public void Initiators_keep_their_names() => Keep<Initiator>("User Operator Carrier Time");
 
     [Fact]
@@ -19,7 +25,7 @@ public sealed class StoredNamesTests
     public void Causes_of_disabling_keep_their_names() => Keep<DisableCause>("Requested PhoneRemoved PhoneInvalidated Stop");
 
     [Fact]
-    public void Reasons_of_invalidation_keep_their_names() => Keep<InvalidationReason>("Recycled Ported NoLongerServed");
+    public void Reasons_of_invalidation_keep_their_names() => Keep<InvalidationReason>("Recycled Ported NoLongerServed TooManyFailures");
 
     [Fact]
     public void Line_types_keep_their_names() => Keep<LineType>(
@@ -33,11 +39,12 @@ public sealed class StoredNamesTests
     public void Refusal_codes_keep_their_names() => Keep<RefusalCode>(
         """
         ActionNotOffered NoPendingPhone NoVerifiedPhone PhoneAlreadyVerified AlreadyEnabled NotEnabled ChannelAlreadyActive
-        PhoneProtectsLogin ReauthenticationRequired CountryNotServed CarrierNotServed LineTypeNotServed ChannelNotServed
-        NumberUnreadable NumberTooShort NumberTooLong ShortNumber NumberNotInUse CountryMissing CountryMismatch NumberReserved
-        CodeMalformed WrongCode CodeSuperseded CodeExpired CodeExhausted NumberHasTooManyAccounts ResendTooSoon SendLimitReached
-        SendsHeldBack RiskTooHigh Locked LockedUntilUnlock DeviceNotRegistered DeliveryOptedOut ReverificationRequired NumberNotHeld
-        NotYetLapsed AlreadyKnown NotLocked ImportNotPossible IdempotencyKeyReused Conflict
+        PhoneProtectsLogin ReauthenticationRequired SecondFactorRequired CountryNotServed CarrierNotServed LineTypeNotServed
+        ChannelNotServed NumberUnreadable NumberTooShort NumberTooLong ShortNumber NumberNotInUse CountryMissing CountryMismatch
+        NumberReserved CodeMalformed WrongCode CodeSuperseded CodeExpired CodeExhausted NumberHasTooManyAccounts ResendTooSoon
+        SendLimitReached SendsHeldBack Locked LockedUntilUnlock ChangedTooOften DeviceNotRegistered DeliveryOptedOut
+        ReverificationRequired NumberNotHeld NotYetLapsed NothingToAcknowledge AlreadyKnown NotLocked ImportNotPossible
+        IdempotencyKeyReused Conflict
         """);
 
     private static void Keep<T>(string names)

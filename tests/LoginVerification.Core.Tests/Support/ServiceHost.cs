@@ -7,17 +7,18 @@ using NodaTime;
 
 namespace LoginVerification.Tests;
 
-/// <summary>The real service under a clock that the test moves, with senders that remember.</summary>
+/// <summary>The real service under a clock that the test moves, with senders that remember. Two hosts are two processes with the same keys.</summary>
 internal sealed class ServiceHost : IDisposable
 {
     public const string Account = "account-1";
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private readonly ServiceProvider provider;
     private readonly byte[] key;
 
     /// <summary>One process of a host. Beside another one it shares all that processes share: store, keys, clock, and whom they reach.</summary>
     public ServiceHost(EnrolmentPolicy policy, Action<LoginVerificationBuilder>? configure = null, ServiceHost? beside = null)
     {
-        key = beside?.key ?? RandomNumberGenerator.GetBytes(32);
+        key = beside?.key ?? Key;
         (Time, Phone, Owner, Devices) = (beside?.Time ?? new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), beside?.Phone ?? new(), beside?.Owner ?? new(), beside?.Devices ?? new());
         var builder = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
@@ -26,7 +27,7 @@ internal sealed class ServiceHost : IDisposable
                 o.SmsHost = "example.com";
                 o.CodeKeys["test"] = key;
             })
-            .UsePolicy(policy).UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
         builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IAppDevices>(Devices);
         if (beside is not null)
             builder.Services.Replace(ServiceDescriptor.Singleton(beside.Store));
@@ -79,8 +80,20 @@ internal sealed class ServiceHost : IDisposable
     /// <summary>Whether the background loop of a host runs: after each command it sends what is due.</summary>
     public bool LoopRuns { get; set; } = true;
 
+    /// <summary>A user who has just authenticated, with the second factor.</summary>
     public Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor), command);
+        InSession(surface, command, Now, AuthenticationFactors.MultiFactor, account);
+
+    /// <summary>A user in a session that authenticated at a certain time, or never.</summary>
+    public Task<EnrolmentResult> InSession(
+        string surface, EnrolmentCommand command, Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.MultiFactor, string account = Account) =>
+        Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), authenticatedAt, factors), command);
+
+    /// <summary>What the page of a user shows who has just authenticated, with the second factor.</summary>
+    public Task<EnrolmentStatus> StatusAsync(string surface, string account = Account) =>
+        Service.GetStatusAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor)).AsTask();
+
+    public Task<LoginRequirement> RequirementAsync() => Service.GetLoginRequirementAsync(AccountId.Parse(Account)).AsTask();
 
     public Task<EnrolmentResult> Operator(EnrolmentCommand command) => Give(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
 

@@ -25,7 +25,7 @@ internal sealed class TestHost : IDisposable
             })
             .UsePhoneNumbers().UseInMemoryStore();
         services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner);
-        services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent);
+        services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent).AllowResearchPolicy();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
         Service = provider.GetRequiredService<IEnrolmentService>();

@@ -8,10 +8,17 @@ internal sealed class NaiveClock(PolicyDocument rules)
 {
     public static readonly Instant Noon = ShapeSpace.Now;
 
+    /// <summary>The same code went out once more, and the wait before the next one began with that.</summary>
+    private const string SentAgain = ", sent again";
+
+    private static readonly Duration Tick = Duration.FromMilliseconds(1);
+
     /// <summary>An enrolment for which the account is true. A pending number whose time is up lapses.</summary>
     public Enrolment Write(NaiveAccount account, IReadOnlyList<PhoneDetails> phones, bool lapses = false)
     {
-        var enrolment = new Enrolment(NaiveAccount.Id) { ActiveChannel = account.Protection, LockedUntil = account.IsLocked ? Noon.Plus(Duration.FromSeconds(1)) : null };
+        var enrolment = new Enrolment(NaiveAccount.Id) { Version = 1, Id = EnrolmentId.Parse(new string('1', 2 * EnrolmentId.Length)), ActiveChannel = account.Protection };
+        if (account.IsLocked)
+            enrolment = enrolment with { Locks = [new PurposeLock(CodePurpose.Enrol, Noon.Plus(Duration.FromSeconds(1)))] };
         foreach (var (phone, number) in phones.Zip(account.Numbers))
         {
             if (number.IsVerified)
@@ -23,7 +30,9 @@ internal sealed class NaiveClock(PolicyDocument rules)
             if (number.Failures > 0)
                 enrolment = enrolment with { Failures = [.. enrolment.Failures, new WrongCodes(CodePurpose.Enrol, phone.Number, number.Failures)] };
             if (number.OptedOut)
-                enrolment = enrolment with { OptedOut = [.. enrolment.OptedOut, phone.Number] };
+                enrolment = enrolment with { OptedOut = [.. enrolment.OptedOut, new OptOut(phone.Number, number.TextedSince ? sentAt - Tick : Noon)] };
+            if (!number.IsVerified && number.WasTexted)
+                enrolment = enrolment with { FormerNumbers = [.. enrolment.FormerNumbers, new FormerNumber(phone.Number, number.WasVerified)] };
         }
 
         return account.IsLockedForGood ? enrolment with { Failures = [new WrongCodes(CodePurpose.Enrol, phones[0].Number, rules.Lock.FinalFailures)] } : enrolment;
@@ -36,22 +45,28 @@ internal sealed class NaiveClock(PolicyDocument rules)
         var numbers = phones.Select(phone => phone.Number).Select(number =>
         {
             var sent = enrolment.Sends.Where(send => send.Number == number).ToList();
+            var (isVerified, isPending) = (enrolment.Phone?.Details.Number == number, enrolment.Pending?.Details.Number == number);
+            var former = enrolment.FormerNumbers.FirstOrDefault(known => known.Number == number);
+            var stopped = enrolment.OptedOut.FirstOrDefault(known => known.Number == number);
             return new NaiveNumber(
-                enrolment.Phone?.Details.Number == number,
-                enrolment.Pending?.Details.Number == number,
+                isVerified,
+                isPending,
                 sent.Count,
                 sent.Count > 0 && Noon < sent.Max(send => send.At) + WaitAfter(sent.Count),
                 enrolment.Failures.Where(failure => failure.Number == number).Sum(failure => failure.Count),
-                enrolment.OptedOut.Contains(number));
+                stopped is not null,
+                stopped is not null && sent.Exists(send => send.At > stopped.At),
+                isVerified || isPending || former is not null,
+                isVerified || former is { WasVerified: true });
         });
         var code = enrolment.Pending is not { Challenge: var challenge } ? NaiveAccount.NoCode
             : challenge.ExpiresAt <= Noon ? NaiveAccount.DeadCode
-            : Living(challenge.WrongTries);
-        return Seen(new NaiveAccount([.. numbers], enrolment.ActiveChannel, enrolment.Phone is { NeedsReverification: true }, code, forGood || Noon < enrolment.LockedUntil, forGood));
+            : Living(challenge.WrongTries, enrolment.Sends.Any(send => send.Number == challenge.Number && send.At > challenge.IssuedAt));
+        return Seen(new NaiveAccount([.. numbers], enrolment.ActiveChannel, enrolment.Phone is { NeedsReverification: true }, code, forGood || enrolment.Locks.Any(lockout => Noon < lockout.Until), forGood));
     }
 
     /// <summary>Whether the code is taken yet.</summary>
-    public bool IsTaken(NaiveAccount account) => Enumerable.Range(0, rules.Code.WrongTries).Any(tries => account.Code == Living(tries));
+    public bool IsTaken(NaiveAccount account) => Enumerable.Range(0, rules.Code.WrongTries).Any(tries => account.Code == Living(tries, false) || account.Code == Living(tries, true));
 
     /// <summary>Every timer that runs, and the account once it is over. Nothing that must be over before it runs on.</summary>
     public IEnumerable<(string Timer, NaiveAccount After)> Timers(NaiveAccount account)
@@ -69,9 +84,9 @@ internal sealed class NaiveClock(PolicyDocument rules)
             }
 
             if (codeLives)
-                yield return ("life of the code", With(account, index, number with { Waits = number.Waits && (AtLimit(account, number) || wait > rules.Code.Life) }) with { Code = NaiveAccount.DeadCode });
+                yield return ("life of the code", With(account, index, number with { Waits = number.Waits && (AtLimit(account, number) || IsSentAgain(account) || wait > rules.Code.Life) }) with { Code = NaiveAccount.DeadCode });
             if (number.Sends == 1)
-                yield return ($"window {index}", With(account, index, number with { Sends = 0, Waits = false }) with { Code = number.IsPending ? NaiveAccount.DeadCode : account.Code });
+                yield return ($"window {index}", With(account, index, number with { Sends = 0, Waits = false, TextedSince = false }) with { Code = number.IsPending ? NaiveAccount.DeadCode : account.Code });
             if (number.Sends > 1)
                 yield return ($"window {index}", With(account, index, number with { Sends = number.Sends - 1 }));
         }
@@ -97,15 +112,18 @@ internal sealed class NaiveClock(PolicyDocument rules)
     /// The account as anybody can see it. A wait behind a limit of sends cannot be seen to end, so that it counts as running. Whose failures
     /// locked an account for good cannot be seen either.
     /// </summary>
-    private NaiveAccount Seen(NaiveAccount account) => account with
+    private NaiveAccount Seen(NaiveAccount account)
     {
-        Numbers =
+        IReadOnlyList<NaiveNumber> numbers =
         [
             .. account.Numbers
                 .Select(number => number with { Waits = number.Waits || (number.Sends > 0 && AtLimit(account, number)), Failures = account.IsLockedForGood ? 0 : number.Failures })
                 .Where(number => number != NaiveNumber.Unknown),
-        ],
-    };
+        ];
+        // When a wait began that is over says nothing.
+        var waits = numbers.Any(number => number is { IsPending: true, Waits: true });
+        return account with { Numbers = numbers, Code = waits || !IsSentAgain(account) ? account.Code : account.Code[..^SentAgain.Length] };
+    }
 
     private bool AtLimit(NaiveAccount account, NaiveNumber number) =>
         number.Sends >= rules.Sending.PerNumber || account.Numbers.Sum(known => known.Sends) >= rules.Sending.PerAccount;
@@ -116,11 +134,15 @@ internal sealed class NaiveClock(PolicyDocument rules)
     private Challenge CodeOf(NaiveAccount account, PhoneDetails phone)
     {
         var issued = account.Code == NaiveAccount.DeadCode ? Noon - rules.Code.Life : Noon;
-        return new Challenge(new ChallengeId("pending"), phone.Number, Nonce.Parse(new string('3', 2 * Nonce.Length)), RealService.KeyId, issued, issued + rules.Code.Life)
+        if (IsSentAgain(account))
+            issued -= Tick;
+        return new Challenge(new ChallengeId("pending"), CodePurpose.Enrol, phone.Number, Nonce.Parse(new string('3', 2 * Nonce.Length)), RealService.KeyId, rules.Code.Digits, issued, issued + rules.Code.Life)
         {
-            WrongTries = Enumerable.Range(0, rules.Code.WrongTries + 1).FirstOrDefault(tries => account.Code == Living(tries)),
+            WrongTries = Enumerable.Range(0, rules.Code.WrongTries + 1).FirstOrDefault(tries => account.Code == Living(tries, false) || account.Code == Living(tries, true)),
         };
     }
 
-    private static string Living(int wrongTries) => $"code, {wrongTries} wrong";
+    private static bool IsSentAgain(NaiveAccount account) => account.Code.EndsWith(SentAgain, StringComparison.Ordinal);
+
+    private static string Living(int wrongTries, bool isSentAgain) => $"code, {wrongTries} wrong{(isSentAgain ? SentAgain : "")}";
 }

@@ -155,7 +155,7 @@ internal sealed class NaiveExplorer : IDisposable
         {
             var phones = Stand(known, device: false);
             var enrolment = clock.Write(NaiveAccount.New, phones);
-            return real.Give(enrolment, Caller.User(NaiveAccount.Id, Surface.Parse(surface.Name), NaiveClock.Noon), new SubmitPhone(phones[0].Number.E164)).Refusal is null;
+            return real.Give(enrolment, Caller.User(NaiveAccount.Id, Surface.Parse(surface.Name), NaiveClock.Noon, AuthenticationFactors.MultiFactor), new SubmitPhone(phones[0].Number.E164)).Refusal is null;
         })),
     ];
 
@@ -207,7 +207,7 @@ internal sealed class NaiveExplorer : IDisposable
     {
         var phones = Stand(place.Class, place.Device);
         var enrolment = clock.Write(place.Account, phones);
-        var caller = Caller.User(NaiveAccount.Id, Surface.Parse(place.Surface), NaiveClock.Noon);
+        var caller = Caller.User(NaiveAccount.Id, Surface.Parse(place.Surface), NaiveClock.Noon, AuthenticationFactors.MultiFactor);
         foreach (var (label, command, prepared, canBeTyped) in Asked(offer.Action, place, phones, enrolment))
         {
             var came = real.Give(prepared, caller, command);
@@ -275,10 +275,10 @@ internal sealed class NaiveExplorer : IDisposable
 
     private static IEnumerable<string> Mishaps(EnrolmentAction action) => action switch
     {
-        EnrolmentAction.SubmitPhone => ["old authentication", "no country", "no carrier", "risk", "held back", "no number"],
-        EnrolmentAction.ResendCode => ["old authentication", "no country", "no carrier", "risk", "held back"],
-        EnrolmentAction.ConfirmCode => ["old authentication", "crowd", "retired key", "malformed"],
-        _ => ["old authentication"],
+        EnrolmentAction.SubmitPhone => ["old authentication", "password alone", "no country", "no carrier", "risk", "held back", "no number"],
+        EnrolmentAction.ResendCode => ["old authentication", "password alone", "no country", "no carrier", "risk", "held back"],
+        EnrolmentAction.ConfirmCode => ["old authentication", "password alone", "crowd", "retired key", "malformed"],
+        _ => ["old authentication", "password alone"],
     };
 
     private (Caller Caller, EnrolmentCommand Command, Enrolment Enrolment) Suffer(string mishap, Caller caller, EnrolmentCommand command, Enrolment enrolment)
@@ -286,7 +286,9 @@ internal sealed class NaiveExplorer : IDisposable
         switch (mishap)
         {
             case "old authentication":
-                return (Caller.User(NaiveAccount.Id, caller.Surface!, NaiveClock.Noon - Duration.FromDays(1)), command, enrolment);
+                return (Caller.User(NaiveAccount.Id, caller.Surface!, NaiveClock.Noon - Duration.FromDays(1), AuthenticationFactors.MultiFactor), command, enrolment);
+            case "password alone":
+                return (Caller.User(NaiveAccount.Id, caller.Surface!, NaiveClock.Noon), command, enrolment);
             case "no country":
                 real.Surroundings.Service = RegistryService.CountryNotServed;
                 break;
@@ -340,7 +342,7 @@ internal sealed class NaiveExplorer : IDisposable
     }
 
     private NaivePlace After(NaivePlace place, Outcome came, IReadOnlyList<PhoneDetails> phones) =>
-        Moved(place, clock.Read(came.After, phones), came.Owed.Any(owed => owed.Effect is OutboxEffect.SendCode));
+        Moved(place, clock.Read(came.After, phones), came.Owed.Any(owed => owed.Effect is OutboxEffect.SendCode) && !(place.Sms == NaivePlace.Arrived && came.Events.Any(happened => happened is CodeResent)));
 
     /// <summary>An SMS is followed as long as it matters: while its code is taken, or where a screen asks for it.</summary>
     private NaivePlace Moved(NaivePlace place, NaiveAccount after, bool sends) => place with

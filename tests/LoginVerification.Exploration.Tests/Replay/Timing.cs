@@ -20,7 +20,7 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
         enrolment = enrolment with
         {
             Sends = sends.OrderBy(sent => sent.At).ToValueList(),
-            LockedUntil = shape.Locked ? LockEnd(shape, sends) : Nothing(limits.Lock.First),
+            Locks = (shape.Locked ? LockEnd(shape, sends) : Nothing(limits.Lock.First)) is { } end ? [new PurposeLock(CodePurpose.Enrol, end)] : [],
         };
         if (shape.Pending is { } waiting)
         {
@@ -38,8 +38,7 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
     {
         var ends = enrolment.Sends.Select(sent => sent.At + limits.Sending.Window)
             .Concat(enrolment.Sends.SelectMany(sent => Enumerable.Range(1, limits.Sending.PerNumber).Select(count => sent.At + Wait(count))));
-        if (enrolment.LockedUntil is { } lockedUntil)
-            ends = ends.Append(lockedUntil);
+        ends = ends.Concat(enrolment.Locks.Select(lockout => lockout.Until));
         if (enrolment.Pending is { } pending)
             ends = ends.Append(pending.Challenge.ExpiresAt);
         return ends.SelectMany(at => new[] { at - Tick, at, at + Tick }).Select(at => at - ShapeSpace.Now).Where(length => length > Duration.Zero).Distinct().Order();
@@ -49,7 +48,8 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
     public static Enrolment Later(Enrolment enrolment, Duration length) => enrolment with
     {
         Sends = enrolment.Sends.Select(sent => sent with { At = sent.At - length }).ToValueList(),
-        LockedUntil = enrolment.LockedUntil - length,
+        Locks = enrolment.Locks.Select(lockout => lockout with { Until = lockout.Until - length }).ToValueList(),
+        OptedOut = enrolment.OptedOut.Select(optOut => optOut with { At = optOut.At - length }).ToValueList(),
         Pending = enrolment.Pending is not { } pending ? null : pending with
         {
             LapsesAt = pending.LapsesAt - length,
@@ -64,7 +64,8 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
         {
             Sends = enrolment.Sends.Select(sent => sent with { Number = Other(sent.Number) }).ToValueList(),
             Failures = enrolment.Failures.Select(failure => failure with { Number = Other(failure.Number) }).ToValueList(),
-            OptedOut = enrolment.OptedOut.Select(Other).ToValueList(),
+            OptedOut = enrolment.OptedOut.Select(optOut => optOut with { Number = Other(optOut.Number) }).ToValueList(),
+            FormerNumbers = enrolment.FormerNumbers.Select(former => former with { Number = Other(former.Number) }).ToValueList(),
         };
 
         PhoneNumber Other(PhoneNumber number) => SampleNumbers.All[number == SampleNumbers.All[0].Number ? 1 : 0].Number;

@@ -48,12 +48,12 @@ internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
         return before;
     }
 
-    private static Challenge Living(string id, PhoneNumber number, Instant now) =>
-        new(new ChallengeId(id), number, Nonce.Parse(new string('2', 2 * Nonce.Length)), RealService.KeyId, now - Duration.FromSeconds(1), now + Duration.FromMinutes(5));
+    private Challenge Living(string id, PhoneNumber number, Instant now) =>
+        new(new ChallengeId(id), CodePurpose.Enrol, number, Nonce.Parse(new string('2', 2 * Nonce.Length)), RealService.KeyId, policy.Document.Code.Digits, now - Duration.FromSeconds(1), now + Duration.FromMinutes(5));
 
     private static Caller CallerOf(Enrolment account, Input input, Surface surface, Instant now) => input.Facts!.Origin.By switch
     {
-        Initiator.User => Caller.User(account.Account, surface, input.Facts.AuthenticatedAt + (now - ShapeSpace.Now)),
+        Initiator.User => Caller.User(account.Account, surface, input.Facts.AuthenticatedAt + (now - ShapeSpace.Now), input.Facts.Factors),
         Initiator.Carrier => Caller.Carrier(account.Account),
         Initiator.Time => Caller.Time(account.Account),
         _ => Caller.Operator(account.Account, "staff-1"),

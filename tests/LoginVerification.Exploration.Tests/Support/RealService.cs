@@ -28,7 +28,7 @@ internal sealed class RealService : IDisposable
                 o.SmsHost = "example.com";
                 o.CodeKeys[KeyId] = key;
             })
-            .UsePolicy(policy);
+            .UsePolicy(policy).AllowResearchPolicy();
         services.AddSingleton<IEnrolmentStore>(Store).AddSingleton<IEnrolmentHistory>(Store).AddSingleton<IOutbox>(Store)
             .AddSingleton<IPhoneNumberReader>(Surroundings).AddSingleton<ICountryRegistry>(Surroundings).AddSingleton<IAppDevices>(Surroundings)
             .AddSingleton<IRiskSignal>(Surroundings).AddSingleton<ISendLimiter>(Surroundings)

@@ -18,7 +18,7 @@ public class LifecyclePropertyTests
     private static readonly ShapeSpace Space = new(Limits);
     private static readonly PhoneNumber First = SampleNumbers.All[0].Number;
     private static readonly PhoneNumber Second = SampleNumbers.All[1].Number;
-    private static readonly Book Sent = new(1, true, 0, false);
+    private static readonly Book Sent = new(1, true, 0, Past.Texted, Stop.None);
 
     private static readonly Shape Waiting = default(Shape) with { First = Sent, Pending = Slot.First };
     private static readonly Shape Verified = default(Shape) with { First = Sent, IsVerified = true };
@@ -53,8 +53,8 @@ public class LifecyclePropertyTests
         var isChange = soundInput.StartsWith("Change", StringComparison.Ordinal);
         var before = Of(isChange ? Enabled : Verified);
         EnrolmentEvent turnedOn = isChange
-            ? new ChannelChanged(VerificationChannel.Sms, VerificationChannel.AppPush) { Origin = By(Initiator.User) }
-            : new ChannelEnabled(VerificationChannel.AppPush) { Origin = By(Initiator.User) };
+            ? new ChannelChanged(VerificationChannel.Sms, VerificationChannel.AppPush, Now - Limits.ChannelChanges.Window) { Origin = By(Initiator.User) }
+            : new ChannelEnabled(VerificationChannel.AppPush, Now - Limits.ChannelChanges.Window) { Origin = By(Initiator.User) };
 
         Assert.Equal(Observations.Trigger, new PushImpliesDevice().On(Asked(before, soundInput, turnedOn)));
         AssertViolated(new PushImpliesDevice().On(Asked(before, badInput, turnedOn)));
@@ -63,7 +63,7 @@ public class LifecyclePropertyTests
     [Fact]
     public void The_SMS_channel_needs_no_device()
     {
-        var asked = Asked(Of(Verified), "EnableVerification Sms, no device", new ChannelEnabled(VerificationChannel.Sms) { Origin = By(Initiator.User) });
+        var asked = Asked(Of(Verified), "EnableVerification Sms, no device", new ChannelEnabled(VerificationChannel.Sms, Now - Limits.ChannelChanges.Window) { Origin = By(Initiator.User) });
 
         Assert.Equal(Observations.None, new PushImpliesDevice().On(asked));
     }
@@ -124,7 +124,7 @@ public class LifecyclePropertyTests
             WithCode(before, code => code with { WrongTries = 1 }),
             WithCode(before, code => code with { IssuedAt = Now }),
             WithCode(before, code => code with { ExpiresAt = Now + Duration.Epsilon }),
-            before with { LockedUntil = Now },
+            before with { Locks = [new PurposeLock(CodePurpose.Enrol, Now)] },
             before with { Failures = [new WrongCodes(CodePurpose.Enrol, Second, 3)] },
         ];
 
@@ -142,7 +142,7 @@ public class LifecyclePropertyTests
             WithCode(before, code => code with { ExpiresAt = Now }),
             WithCode(before, code => code with { IssuedAt = Now + Duration.Epsilon }),
             WithCode(before, code => code with { WrongTries = 2 }),
-            before with { LockedUntil = Now + Duration.Epsilon },
+            before with { Locks = [new PurposeLock(CodePurpose.Enrol, Now + Duration.Epsilon)] },
             before with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 2), new WrongCodes(CodePurpose.Enrol, Second, 2)] },
         ];
 
@@ -323,7 +323,7 @@ public class LifecyclePropertyTests
 
     private static CodeMatched Matched { get; } = new(new ChallengeId("pending")) { Origin = By(Initiator.User) };
 
-    private static CodeMismatched Mismatched { get; } = new(new ChallengeId("pending"), CodeMatch.None, null) { Origin = By(Initiator.User) };
+    private static CodeMismatched Mismatched { get; } = new(new ChallengeId("pending"), CodePurpose.Enrol, CodeMatch.None, null) { Origin = By(Initiator.User) };
 
     private static PhoneReplaced Replaced { get; } = new(new ChallengeId("pending"), First) { Origin = By(Initiator.User) };
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification.Engine;
 
 /// <summary>The host moves in a number that it verified before, with the channel that was enabled there. A number that waits for its code is given up.</summary>
@@ -8,10 +10,12 @@ internal static class ImportVerifiedPhoneDecider
         var facts = situation.Facts;
         if (NumberCheck.Check(facts) is { } unread)
             return unread;
-        if (situation.Enrolment.Phone is not null || command.VerifiedAt > facts.Now)
+        // The present has no more than milliseconds, so that "just now" may not have more either.
+        var verifiedAt = Instant.FromUnixTimeMilliseconds(command.VerifiedAt.ToUnixTimeMilliseconds());
+        if (situation.Enrolment.Phone is not null || verifiedAt > facts.Now)
             return new Refusal(RefusalCode.ImportNotPossible, Sources.Lifecycle);
 
-        var imported = new PhoneImported(facts.ReadPhone!, command.VerifiedAt) { Origin = facts.Origin };
+        var imported = new PhoneImported(facts.ReadPhone!, verifiedAt) { Origin = facts.Origin };
         var events = command.Enabled is { } channel
             ? Protection.Of(situation.Enrolment, imported, new ChannelEnabled(channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin })
             : Protection.Of(situation.Enrolment, imported);

@@ -23,20 +23,21 @@ internal static class OptOutOfDeliveryDecider
         {
             StopMode.RemovePhone when isVerified => new Decision(Removal.Of(enrolment, enrolment.Phone!, facts.Origin, Dropped(situation)), null),
             StopMode.RemovePhone when isPending => Decision.Accept(new PendingCancelled(number) { Origin = facts.Origin }),
-            StopMode.OptOut or StopMode.RemovePhone when IsKnown(enrolment, number) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
+            StopMode.OptOut or StopMode.RemovePhone when IsKnown(situation, number) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
             StopMode.OptOut or StopMode.RemovePhone => Decision.Accept(new DeliveryOptedOut(number) { Origin = facts.Origin }),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>A STOP is news again after a code that the owner asked for all the same.</summary>
-    private static bool IsKnown(Enrolment enrolment, PhoneNumber number)
+    /// <summary>A STOP is news again after a code that the owner asked for all the same. Sends out of the window say nothing, whether they are forgotten yet or not.</summary>
+    private static bool IsKnown(in Situation situation, PhoneNumber number)
     {
-        if (enrolment.OptedOutAt(number) is not { } at)
+        if (situation.Enrolment.OptedOutAt(number) is not { } at)
             return false;
-        foreach (var sent in enrolment.Sends)
+        var countFrom = SendBudget.CountFrom(situation);
+        foreach (var sent in situation.Enrolment.Sends)
         {
-            if (sent.Number == number && sent.At > at)
+            if (sent.Number == number && sent.At > at && sent.At > countFrom)
                 return false;
         }
 

@@ -23,6 +23,7 @@ internal static class PolicyDefaults
         new CodeRules(),
         new SendRules(),
         new LockRules(),
+        new ChannelChangeRules(),
     }.ToFrozenDictionary(record => record.GetType());
 
     public static object? Of(Type type) => Records.GetValueOrDefault(type);

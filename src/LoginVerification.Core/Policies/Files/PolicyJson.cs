@@ -36,6 +36,7 @@ internal static class PolicyJson
         new TextConverter<EnrolmentAction>(new WordForm<EnrolmentAction>()),
         new TextConverter<EnrolmentState>(new WordForm<EnrolmentState>()),
         new TextConverter<LinkKind>(new WordForm<LinkKind>(JsonNamingPolicy.CamelCase)),
+        new TextConverter<ResendMode>(new WordForm<ResendMode>(JsonNamingPolicy.CamelCase)),
         new TextConverter<RemovePhoneMode>(new WordForm<RemovePhoneMode>(JsonNamingPolicy.CamelCase)),
         new TextConverter<StopMode>(new WordForm<StopMode>(JsonNamingPolicy.CamelCase)),
         new TextConverter<InvalidationMode>(new WordForm<InvalidationMode>(JsonNamingPolicy.CamelCase)),

@@ -9,5 +9,6 @@ internal sealed class CodeRulesValidator : AbstractValidator<CodeRules>
         RuleFor(code => code.Digits).IsWithin(PolicyBounds.Digits);
         RuleFor(code => code.Life).IsWithin(PolicyBounds.Life);
         RuleFor(code => code.WrongTries).IsWithin(PolicyBounds.WrongTries);
+        RuleFor(code => code.OnResend).IsAKnownWord();
     }
 }

@@ -19,6 +19,8 @@ internal static class PolicyBounds
     public static readonly Bound<Duration> Longest = new(Duration.FromSeconds(1), Duration.FromHours(24));
     public static readonly Bound<int> FinalFailures = new(1, 100);
 
+    public static readonly Bound<int> ChannelChanges = new(1, 100);
+
     public static readonly Bound<Duration> PendingLapsesAfter = new(Duration.FromSeconds(30), Duration.FromDays(30));
     public static readonly Bound<Duration> ReauthenticateWithin = new(Duration.FromMinutes(1), Duration.FromHours(1));
     public static readonly Bound<int> AccountsPerNumber = new(1, 1000);

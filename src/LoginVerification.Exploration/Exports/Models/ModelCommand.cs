@@ -8,6 +8,12 @@ internal sealed record ModelCommand(string Label, string Guard)
     /// <summary>What changes the enrolment, or null where it stays.</summary>
     public string? Procedure { get; init; }
 
+    /// <summary>Whether a code is sent; an expression says when it is the one that was sent before, and null that it never is.</summary>
+    public bool SendsCode { get; init; }
+
+    /// <summary>See <see cref="SendsCode"/>; it is asked before the enrolment changes.</summary>
+    public string? SendsSameCode { get; init; }
+
     /// <summary>What variables are set to.</summary>
     public IReadOnlyList<(string Variable, string Value)> Assignments { get; init; } = [];
 

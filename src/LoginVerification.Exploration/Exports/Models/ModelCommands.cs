@@ -69,7 +69,8 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
         return new ModelCommand(label, TreeWriter.And(guard, names.Acceptances[column]))
         {
             Procedure = names.Effects[column],
-            Assignments = sends ? [(ModelNames.Message, ModelNames.OnItsWay)] : [],
+            SendsCode = sends,
+            SendsSameCode = names.SameCodes.GetValueOrDefault(column),
             SettlesMessage = !sends,
         };
     }

@@ -23,6 +23,9 @@ internal abstract class ModelDialect(Lines lines)
     /// <summary>A named change of the enrolment.</summary>
     public abstract void Procedure(string name, Tree<IReadOnlyList<Change>> effect, IReadOnlyList<Component> parts);
 
+    /// <summary>The procedures that send a new code, and the same code again.</summary>
+    public abstract void SendingProcedures();
+
     /// <summary>The procedure that forgets the message where a predicate does not hold.</summary>
     public abstract void SettlingProcedure(string isAwaited);
 

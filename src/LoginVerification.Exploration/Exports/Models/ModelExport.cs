@@ -30,8 +30,13 @@ internal sealed class ModelExport(PolicyModel model, ExplorationScale scale)
         {
             dialect.Heading($"{model.Table[column].Name}: when something happens, and what.");
             dialect.Predicate(names.Acceptances[column], TreeWriter.Expression(trees.Acceptance(column)));
+            if (names.SameCodes.TryGetValue(column, out var sendsSameCode))
+                dialect.Predicate(sendsSameCode, TreeWriter.Expression(trees.SameCode(column)));
             dialect.Procedure(names.Effects[column], trees.Effect(column), trees.Parts);
         }
+
+        dialect.Heading("Whoever has a code does not need the SMS that brings it once more.");
+        dialect.SendingProcedures();
 
         dialect.Heading("An SMS whose fate makes no difference any more is forgotten.");
         dialect.SettlingProcedure(ModelNames.MessageIsAwaited);

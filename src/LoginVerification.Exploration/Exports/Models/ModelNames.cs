@@ -36,6 +36,8 @@ internal sealed class ModelNames
             .Distinct()
             .ToDictionary(gate => gate, gate => Call(identifiers.New("gate", $"{gate.Surface} {gate.Choice.Action} {gate.Choice.Channel}")));
         Acceptances = Columns.ToDictionary(column => column, column => Call(identifiers.New("accepts", table[column].Name)));
+        SameCodes = Columns.Where(column => table.ShapeIds.Any(shape => table[shape, column].SendsSameCode))
+            .ToDictionary(column => column, column => Call(identifiers.New("same_code_by", table[column].Name)));
         Effects = Columns.ToDictionary(column => column, column => Call(identifiers.New("take", table[column].Name)));
     }
 
@@ -59,6 +61,9 @@ internal sealed class ModelNames
 
     /// <summary>Whether something happens.</summary>
     public IReadOnlyDictionary<ColumnId, string> Acceptances { get; }
+
+    /// <summary>Whether the code that is sent is the one that was sent before, for columns of which some shape says so.</summary>
+    public IReadOnlyDictionary<ColumnId, string> SameCodes { get; }
 
     /// <summary>What happens.</summary>
     public IReadOnlyDictionary<ColumnId, string> Effects { get; }

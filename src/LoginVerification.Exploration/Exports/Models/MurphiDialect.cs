@@ -64,6 +64,14 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
         Lines.Write("end;");
     }
 
+    public override void SendingProcedures()
+    {
+        Lines.Write($"procedure send_code(); begin {ModelNames.Message} := {ModelNames.OnItsWay}; end;");
+        Lines.Write("procedure send_same_code(); begin");
+        Lines.Write($"  if !({ModelNames.Is(ModelNames.Message, ModelNames.Arrived)}) then send_code(); endif;");
+        Lines.Write("end;");
+    }
+
     public override void SettlingProcedure(string isAwaited)
     {
         Lines.Write("procedure settle_message(); begin");
@@ -94,6 +102,8 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
         Lines.Write($"rule \"{Labels.Plain(command.Label)}\"");
         Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Guard} ==>");
         Lines.Write("begin");
+        if (command.SendsCode)
+            Lines.Write(command.SendsSameCode is { } same ? $"  if {same} then send_same_code(); else send_code(); endif;" : "  send_code();");
         if (command.Procedure is { } procedure)
             Lines.Write($"  {procedure};");
         foreach (var (variable, value) in command.Assignments)

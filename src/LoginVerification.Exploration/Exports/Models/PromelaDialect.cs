@@ -75,6 +75,14 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
         }
     }
 
+    public override void SendingProcedures()
+    {
+        Lines.Write($"inline send_code() {{ {ModelNames.Message} = {ModelNames.OnItsWay} }}");
+        Lines.Write("inline send_same_code() {");
+        Lines.Write($"    if :: {ModelNames.Is(ModelNames.Message, ModelNames.Arrived)} -> skip :: else -> send_code() fi");
+        Lines.Write("}");
+    }
+
     public override void SettlingProcedure(string isAwaited)
     {
         Lines.Write("inline settle_message() {");
@@ -103,6 +111,7 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
     {
         string[] effects =
         [
+            .. Sending(command),
             .. command.Procedure is { } procedure ? [procedure] : Array.Empty<string>(),
             .. command.Assignments.Select(assignment => $"{assignment.Variable} = {assignment.Value}"),
             .. command.SettlesMessage ? ["settle_message()"] : Array.Empty<string>(),
@@ -116,6 +125,11 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
         Lines.Write("    od");
         Lines.Write("}");
     }
+
+    private static IEnumerable<string> Sending(ModelCommand command) =>
+        !command.SendsCode ? []
+        : command.SendsSameCode is { } same ? [$"if :: {same} -> send_same_code() :: else -> send_code() fi"]
+        : ["send_code()"];
 
     protected override void Comment(string text) => Lines.Write($"/* {text} */");
 

@@ -25,10 +25,16 @@ internal sealed class ColumnTrees
     public IReadOnlyList<Component> Parts { get; }
 
     /// <summary>In which shapes something happens by an input.</summary>
-    public Tree<bool> Acceptance(ColumnId column)
+    public Tree<bool> Acceptance(ColumnId column) => Asked([.. Enumerable.Range(0, values.Length)], shape => At(shape, column).Happens);
+
+    /// <summary>In which of the shapes in which something happens by an input the code is sent that was sent before.</summary>
+    public Tree<bool> SameCode(ColumnId column) =>
+        Asked([.. Enumerable.Range(0, values.Length).Where(shape => At(shape, column).Happens)], shape => At(shape, column).SendsSameCode);
+
+    private Tree<bool> Asked(int[] shapes, Func<int, bool> holds)
     {
-        int[] labels = [.. Enumerable.Range(0, values.Length).Select(shape => At(shape, column).Happens ? 1 : 0)];
-        return new TreeLearner<bool>(Parts, values, labels, Answer, cancellationToken).Learn([.. Enumerable.Range(0, values.Length)]);
+        int[] labels = [.. Enumerable.Range(0, values.Length).Select(shape => holds(shape) ? 1 : 0)];
+        return new TreeLearner<bool>(Parts, values, labels, Answer, cancellationToken).Learn(shapes);
 
         Leaf<bool>? Answer(int[] shapes) => Array.TrueForAll(shapes, shape => labels[shape] == labels[shapes[0]]) ? new Leaf<bool>(labels[shapes[0]] == 1) : null;
     }

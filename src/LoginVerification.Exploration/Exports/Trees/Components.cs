@@ -11,7 +11,7 @@ internal static class Components
     public const string Verified = "verified";
     public const string WrongTries = "wrong_tries";
 
-    private const int BookParts = 4;
+    private const int BookParts = 7;
 
     /// <summary>The parts, with ranges that hold every shape. The first shape, an account that never did anything, is all zeroes.</summary>
     public static IReadOnlyList<Component> Of(IReadOnlyCollection<Shape> shapes)
@@ -28,6 +28,7 @@ internal static class Components
             Choice(Pending, [PendingNone, "pending_first", "pending_second"], shape => shape.Pending is { } slot ? 1 + (int)slot : 0),
             Flag(CodeExpired, shape => shape.CodeIsExpired),
             Count(WrongTries, shapes.Max(TriesOf), TriesOf),
+            Flag("code_is_older", shape => shape.CodeIsOlder),
             Flag("locked", shape => shape.Locked),
         ];
     }
@@ -37,7 +38,10 @@ internal static class Components
         Count($"{number}_sends", sends, shape => read(shape).Sends) with { Twin = twins },
         Flag($"{number}_waiting", shape => read(shape).Waiting) with { Twin = twins + 1 },
         Count($"{number}_failures", failures, shape => read(shape).Failures) with { Twin = twins + 2 },
-        Flag($"{number}_opted_out", shape => read(shape).OptedOut) with { Twin = twins + 3 },
+        Flag($"{number}_was_texted", shape => read(shape).Past is not Past.None) with { Twin = twins + 3 },
+        Flag($"{number}_was_verified", shape => read(shape).Past is Past.Verified) with { Twin = twins + 4 },
+        Flag($"{number}_opted_out", shape => read(shape).Stop is not Stop.None) with { Twin = twins + 5 },
+        Flag($"{number}_texted_since", shape => read(shape).Stop is Stop.TextedSince) with { Twin = twins + 6 },
     ];
 
     private static int TriesOf(Shape shape) => shape.CodeIsExpired ? 0 : shape.WrongTries;

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 internal sealed class FailureBudgetNeverResets() : LifecycleProperty(
     nameof(FailureBudgetNeverResets), "failures are forgiven only by a match for that very number, or by Unlock", "a failure")
 {
-    public override Observations At(Enrolment enrolment, EnrolmentLimits limits) => Seen(enrolment.FailureCount > 0, violated: false);
+    public override Observations At(Enrolment enrolment, EnrolmentLimits limits) => Seen(enrolment.Failures.Count > 0, violated: false);
 
     public override Observations On(in Transition transition)
     {
@@ -11,24 +11,25 @@ internal sealed class FailureBudgetNeverResets() : LifecycleProperty(
             return Observations.None;
         foreach (var failure in transition.Before.Failures)
         {
-            if (CountOf(transition.After, failure.Number) < failure.Count && !IsMatched(transition, failure.Number))
+            if (CountOf(transition.After, failure) < failure.Count && !IsMatched(transition, failure))
                 return Observations.Violation;
         }
 
         return Observations.None;
     }
 
-    private static int CountOf(Enrolment enrolment, PhoneNumber number)
+    private static int CountOf(Enrolment enrolment, WrongCodes before)
     {
         foreach (var failure in enrolment.Failures)
         {
-            if (failure.Number == number)
+            if (failure.Purpose == before.Purpose && failure.Number == before.Number)
                 return failure.Count;
         }
 
         return 0;
     }
 
-    private static bool IsMatched(in Transition transition, PhoneNumber number) =>
-        transition.Decision.Events is [CodeMatched or PhoneReplaced] && transition.Before.Pending?.Details.Number == number;
+    private static bool IsMatched(in Transition transition, WrongCodes failure) =>
+        transition.Decision.Events is [CodeMatched or PhoneReplaced]
+        && transition.Before.Pending?.Challenge is { } challenge && challenge.Number == failure.Number && challenge.Purpose == failure.Purpose;
 }

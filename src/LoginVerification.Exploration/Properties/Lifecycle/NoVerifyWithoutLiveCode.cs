@@ -22,6 +22,6 @@ internal sealed class NoVerifyWithoutLiveCode() : LifecycleProperty(
         transition.Before.Pending is { Challenge: var code }
         && code.IssuedAt <= ShapeSpace.Now && ShapeSpace.Now < code.ExpiresAt
         && code.WrongTries < transition.Limits.Code.WrongTries
-        && !(transition.Before.LockedUntil > ShapeSpace.Now)
-        && transition.Before.FailureCount < transition.Limits.Lock.FinalFailures;
+        && !(transition.Before.LockedUntil(CodePurpose.Enrol) > ShapeSpace.Now)
+        && transition.Before.FailureCount(CodePurpose.Enrol) < transition.Limits.Lock.FinalFailures;
 }

@@ -1,0 +1,41 @@
+namespace LoginVerification.Engine;
+
+/// <summary>
+/// Every type of document and every version of it that this release reads: one line each. It writes the version whose record
+/// <see cref="StoredEnrolment.Of"/> or <see cref="StoredEvent.Of"/> makes; any other is read alone.
+/// </summary>
+/// <remarks>
+/// A type that changes gets a second line, and no other type is touched. Its older record stays as it was, beside the new one, under a name
+/// with its version, and its <see cref="StoredDocument{T}.ToDomain"/> makes today's. A part that several types hold (an origin, a challenge,
+/// the details of a number) changes all of them. The release that only reads the new version is deployed before the one that writes it.
+/// </remarks>
+internal static class StoredVersions
+{
+    public static StoredTable<Enrolment> Snapshots { get; } = new(
+        new StoredVersion("Enrolment", 1, StoredJson.Shapes.StoredEnrolment));
+
+    public static StoredTable<EnrolmentEvent> Events { get; } = new(
+        new StoredVersion("PhoneSubmitted", 1, StoredJson.Shapes.StoredPhoneSubmitted),
+        new StoredVersion("CodeResent", 1, StoredJson.Shapes.StoredCodeResent),
+        new StoredVersion("CodeReissued", 1, StoredJson.Shapes.StoredCodeReissued),
+        new StoredVersion("CodeMismatched", 1, StoredJson.Shapes.StoredCodeMismatched),
+        new StoredVersion("CodeMatched", 1, StoredJson.Shapes.StoredCodeMatched),
+        new StoredVersion("PhoneReplaced", 1, StoredJson.Shapes.StoredPhoneReplaced),
+        new StoredVersion("PendingCancelled", 1, StoredJson.Shapes.StoredPendingCancelled),
+        new StoredVersion("PendingLapsed", 1, StoredJson.Shapes.StoredPendingLapsed),
+        new StoredVersion("ChannelEnabled", 1, StoredJson.Shapes.StoredChannelEnabled),
+        new StoredVersion("ChannelChanged", 1, StoredJson.Shapes.StoredChannelChanged),
+        new StoredVersion("VerificationDisabled", 1, StoredJson.Shapes.StoredVerificationDisabled),
+        new StoredVersion("ProtectionDropped", 1, StoredJson.Shapes.StoredProtectionDropped),
+        new StoredVersion("PhoneRemoved", 1, StoredJson.Shapes.StoredPhoneRemoved),
+        new StoredVersion("PhoneInvalidated", 1, StoredJson.Shapes.StoredPhoneInvalidated),
+        new StoredVersion("DeliveryOptedOut", 1, StoredJson.Shapes.StoredDeliveryOptedOut),
+        new StoredVersion("DeliveryRestored", 1, StoredJson.Shapes.StoredDeliveryRestored),
+        new StoredVersion("Unlocked", 1, StoredJson.Shapes.StoredUnlocked),
+        new StoredVersion("PhoneImported", 1, StoredJson.Shapes.StoredPhoneImported),
+        new StoredVersion("DeliveryFailed", 1, StoredJson.Shapes.StoredDeliveryFailed),
+        new StoredVersion("NoticeUndeliverable", 1, StoredJson.Shapes.StoredNoticeUndeliverable),
+        new StoredVersion("NoticesAcknowledged", 1, StoredJson.Shapes.StoredNoticesAcknowledged),
+        new StoredVersion("ClockSetBack", 1, StoredJson.Shapes.StoredClockSetBack),
+        new StoredVersion("RequestHandled", 1, StoredJson.Shapes.StoredRequestHandled));
+}

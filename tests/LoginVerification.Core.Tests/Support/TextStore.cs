@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LoginVerification.Tests;
+
+/// <summary>A store that keeps texts alone, as a database does, and whose texts a test may edit. Messages to be sent lie in memory.</summary>
+internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
+{
+    private readonly InMemoryEnrolments memory = new();
+
+    /// <summary>The text of each snapshot.</summary>
+    public Dictionary<AccountId, string> Snapshots { get; } = [];
+
+    /// <summary>The texts of the events of each account, oldest first.</summary>
+    public Dictionary<AccountId, List<string>> Events { get; } = [];
+
+    /// <summary>Lets the service use this store.</summary>
+    public void Register(LoginVerificationBuilder builder)
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton(memory));
+        builder.UseStore(this);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IEnrolmentHistory>(this));
+    }
+
+    /// <summary>What was saved, without a text in between.</summary>
+    public ValueTask<Enrolment?> RememberedAsync(AccountId account) => memory.LoadAsync(account, default);
+
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) =>
+        new(StoredFormat.ReadEnrolment(Snapshots.GetValueOrDefault(account), Events.GetValueOrDefault(account)?[^1]));
+
+    public async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var stored = StoredFormat.Write(change);
+        if (!await memory.TrySaveAsync(change, cancellationToken))
+            return false;
+        Snapshots[change.Enrolment.Account] = stored.Snapshot;
+        if (!Events.TryGetValue(change.Enrolment.Account, out var events))
+            Events.Add(change.Enrolment.Account, events = []);
+        events.AddRange(stored.Events);
+        return true;
+    }
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => memory.CountAccountsAsync(number, except, cancellationToken);
+
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+        new([.. (Events.GetValueOrDefault(account) ?? []).Select(StoredFormat.ReadEvent)]);
+
+    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        Snapshots.Remove(account);
+        Events.Remove(account);
+        return memory.EraseAsync(account, cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Coyote.Runtime;
+using NodaTime;
+
+namespace LoginVerification.Tests;
+
+/// <summary>A store over which another task may come before each call and after it, and a ledger of what changed.</summary>
+internal sealed class ScheduledStore(DelegatingStore inner, Ledger ledger) : IEnrolmentStore, IEnrolmentHistory, IOutbox
+{
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => Scheduled(() => inner.LoadAsync(account, cancellationToken));
+
+    public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => Scheduled(async () =>
+    {
+        var saved = await inner.TrySaveAsync(change, cancellationToken);
+        if (saved)
+            ledger.Saved(change);
+        return saved;
+    });
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.CountAccountsAsync(number, except, cancellationToken));
+
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.ReadAsync(account, cancellationToken));
+
+    public async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => await Scheduled(async () =>
+    {
+        await inner.EraseAsync(account, cancellationToken);
+        ledger.Erased();
+        return true;
+    });
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) => Scheduled(async () =>
+    {
+        var claimed = await inner.ClaimAsync(now, leaseUntil, most, cancellationToken);
+        ledger.Claimed(claimed, now, leaseUntil);
+        return claimed;
+    });
+
+    public async ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) => await Scheduled(async () =>
+    {
+        await inner.CompleteAsync(message, retryAt, cancellationToken);
+        ledger.Completed(message, retryAt);
+        return true;
+    });
+
+    private static async ValueTask<T> Scheduled<T>(Func<ValueTask<T>> call)
+    {
+        SchedulingPoint.Interleave();
+        var answer = await call();
+        SchedulingPoint.Interleave();
+        return answer;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoginVerification.Secrecy.Tests;
+
+/// <summary>What reflection cannot fill: what holds a whole service, policy or graph, made as a host makes it.</summary>
+internal static class Makers
+{
+    private static readonly EnrolmentPolicy Policy = ShippedPolicies.Consistent;
+
+    private static readonly Lazy<ServiceProvider> Host = new(() =>
+    {
+        var services = new ServiceCollection();
+        services.AddLoginVerification(options =>
+            {
+                options.SmsHost = "example.com";
+                options.CodeKeys["marked"] = Secrets.Key;
+            })
+            .UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
+        return services.BuildServiceProvider();
+    });
+
+    public static IReadOnlyDictionary<Type, Func<object>> ByHand { get; } = new Dictionary<Type, Func<object>>
+    {
+        [typeof(SmsMessage)] = () => new SmsMessage("id", PhoneNumber.Parse(Secrets.Number), $"Your code is {Secrets.Code}.\n@example.com #{Secrets.Code}"),
+        [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
+        [typeof(EnrolmentPolicy)] = () => Policy,
+        [typeof(IEnrolmentService)] = () => Host.Value.GetRequiredService<IEnrolmentService>(),
+        [typeof(OutboxDispatcher)] = () => Host.Value.GetRequiredService<OutboxDispatcher>(),
+        [typeof(InMemoryEnrolments)] = () => FilledStore(),
+        [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
+    };
+
+    private static InMemoryEnrolments FilledStore()
+    {
+        var store = new InMemoryEnrolments();
+        var change = (EnrolmentChange)new Filler(new Dictionary<Type, Func<object>>()).Make(typeof(EnrolmentChange))!;
+        _ = store.TrySaveAsync(change with { ExpectedVersion = 0, Enrolment = change.Enrolment with { Version = change.Events.Count } }, default).AsTask().Result
+            ? true
+            : throw new InvalidOperationException("The store did not take the change.");
+        return store;
+    }
+}
