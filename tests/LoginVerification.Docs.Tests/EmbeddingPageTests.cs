@@ -241,12 +241,12 @@ public sealed class EmbeddingPageTests
 
         public bool IsLive => false;
 
-        public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+        public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
         {
             if (Interlocked.Increment(ref attempts) == 1)
                 throw new HttpRequestException("The gateway is down.");
             Sent.TrySetResult();
-            return Task.CompletedTask;
+            return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
         }
     }
 
