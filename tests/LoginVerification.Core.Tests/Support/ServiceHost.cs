@@ -58,7 +58,7 @@ internal sealed class ServiceHost : IDisposable
     /// <summary>What is still to be sent for an account.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> WaitingAsync(string account = Account) => await Store.ReadWaitingAsync(AccountId.Parse(account), default);
 
-    /// <summary>Lets the clock run, and the loop of the host every few seconds,.</summary>
+    /// <summary>Lets the clock run, and the loop of the host every few seconds.</summary>
     public async Task RunLoopAsync(TimeSpan howLong)
     {
         for (var end = Time.GetUtcNow() + howLong; Time.GetUtcNow() < end;)
