@@ -17,6 +17,32 @@ public class CheckTests
         Assert.Equal(0, written.ExitCode);
         Assert.True(written.Json.GetProperty("valid").GetBoolean());
         Assert.Equal(0, written.Json.GetProperty("errors").GetArrayLength());
+        Assert.Equal(0, written.Json.GetProperty("warnings").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_valid_file_that_can_hardly_be_meant_is_valid_with_warnings()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("policy.json", """
+            {
+              "name": "small",
+              "surfaces": [
+                { "name": "web", "home": "start", "screens": [{ "name": "start", "actions": [
+                  { "action": "ConfirmCode", "when": { "state": ["NoPhone"] } }] }] }
+              ]
+            }
+            """);
+
+        var told = await Tool.RunAsync("check", file);
+        var written = await Tool.RunAsync("check", file, "--json");
+
+        Assert.Equal((0, 0), (told.ExitCode, written.ExitCode));
+        Assert.True(written.Json.GetProperty("valid").GetBoolean());
+        var warning = Assert.Single(written.Json.GetProperty("warnings").EnumerateArray());
+        Assert.Equal(("$.surfaces[0].screens[0].actions[0]", 5), (warning.GetProperty("path").GetString(), warning.GetProperty("line").GetInt32()));
+        Assert.Contains("warning: $.surfaces[0].screens[0].actions[0] (line 5): ", told.Output, StringComparison.Ordinal);
+        Assert.EndsWith("is valid, with 1 warning.", told.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +100,7 @@ public class CheckTests
     [Fact]
     public void An_unknown_line_is_null_and_not_left_out()
     {
-        var json = Json.Write(CheckJson.Of([new PolicyError("$", null, "Nothing.")]), CheckJsonContext.Default.CheckJson);
+        var json = Json.Write(CheckJson.Of([new PolicyError("$", null, "Nothing.")], []), CheckJsonContext.Default.CheckJson);
 
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(json).RootElement.GetProperty("errors")[0].GetProperty("line").ValueKind);
     }

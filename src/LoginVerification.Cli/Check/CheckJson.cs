@@ -3,13 +3,14 @@ using System.Text.Json.Serialization;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>check</c>.</summary>
-internal sealed record CheckJson(bool Valid, IReadOnlyList<PolicyErrorJson> Errors)
+internal sealed record CheckJson(bool Valid, IReadOnlyList<PolicyErrorJson> Errors, IReadOnlyList<PolicyErrorJson> Warnings)
 {
-    public static CheckJson Of(IReadOnlyList<PolicyError> errors) =>
-        new(errors.Count == 0, [.. errors.Select(error => new PolicyErrorJson(error.Path, error.Line, error.Message))]);
+    public static CheckJson Of(IReadOnlyList<PolicyError> errors, IReadOnlyList<PolicyError> warnings) => new(errors.Count == 0, All(errors), All(warnings));
+
+    private static IReadOnlyList<PolicyErrorJson> All(IReadOnlyList<PolicyError> errors) => [.. errors.Select(error => new PolicyErrorJson(error.Path, error.Line, error.Message))];
 }
 
-/// <summary>One error of a policy file.</summary>
+/// <summary>One error or warning of a policy file.</summary>
 internal sealed record PolicyErrorJson(string Path, int? Line, string Message);
 
 [JsonSerializable(typeof(CheckJson))]

@@ -102,6 +102,15 @@ public readonly record struct CaseSet
     /// <summary>Whether some case is in both.</summary>
     internal bool Overlaps(CaseSet other) => (cases & other.cases) != 0;
 
+    /// <summary>The set of some cases.</summary>
+    internal static CaseSet Of(IEnumerable<ConditionCase> some) => new(some.Aggregate(0u, (cases, at) => cases | 1u << at.Index));
+
+    /// <summary>The cases in it.</summary>
+    internal IEnumerable<ConditionCase> Cases => ConditionCase.All.Where(Contains);
+
+    /// <summary>The cases of both sets.</summary>
+    internal CaseSet And(CaseSet other) => new(cases & other.cases);
+
     /// <summary>The cases of either set.</summary>
     internal CaseSet Or(CaseSet other) => new(cases | other.cases);
 }

@@ -6,11 +6,8 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     /// <summary>Of a country with more carriers than these, only some are tried.</summary>
     private const int MostCarriers = 64;
 
-    /// <summary>Stands for any country that no rule names.</summary>
-    private static readonly CountryCode Unnamed = CountryCode.Parse("ZZ");
-
-    /// <summary>One of a country that no rule names, whether it is served or not.</summary>
-    public PhoneDetails Any { get; } = Of(Unnamed, null);
+    /// <summary>Some number, of a country that no rule names if there is one, whether it is served or not.</summary>
+    public PhoneDetails Any { get; } = Of(Countries(rules).First(), null);
 
     /// <summary>Of each country that the rules tell apart, without a carrier first: of a country that no rule names, then of each that some rule does.</summary>
     public IEnumerable<PhoneDetails> All => Countries(rules).SelectMany(country => Carriers(country).Select(carrier => Of(country, carrier)));
@@ -28,7 +25,21 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     }
 
     private static IEnumerable<CountryCode> Countries(IReadOnlyList<GatingRule> rules) =>
-        rules.SelectMany(rule => rule.Countries.Items.Concat(rule.Carriers.Keys.Select(CountryCode.Parse))).Prepend(Unnamed).Distinct();
+        Unnamed(rules).Concat(Named(rules).Where(HasNumbers));
+
+    /// <summary>Whether some number is read as one of the country.</summary>
+    private static bool HasNumbers(CountryCode country) => CountryPlans.MobileIn(country) is not null && CountryPlans.MainOf(country) is null;
+
+    private static HashSet<CountryCode> Named(IReadOnlyList<GatingRule> rules) =>
+        [.. rules.SelectMany(rule => rule.Countries.Items.Concat(rule.Carriers.Keys.Select(CountryCode.Parse)))];
+
+    /// <summary>Countries that no rule names are told apart by how a mobile of theirs reads: one stands for all that read alike.</summary>
+    private static IEnumerable<CountryCode> Unnamed(IReadOnlyList<GatingRule> rules)
+    {
+        var named = Named(rules);
+        return KnownCountries.All.Select(CountryCode.Parse).Where(country => HasNumbers(country) && !named.Contains(country))
+            .GroupBy(CountryPlans.MobileIn).OrderBy(alike => alike.Key is not LineType.Mobile).Select(alike => alike.First());
+    }
 
     private IEnumerable<Carrier?> Carriers(CountryCode country)
     {
@@ -40,5 +51,5 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     private static IEnumerable<Selection<Carrier>> CarrierSelections(CountryCode country, IReadOnlyList<GatingRule> rules) =>
         rules.Select(rule => rule.Carriers.GetValueOrDefault(country.Value)).OfType<Selection<Carrier>>();
 
-    private static PhoneDetails Of(CountryCode country, Carrier? carrier) => new(UnassignedNumbers.At(0), country, LineType.Mobile) { Carrier = carrier };
+    private static PhoneDetails Of(CountryCode country, Carrier? carrier) => new(UnassignedNumbers.At(0), country, CountryPlans.MobileIn(country) ?? LineType.Mobile) { Carrier = carrier };
 }

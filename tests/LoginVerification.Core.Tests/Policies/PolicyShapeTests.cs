@@ -11,7 +11,7 @@ public sealed class PolicyShapeTests
     }
 
     [Theory]
-    [InlineData("\"digits\": 6", "\"digit\": 6", "$.code.digit", 10, "The key \"digit\" is not known here. Did you mean \"digits\"? Write one of: digits, life, wrongTries.")]
+    [InlineData("\"digits\": 6", "\"digit\": 6", "$.code.digit", 10, "The key \"digit\" is not known here. Did you mean \"digits\"? Write one of: digits, life, wrongTries, onResend.")]
     [InlineData("\"digits\": 6", "\"digits\": 6, \"digits\": 7", "$.code.digits", 10, "stands here a second time, first on line 10. Keep one of them.")]
     [InlineData("\"name\": \"small\",", "\"name\": \"small\",\n\"name\": \"small\",", "$.name", 3, "first on line 2")]
     [InlineData("\"name\": \"small\",", "", "$.name", 1, "\"name\" is missing. Add it here.")]

@@ -155,6 +155,8 @@ public sealed class PolicyValidationTests
         yield return Row("$.lock.first", PolicyBounds.First, Duration.Epsilon, value => policy with { Lock = policy.Lock with { First = value, Longest = Duration.FromHours(24) } });
         yield return Row("$.lock.longest", PolicyBounds.Longest, Duration.Epsilon, value => low with { Lock = low.Lock with { Longest = value } });
         yield return Row("$.lock.finalFailures", PolicyBounds.FinalFailures, 1, value => low with { Lock = low.Lock with { FinalFailures = value } });
+        yield return Row("$.channelChanges.most", PolicyBounds.ChannelChanges, 1, value => low with { ChannelChanges = low.ChannelChanges with { Most = value } });
+        yield return Row("$.channelChanges.window", PolicyBounds.Window, Duration.Epsilon, value => low with { ChannelChanges = low.ChannelChanges with { Window = value } });
         yield return Row("$.pendingLapsesAfter", PolicyBounds.PendingLapsesAfter, Duration.Epsilon, value => low with { PendingLapsesAfter = value });
         yield return Row("$.reauthenticateWithin", PolicyBounds.ReauthenticateWithin, Duration.Epsilon, value => policy with { ReauthenticateWithin = value });
         yield return Row("$.accountsPerNumber", PolicyBounds.AccountsPerNumber, 1, value => policy with { AccountsPerNumber = value });

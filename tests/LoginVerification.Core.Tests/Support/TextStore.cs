@@ -43,6 +43,10 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => memory.CountAccountsAsync(number, except, cancellationToken);
 
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => memory.FindAccountsAsync(number, cancellationToken);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => memory.IsOptedOutAsync(number, cancellationToken);
+
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
         new([.. (Events.GetValueOrDefault(account) ?? []).Select(StoredFormat.ReadEvent)]);
 

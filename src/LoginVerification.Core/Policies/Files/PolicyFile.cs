@@ -44,15 +44,21 @@ public static class PolicyFile
             return TooLarge();
         var map = JsonMap.Draw(utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8);
         if (map.Root is not { } root)
-            return new PolicyReading(null, map.Errors);
+            return new PolicyReading(null, map.Errors, []);
 
         var shape = new ShapeCheck(map);
         // A copy that nobody else holds: what is validated here is what a policy is made of.
         var document = PolicyCopy.Of(shape.Check(root).Deserialize(PolicyJson.Document)!);
         List<PolicyError> errors = [.. map.Errors, .. shape.Errors];
         if (errors.Count < PolicyLimits.MaxErrors)
-            errors.AddRange(Failures(document, map, new BrokenPlaces(shape.Mended)));
-        return errors.Count == 0 ? new PolicyReading(document, []) : new PolicyReading(null, [.. errors.OrderBy(error => error.Line).Take(PolicyLimits.MaxErrors)]);
+        {
+            var mended = new BrokenPlaces(shape.Mended);
+            errors.AddRange(Located(PolicyValidation.Failures(document).Where(failure => !mended.Explain(failure)), map));
+        }
+
+        return errors.Count == 0
+            ? new PolicyReading(document, [], ByLine(Located(PolicyValidation.Warnings(document), map)))
+            : new PolicyReading(null, ByLine(errors), []);
     }
 
     /// <summary>Writes a policy as indented text, ended by a line break; what is at its default is left out.</summary>
@@ -65,10 +71,10 @@ public static class PolicyFile
         return JsonLayout.Write(node);
     }
 
-    private static List<PolicyError> Failures(PolicyDocument document, JsonMap map, BrokenPlaces mended) =>
-        [.. PolicyValidation.Failures(document)
-            .Where(failure => !mended.Explain(failure))
-            .Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message))];
+    private static IEnumerable<PolicyError> Located(IEnumerable<PolicyFailure> failures, JsonMap map) =>
+        failures.Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message));
+
+    private static IReadOnlyList<PolicyError> ByLine(IEnumerable<PolicyError> errors) => [.. errors.OrderBy(error => error.Line).Take(PolicyLimits.MaxErrors)];
 
     private static string ReadSchema()
     {
@@ -77,5 +83,5 @@ public static class PolicyFile
     }
 
     private static PolicyReading TooLarge() => new(null,
-        [new PolicyError("$", 1, $"The file is larger than {PolicyLimits.MaxBytes / 1024} KiB, the most that a policy may have. Is it a policy?")]);
+        [new PolicyError("$", 1, $"The file is larger than {PolicyLimits.MaxBytes / 1024} KiB, the most that a policy may have. Is it a policy?")], []);
 }

@@ -5,10 +5,11 @@ namespace LoginVerification.Policies;
 /// <summary>What reading a policy file came to: a document, or everything that is wrong with it. <see cref="PolicyFile"/> makes it. Immutable and thread-safe.</summary>
 public sealed class PolicyReading
 {
-    internal PolicyReading(PolicyDocument? document, IReadOnlyList<PolicyError> errors)
+    internal PolicyReading(PolicyDocument? document, IReadOnlyList<PolicyError> errors, IReadOnlyList<PolicyError> warnings)
     {
         Document = document;
         Errors = errors;
+        Warnings = warnings;
     }
 
     /// <summary>The rules, valid; null if there are errors.</summary>
@@ -16,6 +17,12 @@ public sealed class PolicyReading
 
     /// <summary>Every error, by line; empty if there is a document.</summary>
     public IReadOnlyList<PolicyError> Errors { get; }
+
+    /// <summary>
+    /// What a valid policy says and can hardly mean, by line: an offer or link that never comes to anything, a country that no number is read as.
+    /// Empty if there are errors.
+    /// </summary>
+    public IReadOnlyList<PolicyError> Warnings { get; }
 
     /// <summary>Whether the file holds a valid policy.</summary>
     [MemberNotNullWhen(true, nameof(Document))]

@@ -16,6 +16,9 @@ internal static class PolicyValidation
             : parts;
     }
 
+    /// <summary>What is legal in a valid policy, and can hardly be meant.</summary>
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document));
+
     /// <summary>Whether comparing everything with everything takes a moment only.</summary>
     private static bool IsWithinLimits(PolicyDocument document) =>
         document.Surfaces.Count <= PolicyLimits.MaxSurfaces

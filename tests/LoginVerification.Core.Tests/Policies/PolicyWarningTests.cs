@@ -1,0 +1,97 @@
+using static LoginVerification.EnrolmentState;
+
+namespace LoginVerification.Tests.Policies;
+
+/// <summary>What a valid policy says and can hardly mean.</summary>
+public sealed class PolicyWarningTests
+{
+    [Theory]
+    [InlineData("consistent")]
+    [InlineData("twitter-2014")]
+    [InlineData("twitter-2014-web-takes-code")]
+    public void A_shipped_policy_has_none(string name) => Assert.Empty(Warnings(ShippedPolicies.Load(name).Document));
+
+    [Fact]
+    public void An_offer_that_is_refused_wherever_its_condition_holds() =>
+        Assert.Equal(["$.surfaces[0].screens[0].actions[1]"], Paths(Web(home => home
+            .Offers(EnrolmentAction.SubmitPhone)
+            .Offers(EnrolmentAction.ConfirmCode, when: ScreenCondition.In(NoPhone)))));
+
+    [Fact]
+    public void An_offer_on_a_screen_that_is_on_view_in_other_cases_alone() =>
+        Assert.Equal(["$.surfaces[0].screens[1].actions[1]", "$.surfaces[0].screens[1].links[1]"], Paths(Web(
+            home => home.Offers(EnrolmentAction.EnableVerification).Links("add", when: ScreenCondition.In(NoPhone)),
+            add => add
+                .Offers(EnrolmentAction.SubmitPhone, then: "home")
+                .Offers(EnrolmentAction.DisableVerification)
+                .Links("home")
+                .Links("home", label: "manage", when: new ScreenCondition { Verified = true }))));
+
+    /// <summary>A number submitted there is pending there, and staff or time can take it away again.</summary>
+    [Fact]
+    public void What_an_accepted_action_or_time_leads_to_is_no_warning() =>
+        Assert.Empty(Warnings(Web(
+            home => home.Links("add", when: ScreenCondition.In(NoPhone)),
+            add => add
+                .Offers(EnrolmentAction.SubmitPhone)
+                .Offers(EnrolmentAction.ConfirmCode)
+                .Offers(EnrolmentAction.EnableVerification)
+                .Offers(EnrolmentAction.RemovePhone)
+                .Links("home", when: new ScreenCondition { SmsDelivered = true }))));
+
+    [Fact]
+    public void Removal_while_enabled_is_possible_only_where_the_policy_says_so()
+    {
+        var policy = Web(home => home.Offers(EnrolmentAction.RemovePhone, when: ScreenCondition.In(VerificationEnabled)));
+        Assert.Equal(["$.surfaces[0].screens[0].actions[0]"], Paths(policy));
+        Assert.Empty(Warnings(policy with { RemovePhoneWhileEnabled = RemovePhoneMode.DisableWithNotice }));
+    }
+
+    [Theory]
+    [InlineData("SJ", "NO")]
+    [InlineData("AX", "FI")]
+    [InlineData("VA", "IT")]
+    [InlineData("AQ", "no phone numbers")]
+    public void A_country_that_no_number_is_read_as(string country, string told)
+    {
+        var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
+        {
+            Rules =
+            [
+                new() { Name = "country", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except(CountryCode.Parse("GB"), CountryCode.Parse(country)) },
+                new() { Name = "carrier", Actions = [EnrolmentAction.SubmitPhone], Carriers = new Dictionary<string, Selection<Carrier>> { [country] = Selection.Except(Carrier.Parse("X")) } },
+            ],
+        };
+        Assert.Equal(["$.rules[0].countries.except[1]", $"$.rules[1].carriers['{country}']"], Paths(policy));
+        Assert.All(Warnings(policy), warning => Assert.Contains(told, warning.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Line_types_that_leave_out_all_mobiles_of_a_country()
+    {
+        var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
+        {
+            Rules = [new() { Name = "mobiles", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Only(CountryCode.Parse("GB"), CountryCode.Parse("US")), LineTypes = Selection.Only(LineType.Mobile) }],
+        };
+        Assert.Contains("In US a mobile", Assert.Single(Warnings(policy)).Message, StringComparison.Ordinal);
+        Assert.Empty(Warnings(policy with { Rules = [policy.Rules[0] with { LineTypes = Selection.Only(LineType.Mobile, LineType.FixedLineOrMobile) }] }));
+    }
+
+    private static IEnumerable<string> Paths(PolicyDocument policy) => Warnings(policy).Select(warning => warning.Path);
+
+    private static IReadOnlyList<PolicyError> Warnings(PolicyDocument policy)
+    {
+        var reading = PolicyFile.Read(PolicyFile.Write(policy));
+        Assert.Empty(reading.Errors);
+        return reading.Warnings;
+    }
+
+    private static PolicyDocument Web(Action<ScreenBuilder> home, Action<ScreenBuilder>? add = null) => PolicyBuilder.Named("small")
+        .Surface("web", "home", web =>
+        {
+            web.Screen("home", home);
+            if (add is not null)
+                web.Screen("add", add);
+        })
+        .Build();
+}
