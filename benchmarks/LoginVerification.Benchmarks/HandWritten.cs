@@ -12,15 +12,17 @@ internal static class HandWritten
     {
         var seed = facts.Fresh;
         var phone = ((PhoneReading.Readable)facts.Number!).Details;
-        var challenge = new Challenge(seed.Id, phone.Number, seed.Nonce, seed.KeyId, facts.Now, facts.Now + Duration.FromMinutes(10)) { Language = seed.Language };
+        var challenge = new Challenge(seed.Id, CodePurpose.Enrol, phone.Number, seed.Nonce, seed.KeyId, 6, facts.Now, facts.Now + Duration.FromMinutes(10)) { Language = seed.Language };
         switch (enrolment.State)
         {
             case EnrolmentState.NoPhone:
-                var submitted = new PhoneSubmitted(phone, challenge, facts.Now + Duration.FromHours(24), facts.Now - Duration.FromHours(24)) { Origin = facts.Origin };
+                var submitted = new PhoneSubmitted(phone, challenge, facts.Now + Duration.FromHours(24), facts.Now - Duration.FromHours(24)) { Origin = facts.Origin, Begins = seed.EnrolmentId };
                 decision = new Decision([submitted], null);
                 return enrolment with
                 {
                     Version = enrolment.Version + 1,
+                    Id = submitted.Begins,
+                    ChangedAt = facts.Now,
                     Pending = new PendingPhone(phone, submitted.LapsesAt, challenge),
                     Sends = [new SentCode(CodePurpose.Enrol, phone.Number, facts.Now)],
                 };
@@ -35,7 +37,7 @@ internal static class HandWritten
         {
             case { State: EnrolmentState.PhonePending, Pending: { } pending }:
                 decision = new Decision([new CodeMatched(pending.Challenge.Id) { Origin = facts.Origin }], null);
-                return enrolment with { Version = enrolment.Version + 1, Phone = new VerifiedPhone(pending.Details, facts.Now), Pending = null };
+                return enrolment with { Version = enrolment.Version + 1, ChangedAt = facts.Now, Phone = new VerifiedPhone(pending.Details, facts.Now), Pending = null };
             default:
                 throw new NotSupportedException();
         }
@@ -49,7 +51,7 @@ internal static class HandWritten
 
     public static Decision RefuseLocked(Enrolment enrolment, Facts facts) => enrolment switch
     {
-        { State: EnrolmentState.PhonePending, LockedUntil: { } until } when facts.Now < until =>
+        { State: EnrolmentState.PhonePending, Locks: [{ Until: var until }] } when facts.Now < until =>
             new Decision([], new Refusal(RefusalCode.Locked, new RefusalSource.Setting("lock.everyFailures")) { RetryAt = until, WaysOut = [new WayOut.Retry(until)] }),
         _ => throw new NotSupportedException(),
     };

@@ -10,16 +10,19 @@ internal static class Prepared
     public static readonly PhoneDetails American = new(PhoneNumber.Parse("+14155552671"), CountryCode.Parse("US"), LineType.FixedLineOrMobile);
     public static readonly PhoneDetails Israeli = new(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
 
+    private static readonly EnrolmentId Id = EnrolmentId.Parse(new string('1', 32));
     private static readonly Instant SentAt = Now - Duration.FromMinutes(1);
 
     public static Challenge Challenge { get; } = new(
-        new ChallengeId("00112233445566778899aabbccddeeff"), Israeli.Number, Nonce.Parse(new string('a', 32)), "key", SentAt, SentAt + Duration.FromMinutes(10));
+        new ChallengeId("00112233445566778899aabbccddeeff"), CodePurpose.Enrol, Israeli.Number, Nonce.Parse(new string('a', 32)), "key", 6, SentAt, SentAt + Duration.FromMinutes(10));
 
     public static Enrolment NoPhone { get; } = new(Account);
 
     public static Enrolment PhonePending { get; } = NoPhone with
     {
         Version = 1,
+        Id = Id,
+        ChangedAt = SentAt,
         Pending = new PendingPhone(Israeli, SentAt + Duration.FromHours(24), Challenge),
         Sends = [new SentCode(CodePurpose.Enrol, Israeli.Number, SentAt)],
     };
@@ -38,10 +41,10 @@ internal static class Prepared
     {
         Version = 6,
         Failures = [new WrongCodes(CodePurpose.Enrol, Israeli.Number, 5)],
-        LockedUntil = Now + Duration.FromSeconds(30),
+        Locks = [new PurposeLock(CodePurpose.Enrol, Now + Duration.FromSeconds(30))],
     };
 
-    public static Enrolment PhoneVerified { get; } = NoPhone with { Version = 2, Phone = new VerifiedPhone(American, SentAt) };
+    public static Enrolment PhoneVerified { get; } = NoPhone with { Version = 2, Id = Id, ChangedAt = SentAt, Phone = new VerifiedPhone(American, SentAt) };
 
     public static Enrolment VerificationEnabled { get; } = PhoneVerified with { Version = 3, ActiveChannel = VerificationChannel.Sms };
 
@@ -50,9 +53,10 @@ internal static class Prepared
 
     /// <summary>A user who has just authenticated, types the right code and has a device.</summary>
     public static Facts FactsOn(Surface surface, PhoneDetails? number = null) =>
-        new(new Origin(Now, Initiator.User, surface), new ChallengeSeed(new ChallengeId("ffeeddccbbaa99887766554433221100"), Nonce.Parse(new string('f', 32)), "key", "en"))
+        new(new Origin(Now, Initiator.User, surface), new ChallengeSeed(EnrolmentId.Parse(new string('e', 32)), new ChallengeId("ffeeddccbbaa99887766554433221100"), Nonce.Parse(new string('f', 32)), "key", "en"))
         {
             AuthenticatedAt = Now,
+            Factors = AuthenticationFactors.MultiFactor,
             Number = number is null ? null : new PhoneReading.Readable(number),
             DeviceRegistered = true,
             CodeMatch = CodeMatch.Current,

@@ -4,6 +4,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using Example;
+using LoginVerification.Contracts;
 using LoginVerification.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +29,6 @@ public sealed class EmbeddingPageTests
     /// <summary>Each region of the folder's files, with its file.</summary>
     private static readonly Dictionary<string, string> Regions = Repository
         .Files("tests/LoginVerification.Docs.Tests/Embedding", "*.cs")
-        .Append("tests/LoginVerification.Docs.Tests/Harness/RecordingPhone.cs")
         .SelectMany(file => Repository.Read(file).Split('\n').Where(line => line.Trim().StartsWith("#region ", StringComparison.Ordinal)).Select(line => (Name: line.Trim()["#region ".Length..], File: file)))
         .ToDictionary(region => region.Name, region => region.File);
 
@@ -53,12 +54,14 @@ public sealed class EmbeddingPageTests
         Assert.Equal((HttpStatusCode.TooManyRequests, "ResendTooSoon"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = TestHost.Israeli })));
         Assert.Equal((HttpStatusCode.OK, "PhoneVerified"), await AskAsync(http.PostAsJsonAsync("web/verification/phone/confirmation", new { code = gateway.LastCode })));
         Assert.Equal((HttpStatusCode.OK, "VerificationEnabled"), await AskAsync(http.PutAsync("web/verification/channel/sms", null)));
+        Assert.Equal((HttpStatusCode.Forbidden, "SecondFactorRequired"), await AskAsync(http.DeleteAsync("web/verification/channel")));
 
         var page = JsonNode.Parse(await http.GetStringAsync("web/verification/"))!;
         Assert.Equal("+97********78", page["phone"]!.GetValue<string>());
-        var remove = page["actions"]!.AsArray().Single(entry => entry!["action"]!.GetValue<string>() == "RemovePhone")!;
-        Assert.Equal("PhoneProtectsLogin", remove["whyNot"]!.GetValue<string>());
-        Assert.Equal("Here you can DisableVerification.", remove["waysOut"]![0]!.GetValue<string>());
+        var remove = page["actions"]!.AsArray().Single(entry => entry!["choice"]!["action"]!.GetValue<string>() == "RemovePhone")!;
+        Assert.Equal("PhoneProtectsLogin", remove["refusal"]!["code"]!.GetValue<string>());
+        Assert.Equal("DisableVerification", remove["refusal"]!["waysOut"]![0]!["choice"]!["action"]!.GetValue<string>());
+        Assert.True(remove["secondFactorNeededNow"]!.GetValue<bool>());
 
         http.DefaultRequestHeaders.Add("Test-Stale", "1");
         Assert.Equal((HttpStatusCode.Forbidden, "ReauthenticationRequired"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "+447400123456" })));
@@ -67,7 +70,7 @@ public sealed class EmbeddingPageTests
     [Fact]
     public async Task A_language_has_its_text_and_each_fits_one_segment()
     {
-        using var host = new TestHost(configure: services => services.Configure<LoginVerificationOptions>(VerificationSetup.AddTexts));
+        using var host = new TestHost(configure: services => services.Configure<LoginVerificationOptions>(Choices.AddTexts));
         foreach (var language in new[] { "he-IL", "ar", "de", "en-GB" })
             await host.Service.HandleAsync(Caller.User(AccountId.Parse(language), Surface.Parse("web"), host.Now) with { Language = language }, new SubmitPhone(TestHost.Israeli));
         Assert.Equal(["he", "ar", "en", "en"], host.Phone.Messages.Select(message =>
@@ -82,7 +85,7 @@ public sealed class EmbeddingPageTests
         var store = new InMemoryEnrolments();
         var phone = new RecordingPhone();
         var before = Keyed(store, phone, o => o.CodeKeys["2026-05"] = keys["2026-05"]);
-        var rotated = Keyed(store, phone, o => VerificationSetup.Rotate(o, name => keys[name]));
+        var rotated = Keyed(store, phone, o => Choices.Rotate(o, name => keys[name]));
         var after = Keyed(store, phone, o => o.CodeKeys["2026-11"] = keys["2026-11"]);
         var caller = Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), NodaTime.SystemClock.Instance.GetCurrentInstant());
 
@@ -93,16 +96,16 @@ public sealed class EmbeddingPageTests
 
     [Fact]
     public void A_policy_file_is_loaded() =>
-        Assert.Equal("consistent", VerificationSetup.LoadPolicy(Repository.PathOf("policies/consistent.json")).Name);
+        Assert.Equal("consistent", Choices.LoadPolicy(Repository.PathOf("policies/consistent.json")).Name);
 
     [Theory]
-    [InlineData(typeof(ICountryRegistry), RefusalCode.SendsHeldBack)]
-    [InlineData(typeof(IRiskSignal), RefusalCode.RiskTooHigh)]
-    [InlineData(typeof(ISendLimiter), RefusalCode.SendsHeldBack)]
-    public async Task A_port_that_gives_no_answer_closes_sends(Type port, RefusalCode refusal)
+    [InlineData(typeof(ICountryRegistry))]
+    [InlineData(typeof(IRiskSignal))]
+    [InlineData(typeof(ISendLimiter))]
+    public async Task A_port_that_gives_no_answer_closes_sends(Type port)
     {
         using var host = new TestHost(configure: services => services.AddSingleton(port, typeof(Down)));
-        Assert.Equal(refusal, (await host.As("web", new SubmitPhone(TestHost.Israeli))).Refusal?.Code);
+        Assert.Equal(RefusalCode.SendsHeldBack, (await host.As("web", new SubmitPhone(TestHost.Israeli))).Refusal?.Code);
         Assert.Empty(host.Phone.Messages);
     }
 
@@ -124,7 +127,7 @@ public sealed class EmbeddingPageTests
     public async Task A_sign_in_takes_the_requirement_at_its_word()
     {
         using var host = new TestHost();
-        var signIn = new SignIn(host.Service);
+        var signIn = new SignIn(host.Service, host.Time);
         Assert.Equal(SignInStep.Done, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
         await host.Enable();
         Assert.Equal(SignInStep.AskForSmsCode, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
@@ -152,7 +155,7 @@ public sealed class EmbeddingPageTests
     {
         using var host = new TestHost();
         await host.Enable();
-        var reports = new Reports(host.Service, _ => [TestHost.Account]);
+        var reports = new Reports(host.Service);
         await reports.InboundAsync(TestHost.Israeli, " Stop ");
         await reports.InboundAsync(TestHost.Israeli, "STOP");
         Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
@@ -164,13 +167,28 @@ public sealed class EmbeddingPageTests
     public async Task An_import_can_run_again_and_tells_each_owner()
     {
         using var host = new TestHost();
-        var reports = new Reports(host.Service, _ => []);
+        var reports = new Reports(host.Service);
         Reports.OldUser[] users = [new(TestHost.Account, TestHost.Israeli, host.Now - Duration.FromDays(9), TwoFactor: true), new("account-2", "no number", host.Now, TwoFactor: false)];
-        Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users));
+        Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users, "staff-1"));
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
         Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices.Select(notice => notice.Kind));
         Assert.All(host.Owner.Notices, notice => Assert.Equal(Initiator.Operator, notice.By));
-        Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users))[0]);
+        Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users, "staff-1"))[0]);
+    }
+
+    public static TheoryData<string> Clauses => [.. new TextStoreContract().Clauses.Select(clause => clause.Name)];
+
+    [Theory]
+    [MemberData(nameof(Clauses))]
+    public Task The_store_keeps_what_its_ports_promise(string clause) => new TextStoreContract().CheckAsync(clause);
+
+    private sealed class TextStoreContract : EnrolmentsContract
+    {
+        protected override ValueTask<EnrolmentPorts> OpenAsync()
+        {
+            var store = new TextStore();
+            return new(new EnrolmentPorts(store, store, store));
+        }
     }
 
     private static IEnrolmentService Keyed(InMemoryEnrolments store, RecordingPhone phone, Action<LoginVerificationOptions> keys)
@@ -192,10 +210,12 @@ public sealed class EmbeddingPageTests
         builder.Configuration["LoginVerification:SmsHost"] = "example.com";
         builder.Configuration["LoginVerification:CurrentCodeKey"] = "2026-11";
         builder.Configuration["LoginVerification:CodeKeys:2026-11"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        builder.Services.AddSingleton(new HttpClient(gateway) { BaseAddress = new Uri("http://gateway/") }).AddSingleton<IMail, NoMail>();
+        builder.Configuration["Gateway"] = "http://gateway/";
+        builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => gateway));
+        builder.Services.AddSingleton<IMail, NoMail>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
         builder.Services.AddAuthorization();
-        VerificationSetup.Register(builder);
+        Setup.AddVerification(builder);
         var app = builder.Build();
         VerificationEndpoints.Map(app);
         await app.StartAsync();
@@ -211,7 +231,7 @@ public sealed class EmbeddingPageTests
     {
         using var answer = await request;
         var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        return (answer.StatusCode, (body["state"] ?? body["code"])!.GetValue<string>());
+        return (answer.StatusCode, (body["refusal"]?["code"] ?? body["state"])!.GetValue<string>());
     }
 
     private sealed class RecordingGateway : HttpMessageHandler
@@ -241,12 +261,12 @@ public sealed class EmbeddingPageTests
 
         public bool IsLive => false;
 
-        public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+        public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
         {
             if (Interlocked.Increment(ref attempts) == 1)
                 throw new HttpRequestException("The gateway is down.");
             Sent.TrySetResult();
-            return Task.CompletedTask;
+            return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
         }
     }
 

@@ -20,8 +20,8 @@ internal static class EmbeddingSnippet
             .UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");
         var enrolments = services.BuildServiceProvider().GetRequiredService<IEnrolmentService>();
 
-        var caller = Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: SystemClock.Instance.GetCurrentInstant());
-        var result = await enrolments.HandleAsync(caller, new SubmitPhone("+972502345678"));
+        var user = enrolments.ForUser(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: SystemClock.Instance.GetCurrentInstant());
+        var result = await user.SubmitPhoneAsync("+972502345678");
         var message = result.Refusal switch
         {
             null => $"Code sent; you are {result.State}.",

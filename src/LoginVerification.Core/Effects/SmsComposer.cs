@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+
 namespace LoginVerification.Engine;
 
 /// <summary>Writes the messages to phones. A code exists in clear here and in the message alone.</summary>
 internal sealed class SmsComposer(CodeKeys keys, string host, IReadOnlyDictionary<string, SmsTexts> texts)
 {
+    private readonly FrozenDictionary<string, SmsTexts> byLanguage = texts.ToFrozenDictionary(
+        entry => LanguageTags.Canonical(entry.Key), entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The message with the code of a challenge; null when its key was retired, so that nobody can compute it.</summary>
     public SmsMessage? Code(string id, AccountId account, Challenge challenge)
     {
@@ -15,15 +20,15 @@ internal sealed class SmsComposer(CodeKeys keys, string host, IReadOnlyDictionar
 
     public SmsMessage NumberReplaced(string id, PhoneNumber previous) => new(id, previous, TextsFor(null).NumberReplaced);
 
-    /// <summary>The texts of the language, or of its parent (<c>pt</c> for <c>pt-BR</c>), or the English ones.</summary>
-    private SmsTexts TextsFor(string? language)
+    /// <summary>The texts of the language or of the nearest one that it is a part of (<c>pt</c> for <c>pt-BR</c>), or the English ones.</summary>
+    public SmsTexts TextsFor(string? language)
     {
-        for (var tag = language; !string.IsNullOrEmpty(tag); tag = tag.LastIndexOf('-') is > 0 and var cut ? tag[..cut] : null)
+        foreach (var tag in LanguageTags.LookUpOrder(language ?? "en"))
         {
-            if (texts.TryGetValue(tag, out var found))
+            if (byLanguage.TryGetValue(tag, out var found))
                 return found;
         }
 
-        return texts.GetValueOrDefault("en", SmsTexts.English);
+        return byLanguage.GetValueOrDefault("en", SmsTexts.English);
     }
 }

@@ -9,7 +9,7 @@ namespace LoginVerification.Engine;
 /// </summary>
 internal static class EventFit
 {
-    /// <summary>Why the event does not fit, or null. The words hold no number.</summary>
+    /// <summary>Why the event does not fit, or null. The words hold no number. Loops and no queries, because every event passes here.</summary>
     public static string? Misfit(Enrolment before, EnrolmentEvent happened) =>
         BeginMisfit(before, happened) ?? TimeMisfit(before, happened) ?? OriginMisfit(happened) ?? DataMisfit(before, happened);
 
@@ -20,49 +20,53 @@ internal static class EventFit
         _ => null,
     };
 
-    private static string? TimeMisfit(Enrolment before, EnrolmentEvent happened) => (happened, before.ChangedAt) switch
+    private static string? TimeMisfit(Enrolment before, EnrolmentEvent happened)
     {
-        (ClockSetBack { From: var from, Origin.At: var at }, { } changedAt) => from == changedAt && at < from ? null : "it does not set back the clock of the event before",
-        (ClockSetBack, null) => "nothing came before it",
-        (_, { } changedAt) when happened.Origin.At < changedAt => "it is earlier than the event before",
-        _ => null,
-    };
+        if (happened is ClockSetBack setBack)
+            return SetBackMisfit(before, setBack);
+        return before.ChangedAt is { } changedAt && happened.Origin.At < changedAt ? "it is earlier than the event before" : null;
+    }
+
+    private static string? SetBackMisfit(Enrolment before, ClockSetBack happened) =>
+        before.ChangedAt is not { } changedAt ? "nothing came before it"
+        : happened.From != changedAt || happened.Origin.At >= changedAt ? "it does not set back the clock of the event before"
+        : null;
 
     private static string? OriginMisfit(EnrolmentEvent happened) =>
         (happened.Origin.By is Initiator.User) != (happened.Origin.Surface is not null) ? "a surface is where a user acts, and nobody else"
         : happened.Origin is { StaffId: not null, By: not Initiator.Operator } ? "it names a member of the staff, and staff did not act"
-        : MayBeBy(happened, happened.Origin.By) ? null
+        : MayBeBy(happened.Trigger, happened.Origin.By) ? null
         : $"{happened.Origin.By} cannot cause it";
 
-    private static bool MayBeBy(EnrolmentEvent happened, Initiator by) => happened switch
+    private static bool MayBeBy(LifecycleTrigger trigger, Initiator by) => trigger switch
     {
-        PhoneSubmitted or CodeResent or CodeReissued or CodeMismatched or CodeMatched or PhoneReplaced or ChannelChanged or NoticesAcknowledged => by is Initiator.User,
-        ChannelEnabled => by is Initiator.User or Initiator.Operator,
-        VerificationDisabled => by is Initiator.User or Initiator.Operator,
+        LifecycleTrigger.PhoneSubmitted or LifecycleTrigger.CodeResent or LifecycleTrigger.CodeReissued or LifecycleTrigger.CodeMismatched
+            or LifecycleTrigger.CodeMatched or LifecycleTrigger.PhoneReplaced or LifecycleTrigger.ChannelChanged
+            or LifecycleTrigger.NoticesAcknowledged => by is Initiator.User,
+        LifecycleTrigger.ChannelEnabled or LifecycleTrigger.VerificationDisabled => by is Initiator.User or Initiator.Operator,
         // A policy for research lets a STOP remove the phone, and with it what waits for a code.
-        PendingCancelled or PhoneRemoved or ProtectionDropped => by is Initiator.User or Initiator.Operator or Initiator.Carrier,
-        PhoneInvalidated or DeliveryOptedOut or DeliveryRestored => by is Initiator.Operator or Initiator.Carrier,
-        Unlocked or PhoneImported => by is Initiator.Operator,
-        DeliveryFailed => by is Initiator.Carrier or Initiator.Time,
-        PendingLapsed or NoticeUndeliverable or ClockSetBack => by is Initiator.Time,
-        RequestHandled => true,
+        LifecycleTrigger.PendingCancelled or LifecycleTrigger.PhoneRemoved or LifecycleTrigger.ProtectionDropped =>
+            by is Initiator.User or Initiator.Operator or Initiator.Carrier,
+        LifecycleTrigger.PhoneInvalidated or LifecycleTrigger.DeliveryOptedOut or LifecycleTrigger.DeliveryRestored => by is Initiator.Operator or Initiator.Carrier,
+        LifecycleTrigger.Unlocked or LifecycleTrigger.PhoneImported => by is Initiator.Operator,
+        LifecycleTrigger.DeliveryFailed => by is Initiator.Carrier or Initiator.Time,
+        LifecycleTrigger.PendingLapsed or LifecycleTrigger.NoticeUndeliverable or LifecycleTrigger.ClockSetBack => by is Initiator.Time,
+        LifecycleTrigger.RequestHandled => true,
         _ => throw new UnreachableException(),
     };
 
     private static string? DataMisfit(Enrolment before, EnrolmentEvent happened) => happened switch
     {
         PhoneSubmitted e => SubmissionMisfit(before, e),
-        CodeResent e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? CurrentMisfit(before, e.Challenge, e.Origin.At),
-        CodeReissued e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? (before.Pending is { } pending ? IssueMisfit(before, e.Challenge, pending.Details.Number, pending.LapsesAt, e.Origin.At) : NothingPending),
+        CodeResent e => ResendMisfit(before, e),
+        CodeReissued e => ReissueMisfit(before, e),
         CodeMismatched e => MismatchMisfit(before, e),
-        CodeMatched e => TryMisfit(before, e.Challenge, e.Origin.At)
-            ?? (before.Phone is { } phone && !IsPending(before, phone.Details.Number) ? "another number is verified" : null),
-        PhoneReplaced e => TryMisfit(before, e.Challenge, e.Origin.At)
-            ?? (IsVerified(before, e.Previous) && !IsPending(before, e.Previous) ? null : "the number that it replaces is not the verified one"),
+        CodeMatched e => MatchMisfit(before, e),
+        PhoneReplaced e => ReplacementMisfit(before, e),
         PendingCancelled e => IsPending(before, e.Number) ? null : AnotherPending,
-        PendingLapsed e => !IsPending(before, e.Number) ? AnotherPending : e.Origin.At < before.Pending!.LapsesAt ? "its time has not come" : null,
-        ChannelEnabled e => before.Pending is not null ? "a number is pending, which nobody gave up" : ChannelMisfit(e.Channel, e.Origin.At, e.ChangesCountFrom),
-        ChannelChanged e => before.ActiveChannel != e.From || e.From == e.To ? "that is not the channel before" : ChannelMisfit(e.To, e.Origin.At, e.ChangesCountFrom),
+        PendingLapsed e => LapseMisfit(before, e),
+        ChannelEnabled e => before.Pending is not null ? "a number is pending, which nobody gave up" : ChannelMisfit(e.Channel, e, e.ChangesCountFrom),
+        ChannelChanged e => before.ActiveChannel != e.From || e.From == e.To ? "that is not the channel before" : ChannelMisfit(e.To, e, e.ChangesCountFrom),
         VerificationDisabled e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested or DisableCause.PhoneRemoved ? null : "that does not disable verification",
         ProtectionDropped e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested ? "what is requested is no side effect" : null,
         PhoneRemoved e => IsVerified(before, e.Number) ? null : AnotherVerified,
@@ -72,7 +76,7 @@ internal static class EventFit
         Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
         DeliveryFailed e => before.Pending?.Challenge.Id == e.Challenge ? null : AnotherChallenge,
-        NoticesAcknowledged e => e.UpTo <= e.Origin.At && before.InAppNotices.Any(notice => notice.At <= e.UpTo) ? null : "there is no such notice",
+        NoticesAcknowledged e => AcknowledgementMisfit(before, e),
         RequestHandled e => e.Request.At == e.Origin.At ? null : "the request was handled at another time",
         NoticeUndeliverable or ClockSetBack => null,
         _ => throw new UnreachableException(),
@@ -84,9 +88,38 @@ internal static class EventFit
     private const string AnotherChannel = "another channel is active";
     private const string AnotherChallenge = "another challenge is the current one";
 
+    private static string? AcknowledgementMisfit(Enrolment before, NoticesAcknowledged happened)
+    {
+        foreach (var notice in before.InAppNotices)
+        {
+            if (notice.At <= happened.UpTo && happened.UpTo <= happened.Origin.At)
+                return null;
+        }
+
+        return "there is no such notice";
+    }
+
     private static bool IsPending(Enrolment before, PhoneNumber number) => before.Pending?.Details.Number == number;
 
     private static bool IsVerified(Enrolment before, PhoneNumber number) => before.Phone?.Details.Number == number;
+
+    private static string? ResendMisfit(Enrolment before, CodeResent happened) =>
+        SendMisfit(before, happened.Origin.At, happened.SendsCountFrom) ?? CurrentMisfit(before, happened.Challenge, happened.Origin.At);
+
+    private static string? ReissueMisfit(Enrolment before, CodeReissued happened) =>
+        before.Pending is not { } pending ? NothingPending
+        : SendMisfit(before, happened.Origin.At, happened.SendsCountFrom) ?? IssueMisfit(before, happened.Challenge, pending.Details.Number, pending.LapsesAt, happened.Origin.At);
+
+    private static string? MatchMisfit(Enrolment before, CodeMatched happened) =>
+        TryMisfit(before, happened.Challenge, happened.Origin.At)
+        ?? (before.Phone is { } phone && !IsPending(before, phone.Details.Number) ? "another number is verified" : null);
+
+    private static string? ReplacementMisfit(Enrolment before, PhoneReplaced happened) =>
+        TryMisfit(before, happened.Challenge, happened.Origin.At)
+        ?? (IsVerified(before, happened.Previous) && !IsPending(before, happened.Previous) ? null : "the number that it replaces is not the verified one");
+
+    private static string? LapseMisfit(Enrolment before, PendingLapsed happened) =>
+        !IsPending(before, happened.Number) ? AnotherPending : happened.Origin.At < before.Pending!.LapsesAt ? "its time has not come" : null;
 
     private static string? SubmissionMisfit(Enrolment before, PhoneSubmitted happened)
     {
@@ -140,6 +173,6 @@ internal static class EventFit
             : happened.LockedUntil <= happened.Origin.At ? "the lock ends before it begins"
             : null);
 
-    private static string? ChannelMisfit(VerificationChannel channel, Instant at, Instant countFrom) =>
-        !Enum.IsDefined(channel) ? "there is no such channel" : countFrom >= at ? "it forgets changes that are still to come" : null;
+    private static string? ChannelMisfit(VerificationChannel channel, EnrolmentEvent happened, Instant countFrom) =>
+        !Enum.IsDefined(channel) ? "there is no such channel" : countFrom >= happened.Origin.At ? "it forgets changes that are still to come" : null;
 }

@@ -42,8 +42,8 @@ public static class Evolution
         CodeMatched e => Verify(before, before.Pending!, e, before.FormerNumbers),
         PhoneReplaced e => Verify(before, before.Pending!, e, Former(before, e.Previous, wasVerified: true)),
         PendingCancelled or PendingLapsed => GiveUp(before, before.Pending!, happened),
-        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
-        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, ChannelChanges = Changes(before, e.Origin.At, e.ChangesCountFrom) },
+        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
+        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
         VerificationDisabled or ProtectionDropped => Next(before, happened) with { ActiveChannel = null },
         PhoneRemoved e => Next(before, e) with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
         PhoneInvalidated => Next(before, happened) with { Phone = before.Phone! with { NeedsReverification = true } },
@@ -150,7 +150,9 @@ public static class Evolution
     private static ValueList<FormerNumber> Former(Enrolment before, PhoneNumber number, bool wasVerified)
     {
         var others = before.FormerNumbers.Where(static (former, number) => former.Number != number, number);
-        return [.. others.TakeLast(Enrolment.MaxFormerNumbers - 1), new FormerNumber(number, wasVerified || before.HasVerified(number))];
+        if (others.Count >= Enrolment.MaxFormerNumbers)
+            others = others.TakeLast(Enrolment.MaxFormerNumbers - 1).ToValueList();
+        return others.Add(new FormerNumber(number, wasVerified || before.HasVerified(number)));
     }
 
     /// <summary>Adds an opt-out. Of too many the oldest goes that is of no number that the account holds.</summary>
@@ -162,8 +164,8 @@ public static class Evolution
         return others.Add(added);
     }
 
-    private static ValueList<Instant> Changes(Enrolment before, Instant at, Instant countFrom) =>
-        before.ChannelChanges.Where(static (change, countFrom) => change > countFrom, countFrom).Add(at);
+    private static ValueList<Instant> Changes(Enrolment before, EnrolmentEvent happened, Instant countFrom) =>
+        before.ChannelChanges.Where(static (change, countFrom) => change > countFrom, countFrom).Add(happened.Origin.At);
 
     private static ValueList<WrongCodes> Without(ValueList<WrongCodes> failures, CodePurpose purpose, PhoneNumber number) =>
         failures.Where(static (failure, other) => failure.Purpose != other.purpose || failure.Number != other.number, (purpose, number));

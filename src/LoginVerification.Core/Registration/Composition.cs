@@ -83,7 +83,7 @@ internal sealed partial class Composition
             options.SendWait,
             options.SendsSideBySide);
         var log = loggers.CreateLogger<OutboxDispatcher>();
-        var composer = new SmsComposer(keys, options.SmsHost, new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase));
+        var composer = new SmsComposer(keys, SmsHostName.Written(options.SmsHost), new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase));
         var delivery = new Delivery(adapters.Store, adapters.History, adapters.Sms, adapters.Notifier, composer, clock, log);
         var background = new Background();
         var reports = new LimiterReports(adapters.Limiter, background, options.PortDeadline, time, log);

@@ -10,7 +10,10 @@ public sealed class LoginVerificationOptions
     /// <summary>The fewest bytes of a key: as many as the hash has (RFC 2104, section 3).</summary>
     public const int MinKeyBytes = 32;
 
-    /// <summary>The host name of the site where codes are typed, for the last line of the SMS; required, without scheme or path: <c>example.com</c>.</summary>
+    /// <summary>
+    /// The host name of the site where codes are typed, for the last line of the SMS; required, without scheme or path: <c>example.com</c>.
+    /// A name that is not ASCII is written as its A-label: <c>bücher.example</c> as <c>xn--bcher-kva.example</c>.
+    /// </summary>
     public string SmsHost { get; set; } = "";
 
     /// <summary>
@@ -23,7 +26,10 @@ public sealed class LoginVerificationOptions
     /// <summary>The id of the key for new codes; may be left empty while there is one key.</summary>
     public string CurrentCodeKey { get; set; } = "";
 
-    /// <summary>Texts of messages by BCP 47 language; English where none is given.</summary>
+    /// <summary>
+    /// Texts of messages by BCP 47 language, each language once. The caller's is looked up in its canonical form (<c>iw-IL</c> is
+    /// <c>he-IL</c>, RFC 5646, section 4.5) and then shortened (<c>he</c>, RFC 4647, section 3.4); English where nothing is found.
+    /// </summary>
     public IDictionary<string, SmsTexts> SmsTexts { get; } = new Dictionary<string, SmsTexts>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

@@ -8,8 +8,8 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
     public LoginVerificationOptionsValidator(int codeDigits)
     {
         RuleFor(options => options.SmsHost)
-            .Must(host => Uri.CheckHostName(host) is UriHostNameType.Dns)
-            .WithMessage("SmsHost is the bare host name of the site where codes are typed. Write for example o.SmsHost = \"example.com\".");
+            .Must(host => SmsHostName.Complaint(host) is null)
+            .WithMessage((_, host) => SmsHostName.Complaint(host));
 
         RuleFor(options => options.CodeKeys)
             .NotEmpty()
@@ -41,6 +41,9 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
         RuleFor(options => options.PortDeadline).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1))
             .WithMessage(options => $"PortDeadline must be between 00:00:00.1000000 and 00:01:00. Here it is {options.PortDeadline}.");
 
+        RuleFor(options => options.SmsTexts)
+            .Must(texts => !LanguageTags.SameLanguage(texts.Keys).Any())
+            .WithMessage(options => $"SmsTexts has one language under two tags: {string.Join(", ", LanguageTags.SameLanguage(options.SmsTexts.Keys))}. Leave one of them.");
         RuleForEach(options => options.SmsTexts)
             .Must(texts => texts.Value is { Code: not null, NumberReplaced: not null })
             .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"] is null, or one of its texts is. Write new SmsTexts(…, …) with both.");
@@ -48,10 +51,10 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
             .Must(texts => texts.Value?.Code is not { } code || code.Contains(SmsTexts.CodePlaceholder, StringComparison.Ordinal))
             .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"].Code has no {SmsTexts.CodePlaceholder}. Put it where the code belongs.");
         RuleForEach(options => options.SmsTexts)
-            .Must((options, texts) => texts.Value is not { Code: not null, NumberReplaced: not null } || (SmsSegment.Fits(texts.Value.Render(new string('0', codeDigits), options.SmsHost)) && SmsSegment.Fits(texts.Value.NumberReplaced)))
+            .Must((options, texts) => texts.Value is not { Code: not null, NumberReplaced: not null } || (SmsSegment.Fits(texts.Value.Render(new string('0', codeDigits), SmsHostName.Written(options.SmsHost))) && SmsSegment.Fits(texts.Value.NumberReplaced)))
             .WithMessage((_, texts) => $"SmsTexts[\"{texts.Key}\"] does not fit one SMS with its last line: at most 160 GSM characters, or 70 with any other. Shorten it.");
         RuleFor(options => options.SmsHost)
-            .Must(host => SmsSegment.Fits(SmsTexts.English.Render(new string('0', codeDigits), host)))
+            .Must(host => SmsSegment.Fits(SmsTexts.English.Render(new string('0', codeDigits), SmsHostName.Written(host))))
             .WithMessage("SmsHost is too long for the message to fit one SMS.");
     }
 }

@@ -71,17 +71,57 @@ public sealed class OptionsTests
         Assert.True(sms.Text.Length <= 70);
     }
 
-    [Fact]
-    public void The_console_refuses_to_start_in_Production()
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Prod")]
+    [InlineData("Staging")]
+    [InlineData("Dev")]
+    [InlineData("")]
+    public void The_console_starts_in_Development_alone(string environment)
     {
-        var builder = new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore();
-        Assert.Contains(ErrorsOf(builder.UseConsole("Production")), error => error.Contains("UseSms<YourSender>()", StringComparison.Ordinal));
-        Assert.Empty(ErrorsOf(builder.UseConsole("Development")));
+        var errors = ErrorsOf(Wired().UseConsole(environment));
+        Assert.Contains(errors, error => error.Contains("codes", StringComparison.Ordinal) && error.Contains("UseSms<YourSender>()", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Contains("notices", StringComparison.Ordinal) && error.Contains("UseNotifier<YourNotifier>()", StringComparison.Ordinal));
+        Assert.Empty(ErrorsOf(Wired().UseConsole(environment).UseConsole("Development")));
+        Assert.Empty(ErrorsOf(Wired().UseConsole("development")));
     }
 
     [Fact]
-    public void A_real_sender_after_the_console_may_start_in_Production() =>
-        Assert.Empty(ErrorsOf(new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore().UseConsole("Production").UseSms<RecordingPhone>()));
+    public void A_console_that_was_replaced_by_half_still_does_not_start()
+    {
+        Assert.Contains("UseNotifier<YourNotifier>()", Assert.Single(ErrorsOf(Wired().UseConsole("Production").UseSms<RecordingPhone>())), StringComparison.Ordinal);
+        Assert.Contains("UseSms<YourSender>()", Assert.Single(ErrorsOf(Wired().UseConsole("Production").UseNotifier<RecordingOwner>())), StringComparison.Ordinal);
+        Assert.Empty(ErrorsOf(Wired().UseConsole("Production").UseSms<RecordingPhone>().UseNotifier<RecordingOwner>()));
+    }
+
+    [Theory]
+    [InlineData("removePhoneWhileEnabled: disableSilently")]
+    [InlineData("onStop: removePhone")]
+    [InlineData("onPhoneInvalidated: disableSilently")]
+    public void A_policy_that_is_meant_for_research_starts_where_it_is_allowed_and_is_told_in_the_log(string value)
+    {
+        var document = TestPolicies.Document;
+        var policy = EnrolmentPolicy.Create(value[..value.IndexOf(':', StringComparison.Ordinal)] switch
+        {
+            "removePhoneWhileEnabled" => document with { RemovePhoneWhileEnabled = RemovePhoneMode.DisableSilently },
+            "onStop" => document with { OnStop = StopMode.RemovePhone },
+            _ => document with { OnPhoneInvalidated = InvalidationMode.DisableSilently },
+        });
+        var refused = Assert.Single(ErrorsOf(Wired().UseConsole("Development").UsePolicy(policy)));
+        Assert.Contains(value, refused, StringComparison.Ordinal);
+        Assert.Contains("AllowResearchPolicy()", refused, StringComparison.Ordinal);
+
+        var log = new RecordingLog();
+        var allowed = Wired().UseConsole("Development").UsePolicy(policy).AllowResearchPolicy();
+        allowed.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(log);
+        Assert.Empty(ErrorsOf(allowed));
+        Assert.Contains(value, Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_shipped_policy_but_the_story_starts_without_a_word() => Assert.Equal(
+        ["twitter-2014", "twitter-2014-web-takes-code"],
+        ShippedPolicies.Names.Where(name => ErrorsOf(Wired().UseConsole("Development").UsePolicy(ShippedPolicies.Load(name))).Count > 0).Order());
 
     [Fact]
     public void Null_is_told_like_any_wrong_value()
@@ -102,6 +142,8 @@ public sealed class OptionsTests
         Assert.Single(provider.GetServices<ISmsSender>());
         Assert.Equal(3, provider.GetRequiredService<IOptions<LoginVerificationOptions>>().Value.SendAttempts);
     }
+
+    private static LoginVerificationBuilder Wired() => new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore();
 
     private static LoginVerificationBuilder Complete(Action<LoginVerificationOptions> wrong) =>
         new ServiceCollection().AddLoginVerification(o => { Valid(o); wrong(o); }).UsePhoneNumbers().UseInMemoryStore().UseConsole("Development");

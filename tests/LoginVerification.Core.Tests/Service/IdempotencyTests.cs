@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification.Tests;
 
 /// <summary>A repeated request is answered as it was, and not carried out again.</summary>
@@ -12,9 +14,45 @@ public sealed class IdempotencyTests
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         var first = await Keyed(host, new SubmitPhone(Number));
         var second = await Keyed(host, new SubmitPhone(Number));
-        Assert.Null(first.Refusal);
-        Assert.Equal(first with { Replayed = true }, second);
+        Assert.Equal((null, false), (first.Refusal, first.Replayed));
+        Assert.Equal((null, true, first.State), (second.Refusal, second.Replayed, second.State));
         Assert.Single(host.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task A_replay_says_that_it_tells_of_the_past()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("mobileWeb", "mobileWeb", Number);
+        var disabled = await Keyed(host, new DisableVerification());
+        Assert.Equal((null, false, EnrolmentState.PhoneVerified), (disabled.Refusal, disabled.Replayed, disabled.State));
+        await host.As("web", new EnableVerification(VerificationChannel.Sms));
+        var again = await Keyed(host, new DisableVerification());
+        // Nothing was carried out, and the state is the one of now.
+        Assert.Equal((null, true, EnrolmentState.VerificationEnabled), (again.Refusal, again.Replayed, again.State));
+    }
+
+    [Fact]
+    public async Task What_is_decided_now_is_no_replay()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        // A plain refusal is not kept, and a key that was used otherwise is refused now.
+        Assert.False((await Keyed(host, new ConfirmCode("123456"))).Replayed);
+        Assert.False((await Keyed(host, new ConfirmCode("123456"))).Replayed);
+        await Keyed(host, new SubmitPhone(Number));
+        var reused = await Keyed(host, new SubmitPhone("+972502345679"));
+        Assert.Equal((RefusalCode.IdempotencyKeyReused, false), (reused.Refusal?.Code, reused.Replayed));
+    }
+
+    [Fact]
+    public async Task Two_imports_that_differ_in_a_millisecond_are_two_requests()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var job = Caller.Operator(AccountId.Parse(ServiceHost.Account), "import") with { IdempotencyKey = Key };
+        var at = host.Now - Duration.FromDays(1);
+        Assert.Null((await host.Service.HandleAsync(job, new ImportVerifiedPhone(Number, at))).Refusal);
+        Assert.True((await host.Service.HandleAsync(job, new ImportVerifiedPhone(Number, at + Duration.FromTicks(1)))).Replayed);
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, (await host.Service.HandleAsync(job, new ImportVerifiedPhone(Number, at + Duration.FromMilliseconds(1)))).Refusal?.Code);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification.Tests;
 
 /// <summary>What a settings page is told, by the same rules that decide.</summary>
@@ -84,4 +86,40 @@ public sealed class StatusTests
 
     private static ActionStatus Of(EnrolmentStatus status, EnrolmentAction action, VerificationChannel? channel = null) =>
         status.Actions.Single(entry => entry.Choice == new Choice(action, channel));
+
+    [Theory]
+    [InlineData(null, AuthenticationFactors.SingleFactor, true, true)]
+    [InlineData(301, AuthenticationFactors.MultiFactor, true, true)]
+    [InlineData(10, AuthenticationFactors.SingleFactor, true, true)]
+    [InlineData(10, AuthenticationFactors.MultiFactor, false, false)]
+    public async Task A_status_knows_whether_the_password_or_the_second_factor_is_needed_now(int? secondsAgo, AuthenticationFactors factors, bool now, bool secondFactor)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("mobileWeb", "mobileWeb", "+972502345678");
+        var user = host.Service.ForUser(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), secondsAgo is { } ago ? host.Now - Duration.FromSeconds(ago) : null, factors);
+        var disable = (await user.GetStatusAsync()).Actions.Single(action => action.Choice.Action is EnrolmentAction.DisableVerification);
+        Assert.Equal((true, true, now, secondFactor), (disable.Allowed, disable.NeedsRecentAuthentication, disable.ReauthenticationNeededNow, disable.SecondFactorNeededNow));
+        // The command itself says the same.
+        Assert.Equal(now, (await user.DisableAsync()).Refusal is { } no && no.Code.Kind() is RefusalKind.Reauthenticate);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_protected_the_password_alone_is_enough()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var stale = await host.Service.ForUser(AccountId.Parse("nobody"), Surface.Parse("web"), null).GetStatusAsync();
+        var submit = stale.Actions.Single(action => action.Choice.Action is EnrolmentAction.SubmitPhone);
+        Assert.Equal((true, true, false), (submit.NeedsRecentAuthentication, submit.ReauthenticationNeededNow, submit.SecondFactorNeededNow));
+        var cancel = stale.Actions.Single(action => action.Choice.Action is EnrolmentAction.CancelPending);
+        Assert.Equal((false, false), (cancel.NeedsRecentAuthentication, cancel.ReauthenticationNeededNow));
+        var fresh = await host.Service.ForUser(AccountId.Parse("nobody"), Surface.Parse("web"), host.Now).GetStatusAsync();
+        Assert.DoesNotContain(fresh.Actions, action => action.ReauthenticationNeededNow);
+    }
+
+    [Fact]
+    public async Task A_status_is_its_owners_alone()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.GetStatusAsync(Caller.Operator(AccountId.Parse("a"), "agent-7")));
+    }
 }

@@ -58,9 +58,7 @@ internal sealed class ServiceHost : IDisposable
     /// <summary>What is still to be sent for an account.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> WaitingAsync(string account = Account) => await Store.ReadWaitingAsync(AccountId.Parse(account), default);
 
-    public Task<EnrolmentStatus> StatusAsync(string account = Account) => Service.GetStatusAsync(Caller.User(AccountId.Parse(account), Surface.Parse("web"), Now)).AsTask();
-
-    /// <summary>Lets the clock run, and the loop of the host every few seconds,.</summary>
+    /// <summary>Lets the clock run, and the loop of the host every few seconds.</summary>
     public async Task RunLoopAsync(TimeSpan howLong)
     {
         for (var end = Time.GetUtcNow() + howLong; Time.GetUtcNow() < end;)
@@ -90,7 +88,7 @@ internal sealed class ServiceHost : IDisposable
         Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), authenticatedAt, factors), command);
 
     /// <summary>What the page of a user shows who has just authenticated, with the second factor.</summary>
-    public Task<EnrolmentStatus> StatusAsync(string surface, string account = Account) =>
+    public Task<EnrolmentStatus> StatusAsync(string surface = "web", string account = Account) =>
         Service.GetStatusAsync(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor)).AsTask();
 
     public Task<LoginRequirement> RequirementAsync() => Service.GetLoginRequirementAsync(AccountId.Parse(Account)).AsTask();

@@ -1,11 +1,11 @@
+#region sender
 using System.Net;
 using System.Net.Http.Json;
 using LoginVerification.Ports;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
-#region sender
-internal sealed class GatewaySender(HttpClient http) : ISmsSender
+public sealed class GatewaySender(HttpClient http) : ISmsSender
 {
     public bool IsLive => true;
 

@@ -1,24 +1,25 @@
+#region notifier
 using LoginVerification.Ports;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
-#region notifier
-internal sealed class MailNotifier(IMail mail) : INotifier
+public sealed class MailNotifier(IMail mail) : INotifier
 {
     public async Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
-        if (await mail.AddressOfAsync(notice.Account.Value, notice.Address is NoticeAddress.First ? 0 : 1, cancellationToken) is not { } address)
+        var which = notice.Address is NoticeAddress.First ? 0 : 1;
+        if (await mail.AddressOfAsync(notice.Account.Value, which, cancellationToken) is not { } address)
             return NoticeReceipt.NoIndependentAddress; // without a first address it becomes an in-app notice of the status
-        await mail.SendAsync(address, $"Your log-in: {notice.Kind}, {notice.At}", cancellationToken);
+        await mail.SendAsync(address, $"Your log-in: {notice.Kind}, {notice.At}. If this was not you, write to security@example.com.", cancellationToken);
         return NoticeReceipt.Sent;
     }
 }
-#endregion
 
-/// <summary>The host's own mail.</summary>
-internal interface IMail
+/// <summary>Your own mail.</summary>
+public interface IMail
 {
     Task<string?> AddressOfAsync(string user, int which, CancellationToken cancellationToken);
 
     Task SendAsync(string address, string text, CancellationToken cancellationToken);
 }
+#endregion

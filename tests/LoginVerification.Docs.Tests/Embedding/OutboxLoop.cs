@@ -1,10 +1,11 @@
+#region outbox loop
+using LoginVerification;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
-#region outbox loop
-internal sealed partial class OutboxLoop(OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxLoop> logger) : BackgroundService
+public sealed partial class OutboxLoop(OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

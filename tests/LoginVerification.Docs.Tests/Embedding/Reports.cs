@@ -1,38 +1,38 @@
+using LoginVerification;
 using NodaTime;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
 /// <summary>What reaches a host from elsewhere than its users.</summary>
-internal sealed class Reports(IEnrolmentService enrolments, Func<string, IEnumerable<string>> accountsWithNumber)
+public sealed class Reports(IEnrolmentService enrolments)
 {
     #region stop
     public async Task InboundAsync(string from, string text)
     {
-        var word = text.Trim().ToUpperInvariant();
-        if (word is not ("STOP" or "START"))
-            return;
-        foreach (var account in accountsWithNumber(from))
+        var network = enrolments.ForCarrier();
+        switch (InboundKeywords.Default.Read(text))
         {
-            HostCommand command = word == "STOP" ? new OptOutOfDelivery(from) : new RestoreDelivery(from);
-            await enrolments.HandleAsync(Caller.Carrier(AccountId.Parse(account)), command);
+            case InboundKeyword.Stop: await network.OptOutOfDeliveryAsync(from); break;
+            case InboundKeyword.Start: await network.RestoreDeliveryAsync(from); break;
         }
     }
     #endregion
 
     #region import
-    public async Task<IReadOnlyList<(string User, RefusalCode Code)>> ImportAsync(IEnumerable<OldUser> users)
+    public async Task<IReadOnlyList<(string User, RefusalCode Code)>> ImportAsync(IEnumerable<OldUser> users, string staffId)
     {
         var refused = new List<(string, RefusalCode)>();
         foreach (var user in users)
         {
-            var import = new ImportVerifiedPhone(user.E164, user.VerifiedAt, user.TwoFactor ? VerificationChannel.Sms : null);
-            if ((await enrolments.HandleAsync(Caller.Operator(AccountId.Parse(user.Id), "staff-1"), import)).Refusal is { } no)
+            var staff = enrolments.ForOperator(AccountId.Parse(user.Id), staffId);
+            var result = await staff.ImportVerifiedPhoneAsync(user.E164, user.VerifiedAt, user.TwoFactor ? VerificationChannel.Sms : null);
+            if (result.Refusal is { } no)
                 refused.Add((user.Id, no.Code)); // ImportNotPossible: there already, when the import runs again
         }
 
         return refused;
     }
-    #endregion
 
-    internal sealed record OldUser(string Id, string E164, Instant VerifiedAt, bool TwoFactor);
+    public sealed record OldUser(string Id, string E164, Instant VerifiedAt, bool TwoFactor);
+    #endregion
 }

@@ -1,106 +1,77 @@
-using System.Diagnostics;
+#region endpoints
 using System.Globalization;
 using System.Security.Claims;
+using LoginVerification;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
-/// <summary>A host's own endpoints.</summary>
-internal static class VerificationEndpoints
+public static class VerificationEndpoints
 {
+    /// <summary>Called from Program.cs, after Build: VerificationEndpoints.Map(app).</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        #region endpoints
         var verification = app.MapGroup("/web/verification").RequireAuthorization();
 
+        verification.MapGet("/", async (HttpContext http, IEnrolmentService enrolments) =>
+            Results.Ok(await UserOf(http, enrolments).GetStatusAsync(http.RequestAborted)));
         verification.MapPut("/phone", async (PhoneForm form, HttpContext http, IEnrolmentService enrolments) =>
         {
             var country = CountryCode.TryParse(form.Country, out var stated) ? stated : null;
-            return Answer(await enrolments.HandleAsync(CallerOf(http), new SubmitPhone(form.Number ?? "", country), http.RequestAborted));
+            return Answer(await UserOf(http, enrolments).SubmitPhoneAsync(form.Number ?? "", country, cancellationToken: http.RequestAborted));
         });
+        verification.MapPost("/phone/code", async (HttpContext http, IEnrolmentService enrolments) =>
+            Answer(await UserOf(http, enrolments).ResendCodeAsync(http.RequestAborted)));
         verification.MapPost("/phone/confirmation", async (CodeForm form, HttpContext http, IEnrolmentService enrolments) =>
-            Answer(await enrolments.HandleAsync(CallerOf(http), new ConfirmCode(form.Code ?? ""), http.RequestAborted)));
+            Answer(await UserOf(http, enrolments).ConfirmCodeAsync(form.Code ?? "", http.RequestAborted)));
         verification.MapPut("/channel/sms", async (HttpContext http, IEnrolmentService enrolments) =>
-            Answer(await enrolments.HandleAsync(CallerOf(http), new EnableVerification(VerificationChannel.Sms), http.RequestAborted)));
-        verification.MapGet("/", async (HttpContext http, IEnrolmentService enrolments) =>
-            Page(await enrolments.GetStatusAsync(CallerOf(http).Account, Surface.Parse("web"), http.RequestAborted)));
-        #endregion
+            Answer(await UserOf(http, enrolments).EnableAsync(VerificationChannel.Sms, http.RequestAborted)));
+        verification.MapDelete("/channel", async (HttpContext http, IEnrolmentService enrolments) =>
+            Answer(await UserOf(http, enrolments).DisableAsync(http.RequestAborted)));
     }
 
-    #region caller
-    private static Caller CallerOf(HttpContext http)
+    /// <summary>Who calls: all of it is the host's knowledge, and none of it a header that the user sets.</summary>
+    private static UserEnrolment UserOf(HttpContext http, IEnrolmentService enrolments)
     {
-        var account = http.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
         Instant? authenticatedAt = long.TryParse(http.User.FindFirstValue("auth_time"), CultureInfo.InvariantCulture, out var seconds)
             ? Instant.FromUnixTimeSeconds(seconds)
             : null;
+        var factors = http.User.HasClaim("amr", "mfa") ? AuthenticationFactors.MultiFactor : AuthenticationFactors.SingleFactor;
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        return Caller.User(AccountId.Parse(account), Surface.Parse("web"), authenticatedAt) with
-        {
-            Language = CultureInfo.CurrentUICulture.Name,
-            IdempotencyKey = key.Length is >= 1 and <= Caller.MaxIdempotencyKeyLength ? key : null,
-        };
+        return enrolments.ForUser(
+            AccountId.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            Surface.Parse("web"),
+            authenticatedAt,
+            factors,
+            CultureInfo.CurrentUICulture.Name,
+            key.Length is >= 1 and <= Caller.MaxIdempotencyKeyLength ? key : null,
+            http.TraceIdentifier);
     }
-    #endregion
 
-    #region answer
-    private static IResult Answer(EnrolmentResult result) => result.Refusal is not { } no
-        ? Results.Ok(new { state = $"{result.State}" })
-        : Results.Json(
-            new { code = $"{no.Code}", retryAt = no.RetryAt?.ToString(), waysOut = no.WaysOut.Select(InWords).ToArray() },
-            statusCode: no switch
-            {
-                { Code: RefusalCode.ReauthenticationRequired } => StatusCodes.Status403Forbidden,
-                { Code: RefusalCode.Conflict } => StatusCodes.Status409Conflict,
-                { RetryAt: not null } => StatusCodes.Status429TooManyRequests,
-                _ => StatusCodes.Status422UnprocessableEntity,
-            });
-
-    private static string InWords(WayOut way) => way switch
+    /// <summary>A result is safe to send as it is: it holds no code, and no number but masked.</summary>
+    private static IResult Answer(EnrolmentResult result) => Results.Json(result, statusCode: result.Refusal switch
     {
-        WayOut.Act { WithAnotherNumber: true } => "Use another number.",
-        WayOut.Act { Surface.Name: "web" } act => $"Here you can {act.Choice.Action}.",
-        WayOut.Act act => $"On {act.Surface} you can {act.Choice.Action}.",
-        WayOut.Retry retry => $"Try again at {retry.At}.",
-        WayOut.Reauthenticate => "Sign in again first.",
-        WayOut.AskOperator => "Write to our support.",
-        _ => throw new UnreachableException(),
-    };
-    #endregion
-
-    #region status
-    private static IResult Page(EnrolmentStatus status) => Results.Ok(new
-    {
-        state = $"{status.State}",
-        phone = status.Phone, // masked
-        pendingPhone = status.PendingPhone,
-        channel = status.ActiveChannel?.ToString(),
-        notices = status.InAppNotices.Select(notice => $"{notice.Kind} at {notice.At}").ToArray(),
-        actions = status.Actions.Select(entry => new
-        {
-            action = $"{entry.Choice.Action}",
-            channel = entry.Choice.Channel?.ToString(),
-            allowed = entry.Allowed,
-            askPasswordFirst = entry.NeedsRecentAuthentication,
-            whyNot = entry.Refusal?.Code.ToString(),
-            waysOut = entry.Refusal?.WaysOut.Select(InWords).ToArray(),
-        }).ToArray(),
+        null => StatusCodes.Status200OK,
+        { Code: var code } when code.Kind() is RefusalKind.Reauthenticate => StatusCodes.Status403Forbidden,
+        { Code: RefusalCode.Conflict } => StatusCodes.Status409Conflict,
+        { RetryAt: not null } => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status422UnprocessableEntity,
     });
-    #endregion
 
     // Classes, because a record's ToString would print the number and the code into the first log that shows it.
-    internal sealed class PhoneForm
+    public sealed class PhoneForm
     {
         public string? Number { get; init; }
 
         public string? Country { get; init; }
     }
 
-    internal sealed class CodeForm
+    public sealed class CodeForm
     {
         public string? Code { get; init; }
     }
 }
+#endregion

@@ -1,3 +1,4 @@
+using LoginVerification.Exploration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Secrecy.Tests;
@@ -19,6 +20,19 @@ internal static class Makers
         return services.BuildServiceProvider();
     });
 
+    /// <summary>What a host's own property sees last of a small exploration.</summary>
+    private static readonly Lazy<(StateView State, StepView Step)> Views = new(() =>
+    {
+        (StateView, StepView) seen = default;
+        var watch = PolicyProperty.OnEveryStep("watch", step =>
+        {
+            seen = (step.To, step);
+            return true;
+        });
+        _ = new Explorer().Explore(Policy, new ExplorationOptions { CustomProperties = [watch], MostStates = 1 });
+        return seen;
+    });
+
     public static IReadOnlyDictionary<Type, Func<object>> ByHand { get; } = new Dictionary<Type, Func<object>>
     {
         [typeof(SmsMessage)] = () => new SmsMessage("id", PhoneNumber.Parse(Secrets.Number), $"Your code is {Secrets.Code}.\n@example.com #{Secrets.Code}"),
@@ -27,6 +41,9 @@ internal static class Makers
         [typeof(IEnrolmentService)] = () => Host.Value.GetRequiredService<IEnrolmentService>(),
         [typeof(OutboxDispatcher)] = () => Host.Value.GetRequiredService<OutboxDispatcher>(),
         [typeof(InMemoryEnrolments)] = () => FilledStore(),
+        [typeof(PolicyRoutes)] = () => PolicyRoutes.Of(Policy),
+        [typeof(StateView)] = () => Views.Value.State,
+        [typeof(StepView)] = () => Views.Value.Step,
         [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
     };
 

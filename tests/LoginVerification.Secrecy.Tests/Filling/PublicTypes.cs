@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace LoginVerification.Secrecy.Tests;
 
@@ -6,7 +7,7 @@ namespace LoginVerification.Secrecy.Tests;
 internal static class PublicTypes
 {
     public static IReadOnlyList<string> Libraries { get; } =
-        [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [.. Repository.Files("src", "*.csproj").Select(project => XDocument.Load(Repository.PathOf(project)).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(project))];
 
     /// <summary>Those that have instances of their own.</summary>
     public static IReadOnlyList<Type> WithInstances { get; } =

@@ -33,22 +33,7 @@ public static class Decider
             gate.EnsureDeclares(surface);
     }
 
-    internal static Decision Decide(in Situation situation, EnrolmentCommand command)
-    {
-        var decision = Answer(situation, command);
-        // An enrolment gets its name with its first event, whichever that is.
-        return situation.Enrolment.Version == 0 && decision.Events.Count > 0
-            ? decision with { Events = Begun(decision.Events, situation.Facts.Fresh.EnrolmentId) }
-            : decision;
-    }
-
-    private static ValueList<EnrolmentEvent> Begun(ValueList<EnrolmentEvent> events, EnrolmentId id)
-    {
-        var first = events[0] with { Begins = id };
-        return events.Count == 1 ? [first] : [first, .. events.Skip(1)];
-    }
-
-    private static Decision Answer(in Situation situation, EnrolmentCommand command) => command switch
+    internal static Decision Decide(in Situation situation, EnrolmentCommand command) => command switch
     {
         SubmitPhone => SubmitPhoneDecider.Decide(situation),
         ResendCode => ResendCodeDecider.Decide(situation),

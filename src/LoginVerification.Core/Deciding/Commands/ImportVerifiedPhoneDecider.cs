@@ -15,7 +15,7 @@ internal static class ImportVerifiedPhoneDecider
         if (situation.Enrolment.Phone is not null || verifiedAt > facts.Now)
             return new Refusal(RefusalCode.ImportNotPossible, Sources.Lifecycle);
 
-        var imported = new PhoneImported(facts.ReadPhone!, verifiedAt) { Origin = facts.Origin };
+        var imported = new PhoneImported(facts.ReadPhone!, verifiedAt) { Origin = facts.Origin, Begins = situation.Begins };
         var events = command.Enabled is { } channel
             ? Protection.Of(situation.Enrolment, imported, new ChannelEnabled(channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin })
             : Protection.Of(situation.Enrolment, imported);

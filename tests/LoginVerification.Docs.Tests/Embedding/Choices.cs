@@ -1,30 +1,10 @@
+using LoginVerification;
 using LoginVerification.Policies;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
-/// <summary>What a host writes at start.</summary>
-internal static class VerificationSetup
+internal static class Choices
 {
-    public static void Register(WebApplicationBuilder builder)
-    {
-        #region register
-        builder.Services.AddLoginVerification(o =>
-            {
-                o.SmsHost = builder.Configuration["LoginVerification:SmsHost"]!;
-                o.CurrentCodeKey = builder.Configuration["LoginVerification:CurrentCodeKey"]!;
-                foreach (var key in builder.Configuration.GetSection("LoginVerification:CodeKeys").GetChildren())
-                    o.CodeKeys[key.Key] = Convert.FromBase64String(key.Value!);
-            })
-            .UsePhoneNumbers()
-            .UseInMemoryStore() // for one process; a store that lasts in production
-            .UseSms<GatewaySender>()
-            .UseNotifier<MailNotifier>();
-        builder.Services.AddHostedService<OutboxLoop>();
-        #endregion
-    }
-
     public static void AddTexts(LoginVerificationOptions o)
     {
         #region texts

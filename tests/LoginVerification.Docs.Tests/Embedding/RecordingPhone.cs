@@ -1,10 +1,10 @@
+#region recording sender
 using LoginVerification.Ports;
 
-namespace LoginVerification.Docs.Tests;
+namespace Example;
 
-#region recording sender
 /// <summary>Everybody's phone: it keeps the messages, and the code is read from the last one as a person would.</summary>
-internal sealed class RecordingPhone : ISmsSender
+public sealed class RecordingPhone : ISmsSender
 {
     public List<SmsMessage> Messages { get; } = [];
 
