@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Example;
 using LoginVerification.Policies;
 using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
