@@ -13,7 +13,7 @@ public sealed class IdempotencyTests
         var first = await Keyed(host, new SubmitPhone(Number));
         var second = await Keyed(host, new SubmitPhone(Number));
         Assert.Null(first.Refusal);
-        Assert.Equal(first with { Replayed = true }, second);
+        Assert.Equal(first with { Replayed = true, CodeDelivery = null }, second);
         Assert.Single(host.Phone.Messages);
     }
 
