@@ -57,6 +57,10 @@ public class WalkJsonTests
         Assert.Equal(["retryAt"], Keys(new WayOut.Retry(at)));
         Assert.Equal("2026-11-04T12:30:00Z", WayOutJson.Of(new WayOut.Retry(at)).RetryAt);
         Assert.Equal(["reauthenticate"], Keys(new WayOut.Reauthenticate()));
+        Assert.Equal(["reauthenticate", "withSecondFactor"], Keys(new WayOut.Reauthenticate { WithSecondFactor = true }));
+        Assert.Equal(["correct"], Keys(new WayOut.Correct()));
+        Assert.Equal(["restoreDelivery"], Keys(new WayOut.RestoreDelivery()));
+        Assert.Equal(["registerDevice"], Keys(new WayOut.RegisterDevice()));
         Assert.Equal(["operator"], Keys(new WayOut.AskOperator()));
     }
 

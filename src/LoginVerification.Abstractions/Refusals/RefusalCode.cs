@@ -130,7 +130,7 @@ public enum RefusalCode
     /// <summary>When: an account without wrong codes is to be unlocked. Nothing to do.</summary>
     NotLocked,
 
-    /// <summary>When: a number is to be imported and one is verified already, or the time of its verification is in the future. The host leaves the account as it is.</summary>
+    /// <summary>When: a number is to be imported and one is verified already, or the time of its verification is in the future. The host leaves the account as it is, or corrects the time.</summary>
     ImportNotPossible,
 
     /// <summary>When: the idempotency key came before with the same command and another content. The caller takes a fresh key for each request.</summary>

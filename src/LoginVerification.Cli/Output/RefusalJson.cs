@@ -9,7 +9,7 @@ internal sealed record RefusalJson(string Code, string Rule, [property: JsonIgno
     public static RefusalJson Of(Refusal refusal) => new(refusal.Code.ToString(), refusal.Source.ToString(), refusal.RetryAt?.ToString());
 }
 
-/// <summary>A way out: <c>{surface, action}</c>, <c>{retryAt}</c>, <c>{reauthenticate}</c> or <c>{operator}</c>.</summary>
+/// <summary>A way out: <c>{surface, action}</c>, <c>{correct}</c>, <c>{retryAt}</c>, <c>{reauthenticate}</c>, <c>{restoreDelivery}</c>, <c>{registerDevice}</c> or <c>{operator}</c>.</summary>
 internal sealed record WayOutJson
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -31,6 +31,18 @@ internal sealed record WayOutJson
     public bool Reauthenticate { get; private init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WithSecondFactor { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Correct { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool RestoreDelivery { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool RegisterDevice { get; private init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Operator { get; private init; }
 
     public static WayOutJson Of(WayOut way) => way switch
@@ -43,7 +55,10 @@ internal sealed record WayOutJson
             WithAnotherNumber = act.WithAnotherNumber,
         },
         WayOut.Retry retry => new() { RetryAt = retry.At.ToString() },
-        WayOut.Reauthenticate => new() { Reauthenticate = true },
+        WayOut.Reauthenticate again => new() { Reauthenticate = true, WithSecondFactor = again.WithSecondFactor },
+        WayOut.Correct => new() { Correct = true },
+        WayOut.RestoreDelivery => new() { RestoreDelivery = true },
+        WayOut.RegisterDevice => new() { RegisterDevice = true },
         WayOut.AskOperator => new() { Operator = true },
         _ => throw new UnreachableException(),
     };

@@ -34,6 +34,9 @@ internal static class Intent
         WayOut.Act act => $"this number leads nowhere; the way out is {act}",
         WayOut.Retry again => $"time alone leads on, at {again.At}, and a walk does not wait",
         WayOut.Reauthenticate => "the service asks for another authentication, though the person has just authenticated",
+        WayOut.Correct => "the number has to be written otherwise",
+        WayOut.RestoreDelivery => "a START message from the phone itself leads on",
+        WayOut.RegisterDevice => "a device registered in the app leads on",
         WayOut.AskOperator => "only the operator can help",
         _ => throw new UnreachableException(),
     };

@@ -103,7 +103,7 @@ public readonly record struct CaseSet
     internal bool Overlaps(CaseSet other) => (cases & other.cases) != 0;
 
     /// <summary>The set of some cases.</summary>
-    internal static CaseSet Of(IEnumerable<ConditionCase> some) => new(some.Aggregate(0u, (cases, at) => cases | 1u << at.Index));
+    internal static CaseSet Among(IEnumerable<ConditionCase> some) => new(some.Aggregate(0u, (cases, at) => cases | 1u << at.Index));
 
     /// <summary>The cases in it.</summary>
     internal IEnumerable<ConditionCase> Cases => ConditionCase.All.Where(Contains);

@@ -23,17 +23,6 @@ public sealed class EnrolmentPolicy
     /// <summary>The screens, with links, landings and conditions resolved.</summary>
     public ScreenMap Screens { get; }
 
-    /// <summary>
-    /// The paths of the settings that stand at a value meant for research, for example <c>onStop</c>: protection ends as a side effect there, and
-    /// nobody is told. Empty for a policy that may serve people.
-    /// </summary>
-    public IReadOnlyList<string> ResearchSettings =>
-    [
-        .. Document.RemovePhoneWhileEnabled is RemovePhoneMode.DisableSilently ? ["removePhoneWhileEnabled"] : Array.Empty<string>(),
-        .. Document.OnStop is StopMode.RemovePhone ? ["onStop"] : Array.Empty<string>(),
-        .. Document.OnPhoneInvalidated is InvalidationMode.DisableSilently ? ["onPhoneInvalidated"] : Array.Empty<string>(),
-    ];
-
     internal EnrolmentLimits Limits { get; }
 
     internal Gate Gate { get; }

@@ -34,13 +34,4 @@ public sealed class ShippedPoliciesTests
 
     [Fact]
     public void A_shipped_policy_is_read_once() => Assert.Same(ShippedPolicies.Consistent, ShippedPolicies.Load("consistent"));
-
-    [Fact]
-    public void A_policy_tells_which_of_its_settings_are_for_research()
-    {
-        Assert.Empty(ShippedPolicies.Consistent.ResearchSettings);
-        Assert.Equal(["removePhoneWhileEnabled", "onStop", "onPhoneInvalidated"], ShippedPolicies.Twitter2014.ResearchSettings);
-        var oneOnly = ShippedPolicies.Consistent.Document with { OnStop = StopMode.RemovePhone, RemovePhoneWhileEnabled = RemovePhoneMode.DisableWithNotice };
-        Assert.Equal(["onStop"], EnrolmentPolicy.Create(oneOnly).ResearchSettings);
-    }
 }

@@ -7,7 +7,7 @@ namespace LoginVerification.Policies;
 internal static class CaseMoves
 {
     /// <summary>The cases that an enrolment can be in, whatever happened to it.</summary>
-    public static CaseSet Possible { get; } = CaseSet.Of(ConditionCase.All.Where(at => at.State switch
+    public static CaseSet Possible { get; } = CaseSet.Among(ConditionCase.All.Where(at => at.State switch
     {
         NoPhone => !at.Pending && !at.Verified && !at.SmsDelivered,
         PhonePending => at.Pending && !at.Verified,

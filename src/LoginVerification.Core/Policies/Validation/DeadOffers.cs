@@ -32,9 +32,9 @@ internal sealed class DeadOffers(PolicyDocument policy)
     private void Leave(ScreenTarget at)
     {
         var cases = onView[at];
-        Show(at, CaseSet.Of(cases.Cases.SelectMany(CaseMoves.WhileLooking)));
+        Show(at, CaseSet.Among(cases.Cases.SelectMany(CaseMoves.WhileLooking)));
         foreach (var offer in screens[at].Actions)
-            Show(at with { Screen = offer.Then ?? at.Screen }, CaseSet.Of(After(offer, cases)));
+            Show(at with { Screen = offer.Then ?? at.Screen }, CaseSet.Among(After(offer, cases)));
         foreach (var link in screens[at].Links)
             Show(ScreenTarget.Parse(link.To, at.Surface), cases.And(CaseSet.Of(link.When)));
     }
