@@ -10,7 +10,7 @@ public static class PolicyProperties
         new NoVerifyWithoutLiveCode(), new CodeBoundToNumber(), new NoSilentDisable(), new FailureBudgetNeverResets(), new ReplacementKeepsProtection(),
         new EnabledReachable(), new SameSurfaceCompletion(), new NoTrap(), new NoTrapVisible(), new NoLockout(),
         new AcceptanceAgrees(), new SentImpliesEnterable(), new EnableGateAgreesWithAddGate(), new LinkTargetServes(), new RefusalHasWayOut(),
-        new EveryScreenReachable(), new EveryRuleFires(),
+        new EveryScreenReachable(), new EveryRuleFires(), new NoPlantedNumber(), new AlternativeToSms(), new OffersCanHappen(), new LinksCanBeFollowed(),
     ];
 
     /// <summary>Those of the lifecycle: they observe while a decision table is filled.</summary>

@@ -30,10 +30,12 @@ public abstract partial class EnrolmentsContract
         [
             Instant.FromUtc(1969, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
             second, second + Millisecond, second + Duration.FromMilliseconds(10), second + Duration.FromMilliseconds(999),
-            Instant.FromUtc(9999, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
+            // The stored format keeps none that is later.
+            Instant.FromUtc(8999, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
         ];
         var enrolment = Empty(Alice, instants.Length) with
         {
+            ChangedAt = instants[^1],
             Sends = [.. instants.Select(at => new SentCode(CodePurpose.Enrol, Samples.British.Number, at))],
         };
         EnrolmentEvent[] events = [.. instants.Select(at => new Unlocked(1) { Origin = new Origin(at, Initiator.Operator, null) })];
@@ -145,7 +147,7 @@ public abstract partial class EnrolmentsContract
         EnrolmentChange[] changes =
         [
             .. Enumerable.Range(0, Callers).Select(caller => Change(
-                Empty(account, version + 1) with { Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now + (caller * Millisecond))] },
+                Empty(account, version + 1) with { Sends = [new SentCode(CodePurpose.Enrol, Samples.British.Number, Now - (caller * Millisecond))] },
                 OneEvent(caller),
                 Message(account, version + 1, (OutboxEffect)(caller % 3)))),
         ];

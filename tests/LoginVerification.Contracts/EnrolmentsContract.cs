@@ -27,7 +27,7 @@ public abstract partial class EnrolmentsContract : PortContract
     private static EnrolmentChange Change(AccountId account, long expectedVersion, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
         Change(Empty(account, expectedVersion + events.Count), events, messages);
 
-    private static Enrolment Empty(AccountId account, long version) => new(account) { Version = version, Id = Samples.Enrolment };
+    private static Enrolment Empty(AccountId account, long version) => new(account) { Version = version, Id = Samples.Enrolment, ChangedAt = Now };
 
     private static EnrolmentChange Change(Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
         new(enrolment, enrolment.Version - events.Count, events.ToValueList(), messages.ToValueList());

@@ -34,8 +34,10 @@ internal sealed partial class Delivery(
     {
         var issued = OwedEffects.CodeOf(events[index]) ?? throw new System.Diagnostics.UnreachableException();
         // A code that no longer counts would only confuse, and cost.
-        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued || !current.IsAlive(clock.GetCurrentInstant()))
+        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued)
             return new DeliveryOutcome.Moot();
+        if (!current.IsAlive(clock.GetCurrentInstant()))
+            return new DeliveryOutcome.Failed(DeliveryFailure.GivenUp, issued);
         if (phone.IsReserved && sender.IsLive)
             return new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, issued);
         if (await IsUnwantedAsync(enrolment, phone.Number, events.Skip(index + 1), cancellationToken).ConfigureAwait(false))

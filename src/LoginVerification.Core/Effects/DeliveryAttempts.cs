@@ -146,7 +146,7 @@ internal sealed partial class DeliveryAttempts(
     [LoggerMessage(2, LogLevel.Error, "{Effect}: given up after {Attempts} attempts.")]
     private static partial void LogGivenUp(ILogger logger, OutboxEffect effect, int attempts);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Effect}: refused for good ({Reason}); it is not tried again.")]
+    [LoggerMessage(4, LogLevel.Warning, "{Effect}: it will not go out ({Reason}), and is not tried again.")]
     private static partial void LogRefused(ILogger logger, OutboxEffect effect, DeliveryFailure reason);
 
     [LoggerMessage(5, LogLevel.Information, "{Effect}: not sent, because the holder of the number opted out of messages.")]

@@ -36,17 +36,18 @@ public sealed class OutboxDispatcher
     /// <param name="cancellationToken">
     /// Ends the batch. What is under way, and what was not begun, is tried again when its lease is over; neither counts as a failed attempt.
     /// </param>
-    /// <returns>How many messages were taken; while there are any, there may be more.</returns>
+    /// <returns>How many messages were tried; while there are any, there may be more.</returns>
     public async Task<int> DispatchDueAsync(CancellationToken cancellationToken = default)
     {
         var now = clock.GetCurrentInstant();
         var messages = await outbox.ClaimAsync(now, LeaseFrom(now), DispatchTiming.BatchSize, cancellationToken).ConfigureAwait(false);
+        var tried = 0;
         // Phones and other addresses are reached over different providers: one that hangs holds up its own messages alone.
         await Task.WhenAll(messages.GroupBy(GoesToPhone).Select(lane => Parallel.ForEachAsync(
             lane.GroupBy(message => message.Account),
             new ParallelOptions { MaxDegreeOfParallelism = timing.SideBySide, CancellationToken = cancellationToken },
-            DeliverInTimeAsync))).ConfigureAwait(false);
-        return messages.Count;
+            async (ofOneAccount, cancelled) => Interlocked.Add(ref tried, await DeliverInTimeAsync(ofOneAccount, cancelled).ConfigureAwait(false))))).ConfigureAwait(false);
+        return tried;
     }
 
     /// <summary>
@@ -105,15 +106,22 @@ public sealed class OutboxDispatcher
     private static bool GoesToPhone(OutboxMessage message) => message.Effect is OutboxEffect.SendCode or OutboxEffect.NotifyPreviousNumber;
 
     /// <summary>A message whose lease would end before the attempt does is given back: whoever claims it next sends it.</summary>
-    private async ValueTask DeliverInTimeAsync(IEnumerable<OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
+    private async Task<int> DeliverInTimeAsync(IEnumerable<OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
     {
-        foreach (var message in ofOneAccount)
+        var tried = 0;
+        foreach (var message in ofOneAccount.OrderBy(message => message.EventVersion).ThenBy(message => message.Effect))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (clock.GetCurrentInstant() + timing.NeededForAttempt <= message.DueAt)
-                await attempts.DeliverAsync(message, null, cancellationToken).ConfigureAwait(false);
-            else
+            if (clock.GetCurrentInstant() + timing.NeededForAttempt > message.DueAt)
+            {
                 await attempts.GiveBackAsync(message).ConfigureAwait(false);
+                continue;
+            }
+
+            await attempts.DeliverAsync(message, null, cancellationToken).ConfigureAwait(false);
+            tried++;
         }
+
+        return tried;
     }
 }

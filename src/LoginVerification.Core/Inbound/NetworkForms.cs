@@ -10,7 +10,7 @@ namespace LoginVerification.Engine;
 /// <listheader><term>Country</term><description>Forms of one number, and who says so</description></listheader>
 /// <item><term>MX</term><description>+52 1 and 10 digits, +52 and 10 digits: the 1 of mobiles was abolished in August 2019, and providers still report it (daddyz/phonelib, issue 254)</description></item>
 /// <item><term>AR</term><description>+54 9 and 10 digits, +54 and 10 digits: SMS are sent without the 9 (libphonenumber, FAQ, "mobile number from Argentina")</description></item>
-/// <item><term>BR</term><description>two digits of the area, 9, then 8 digits that begin with 6 to 9; the same without the 9, which Anatel added from 2012 to 2016 (resolution 553/2010)</description></item>
+/// <item><term>BR</term><description>two digits of the area, 9, then 8 digits that begin with 6 to 9; the same without the 9, which Anatel added from 2012 to 2016</description></item>
 /// <item><term>BJ</term><description>01 and 8 digits, the same without the 01: ARCEP Bénin, since 30 November 2024</description></item>
 /// <item><term>CI</term><description>01 (Moov), 05 (MTN) or 07 (Orange) and 8 digits, the same without it: ARTCI, since 31 January 2021; the second of the 8 digits tells the operator</description></item>
 /// </list>

@@ -6,7 +6,7 @@ namespace LoginVerification.Engine;
 /// </summary>
 /// <remarks>
 /// A type that changes gets a second line, and no other type is touched. Its older record stays as it was, beside the new one, under a name
-/// with its version, and its <see cref="StoredDocument{T}.ToDomain"/> makes today's. A part that several types hold (an origin, a challenge,
+/// with its version, and makes today's snapshot or event out of what it holds. A part that several types hold (an origin, a challenge,
 /// the details of a number) changes all of them. The release that only reads the new version is deployed before the one that writes it.
 /// </remarks>
 internal static class StoredVersions

@@ -6,27 +6,34 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal static class NumberClasses
 {
-    private static readonly IReadOnlyList<LineType> Lines = [LineType.Mobile, .. Enum.GetValues<LineType>().Where(line => line is not LineType.Mobile)];
-
     /// <summary>A witness that everybody knows, where a class has many.</summary>
     private const string FirstCountry = "US";
 
     private static readonly IReadOnlyList<CountryCode> Countries = [.. KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => CountryCode.Parse(code))];
 
-    /// <summary>The classes of a policy. The witness is mobile if it can be.</summary>
+    /// <summary>The classes of a policy. The witness is mobile if it can be: what a mobile of its country is read as.</summary>
     public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
     {
-        var numbers = from line in Lines
-                      from country in Countries
-                      from carrier in CarriersOf(country, policy)
-                      select SampleNumbers.Of(country, carrier, line)[0];
+        var mobiles = from country in Countries
+                      where CountryPlans.MobileIn(country) is not null && CountryPlans.MainOf(country) is null
+                      select (country, line: CountryPlans.MobileIn(country)!.Value);
+        var others = from line in Enum.GetValues<LineType>()
+                     from country in Countries
+                     where IsReadAs(line, country)
+                     select (country, line);
+        var numbers = from plan in mobiles.Concat(others)
+                      from carrier in CarriersOf(plan.country, policy)
+                      select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
         return [.. numbers.GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
     }
 
-    /// <summary>The class of a country and a carrier, for a mobile line.</summary>
-    public static ClassId IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
+    /// <summary>The class of a country and a carrier, for a mobile line as it is read there; null where there are no numbers.</summary>
+    public static ClassId? IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
     {
-        var answers = AnswersTo(SampleNumbers.Of(country, carrier, LineType.Mobile)[0], policy);
+        var read = CountryPlans.MainOf(country) ?? country;
+        if (CountryPlans.MobileIn(read) is not { } line)
+            return null;
+        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], policy);
         return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], policy) == answers).Index);
     }
 
@@ -34,6 +41,15 @@ internal static class NumberClasses
     public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules
         .SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : [])
         .Distinct().Prepend(null);
+
+    /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
+    private static bool IsReadAs(LineType line, CountryCode country) => CountryPlans.MobileIn(country) is { } mobile && line != mobile && line switch
+    {
+        LineType.Mobile => false,
+        LineType.FixedLine => mobile is not LineType.FixedLineOrMobile,
+        LineType.FixedLineOrMobile => false,
+        _ => true,
+    };
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="policy">The policy.</param>

@@ -70,7 +70,7 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             if (book.Past is not Past.None && enrolment.Phone?.Details.Number != number)
                 enrolment = enrolment with { FormerNumbers = enrolment.FormerNumbers.Add(new FormerNumber(number, book.Past is Past.Verified)) };
             if (book.Stop is not Stop.None)
-                enrolment = enrolment with { OptedOut = enrolment.OptedOut.Add(new OptOut(number, book.Stop is Stop.TextedSince ? LastSend(shape, (Slot)i) - Tick : Now)) };
+                enrolment = enrolment with { OptedOut = enrolment.OptedOut.Add(new OptOut(number, StoppedAt(shape, (Slot)i))) };
         }
 
         return enrolment;
@@ -167,6 +167,14 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
         };
         return new PendingPhone(phone, Now + limits.PendingLapsesAfter, challenge);
     }
+
+    /// <summary>When a STOP came: before the last code or at once with it, and never later, so that a code that is sent now comes after it.</summary>
+    private Instant StoppedAt(in Shape shape, Slot slot) => shape[slot] switch
+    {
+        { Stop: Stop.TextedSince } => LastSend(shape, slot) - Tick,
+        { Sends: > 0 } => LastSend(shape, slot),
+        _ => Now - Tick,
+    };
 
     /// <summary>When the last code was sent: just now where its wait still runs, unless the code has died meanwhile, and else one wait ago.</summary>
     private Instant LastSend(in Shape shape, Slot slot)

@@ -17,7 +17,7 @@ internal sealed class Guards
     public Guards(EnrolmentPolicy policy, DecisionTable table, IReadOnlyList<NumberClass> classes, ColumnId[] columns)
     {
         var screens = policy.Screens.Screens;
-        acceptedIn = [.. table.ShapeIds.Select(shape => MoveSet.Where(columns.Length, input => table[shape, columns[input]].Happens))];
+        acceptedIn = [.. table.ShapeIds.Select(shape => MoveSet.Where(columns.Length, input => table[shape, columns[input]].IsStep))];
         letThrough =
         [
             .. classes.Select(number => number.Numbers[0]).Select(number => screens

@@ -115,7 +115,7 @@ internal sealed class PolicyModel
         {
             var row = table.RowOf(shape);
             for (var column = 0; column < row.Length; column++)
-                isLive[column] |= row[column].Happens || !row[column].Observations.IsEmpty;
+                isLive[column] |= row[column].IsStep || !row[column].Observations.IsEmpty;
         }
 
         return [.. table.Columns.Where(column => isLive[column.Index])];

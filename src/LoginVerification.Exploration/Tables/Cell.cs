@@ -34,6 +34,12 @@ internal readonly record struct Cell
 
     public bool Happens => next != 0;
 
+    /// <summary>Whether what happens is just what happens in favourable circumstances, so that it is no step of its own.</summary>
+    public bool IsSameStep { get; init; }
+
+    /// <summary>Whether it is a step of its own, by which something happens.</summary>
+    public bool IsStep => Happens && !IsSameStep;
+
     public bool SendsCode => (Events & Sending) != 0;
 
     /// <summary>Whether it is the code that was sent before, which works as soon as either SMS is there.</summary>
@@ -53,7 +59,7 @@ internal readonly record struct Cell
     /// What tells a cell from another: what comes of it, and what must not. A decider that ignores a fact shows by that alone, for what only
     /// has to be seen is in the fact and not in the answer.
     /// </summary>
-    public Cell ToAnswer() => this with { Observations = Observations.OnlyViolations() };
+    public Cell ToAnswer() => this with { Observations = Observations.OnlyViolations(), IsSameStep = false };
 
     public static uint Bit(LifecycleTrigger trigger) => 1u << (int)trigger;
 }

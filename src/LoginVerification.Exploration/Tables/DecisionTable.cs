@@ -59,14 +59,14 @@ internal sealed class DecisionTable
     /// <summary>An enrolment of the shape.</summary>
     public Enrolment ExampleOf(ShapeId shape) => Space.Example(this[shape], SampleNumbers.All);
 
-    /// <summary>How many cells there are in which something happens.</summary>
+    /// <summary>How many cells there are in which something happens that is a step of its own.</summary>
     public long CountEdges()
     {
         var edges = 0L;
         foreach (var shape in ShapeIds)
         {
             foreach (ref readonly var cell in RowOf(shape))
-                edges += cell.Happens ? 1 : 0;
+                edges += cell.IsStep ? 1 : 0;
         }
 
         return edges;

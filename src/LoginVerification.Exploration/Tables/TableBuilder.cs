@@ -20,6 +20,7 @@ internal sealed class TableBuilder
     private readonly List<PackedObservations> observations = [];
     private readonly List<(ShapeId, ColumnId)> origins = [];
     private readonly CellRows cells;
+    private readonly int[] favourable;
     private readonly Answer[] answers;
     private readonly PackedObservations[] seen = new PackedObservations[Batch];
 
@@ -30,6 +31,7 @@ internal sealed class TableBuilder
         this.inputs = inputs;
         this.observers = observers;
         cells = new CellRows(inputs.Length);
+        favourable = [.. inputs.Select(input => Array.FindIndex(inputs, other => other.Adverse is null && other.Family == input.Family && other.Number == input.Number))];
         answers = new Answer[Batch * inputs.Length];
     }
 
@@ -117,8 +119,16 @@ internal sealed class TableBuilder
         {
             ref readonly var answer = ref answers[(row * inputs.Length) + column];
             ShapeId? next = answer.Next is { } found ? IdOf(found, shape, new ColumnId(column)) : null;
-            entries[column] = new Cell(next, answer.Events, answer.Observations, answer.Refusal);
+            entries[column] = new Cell(next, answer.Events, answer.Observations, answer.Refusal) { IsSameStep = inputs[column].Adverse is not null && IsAsFavourable(row, column) };
         }
+    }
+
+    /// <summary>Whether the same comes of an adverse input as of the favourable one.</summary>
+    private bool IsAsFavourable(int row, int column)
+    {
+        ref readonly var answer = ref answers[(row * inputs.Length) + column];
+        ref readonly var standIn = ref answers[(row * inputs.Length) + favourable[column]];
+        return answer.Next == standIn.Next && answer.Events == standIn.Events;
     }
 
     private ShapeId IdOf(in Shape shape, ShapeId from, ColumnId by)

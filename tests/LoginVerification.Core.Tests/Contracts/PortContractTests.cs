@@ -9,6 +9,7 @@ public sealed class PortContractTests
     private static readonly Dictionary<string, PortContract> Contracts = new()
     {
         [nameof(InMemoryEnrolments)] = new InMemoryEnrolmentsContract(),
+        [nameof(TextStore)] = new TextStoreContract(),
         [nameof(ConsoleSmsSender)] = new ConsoleSmsSenderContract(),
         [nameof(ConsoleNotifier)] = new ConsoleNotifierContract(),
         [nameof(LibPhoneNumberReader)] = new LibPhoneNumberReaderContract(),

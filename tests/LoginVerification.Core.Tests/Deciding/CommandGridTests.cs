@@ -41,6 +41,22 @@ public sealed class CommandGridTests
         });
 
     [Theory]
+    [InlineData("SubmitPhone, a new number")]
+    [InlineData("ImportVerifiedPhone")]
+    [InlineData("ImportVerifiedPhone, enabled")]
+    public void An_enrolment_is_named_by_its_first_event_and_by_no_other(string row)
+    {
+        var given = CommandGrid.Case(row);
+
+        var first = given.DecideFor(new Enrolment(Given.Alice)).Events;
+        var later = given.DecideFor(Given.NoPhone).Events;
+
+        Assert.Equal(given.Facts.Fresh.EnrolmentId, first[0].Begins);
+        Assert.All([.. first.Skip(1), .. later], happened => Assert.Null(happened.Begins));
+        Assert.Equal(given.Facts.Fresh.EnrolmentId, Evolution.Replay(Given.Alice, first).Id);
+    }
+
+    [Theory]
     [MemberData(nameof(CommandGrid.Rows), MemberType = typeof(CommandGrid))]
     public void No_command_meets_an_unreachable_arm_whatever_the_facts(string row)
     {

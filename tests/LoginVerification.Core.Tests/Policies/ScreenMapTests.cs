@@ -62,7 +62,7 @@ public sealed class ScreenMapTests
         Assert.Equal(
             [new ConditionCase(EnrolmentState.PhonePending, pending: true, verified: false, smsDelivered: true), new ConditionCase(EnrolmentState.PhoneVerified, pending: true, verified: false, smsDelivered: true)],
             ConditionCase.All.Where(set.Contains));
-        Assert.All(ConditionCase.All, at => Assert.Equal((true, false), (CaseSet.Of(null).Contains(at), default(CaseSet).Contains(at))));
+        Assert.All(ConditionCase.All, at => Assert.Equal((true, false), (CaseSet.Of((ScreenCondition?)null).Contains(at), default(CaseSet).Contains(at))));
         Assert.All(ConditionCase.All, at => Assert.Equal(at, new ConditionCase(at.State, at.Pending, at.Verified, at.SmsDelivered)));
     }
 

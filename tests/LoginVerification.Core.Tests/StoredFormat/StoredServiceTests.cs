@@ -8,6 +8,7 @@ namespace LoginVerification.Tests;
 public sealed class StoredServiceTests
 {
     private static readonly AccountId Account = AccountId.Parse(ServiceHost.Account);
+    private static readonly Instant Year1 = Instant.FromUtc(1, 1, 1, 0, 0);
     private static readonly string[] Numbers = ["+972502345678", "+14155552671", "+447911123456", "0502345678", "+44", "+"];
 
     public static TheoryData<string> Alterations => [.. Alter.Keys];
@@ -64,9 +65,38 @@ public sealed class StoredServiceTests
     {
         var texts = new TextStore();
         using var host = new ServiceHost(ShippedPolicies.Consistent, texts.Register);
+        var clock = Instant.Max(enrolment.ChangedAt!.Value + Duration.FromSeconds(seconds % 100_000), Year1);
+        await Withstand(texts, host, enrolment, Instant.Min(clock, StoredBounds.Latest - Duration.FromDays(60)));
+    }
+
+    /// <summary>No clock is further from the latest stamp.</summary>
+    [Fact]
+    public async Task The_latest_stamps_are_corrected_by_the_earliest_clock()
+    {
+        var texts = new TextStore();
+        using var host = new ServiceHost(ShippedPolicies.Consistent, texts.Register);
+        var latest = StoredBounds.Latest - Duration.FromNanoseconds(1);
+        var issuedAt = latest - StoredBounds.MaxLife;
+        var pending = Given.Pending(Given.Israeli);
+        await Withstand(
+            texts,
+            host,
+            Given.VerificationEnabled with
+            {
+                ChangedAt = latest,
+                Pending = pending with { LapsesAt = latest, Challenge = pending.Challenge with { IssuedAt = issuedAt, ExpiresAt = latest } },
+                Sends = [new SentCode(CodePurpose.Enrol, Given.Israeli.Number, Year1 + Duration.Epsilon), new SentCode(CodePurpose.Enrol, Given.Israeli.Number, latest)],
+                Locks = [new PurposeLock(CodePurpose.Enrol, latest)],
+                ChannelChanges = [latest],
+                Requests = [new HandledRequest("mark", "fingerprint", "test", null, latest)],
+            },
+            Year1);
+    }
+
+    private static async Task Withstand(TextStore texts, ServiceHost host, Enrolment enrolment, Instant clock)
+    {
         await texts.TrySaveAsync(new EnrolmentChange(enrolment, 0, [Stored.Last], []), default);
-        var clock = Instant.Max(enrolment.ChangedAt!.Value + Duration.FromSeconds(seconds % 100_000), Instant.FromUtc(1, 1, 1, 0, 0));
-        host.Time.AdjustTime(Instant.Min(clock, StoredBounds.Latest - Duration.FromDays(60)).ToDateTimeOffset());
+        host.Time.AdjustTime(clock.ToDateTimeOffset());
         var numbers = Numbers.Take(2).Append(enrolment.Phone?.Details.Number.E164 ?? "").Append(enrolment.Pending?.Details.Number.E164 ?? "").ToArray();
 
         await host.Service.GetLoginRequirementAsync(enrolment.Account);

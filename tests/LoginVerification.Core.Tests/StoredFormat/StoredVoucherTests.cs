@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NodaTime;
 
 namespace LoginVerification.Tests;
 
@@ -35,13 +34,10 @@ public sealed class StoredVoucherTests
     [MemberData(nameof(Edits))]
     public void A_snapshot_that_was_edited_by_hand_is_refused(string key, string value)
     {
-        var edited = JsonNode.Parse(Later.Snapshot)!;
-        var keys = key.Split('/');
-        var parent = keys[..^1].Aggregate(edited, (node, step) => node is JsonArray list ? list[int.Parse(step, null)]! : node[step]!);
-        parent[keys[^1]] = JsonNode.Parse(value);
+        var edited = StoredEdits.With(Later.Snapshot, key, JsonNode.Parse(value));
 
-        Refused(edited.ToJsonString(), Later.Events[^1]);
-        Stored.ReadVouched(edited.ToJsonString());
+        Refused(edited, Later.Events[^1]);
+        Stored.ReadVouched(edited);
     }
 
     [Fact]
@@ -78,9 +74,9 @@ public sealed class StoredVoucherTests
         foreach (var save in GoldenEnrolments.ByVariant.Values)
         {
             var saved = Stored.Save(save.Enrolment, save.Last);
-            var anew = StoredRefusalTests.Reversed(JsonNode.Parse(saved.Snapshot)!).ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+            var anew = StoredEdits.Reversed(JsonNode.Parse(saved.Snapshot)!).ToJsonString(new JsonSerializerOptions { WriteIndented = true });
 
-            Assert.Equal(save.Enrolment, StoredFormat.ReadEnrolment(anew, StoredRefusalTests.Reversed(JsonNode.Parse(saved.Events[^1])!).ToJsonString()));
+            Assert.Equal(save.Enrolment, StoredFormat.ReadEnrolment(anew, StoredEdits.Reversed(JsonNode.Parse(saved.Events[^1])!).ToJsonString()));
         }
     }
 

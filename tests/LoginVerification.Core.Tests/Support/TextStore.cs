@@ -3,9 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LoginVerification.Tests;
 
-/// <summary>A store that keeps texts alone, as a database does, and whose texts a test may edit. Messages to be sent lie in memory.</summary>
+/// <summary>A store that keeps texts alone, as a database does, and whose texts a test may edit. What is counted, found and sent lies in memory. Thread-safe.</summary>
 internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 {
+    private readonly Lock gate = new();
     private readonly InMemoryEnrolments memory = new();
 
     /// <summary>The text of each snapshot.</summary>
@@ -13,6 +14,8 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 
     /// <summary>The texts of the events of each account, oldest first.</summary>
     public Dictionary<AccountId, List<string>> Events { get; } = [];
+
+    public IOutbox Outbox => memory;
 
     /// <summary>Lets the service use this store.</summary>
     public void Register(LoginVerificationBuilder builder)
@@ -25,20 +28,26 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
     /// <summary>What was saved, without a text in between.</summary>
     public ValueTask<Enrolment?> RememberedAsync(AccountId account) => memory.LoadAsync(account, default);
 
-    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) =>
-        new(StoredFormat.ReadEnrolment(Snapshots.GetValueOrDefault(account), Events.GetValueOrDefault(account)?[^1]));
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new(StoredFormat.ReadEnrolment(Snapshots.GetValueOrDefault(account), Events.GetValueOrDefault(account)?[^1]));
+    }
 
-    public async ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
+    public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var stored = StoredFormat.Write(change);
-        if (!await memory.TrySaveAsync(change, cancellationToken))
-            return false;
-        Snapshots[change.Enrolment.Account] = stored.Snapshot;
-        if (!Events.TryGetValue(change.Enrolment.Account, out var events))
-            Events.Add(change.Enrolment.Account, events = []);
-        events.AddRange(stored.Events);
-        return true;
+        var (account, stored) = (change.Enrolment.Account, StoredFormat.Write(change));
+        lock (gate)
+        {
+            if (!memory.TrySaveAsync(change, cancellationToken).AsTask().Result)
+                return new(false);
+            Snapshots[account] = stored.Snapshot;
+            if (!Events.TryGetValue(account, out var events))
+                Events.Add(account, events = []);
+            events.AddRange(stored.Events);
+            return new(true);
+        }
     }
 
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => memory.CountAccountsAsync(number, except, cancellationToken);
@@ -47,13 +56,19 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => memory.IsOptedOutAsync(number, cancellationToken);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        new([.. (Events.GetValueOrDefault(account) ?? []).Select(StoredFormat.ReadEvent)]);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new([.. (Events.GetValueOrDefault(account) ?? []).Select(StoredFormat.ReadEvent)]);
+    }
 
     public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
     {
-        Snapshots.Remove(account);
-        Events.Remove(account);
-        return memory.EraseAsync(account, cancellationToken);
+        lock (gate)
+        {
+            Snapshots.Remove(account);
+            Events.Remove(account);
+            return memory.EraseAsync(account, cancellationToken);
+        }
     }
 }

@@ -23,14 +23,14 @@ internal sealed class NaiveClock(PolicyDocument rules)
         {
             if (number.IsVerified)
                 enrolment = enrolment with { Phone = new VerifiedPhone(phone, Noon) { NeedsReverification = account.IsSuspect } };
-            if (number.IsPending)
-                enrolment = enrolment with { Pending = new PendingPhone(phone, lapses ? Noon : Noon + rules.PendingLapsesAfter, CodeOf(account, phone)) };
             var sentAt = number.Waits ? Noon : Noon - WaitAfter(number.Sends);
+            if (number.IsPending)
+                enrolment = enrolment with { Pending = new PendingPhone(phone, lapses ? Noon : Noon + rules.PendingLapsesAfter, CodeOf(account, phone, sentAt)) };
             enrolment = enrolment with { Sends = [.. enrolment.Sends, .. Enumerable.Repeat(new SentCode(CodePurpose.Enrol, phone.Number, sentAt), number.Sends)] };
             if (number.Failures > 0)
                 enrolment = enrolment with { Failures = [.. enrolment.Failures, new WrongCodes(CodePurpose.Enrol, phone.Number, number.Failures)] };
             if (number.OptedOut)
-                enrolment = enrolment with { OptedOut = [.. enrolment.OptedOut, new OptOut(phone.Number, number.TextedSince ? sentAt - Tick : Noon)] };
+                enrolment = enrolment with { OptedOut = [.. enrolment.OptedOut, new OptOut(phone.Number, number.TextedSince ? sentAt - Tick : number.Sends > 0 ? sentAt : Noon - Tick)] };
             if (!number.IsVerified && number.WasTexted)
                 enrolment = enrolment with { FormerNumbers = [.. enrolment.FormerNumbers, new FormerNumber(phone.Number, number.WasVerified)] };
         }
@@ -131,9 +131,9 @@ internal sealed class NaiveClock(PolicyDocument rules)
     private Duration WaitAfter(int sends) =>
         Duration.Min(rules.Sending.Window, Enumerable.Range(1, Math.Max(0, sends - 1)).Aggregate(rules.Sending.ResendWait, (wait, _) => wait * 2));
 
-    private Challenge CodeOf(NaiveAccount account, PhoneDetails phone)
+    private Challenge CodeOf(NaiveAccount account, PhoneDetails phone, Instant sentAt)
     {
-        var issued = account.Code == NaiveAccount.DeadCode ? Noon - rules.Code.Life : Noon;
+        var issued = account.Code == NaiveAccount.DeadCode ? Noon - rules.Code.Life : sentAt;
         if (IsSentAgain(account))
             issued -= Tick;
         return new Challenge(new ChallengeId("pending"), CodePurpose.Enrol, phone.Number, Nonce.Parse(new string('3', 2 * Nonce.Length)), RealService.KeyId, rules.Code.Digits, issued, issued + rules.Code.Life)

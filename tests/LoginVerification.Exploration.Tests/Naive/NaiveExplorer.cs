@@ -226,11 +226,12 @@ internal sealed class NaiveExplorer : IDisposable
                 var (badCaller, badCommand, badEnrolment) = Suffer(mishap, caller, command, prepared);
                 var came = real.Give(badEnrolment, badCaller, badCommand);
                 Look(place, screen, $"{label}, {mishap}", badCommand, came, Initiator.User);
-                // A step that goes well nonetheless is the same step; a mishap that makes another one of it would be a label of its own.
                 Assert.True(!came.Happens || came.Refusal is null, $"{place}: {label}, {mishap}");
+                // A step that goes well nonetheless is the same step, unless something else comes of it.
+                Stand(place.Class, place.Device);
+                if (came.Happens && What(came, phones) != What(real.Give(prepared, caller, command), phones))
+                    yield return new NaiveStep($"{label}, {mishap}", NaiveKind.User, After(place, came, phones) with { Screen = offer.Then ?? place.Screen });
             }
-
-            Stand(place.Class, place.Device);
         }
     }
 
@@ -275,8 +276,8 @@ internal sealed class NaiveExplorer : IDisposable
 
     private static IEnumerable<string> Mishaps(EnrolmentAction action) => action switch
     {
-        EnrolmentAction.SubmitPhone => ["old authentication", "password alone", "no country", "no carrier", "risk", "held back", "no number"],
-        EnrolmentAction.ResendCode => ["old authentication", "password alone", "no country", "no carrier", "risk", "held back"],
+        EnrolmentAction.SubmitPhone => ["old authentication", "password alone", "no country", "no carrier", "risk", "held back", "no number", "retired key"],
+        EnrolmentAction.ResendCode => ["old authentication", "password alone", "no country", "no carrier", "risk", "held back", "retired key"],
         EnrolmentAction.ConfirmCode => ["old authentication", "password alone", "crowd", "retired key", "malformed"],
         _ => ["old authentication", "password alone"],
     };
@@ -309,7 +310,7 @@ internal sealed class NaiveExplorer : IDisposable
             case "malformed":
                 return (caller, new ConfirmCode("none"), enrolment);
             default:
-                return (caller, command, enrolment.Pending is not { } pending ? enrolment : enrolment with { Pending = pending with { Challenge = pending.Challenge with { KeyId = "retired" } } });
+                return (caller, command, WithoutKey(enrolment));
         }
 
         return (caller, command, enrolment);
@@ -340,6 +341,9 @@ internal sealed class NaiveExplorer : IDisposable
                 yield return new NaiveStep(label, kind, After(place, came, phones));
         }
     }
+
+    private string What(Outcome came, IReadOnlyList<PhoneDetails> phones) =>
+        $"{string.Join(", ", came.Events.Select(happened => happened.Trigger))}: {clock.Read(came.After, phones)}";
 
     private NaivePlace After(NaivePlace place, Outcome came, IReadOnlyList<PhoneDetails> phones) =>
         Moved(place, clock.Read(came.After, phones), came.Owed.Any(owed => owed.Effect is OutboxEffect.SendCode) && !(place.Sms == NaivePlace.Arrived && came.Events.Any(happened => happened is CodeResent)));
@@ -382,6 +386,10 @@ internal sealed class NaiveExplorer : IDisposable
             pending.Challenge with { Id = new ChallengeId("foreign"), Number = classes[known][2].Number, IssuedAt = NaiveClock.Noon, ExpiresAt = NaiveClock.Noon + Duration.FromMinutes(1) },
         ],
     };
+
+    /// <summary>The same, where no code that was sent can be right any more: the next one is a new one.</summary>
+    private static Enrolment WithoutKey(Enrolment enrolment) =>
+        enrolment.Pending is not { } pending ? enrolment : enrolment with { Pending = pending with { Challenge = pending.Challenge with { KeyId = "retired" } } };
 
     private static IEnumerable<Challenge> All(Enrolment enrolment) =>
         enrolment.Pending is { } pending ? enrolment.EarlierChallenges.Append(pending.Challenge) : enrolment.EarlierChallenges;

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration.Tests.Oracles;
 /// <summary>A policy whose names and labels are hard to write down, and whose conditions and rules are of every kind.</summary>
 internal static class OddPolicy
 {
-    public static ExplorationScale Scale { get; } = new() { Numbers = 2, WrongTries = 2, EveryFailures = 2, FinalFailures = 3, SendsPerNumber = 1, SendsPerAccount = 2 };
+    public static ExplorationScale Scale { get; } = new() { Numbers = 2, WrongTries = 2, EveryFailures = 1, FinalFailures = 2, SendsPerNumber = 1, SendsPerAccount = 2 };
 
     public static EnrolmentPolicy Policy { get; } = EnrolmentPolicy.Create(new PolicyDocument
     {

@@ -22,7 +22,7 @@ internal sealed class CellReplay(DecisionTable table) : IDisposable
         var cell = table[shape, column];
         // Of two numbers of which nothing is known the table asks about one. What is true of it is true of the other.
         if (cell == Cell.Empty)
-            cell = table[shape, columns[(input with { Number = Slot.First }).Name]];
+            cell = table[shape, FirstNumbers(input)];
 
         var came = real.Give(account, input, Inputs.Anywhere, SampleNumbers.All, input.Facts!.DeviceRegistered, now);
 
@@ -37,4 +37,8 @@ internal sealed class CellReplay(DecisionTable table) : IDisposable
     }
 
     public void Dispose() => real.Dispose();
+
+    /// <summary>The same of the first number; where it makes no difference there, the table has the column without the adverse fact alone.</summary>
+    private ColumnId FirstNumbers(Input input) =>
+        columns.TryGetValue((input with { Number = Slot.First }).Name, out var column) ? column : columns[(input with { Number = Slot.First, Adverse = null }).Name];
 }

@@ -146,7 +146,7 @@ public class LifecyclePropertyTests
             before with { Failures = [new WrongCodes(CodePurpose.Enrol, First, 2), new WrongCodes(CodePurpose.Enrol, Second, 2)] },
         ];
 
-        Assert.All(dead, enrolment => AssertViolated(new NoVerifyWithoutLiveCode().On(Asked(enrolment, "ConfirmCode", Matched))));
+        Assert.All(dead, enrolment => AssertViolated(new NoVerifyWithoutLiveCode().On(Made(enrolment, "ConfirmCode", Confirmed(enrolment), Matched))));
     }
 
     [Fact]
@@ -156,9 +156,9 @@ public class LifecyclePropertyTests
         var replacing = Of(Replacing);
 
         Assert.Equal(Observations.Trigger, new NoVerifyWithoutLiveCode().On(Asked(again, "ConfirmCode", Matched)));
-        AssertViolated(new NoVerifyWithoutLiveCode().On(Asked(Expired(again), "ConfirmCode", Matched)));
+        AssertViolated(new NoVerifyWithoutLiveCode().On(Made(Expired(again), "ConfirmCode", Confirmed(again), Matched)));
         Assert.Equal(Observations.Trigger, new NoVerifyWithoutLiveCode().On(Asked(replacing, "ConfirmCode, second number", Replaced)));
-        AssertViolated(new NoVerifyWithoutLiveCode().On(Asked(Expired(replacing), "ConfirmCode, second number", Replaced)));
+        AssertViolated(new NoVerifyWithoutLiveCode().On(Made(Expired(replacing), "ConfirmCode, second number", Confirmed(replacing), Replaced)));
     }
 
     [Fact]
@@ -204,8 +204,10 @@ public class LifecyclePropertyTests
     [InlineData("OptOutOfDelivery", Initiator.Carrier, Initiator.Operator)]
     public void Protection_that_ends_in_anothers_name_is_seen(string input, Initiator by, Initiator other)
     {
-        Assert.Equal(Observations.Trigger, new NoSilentDisable().On(Asked(Of(Enabled), input, Disabled(by))));
-        AssertViolated(new NoSilentDisable().On(Asked(Of(Enabled), input, Disabled(other))));
+        var (before, after) = (Of(Enabled), Of(Enabled) with { ActiveChannel = null });
+
+        Assert.Equal(Observations.Trigger, new NoSilentDisable().On(Made(before, input, after, Disabled(by))));
+        AssertViolated(new NoSilentDisable().On(Made(before, input, after, Disabled(other))));
     }
 
     [Fact]
@@ -215,7 +217,7 @@ public class LifecyclePropertyTests
         var after = before with { ActiveChannel = null };
         var dropped = new ProtectionDropped(VerificationChannel.Sms, DisableCause.Requested) { Origin = By(Initiator.User) };
 
-        AssertViolated(new NoSilentDisable().On(Asked(before, "DisableVerification", dropped)));
+        AssertViolated(new NoSilentDisable().On(Made(before, "DisableVerification", after, dropped)));
         AssertViolated(new NoSilentDisable().On(Made(before, "DisableVerification", after, dropped, Disabled(Initiator.User))));
         AssertViolated(new NoSilentDisable().On(Made(before, "RemovePhone", after with { Phone = null }, Removed)));
     }
@@ -287,6 +289,8 @@ public class LifecyclePropertyTests
     {
         var before = Of(Replacing);
         var by = InputOf(input).Facts!.Origin.By;
+        // Nothing lapses before its time.
+        before = before with { Pending = before.Pending! with { LapsesAt = by is Initiator.Time ? Now : before.Pending.LapsesAt } };
         EnrolmentEvent happened = InputOf(input) switch
         {
             { Command: SubmitPhone } => Submitted,
@@ -344,6 +348,9 @@ public class LifecyclePropertyTests
     private static Origin By(Initiator by) => new(Now, by, by is Initiator.User ? Inputs.Anywhere : null);
 
     private static Enrolment Of(Shape shape) => Space.Example(shape, SampleNumbers.All);
+
+    /// <summary>What a right code makes of an enrolment, whether it may be given or not.</summary>
+    private static Enrolment Confirmed(Enrolment before) => before with { Phone = new VerifiedPhone(before.Pending!.Details, Now), Pending = null };
 
     private static Enrolment Tried(byte wrongCodes) => WithCode(Of(Waiting), code => code with { WrongTries = wrongCodes });
 

@@ -26,6 +26,10 @@ public class ShippedVerdictTests
         RefusalHasWayOut             P X X
         EveryScreenReachable         P P P
         EveryRuleFires               P P P
+        NoPlantedNumber              P P P
+        AlternativeToSms             P P P
+        OffersCanHappen              P P P
+        LinksCanBeFollowed           P P P
         """;
 
     [Theory]

@@ -33,7 +33,16 @@ public static class Decider
             gate.EnsureDeclares(surface);
     }
 
-    internal static Decision Decide(in Situation situation, EnrolmentCommand command) => command switch
+    internal static Decision Decide(in Situation situation, EnrolmentCommand command)
+    {
+        var decision = Answer(situation, command);
+        // A submission or an import names the enrolment that it begins. A model may begin anywhere.
+        return situation.Begins is { } id && decision.Events is [{ Begins: null } first, ..]
+            ? decision with { Events = [first with { Begins = id }, .. decision.Events.Skip(1)] }
+            : decision;
+    }
+
+    private static Decision Answer(in Situation situation, EnrolmentCommand command) => command switch
     {
         SubmitPhone => SubmitPhoneDecider.Decide(situation),
         ResendCode => ResendCodeDecider.Decide(situation),

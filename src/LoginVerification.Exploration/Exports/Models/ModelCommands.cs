@@ -80,7 +80,7 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     /// always: an input that sends a code does so whenever it is accepted, and a wrong code is never right.
     /// </summary>
     private bool Sometimes(ColumnId column, Func<Cell, bool> holds) =>
-        model.Table.ShapeIds.Select(shape => model.Table[shape, column]).Any(cell => cell.Happens && holds(cell));
+        model.Table.ShapeIds.Select(shape => model.Table[shape, column]).Any(cell => cell.IsStep && holds(cell));
 
     private string ScreenOf(Surface surface, string name) => names.Of(model.Screens.Screens.First(screen => screen.Surface == surface && screen.Name == name).Id);
 }

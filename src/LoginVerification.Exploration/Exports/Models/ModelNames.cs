@@ -24,7 +24,7 @@ internal sealed class ModelNames
     {
         var identifiers = new Identifiers();
         var table = model.Table;
-        Columns = [.. model.Inputs.Where(column => table.ShapeIds.Any(shape => table[shape, column].Happens))];
+        Columns = [.. model.Inputs.Where(column => table.ShapeIds.Any(shape => table[shape, column].IsStep))];
         Screens = [.. model.Screens.Screens.Select(screen => identifiers.New("at", screen.ToString()))];
         Numbers = [.. model.Classes.Select(number => identifiers.New("number", number.Name))];
         Rules = model.Policy.Document.Rules.ToDictionary(rule => rule.Name, rule => Call(identifiers.New("rule", rule.Name)), StringComparer.Ordinal);

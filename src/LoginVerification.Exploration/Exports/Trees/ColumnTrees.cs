@@ -25,11 +25,11 @@ internal sealed class ColumnTrees
     public IReadOnlyList<Component> Parts { get; }
 
     /// <summary>In which shapes something happens by an input.</summary>
-    public Tree<bool> Acceptance(ColumnId column) => Asked([.. Enumerable.Range(0, values.Length)], shape => At(shape, column).Happens);
+    public Tree<bool> Acceptance(ColumnId column) => Asked([.. Enumerable.Range(0, values.Length)], shape => At(shape, column).IsStep);
 
     /// <summary>In which of the shapes in which something happens by an input the code is sent that was sent before.</summary>
     public Tree<bool> SameCode(ColumnId column) =>
-        Asked([.. Enumerable.Range(0, values.Length).Where(shape => At(shape, column).Happens)], shape => At(shape, column).SendsSameCode);
+        Asked([.. Enumerable.Range(0, values.Length).Where(shape => At(shape, column).IsStep)], shape => At(shape, column).SendsSameCode);
 
     private Tree<bool> Asked(int[] shapes, Func<int, bool> holds)
     {
@@ -44,7 +44,7 @@ internal sealed class ColumnTrees
     {
         var labels = new int[values.Length];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] accepting = [.. Enumerable.Range(0, values.Length).Where(shape => At(shape, column).Happens)];
+        int[] accepting = [.. Enumerable.Range(0, values.Length).Where(shape => At(shape, column).IsStep)];
         foreach (var shape in accepting)
         {
             var signature = string.Join(' ', ChangesOf([shape], column, MostSpecificFirst)!.Select(change => $"{change.Component} {change.Kind} {change.Value}"));

@@ -1,0 +1,49 @@
+namespace LoginVerification.Exploration;
+
+internal sealed class AlternativeToSms() : GraphProperty(
+    nameof(AlternativeToSms), PropertyKind.Reachability,
+    "where numbers of a served class can enable SMS from a surface's home, they can enable the app channel, too, given a device")
+{
+    protected override PropertyVerdict Look(GraphEvidence evidence)
+    {
+        var model = evidence.Model;
+        var enabling =
+            (from home in model.Screens.Homes
+             from number in evidence.ServedClasses
+             where Enables(evidence, number, home, VerificationChannel.Sms, PolicyModel.Devices)
+             select (home, number)).ToList();
+        if (enabling.Count == 0)
+            return Vacuous("SMS can be enabled nowhere");
+        var missed = enabling.Where(start => !Enables(evidence, start.number, start.home, VerificationChannel.AppPush, [true])).ToList();
+        return missed is [var (from, of), ..]
+            ? Violated(
+                $"SMS can be enabled and the app channel cannot, from {string.Join(", ", missed.Select(start => $"{start.home.Surface} for {model.Classes[start.number.Index].Name}"))}",
+                missed.Select(start => new Violation { Surface = start.home.Surface, Class = model.Classes[start.number.Index] }),
+                Story(evidence, PolicyModel.Start(of, from, device: true)))
+            : Proved();
+    }
+
+    private static bool Enables(GraphEvidence evidence, ClassId number, Screen home, VerificationChannel channel, IReadOnlyList<bool> devices) => devices.Any(device =>
+        StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(PolicyModel.Start(number, home, device)), evidence.ReliableMoves, state => evidence.Model.Table[state.Shape].Active == channel));
+
+    /// <summary>The shortest way to where SMS is enabled, or could be, and what the app channel meets there.</summary>
+    private static IReadOnlyList<Step> Story(GraphEvidence evidence, in ModelState start)
+    {
+        var model = evidence.Model;
+        var graph = StateGraph.From(model, model.Codec.Pack(start), evidence.ReliableMoves, CancellationToken.None);
+        var (toSms, toPush) = (Enabling(model, VerificationChannel.Sms), Enabling(model, VerificationChannel.AppPush));
+        var end = graph.Find(id => model.Codec.Unpack(id) is var state && !(toSms & model.Guards.TakenIn(state, model.CaseOf(state))).IsEmpty)!.Value;
+        var stands = model.Codec.Unpack(graph[end]);
+        var refused = toPush & model.Guards.StoppedByRulesIn(stands, model.CaseOf(stands));
+        return
+        [
+            .. Counterexample.To(graph, end),
+            refused.IsEmpty
+                ? Labels.Missing(model, stands, $"{VerificationChannel.AppPush}", "SMS can be enabled here, and nothing that can be reached enables the app channel")
+                : Labels.Refused(model, stands, model.Inputs[refused.First.Index]),
+        ];
+    }
+
+    private static MoveSet Enabling(PolicyModel model, VerificationChannel channel) =>
+        model.InputsWhere(input => input is { Adverse: null, Choice: { Action: EnrolmentAction.EnableVerification } choice } && choice.Channel == channel);
+}
