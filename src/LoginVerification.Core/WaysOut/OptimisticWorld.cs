@@ -11,12 +11,17 @@ internal static class OptimisticWorld
     private static readonly Instant Now = Instant.FromUnixTimeSeconds(0);
     private static readonly AccountId Nobody = AccountId.Parse("plan");
 
+    /// <summary>Every snapshot has begun already, so that which event begins an enrolment plays no part.</summary>
+    private const long Begun = 1;
+
     /// <summary>Names every code that waits, so that one that is issued beside it, <see cref="ChallengeSeed.Placeholder"/>, is another one.</summary>
     private static readonly ChallengeId Waiting = new("waiting");
 
     /// <summary>The snapshot without its books.</summary>
     public static Enrolment Model(in Situation situation) => new(Nobody)
     {
+        Version = Begun,
+        Id = ChallengeSeed.Placeholder.EnrolmentId,
         Phone = situation.Enrolment.Phone is { } phone ? phone with { VerifiedAt = Now } : null,
         Pending = situation.Enrolment.Pending is { } pending ? new PendingPhone(pending.Details, Now + situation.Limits.PendingLapsesAfter, Model(pending, situation)) : null,
         ActiveChannel = situation.Enrolment.ActiveChannel,
@@ -44,9 +49,8 @@ internal static class OptimisticWorld
         var after = decision.Events.Aggregate(before, Evolution.Apply);
         return after with
         {
-            Version = 0,
+            Version = Begun,
             Pending = after.Pending is { } issued ? issued with { Challenge = issued.Challenge with { Id = Waiting } } : null,
-            Id = null,
             ChangedAt = null,
             FormerNumbers = before.FormerNumbers,
             ChannelChanges = [],
