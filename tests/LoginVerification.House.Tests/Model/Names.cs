@@ -6,6 +6,8 @@ namespace LoginVerification.House.Tests.Model;
 /// <summary>What a name in the source stands for.</summary>
 internal static class Names
 {
+    private const string JsonContext = "JsonSerializerContext";
+
     public static string Of(ISymbol symbol, INamedTypeSymbol type) =>
         symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name : $"{type.Name}.{symbol.Name}";
 
@@ -20,5 +22,6 @@ internal static class Names
     public static bool IsGenerated(SimpleNameSyntax name, SemanticModel model) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name
         && (model.GetTypeInfo(access.Expression).Type is null or IErrorTypeSymbol
-            || model.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol { BaseType.Name: "JsonSerializerContext" });
+            || model.GetTypeInfo(access.Expression).Type is { BaseType.Name: JsonContext }
+            || model.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol { BaseType.Name: JsonContext });
 }
