@@ -14,7 +14,7 @@ public sealed record NumberClass(CountryCode Country, Carrier? Carrier, LineType
     /// <summary>How many countries have such numbers; at least 1.</summary>
     public required int Countries { get; init; }
 
-    /// <summary>The class in words, with the kind of line where it is not what a mobile of the country is read as: for example <c>IL</c>, <c>GB Example Mobile</c>, <c>GB any other</c> or <c>US and 250 more</c>.</summary>
+    /// <summary>The class in words, with the kind of line where it is not what a mobile of the country is read as: for example <c>IL</c>, <c>GB Example Mobile</c>, <c>GB any other</c> or <c>US and 243 more</c>.</summary>
     public string Name =>
         $"{Country}{(Carrier is not null ? $" {Carrier}" : IsOfOtherCarriers ? " any other" : "")}{(LineType == CountryPlans.MobileIn(Country) ? "" : $" {LineType}")}{(Countries == 1 ? "" : $" and {Countries - 1} more")}";
 

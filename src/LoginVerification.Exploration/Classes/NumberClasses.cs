@@ -47,7 +47,6 @@ internal static class NumberClasses
     {
         LineType.Mobile => false,
         LineType.FixedLine => mobile is not LineType.FixedLineOrMobile,
-        LineType.FixedLineOrMobile => false,
         _ => true,
     };
 

@@ -24,6 +24,9 @@ public sealed record PolicyRoute
     /// <summary>The first "no" that the user meets on the surface itself, however the rest of the way goes; null where there is none.</summary>
     public required Refusal? Refusal { get; init; }
 
+    /// <summary>Whether the country has phone numbers at all.</summary>
+    public bool HasNumbers => CountryPlans.MobileIn(Country) is not null;
+
     /// <summary>The surfaces that the way touches, in that order.</summary>
     public IReadOnlyList<Surface> Surfaces => [.. Steps.Select(step => step.Surface!).Distinct()];
 }

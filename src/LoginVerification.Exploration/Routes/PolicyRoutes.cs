@@ -4,15 +4,15 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// The ways through a policy's screens: for each surface, country and carrier, the shortest one to <c>VerificationEnabled</c> and the first
-/// refusal. The numbers are mobile, the user has no device and errs nowhere, the SMS arrives at once, and no staff helps.
-/// Immutable and thread-safe.
+/// refusal. The numbers are mobile, as a mobile of the country is read: in some, it cannot be told from a fixed line. A country without numbers
+/// has no way. The user has no device and errs nowhere, the SMS arrives at once, and no staff helps. Immutable and thread-safe.
 /// </summary>
 public sealed class PolicyRoutes
 {
     private readonly PolicyModel model;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
-    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> known = [];
+    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> found = [];
 
     private PolicyRoutes(PolicyModel model)
     {
@@ -72,9 +72,11 @@ public sealed class PolicyRoutes
             throw new ArgumentException(complaint, parameter);
     }
 
-    private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId number, RouteLinks links)
+    private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId? number, RouteLinks links)
     {
-        var (steps, refusal) = known.GetOrAdd((number, home.Id, links), _ => (search.Find(number, home, links), refusals.Find(number, home, links)));
+        var (steps, refusal) = number is { } known
+            ? found.GetOrAdd((known, home.Id, links), _ => (search.Find(known, home, links), refusals.Find(known, home, links)))
+            : (null, refusals.OfNoNumber(home));
         return new PolicyRoute
         {
             From = home.Surface,
@@ -88,5 +90,5 @@ public sealed class PolicyRoutes
 
     private IEnumerable<Carrier?> CarriersOf(CountryCode country) => NumberClasses.CarriersOf(country, model.Policy);
 
-    private ClassId ClassOf(CountryCode country, Carrier? carrier) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy);
+    private ClassId? ClassOf(CountryCode country, Carrier? carrier) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy);
 }

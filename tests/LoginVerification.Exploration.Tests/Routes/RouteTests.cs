@@ -169,4 +169,45 @@ public class RouteTests
         var document = ShippedPolicies.Load("twitter-2014").Document;
         return EnrolmentPolicy.Create(document with { Surfaces = [.. document.Surfaces.Select(change)] });
     }
+
+    /// <summary>In the plan of the United States a mobile cannot be told from a fixed line; in that of Israel it can.</summary>
+    [Theory]
+    [InlineData("US", LineType.Mobile, false)]
+    [InlineData("US", LineType.FixedLineOrMobile, true)]
+    [InlineData("IL", LineType.Mobile, true)]
+    [InlineData("IL", LineType.FixedLineOrMobile, false)]
+    [InlineData("AX", LineType.Mobile, true)]
+    public void A_rule_on_kinds_of_line_meets_what_a_mobile_of_the_country_is_read_as(string country, LineType line, bool isReachable)
+    {
+        var routes = PolicyRoutes.Of(EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            Rules = [new GatingRule { Name = "lines", Actions = [EnrolmentAction.SubmitPhone], LineTypes = Selection.Only(line) }],
+        }));
+
+        var route = routes.Find(Surface.Parse("web"), CountryCode.Parse(country));
+
+        Assert.Equal((isReachable, isReachable ? null : "LineTypeNotServed lines"), (route.IsReachable, Refusal(route)));
+    }
+
+    [Fact]
+    public void Where_there_are_no_numbers_there_is_no_way_and_the_refusal_says_so()
+    {
+        var route = Story.Find(Surface.Parse("android"), CountryCode.Parse("AQ"));
+
+        Assert.False(route.HasNumbers);
+        Assert.False(route.IsReachable);
+        Assert.Equal(RefusalCode.CountryMismatch, route.Refusal!.Code);
+        Assert.True(Story.Find(Surface.Parse("android"), CountryCode.Parse("FR")).HasNumbers);
+    }
+
+    [Fact]
+    public void A_rule_that_names_a_country_whose_mobiles_are_read_as_anothers_never_meets_one()
+    {
+        var routes = PolicyRoutes.Of(EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            Rules = [new GatingRule { Name = "countries", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except(CountryCode.Parse("NO")) }],
+        }));
+
+        Assert.False(routes.Find(Surface.Parse("web"), CountryCode.Parse("SJ")).IsReachable);
+    }
 }
