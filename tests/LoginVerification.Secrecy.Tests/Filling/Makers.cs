@@ -36,6 +36,7 @@ internal static class Makers
     public static IReadOnlyDictionary<Type, Func<object>> ByHand { get; } = new Dictionary<Type, Func<object>>
     {
         [typeof(SmsMessage)] = () => new SmsMessage("id", PhoneNumber.Parse(Secrets.Number), $"Your code is {Secrets.Code}.\n@example.com #{Secrets.Code}"),
+        [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,
         [typeof(IEnrolmentService)] = () => Host.Value.GetRequiredService<IEnrolmentService>(),
@@ -46,6 +47,19 @@ internal static class Makers
         [typeof(StepView)] = () => Views.Value.Step,
         [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
     };
+
+    private static EnrolmentChange StoredSave()
+    {
+        var number = PhoneNumber.Parse(Secrets.Number);
+        var enrolment = new Enrolment(AccountId.Parse("account-1"))
+        {
+            Version = 1,
+            Id = EnrolmentId.Parse(new string('0', 2 * EnrolmentId.Length)),
+            ChangedAt = Filler.Instant,
+            OptedOut = [new OptOut(number, Filler.Instant)],
+        };
+        return new EnrolmentChange(enrolment, 0, [new DeliveryOptedOut(number) { Origin = new Origin(Filler.Instant, Initiator.Operator, null) }], []);
+    }
 
     private static InMemoryEnrolments FilledStore()
     {
