@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace LoginVerification.Engine;
 
 /// <summary>The host moves in a number that it verified before, with the channel that was enabled there. A number that waits for its code is given up.</summary>
@@ -10,12 +8,10 @@ internal static class ImportVerifiedPhoneDecider
         var facts = situation.Facts;
         if (NumberCheck.Check(facts) is { } unread)
             return unread;
-        // The present has no more than milliseconds, so that "just now" may not have more either.
-        var verifiedAt = Instant.FromUnixTimeMilliseconds(command.VerifiedAt.ToUnixTimeMilliseconds());
-        if (situation.Enrolment.Phone is not null || verifiedAt > facts.Now)
+        if (situation.Enrolment.Phone is not null || command.VerifiedAt > facts.Now)
             return new Refusal(RefusalCode.ImportNotPossible, Sources.Lifecycle);
 
-        var imported = new PhoneImported(facts.ReadPhone!, verifiedAt) { Origin = facts.Origin, Begins = situation.Begins };
+        var imported = new PhoneImported(facts.ReadPhone!, command.VerifiedAt) { Origin = facts.Origin, Begins = situation.Begins };
         var events = command.Enabled is { } channel
             ? Protection.Of(situation.Enrolment, imported, new ChannelEnabled(channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin })
             : Protection.Of(situation.Enrolment, imported);
