@@ -30,8 +30,8 @@ public sealed class ConceptsPageTests
            from pending in new[] { null, Waiting(Now + Duration.FromHours(1)), Waiting(Now) }
            from channel in phone is null ? [null] : new VerificationChannel?[] { null, VerificationChannel.Sms }
            from failures in new ValueList<WrongCodes>[] { [], [new WrongCodes(CodePurpose.Enrol, Pending.Number, 1)] }
-           from optedOut in new ValueList<PhoneNumber>[] { [], [Verified.Number] }
-           select new Enrolment(AccountId.Parse("account-1")) { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut },
+           from optedOut in new ValueList<OptOut>[] { [], [new OptOut(Verified.Number, Now - Duration.FromDays(1))] }
+           select new Enrolment(AccountId.Parse("account-1")) { Phone = phone, Pending = pending, ActiveChannel = channel, Failures = failures, OptedOut = optedOut, InAppNotices = [new InAppNotice(NoticeKind.PhoneVerified, Now - Duration.FromDays(1))] },
     ];
 
     [Fact]
@@ -101,14 +101,15 @@ public sealed class ConceptsPageTests
 
     /// <summary>Nothing speaks against anything.</summary>
     private static Facts Benign(PhoneDetails number, Initiator initiator) =>
-        new(new Origin(Now, initiator, initiator is Initiator.User ? Surface.Parse("web") : null), new ChallengeSeed(new ChallengeId("fresh"), Nonce.Parse(new string('f', 32)), "key"))
+        new(new Origin(Now, initiator, initiator is Initiator.User ? Surface.Parse("web") : null), new ChallengeSeed(EnrolmentId.Parse(new string('e', 2 * EnrolmentId.Length)), new ChallengeId("fresh"), Nonce.Parse(new string('f', 32)), "key"))
         {
             AuthenticatedAt = Now,
+            Factors = AuthenticationFactors.MultiFactor,
             Number = new PhoneReading.Readable(number),
             DeviceRegistered = true,
             CodeMatch = CodeMatch.Current,
         };
 
     private static PendingPhone Waiting(Instant lapsesAt) =>
-        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), Pending.Number, Nonce.Parse(new string('a', 32)), "key", Now - Duration.FromMinutes(1), Instant.Min(Now + Duration.FromMinutes(9), lapsesAt)));
+        new(Pending, lapsesAt, new Challenge(new ChallengeId("sent"), CodePurpose.Enrol, Pending.Number, Nonce.Parse(new string('a', 32)), "key", 6, Now - Duration.FromMinutes(1), Instant.Min(Now + Duration.FromMinutes(9), lapsesAt)));
 }

@@ -49,6 +49,14 @@ public sealed class EventsPageTests
         {
             host.Owner.Receipt = NoticeReceipt.NoIndependentAddress;
             await host.Verify();
+            Assert.Null((await host.As("web", new AcknowledgeNotices())).Refusal);
+        });
+        await VisitAsync(owed, ShippedPolicies.Consistent, async host =>
+        {
+            host.Phone.Receipt = new SmsReceipt.Rejected(RejectionReason.Refused);
+            await host.Do("web", new SubmitPhone(TestHost.Israeli));
+            host.Time.AdjustTime(host.Time.GetUtcNow() - TimeSpan.FromHours(1));
+            await host.Do("web", new CancelPending());
         });
         await VisitAsync(owed, ShippedPolicies.Consistent, async host =>
             Assert.Null((await host.Operator(new ImportVerifiedPhone(TestHost.Israeli, host.Now))).Refusal));
@@ -65,6 +73,8 @@ public sealed class EventsPageTests
         await host.Do("web", new SubmitPhone(TestHost.Israeli));
         await host.Mistype(1);
         host.Time.Advance(TimeSpan.FromSeconds(30));
+        await host.Do("web", new ResendCode());
+        host.Time.Advance(TimeSpan.FromMinutes(10));
         await host.Do("web", new ResendCode(), new CancelPending());
         host.Time.Advance(TimeSpan.FromHours(1));
         await host.Do("web", new SubmitPhone(TestHost.Israeli));
@@ -76,7 +86,7 @@ public sealed class EventsPageTests
         await host.Carrier(new OptOutOfDelivery("+447911123456"));
         await host.Carrier(new RestoreDelivery("+447911123456"));
         await host.Carrier(new InvalidatePhone("+447911123456", InvalidationReason.Recycled));
-        var caller = Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now) with { IdempotencyKey = "a-key" };
+        var caller = Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now, AuthenticationFactors.MultiFactor) with { IdempotencyKey = "a-key" };
         Assert.Null((await host.Service.HandleAsync(caller, new DisableVerification())).Refusal);
         await host.Do("web", new RemovePhone());
     }
@@ -106,6 +116,7 @@ public sealed class EventsPageTests
     {
         OutboxEffect.SendCode => "the code by SMS",
         OutboxEffect.NotifyOwner => $"notice `{host.Owner.Notices.Single(notice => notice.Id == message.Id).Kind}`",
+        OutboxEffect.NotifySecondAddress => "the same to a second address",
         OutboxEffect.NotifyPreviousNumber => "an SMS to the previous number",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

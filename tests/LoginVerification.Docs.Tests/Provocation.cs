@@ -20,6 +20,9 @@ internal sealed record Provocation(RefusalCode Code, string How, WayKind[] Kinds
 internal enum WayKind
 {
     Act,
+    Correct,
+    Start,
+    RegisterDevice,
     Retry,
     Reauthenticate,
     AskOperator,

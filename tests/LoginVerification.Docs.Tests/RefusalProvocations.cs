@@ -51,6 +51,11 @@ public sealed class RefusalProvocations
         }),
         new(RefusalCode.ReauthenticationRequired, "submitting a number 5 minutes after the last authentication", [Reauthenticate], async host =>
             await host.Service.HandleAsync(Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now - Duration.FromMinutes(5)), new SubmitPhone(TestHost.Israeli))),
+        new(RefusalCode.SecondFactorRequired, "disabling with the password alone", [Reauthenticate], async host =>
+        {
+            await host.Enable();
+            return await host.Give(Caller.User(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Now), new DisableVerification());
+        }),
         new(RefusalCode.CountryNotServed, "submitting a number of Israel on `web` of `twitter-2014`", [Act], host => host.As("web", new SubmitPhone(TestHost.Israeli)))
         { Policy = ShippedPolicies.Twitter2014 },
         new(RefusalCode.CarrierNotServed, "submitting a British number, with the carrier Example Mobile stated, on `web` of `twitter-2014`", [Act], host => host.As("web", new SubmitPhone(British, CountryCode.Parse("GB"), Carrier.Parse("Example Mobile"))))
@@ -62,19 +67,19 @@ public sealed class RefusalProvocations
             return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         })
         { Policy = With(document => document with { Rules = [.. document.Rules, WebTakesTheAppAlone] }) },
-        new(RefusalCode.NumberUnreadable, "submitting \"my phone\"", [Act], host => host.As("web", new SubmitPhone("my phone"))),
-        new(RefusalCode.NumberTooShort, "submitting \"+972 50 23\"", [Act], host => host.As("web", new SubmitPhone("+972 50 23"))),
-        new(RefusalCode.NumberTooLong, "submitting \"+972 50 234 5678 9012 34\"", [Act], host => host.As("web", new SubmitPhone("+972 50 234 5678 9012 34"))),
+        new(RefusalCode.NumberUnreadable, "submitting \"my phone\"", [Correct], host => host.As("web", new SubmitPhone("my phone"))),
+        new(RefusalCode.NumberTooShort, "submitting \"+972 50 23\"", [Correct], host => host.As("web", new SubmitPhone("+972 50 23"))),
+        new(RefusalCode.NumberTooLong, "submitting \"+972 50 234 5678 9012 34\"", [Correct], host => host.As("web", new SubmitPhone("+972 50 234 5678 9012 34"))),
         new(RefusalCode.ShortNumber, "submitting \"112\" with GB stated", [Act], host => host.As("web", new SubmitPhone("112", CountryCode.Parse("GB")))),
-        new(RefusalCode.NumberNotInUse, "submitting \"+1 212 123 4567\": no number there has 1 in that place", [Act], host => host.As("web", new SubmitPhone("+1 212 123 4567"))),
-        new(RefusalCode.CountryMissing, "submitting \"050 234 5678\" with no country stated", [Act], host => host.As("web", new SubmitPhone("050 234 5678"))),
-        new(RefusalCode.CountryMismatch, "submitting \"+800 1234 5678\", a number of no country", [Act], host => host.As("web", new SubmitPhone("+800 1234 5678"))),
+        new(RefusalCode.NumberNotInUse, "submitting \"+1 212 123 4567\": no number there has 1 in that place", [Correct], host => host.As("web", new SubmitPhone("+1 212 123 4567"))),
+        new(RefusalCode.CountryMissing, "submitting \"050 234 5678\" with no country stated", [Correct], host => host.As("web", new SubmitPhone("050 234 5678"))),
+        new(RefusalCode.CountryMismatch, "submitting \"+800 1234 5678\", a number of no country", [Correct], host => host.As("web", new SubmitPhone("+800 1234 5678"))),
         new(RefusalCode.NumberReserved, "submitting \"+44 7700 900123\", a number for drama, to a sender that is live", [Act], host =>
         {
             host.Phone.IsLive = true;
             return host.As("web", new SubmitPhone("+44 7700 900123"));
         }),
-        new(RefusalCode.CodeMalformed, "confirming \"12E456\"", [Act], async host =>
+        new(RefusalCode.CodeMalformed, "confirming \"12E456\"", [Correct], async host =>
         {
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
             return await host.As("web", new ConfirmCode("12E456"));
@@ -84,14 +89,15 @@ public sealed class RefusalProvocations
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
             return await host.As("web", new ConfirmCode(host.WrongCode));
         }),
-        new(RefusalCode.CodeSuperseded, "confirming the first code after a resend", [Act], async host =>
+        new(RefusalCode.CodeSuperseded, "confirming the first code after a resend, under `code.onResend` `new`", [Act], async host =>
         {
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
             var first = host.Phone.LastCode;
             host.Time.Advance(TimeSpan.FromSeconds(30));
             await host.Do("web", new ResendCode());
             return await host.As("web", new ConfirmCode(first));
-        }),
+        })
+        { Policy = With(document => document with { Code = document.Code with { OnResend = ResendMode.New } }) },
         new(RefusalCode.CodeExpired, "confirming the right code 10 minutes after it was issued", [Act], async host =>
         {
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
@@ -131,8 +137,6 @@ public sealed class RefusalProvocations
         }),
         new(RefusalCode.SendsHeldBack, "submitting a number while the host's `ISendLimiter` says no for an hour", [Retry], host => host.As("web", new SubmitPhone(TestHost.Israeli)))
         { Configure = services => services.AddSingleton<ISendLimiter>(provider => new ClosedLimiter(Instant.FromDateTimeOffset(provider.GetRequiredService<TimeProvider>().GetUtcNow()) + Duration.FromHours(1))) },
-        new(RefusalCode.RiskTooHigh, "submitting a number of which the host's `IRiskSignal` says `TooHigh`", [AskOperator], host => host.As("web", new SubmitPhone(TestHost.Israeli)))
-        { Configure = services => services.AddSingleton<IRiskSignal>(new FixedRisk(Risk.TooHigh)) },
         new(RefusalCode.Locked, "asking for a resend after 5 wrong codes", [Retry], async host =>
         {
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
@@ -146,6 +150,13 @@ public sealed class RefusalProvocations
             return await host.As("web", new ResendCode());
         })
         { Policy = With(document => document with { Lock = document.Lock with { FinalFailures = 5 } }) },
+        new(RefusalCode.ChangedTooOften, "enabling for the 21st time in a day", [Retry], async host =>
+        {
+            await host.Verify();
+            for (var i = 0; i < 20; i++)
+                await host.Do("web", new EnableVerification(VerificationChannel.Sms), new DisableVerification());
+            return await host.As("web", new EnableVerification(VerificationChannel.Sms));
+        }),
         new(RefusalCode.DeviceNotRegistered, "enabling the app channel with no device", [Act], async host =>
         {
             await host.Verify();
@@ -171,6 +182,7 @@ public sealed class RefusalProvocations
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
             return await host.Service.HandleAsync(Caller.Time(AccountId.Parse(TestHost.Account)), new LapsePending());
         }),
+        new(RefusalCode.NothingToAcknowledge, "acknowledging notices where there are none", [], host => host.As("web", new AcknowledgeNotices())),
         new(RefusalCode.AlreadyKnown, "a second STOP", [], async host =>
         {
             await host.Verify();
@@ -225,6 +237,9 @@ public sealed class RefusalProvocations
     private static WayKind KindOf(WayOut way) => way switch
     {
         WayOut.Act => Act,
+        WayOut.Correct => Correct,
+        WayOut.RestoreDelivery => Start,
+        WayOut.RegisterDevice => RegisterDevice,
         WayOut.Retry => Retry,
         WayOut.Reauthenticate => Reauthenticate,
         WayOut.AskOperator => AskOperator,

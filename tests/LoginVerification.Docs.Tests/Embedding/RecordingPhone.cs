@@ -10,12 +10,14 @@ public sealed class RecordingPhone : ISmsSender
 
     public bool IsLive { get; set; }
 
+    public SmsReceipt Receipt { get; set; } = new SmsReceipt.Accepted();
+
     public string LastCode => Messages[^1].Text[(Messages[^1].Text.LastIndexOf('#') + 1)..];
 
     public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
         Messages.Add(message);
-        return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
+        return Task.FromResult(Receipt);
     }
 }
 #endregion

@@ -49,8 +49,9 @@ internal sealed class TestHost : IDisposable
 
     public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
 
+    /// <summary>A user who has just authenticated, with the second factor.</summary>
     public async Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        await Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now), command);
+        await Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor), command);
 
     public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Give(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
 
