@@ -18,7 +18,7 @@ public sealed class ConceptsPageTests
     private static readonly EnrolmentCommand[] Commands =
     [
         new SubmitPhone("+447400123456"), new ResendCode(), new ConfirmCode("123456"), new CancelPending(),
-        new EnableVerification(VerificationChannel.Sms), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone(),
+        new EnableVerification(VerificationChannel.Sms), new ChangeChannel(VerificationChannel.AppPush), new DisableVerification(), new RemovePhone(), new AcknowledgeNotices(),
         new LapsePending(), new InvalidatePhone("+14155552671", InvalidationReason.Ported), new OptOutOfDelivery("+14155552671"),
         new RestoreDelivery("+14155552671"), new Unlock(), new ImportVerifiedPhone("+447400123456", Now),
     ];
@@ -89,7 +89,7 @@ public sealed class ConceptsPageTests
 
     private static string AcceptedIn(EnrolmentCommand command)
     {
-        var initiator = command switch { UserCommand => Initiator.User, LapsePending => Initiator.Time, _ => Initiator.Operator };
+        var initiator = command switch { UserCommand or AcknowledgeNotices => Initiator.User, LapsePending => Initiator.Time, _ => Initiator.Operator };
         var states = Snapshots
             .Where(snapshot => Numbers.Any(number => Refusal(snapshot, command, Benign(number, initiator)) is null))
             .Select(snapshot => snapshot.State).Distinct().Order().ToList();

@@ -171,6 +171,7 @@ public sealed class EmbeddingPageTests
         Reports.OldUser[] users = [new(TestHost.Account, TestHost.Israeli, host.Now - Duration.FromDays(9), TwoFactor: true), new("account-2", "no number", host.Now, TwoFactor: false)];
         Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users, "staff-1"));
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
+        await host.Services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync();
         Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices.Select(notice => notice.Kind));
         Assert.All(host.Owner.Notices, notice => Assert.Equal(Initiator.Operator, notice.By));
         Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users, "staff-1"))[0]);

@@ -21,6 +21,9 @@ public sealed partial class OptionsPageTests
         [nameof(LoginVerificationOptions.FirstRetry)] = o => (o.FirstRetry, o.LongestRetry) = (TimeSpan.Zero, TimeSpan.FromHours(1)),
         [nameof(LoginVerificationOptions.LongestRetry)] = o => o.LongestRetry = TimeSpan.FromHours(2),
         [nameof(LoginVerificationOptions.SendAttempts)] = o => o.SendAttempts = 0,
+        [nameof(LoginVerificationOptions.SendWait)] = o => o.SendWait = TimeSpan.FromMinutes(1),
+        [nameof(LoginVerificationOptions.SendsSideBySide)] = o => o.SendsSideBySide = 0,
+        [nameof(LoginVerificationOptions.PortDeadline)] = o => o.PortDeadline = TimeSpan.Zero,
     };
 
     [Fact]
@@ -36,6 +39,9 @@ public sealed partial class OptionsPageTests
     [InlineData(nameof(LoginVerificationOptions.OutboxLease))]
     [InlineData(nameof(LoginVerificationOptions.LongestRetry))]
     [InlineData(nameof(LoginVerificationOptions.SendAttempts))]
+    [InlineData(nameof(LoginVerificationOptions.SendWait))]
+    [InlineData(nameof(LoginVerificationOptions.SendsSideBySide))]
+    [InlineData(nameof(LoginVerificationOptions.PortDeadline))]
     public void Both_ends_of_a_bound_are_allowed_and_nothing_beyond(string name)
     {
         var option = Options.Single(option => option.Name == name);

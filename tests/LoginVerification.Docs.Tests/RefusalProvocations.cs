@@ -111,7 +111,7 @@ public sealed class RefusalProvocations
             host.Time.Advance(TimeSpan.FromSeconds(30));
             return await host.As("web", new ConfirmCode(host.Phone.LastCode));
         }),
-        new(RefusalCode.NumberHasTooManyAccounts, "confirming the right code of a number that another account has, under `accountsPerNumber` 1", [Act], async host =>
+        new(RefusalCode.NumberHasTooManyAccounts, "confirming the right code of a number that another account has, under `accountsPerNumber` 1", [Act, Act, Act, Act], async host =>
         {
             await host.Verify(account: "account-2");
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
@@ -162,7 +162,7 @@ public sealed class RefusalProvocations
             await host.Verify();
             return await host.As("web", new EnableVerification(VerificationChannel.AppPush));
         }),
-        new(RefusalCode.DeliveryOptedOut, "enabling SMS 30 seconds after a STOP from the number", [Act], async host =>
+        new(RefusalCode.DeliveryOptedOut, "enabling SMS 30 seconds after a STOP from the number", [Act, Start], async host =>
         {
             await host.Verify();
             Assert.Null((await host.Carrier(new OptOutOfDelivery(TestHost.Israeli))).Refusal);
