@@ -22,6 +22,14 @@ internal class DelegatingStore(InMemoryEnrolments inner) : IEnrolmentStore, IEnr
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         inner.ClaimAsync(now, leaseUntil, most, cancellationToken);
 
-    public virtual ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) =>
+    public virtual ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) =>
         inner.CompleteAsync(message, retryAt, cancellationToken);
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        inner.FindAccountsAsync(number, cancellationToken);
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => inner.IsOptedOutAsync(number, cancellationToken);
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken) =>
+        inner.ReadWaitingAsync(account, cancellationToken);
 }

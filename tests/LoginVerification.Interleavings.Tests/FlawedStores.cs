@@ -1,4 +1,5 @@
 using Microsoft.Coyote.Runtime;
+using NodaTime;
 
 namespace LoginVerification.Tests;
 
@@ -16,4 +17,31 @@ internal sealed class ComparingBeforeWriting(InMemoryEnrolments inner) : Delegat
 
     private async ValueTask<long> VersionAsync(AccountId account, CancellationToken cancellationToken) =>
         (await Inner.LoadAsync(account, cancellationToken))?.Version ?? 0;
+}
+
+/// <summary>Ends whatever lease a message is under, also one that somebody else took meanwhile.</summary>
+internal sealed class CompletingUnderAnyLease(InMemoryEnrolments inner) : DelegatingStore(inner)
+{
+    public override async ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
+    {
+        var waiting = await Inner.ReadWaitingAsync(message.Account, cancellationToken);
+        return waiting.FirstOrDefault(other => other.Id == message.Id) is { } stored
+            && await Inner.CompleteAsync(message with { DueAt = stored.DueAt }, retryAt, cancellationToken);
+    }
+}
+
+/// <summary>Erases the history a step after the snapshot, so that a new enrolment can begin in between and lose its first events.</summary>
+internal sealed class ErasingInTwoSteps(InMemoryEnrolments inner) : DelegatingStore(inner)
+{
+    private readonly HashSet<EnrolmentEvent> erased = [];
+
+    public override async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await Inner.EraseAsync(account, cancellationToken);
+        SchedulingPoint.Interleave();
+        erased.UnionWith(await Inner.ReadAsync(account, cancellationToken));
+    }
+
+    public override async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+        [.. (await Inner.ReadAsync(account, cancellationToken)).Where(happened => !erased.Contains(happened))];
 }

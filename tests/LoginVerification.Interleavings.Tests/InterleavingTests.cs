@@ -1,3 +1,4 @@
+using NodaTime;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Tests;
@@ -37,6 +38,77 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     });
 
     [Fact]
+    public void Two_callers_the_dispatcher_and_an_erasure() => Holds(choices => TwoCallersAndAnErasure(choices, null));
+
+    [Fact]
+    public void Dispatchers_whose_provider_is_slow_and_fails() => Holds(choices => SlowProvider(choices, null));
+
+    private static async Task TwoCallersAndAnErasure(Choices choices, Func<InMemoryEnrolments, DelegatingStore>? flaw)
+    {
+        using var stage = new Stage(flaw);
+        await Begin(stage, choices);
+        await stage.Together(
+            () => Gives(stage, choices, 2),
+            () => Gives(stage, choices, 2),
+            stage.Dispatch,
+            async () =>
+            {
+                if (choices.Perhaps())
+                    await stage.Erase();
+            });
+    }
+
+    private static async Task SlowProvider(Choices choices, Func<InMemoryEnrolments, DelegatingStore>? flaw)
+    {
+        using var stage = new Stage(flaw);
+        stage.Phone.Fails = true;
+        await Begin(stage, choices);
+        await stage.ByUser(new SubmitPhone(Stage.OtherNumber));
+        await stage.Together(
+            stage.Dispatch,
+            stage.Dispatch,
+            async () =>
+            {
+                stage.Pass(Duration.FromSeconds(31));
+                await stage.Dispatch();
+                stage.Phone.Fails = choices.Perhaps();
+            },
+            () => Gives(stage, choices, 1));
+    }
+
+    private static async Task Begin(Stage stage, Choices choices)
+    {
+        if (choices.Perhaps())
+            await stage.Verify(Stage.Number);
+        if (choices.Perhaps())
+            await stage.ByUser(new EnableVerification(VerificationChannel.Sms));
+        if (choices.Perhaps())
+            await stage.ByUser(new SubmitPhone(Stage.OtherNumber));
+    }
+
+    private static async Task Gives(Stage stage, Choices choices, int commands)
+    {
+        for (var i = 0; i < commands; i++)
+        {
+            if (choices.OneOf(0, 1, 2, 3, 4) == 0)
+                await stage.ByCarrier(choices.OneOf<HostCommand>(new OptOutOfDelivery(Stage.Number), new InvalidatePhone(Stage.Number, InvalidationReason.Recycled)));
+            else
+                await stage.ByUser(choices.OneOf<UserCommand>(
+                    new SubmitPhone(Stage.Number),
+                    new SubmitPhone(Stage.OtherNumber),
+                    new ResendCode(),
+                    new ConfirmCode(stage.Code),
+                    new ConfirmCode(stage.Code),
+                    new ConfirmCode(stage.WrongCode),
+                    new CancelPending(),
+                    new EnableVerification(VerificationChannel.Sms),
+                    new ChangeChannel(VerificationChannel.AppPush),
+                    new DisableVerification(),
+                    new RemovePhone()));
+        }
+    }
+
+    [Fact]
     public void A_store_that_compares_the_version_before_it_writes_is_found_out() => Breaks(
         "was decided on version",
         async _ =>
@@ -54,6 +126,14 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         Assert.True(found is null, found);
         Assert.Equal(Schedules.Most, run);
     }
+
+    [Fact]
+    public void A_store_that_completes_under_any_lease_is_found_out() => Breaks(
+        "was claimed while another one's lease stood", choices => SlowProvider(choices, memory => new CompletingUnderAnyLease(memory)));
+
+    [Fact]
+    public void A_store_that_erases_in_two_steps_is_found_out() => Breaks(
+        "the snapshot is not what the history makes", choices => TwoCallersAndAnErasure(choices, memory => new ErasingInTwoSteps(memory)));
 
     /// <summary>The race that was put in is found, and for what it breaks.</summary>
     private void Breaks(string fault, Func<Choices, Task> scenario)

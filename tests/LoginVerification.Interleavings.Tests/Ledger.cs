@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -91,6 +92,7 @@ internal sealed class Ledger
         .. answers.SelectMany(answer => FaultsOf(answer.Command, answer.Result)),
         .. FaultsOfCodes(),
         .. FaultsOfProtection(account),
+        .. FaultsOfMessages(snapshot),
     ];
 
     private IEnumerable<string> FaultsOfStored(AccountId account, Enrolment? snapshot, IReadOnlyList<EnrolmentEvent> stored)
@@ -131,4 +133,18 @@ internal sealed class Ledger
             enrolment = next;
         }
     }
+
+    /// <summary>Whatever was owed left, but for what nobody was to get any more: a code that counts no longer, an SMS to who said STOP or to a stranger.</summary>
+    private IEnumerable<string> FaultsOfMessages(Enrolment? snapshot) =>
+        from message in owed
+        where !sent.Contains(message.Id)
+        where message.Effect switch
+        {
+            OutboxEffect.SendCode => snapshot is { Pending: not null, CodeDelivery: null } && message.EventVersion == NewestCode,
+            OutboxEffect.NotifyPreviousNumber => !history.Any(happened => happened is DeliveryOptedOut or PhoneInvalidated),
+            _ => true,
+        }
+        select string.Create(CultureInfo.InvariantCulture, $"{message.Effect} of version {message.EventVersion} was never sent");
+
+    private int NewestCode => history.FindLastIndex(happened => happened is PhoneSubmitted or CodeReissued or CodeResent) + 1;
 }

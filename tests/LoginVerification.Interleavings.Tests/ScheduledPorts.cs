@@ -15,14 +15,14 @@ internal sealed class ScheduledPhone(Ledger ledger) : ISmsSender
 
     public bool IsLive => true;
 
-    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
     {
         SchedulingPoint.Interleave();
         ledger.Leaves(message.Id, $"{message.To.E164} {message.Text.ReplaceLineEndings(" ")}");
         if (message.Text.Contains('#', StringComparison.Ordinal))
             codes.Add(message.Text[..6]);
         SchedulingPoint.Interleave();
-        return Fails ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
+        return Fails ? Task.FromException<SmsReceipt>(new TimeoutException()) : Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
     }
 }
 

@@ -36,12 +36,21 @@ internal sealed class ScheduledStore(DelegatingStore inner, Ledger ledger) : IEn
         return claimed;
     });
 
-    public async ValueTask CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) => await Scheduled(async () =>
+    public ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken) => Scheduled(async () =>
     {
-        await inner.CompleteAsync(message, retryAt, cancellationToken);
+        var stood = await inner.CompleteAsync(message, retryAt, cancellationToken);
         ledger.Completed(message, retryAt);
-        return true;
+        return stood;
     });
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.FindAccountsAsync(number, cancellationToken));
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.IsOptedOutAsync(number, cancellationToken));
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.ReadWaitingAsync(account, cancellationToken));
 
     private static async ValueTask<T> Scheduled<T>(Func<ValueTask<T>> call)
     {

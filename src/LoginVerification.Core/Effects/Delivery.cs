@@ -36,7 +36,8 @@ internal sealed partial class Delivery(
         // A code that no longer counts would only confuse, and cost.
         if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued)
             return new DeliveryOutcome.Moot();
-        if (!current.IsAlive(clock.GetCurrentInstant()))
+        // Another process's clock, which stamped the code, may be a little ahead of this one's.
+        if (!current.IsAlive(Instant.Max(clock.GetCurrentInstant(), enrolment.ChangedAt ?? Instant.MinValue)))
             return new DeliveryOutcome.Failed(DeliveryFailure.GivenUp, issued);
         if (phone.IsReserved && sender.IsLive)
             return new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, issued);

@@ -45,11 +45,12 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages mess
             if (await store.LoadAsync(message.Account, CancellationToken.None).ConfigureAwait(false) is not { } enrolment || enrolment.Id != message.Enrolment)
                 return;
             // Another process's clock may be a little ahead of this one's; no event is earlier than the one before.
-            var now = Instant.Max(clock.GetCurrentInstant(), enrolment.ChangedAt ?? Instant.MinValue);
+            var due = clock.GetCurrentInstant();
+            var now = Instant.Max(due, enrolment.ChangedAt ?? Instant.MinValue);
             var events = happening(enrolment, now);
             if (events.Count == 0)
                 return;
-            var change = new EnrolmentChange(events.Aggregate(enrolment, Evolution.Apply), enrolment.Version, events, messages.For(enrolment, events, now, now));
+            var change = new EnrolmentChange(events.Aggregate(enrolment, Evolution.Apply), enrolment.Version, events, messages.For(enrolment, events, due, due));
             if (await store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false))
                 return;
         }

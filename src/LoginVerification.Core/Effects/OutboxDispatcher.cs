@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace LoginVerification;
@@ -41,13 +42,9 @@ public sealed class OutboxDispatcher
     {
         var now = clock.GetCurrentInstant();
         var messages = await outbox.ClaimAsync(now, LeaseFrom(now), DispatchTiming.BatchSize, cancellationToken).ConfigureAwait(false);
-        var tried = 0;
         // Phones and other addresses are reached over different providers: one that hangs holds up its own messages alone.
-        await Task.WhenAll(messages.GroupBy(GoesToPhone).Select(lane => Parallel.ForEachAsync(
-            lane.GroupBy(message => message.Account),
-            new ParallelOptions { MaxDegreeOfParallelism = timing.SideBySide, CancellationToken = cancellationToken },
-            async (ofOneAccount, cancelled) => Interlocked.Add(ref tried, await DeliverInTimeAsync(ofOneAccount, cancelled).ConfigureAwait(false))))).ConfigureAwait(false);
-        return tried;
+        var tried = await Task.WhenAll(messages.GroupBy(GoesToPhone).SelectMany(lane => DeliverLane(lane, cancellationToken))).ConfigureAwait(false);
+        return tried.Sum();
     }
 
     /// <summary>
@@ -101,6 +98,21 @@ public sealed class OutboxDispatcher
         var events = await history.ReadAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
         var newest = events.Index().LastOrDefault(happened => OwedEffects.CodeOf(happened.Item) == pending.Challenge.Id).Index + 1;
         return waiting.Contains(newest) ? CodeDelivery.Waiting : CodeDelivery.Sent;
+    }
+
+    /// <summary>As many tasks as may send side by side, each of which takes the messages of the next account until none is left.</summary>
+    private Task<int>[] DeliverLane(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var accounts = new ConcurrentQueue<IGrouping<AccountId, OutboxMessage>>(messages.GroupBy(message => message.Account));
+        return [.. Enumerable.Range(0, Math.Min(timing.SideBySide, accounts.Count)).Select(_ => DeliverAllAsync())];
+
+        async Task<int> DeliverAllAsync()
+        {
+            var tried = 0;
+            while (accounts.TryDequeue(out var ofOneAccount))
+                tried += await DeliverInTimeAsync(ofOneAccount, cancellationToken).ConfigureAwait(false);
+            return tried;
+        }
     }
 
     private static bool GoesToPhone(OutboxMessage message) => message.Effect is OutboxEffect.SendCode or OutboxEffect.NotifyPreviousNumber;

@@ -93,7 +93,7 @@ public sealed class LimitBoundTests
         var again = await scene.ByUser(new SubmitPhone("050-234 5678", CountryCode.Parse("IL")));
 
         Assert.Equal(lapsesAt, (await scene.Stored()).Pending!.LapsesAt);
-        Assert.IsType<CodeReissued>((await scene.World.History(AccountId.Parse("alice")))[^1]);
+        Assert.IsType<CodeResent>((await scene.World.History(AccountId.Parse("alice")))[^1]);
     }
 
     [Fact]

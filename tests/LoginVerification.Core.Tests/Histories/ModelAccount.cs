@@ -5,7 +5,7 @@ namespace LoginVerification.Tests;
 /// <summary>An account as the design's text has it. It shares no rule with the code under test.</summary>
 internal sealed class ModelAccount
 {
-    private static readonly Duration Window = Duration.FromHours(24);
+    public static readonly Duration Window = Duration.FromHours(24);
     private static readonly Duration ShortestWait = Duration.FromSeconds(30);
     private static readonly Duration LongestLock = Duration.FromHours(1);
 
@@ -22,6 +22,9 @@ internal sealed class ModelAccount
 
     public ModelCode? Code { get; set; }
 
+    /// <summary>The gateway will not deliver the newest code.</summary>
+    public bool CodeIsLost { get; set; }
+
     public VerificationChannel? Channel { get; set; }
 
     public bool HasDevice { get; set; }
@@ -30,16 +33,26 @@ internal sealed class ModelAccount
 
     public Instant? LockedUntil { get; set; }
 
-    public int AppNotices { get; set; }
+    /// <summary>When something happened last.</summary>
+    public Instant? ChangedAt { get; set; }
+
+    /// <summary>The newest of each kind that nobody acknowledged.</summary>
+    public Dictionary<NoticeKind, Instant> AppNotices { get; } = [];
 
     /// <summary>Every code that the account ever got.</summary>
     public List<ModelCode> Codes { get; } = [];
 
     public Dictionary<string, int> Failures { get; } = [];
 
-    public HashSet<string> OptedOut { get; } = [];
+    /// <summary>Since when a number's holder wants no messages.</summary>
+    public Dictionary<string, Instant> OptedOut { get; } = [];
+
+    /// <summary>The numbers that were texted or verified and given up, and whether they were verified.</summary>
+    public Dictionary<string, bool> Former { get; } = [];
 
     public List<(string Number, Instant At)> Sends { get; } = [];
+
+    public List<Instant> ChannelChanges { get; } = [];
 
     public int FailureCount => Failures.Values.Sum();
 
@@ -51,33 +64,64 @@ internal sealed class ModelAccount
         _ => EnrolmentState.NoPhone,
     };
 
-    public void Submit(string number, string code, Instant now)
+    /// <summary>Whether this account ever texted the number, or had it.</summary>
+    public bool Knows(string number) => Verified == number || Pending == number || Former.ContainsKey(number);
+
+    public bool HasProved(string number) => Verified == number || Former.GetValueOrDefault(number);
+
+    /// <summary>The code that a resend repeats: a living one that can still be given.</summary>
+    public ModelCode? Repeatable(Instant now) => Code is { WrongTries: < 5 } code && code.IsInsideItsLife(now) ? code : null;
+
+    /// <param name="number">What becomes pending, or stays so.</param>
+    /// <param name="code">The code that was sent.</param>
+    /// <param name="repeats">Whether it is the code that was sent before.</param>
+    /// <param name="now">When.</param>
+    public void Submit(string number, string code, bool repeats, Instant now)
     {
         if (Pending != number)
             LapsesAt = now + Window;
-        Supersede(now);
+        if (Pending is not null && Pending != number)
+            Former[Pending] = HasProved(Pending);
+        if (repeats)
+            ForgetDeadCodes(now);
+        else
+        {
+            Supersede(now);
+            Code = new ModelCode(number, code, now, LapsesAt);
+            Codes.Add(Code);
+        }
+
         Pending = number;
-        Code = new ModelCode(number, code, now, LapsesAt);
-        Codes.Add(Code);
+        CodeIsLost = false;
         Sends.RemoveAll(sent => sent.At <= now - Window);
         Sends.Add((number, now));
     }
 
-    public void ForgetPending(Instant now)
+    public void GiveUpPending(Instant now)
     {
         Supersede(now);
-        Pending = null;
-        Code = null;
+        Former[Pending!] = HasProved(Pending!);
+        (Pending, Code, CodeIsLost) = (null, null, false);
     }
 
     public void Match(Instant now)
     {
         ForgetDeadCodes(now);
         Code!.IsUsed = true;
+        if (Verified is not null && Verified != Pending)
+            Former[Verified] = true;
         (Verified, IsInDoubt) = (Pending, false);
         Failures.Remove(Verified!);
+        if (FailureCount == 0)
+            LockedUntil = null;
         OptedOut.Remove(Verified!);
-        (Pending, Code) = (null, null);
+        (Pending, Code, CodeIsLost) = (null, null, false);
+    }
+
+    public void Remove()
+    {
+        Former[Verified!] = true;
+        (Verified, IsInDoubt) = (null, false);
     }
 
     public void Fail(Instant now)
@@ -86,6 +130,13 @@ internal sealed class ModelAccount
         Failures[Pending!] = Failures.GetValueOrDefault(Pending!) + 1;
         if (FailureCount % 5 == 0)
             LockedUntil = now + Doubled(ShortestWait, FailureCount / 5 - 1, LongestLock);
+    }
+
+    public void SwitchTo(VerificationChannel channel, Instant now)
+    {
+        Channel = channel;
+        ChannelChanges.RemoveAll(at => at <= now - Window);
+        ChannelChanges.Add(now);
     }
 
     public RefusalCode? Lock(Instant now) =>
@@ -108,11 +159,16 @@ internal sealed class ModelAccount
             yield return RefusalCode.ResendTooSoon;
     }
 
+    public RefusalCode? ChangeObstacle(Instant now) =>
+        ChannelChanges.Count(at => at > now - Window) >= HistoryPolicies.MostChannelChanges ? RefusalCode.ChangedTooOften : null;
+
     public RefusalCode? ChannelObstacle(VerificationChannel channel) => channel switch
     {
-        LoginVerification.VerificationChannel.AppPush => HasDevice ? null : RefusalCode.DeviceNotRegistered,
+        VerificationChannel.AppPush => HasDevice ? null : RefusalCode.DeviceNotRegistered,
         _ => IsInDoubt ? RefusalCode.ReverificationRequired
-            : Verified is not null && OptedOut.Contains(Verified) ? RefusalCode.DeliveryOptedOut
+            : Verified is not null && OptedOut.ContainsKey(Verified) ? RefusalCode.DeliveryOptedOut
+            // Nobody owns it, and the sender rings real phones.
+            : Verified == TestNumbers.Reserved ? RefusalCode.NumberReserved
             : null,
     };
 
@@ -123,46 +179,9 @@ internal sealed class ModelAccount
             RefusalCode.DeviceNotRegistered => new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered),
             RefusalCode.ReverificationRequired => new LoginRequirement.Blocked(BlockReason.ReverificationRequired),
             RefusalCode.DeliveryOptedOut => new LoginRequirement.Blocked(BlockReason.DeliveryOptedOut),
+            RefusalCode.NumberReserved => new LoginRequirement.Blocked(BlockReason.NumberReserved),
             _ => new LoginRequirement.Verify(channel),
         };
-
-    /// <summary>What the snapshot has otherwise, in words.</summary>
-    public IEnumerable<string> DifferencesTo(Enrolment enrolment)
-    {
-        var mine = new
-        {
-            State,
-            Verified,
-            IsInDoubt,
-            Pending,
-            LapsesAt = Pending is null ? (Instant?)null : LapsesAt,
-            CodeDiesAt = Code?.ExpiresAt,
-            Tries = Code?.WrongTries,
-            Channel,
-            Failures = Listed(Failures.Select(failure => $"{failure.Key}×{failure.Value}")),
-            LockedUntil,
-            Sends = Listed(Sends.Select(sent => $"{sent.Number}@{sent.At}")),
-            OptedOut = Listed(OptedOut),
-            AppNotices = Math.Min(AppNotices, 10),
-        };
-        var stored = new
-        {
-            enrolment.State,
-            Verified = enrolment.Phone?.Details.Number.E164,
-            IsInDoubt = enrolment.Phone is { NeedsReverification: true },
-            Pending = enrolment.Pending?.Details.Number.E164,
-            enrolment.Pending?.LapsesAt,
-            CodeDiesAt = enrolment.Pending?.Challenge.ExpiresAt,
-            Tries = enrolment.Pending?.Challenge.WrongTries,
-            Channel = enrolment.ActiveChannel,
-            Failures = Listed(enrolment.Failures.Select(failure => $"{failure.Number.E164}×{failure.Count}")),
-            LockedUntil = enrolment.LockedUntil(CodePurpose.Enrol),
-            Sends = Listed(enrolment.Sends.Select(sent => $"{sent.Number.E164}@{sent.At}")),
-            OptedOut = Listed(enrolment.OptedOut.Select(optOut => optOut.Number.E164)),
-            AppNotices = enrolment.InAppNotices.Count,
-        };
-        return mine.ToString() == stored.ToString() ? [] : [$"the model has {mine},\n    stored is     {stored}"];
-    }
 
     private void Supersede(Instant now)
     {
@@ -178,6 +197,4 @@ internal sealed class ModelAccount
 
     private static Duration Doubled(Duration first, int times, Duration longest) =>
         Enumerable.Repeat(2, times).Aggregate(first, (wait, factor) => Duration.Min(wait * factor, longest));
-
-    private static string Listed(IEnumerable<string> items) => string.Join(" ", items.Order(StringComparer.Ordinal));
 }

@@ -11,7 +11,9 @@ internal sealed class ModelCode(string number, string text, Instant issuedAt, In
 
     public string Text => text;
 
-    public Instant ExpiresAt => numberLapsesAt - issuedAt < Life ? numberLapsesAt : issuedAt + Life;
+    public Instant IssuedAt { get; private set; } = issuedAt;
+
+    public Instant ExpiresAt { get; private set; } = numberLapsesAt - issuedAt < Life ? numberLapsesAt : issuedAt + Life;
 
     public int WrongTries { get; set; }
 
@@ -23,5 +25,8 @@ internal sealed class ModelCode(string number, string text, Instant issuedAt, In
     /// <summary>Out of the books since something happened after its death; a clock that goes back afterwards does not bring it back.</summary>
     public bool IsForgotten { get; set; }
 
-    public bool IsInsideItsLife(Instant now) => issuedAt <= now && now < ExpiresAt;
+    public bool IsInsideItsLife(Instant now) => IssuedAt <= now && now < ExpiresAt;
+
+    /// <summary>It was issued by a clock that was so far ahead.</summary>
+    public void MoveBack(Duration ahead) => (IssuedAt, ExpiresAt) = (IssuedAt - ahead, ExpiresAt - ahead);
 }

@@ -4,20 +4,13 @@ using static LoginVerification.Tests.Step;
 namespace LoginVerification.Tests;
 
 /// <summary>Plays a story to the real service and to the model side by side, and stops at the first word in which they differ.</summary>
-internal sealed class Player : IDisposable
+internal sealed partial class Player(bool resendRepeats) : IDisposable
 {
     private static readonly AccountId[] Everybody = [AccountId.Parse("alice"), AccountId.Parse("bob"), AccountId.Parse("carol")];
 
-    private readonly World world = new(TestPolicies.OneAccountPerNumber);
-    private readonly Model model = new();
+    private readonly World world = NewWorld(resendRepeats);
+    private readonly Model model = NewModel(resendRepeats);
     private readonly List<string> tale = [];
-
-    public Player()
-    {
-        world.Letters.Homeless.Add(AccountId.Parse("bob"));
-        foreach (var account in Everybody)
-            model.Add(account, hasAddress: account != AccountId.Parse("bob"));
-    }
 
     /// <summary>Every event and refusal that came, for the test that the stories are not idle.</summary>
     public HashSet<string> Met { get; } = [];
@@ -38,6 +31,21 @@ internal sealed class Player : IDisposable
 
     public void Dispose() => world.Dispose();
 
+    private static World NewWorld(bool resendRepeats)
+    {
+        var world = new World(resendRepeats ? HistoryPolicies.SameCode : HistoryPolicies.NewCode);
+        world.Letters.Homeless.Add(AccountId.Parse("bob"));
+        return world;
+    }
+
+    private static Model NewModel(bool resendRepeats)
+    {
+        var model = new Model(resendRepeats);
+        foreach (var account in Everybody)
+            model.Add(account, hasAddress: account != AccountId.Parse("bob"));
+        return model;
+    }
+
     private async Task Play(Step step)
     {
         switch (step)
@@ -57,18 +65,29 @@ internal sealed class Player : IDisposable
                 model[AccountId.Parse(device.Who)].HasDevice = device.Has;
                 _ = device.Has ? world.Devices.Owners.Add(AccountId.Parse(device.Who)) : world.Devices.Owners.Remove(AccountId.Parse(device.Who));
                 break;
+            case GatewayAnswers gateway:
+                Note($"{step}");
+                _ = gateway.IsDead ? world.Phones.Dead.Add(gateway.Number) && model.DeadNumbers.Add(gateway.Number) : world.Phones.Dead.Remove(gateway.Number) && model.DeadNumbers.Remove(gateway.Number);
+                break;
+            case Acknowledges acknowledges:
+                var notices = model[AccountId.Parse(acknowledges.Who)].AppNotices.Values;
+                await Give(
+                    step,
+                    UserOf(acknowledges.Who, acknowledges.At, Proof.Never),
+                    new AcknowledgeNotices(acknowledges.AllButTheNewest && notices.Count > 0 ? notices.Max() - Given.Millisecond : null));
+                break;
             case Confirms confirms:
                 for (var i = 0; i < confirms.Times; i++)
-                    await Give(step, Caller.User(AccountId.Parse(confirms.Who), Surface.Parse(confirms.At), null), new ConfirmCode(CodeFor(confirms)));
+                    await Give(step, UserOf(confirms.Who, confirms.At, confirms.Authenticated), new ConfirmCode(CodeFor(confirms)));
                 break;
             case Submits submits:
-                await Give(step, Caller.User(AccountId.Parse(submits.Who), Surface.Parse(submits.At), InstantOf(submits.Authenticated)), submits.Phone);
+                await Give(step, UserOf(submits.Who, submits.At, submits.Authenticated), submits.Phone);
                 break;
             case Resends resends:
-                await Give(step, Caller.User(AccountId.Parse(resends.Who), Surface.Parse(resends.At), null), new ResendCode());
+                await Give(step, UserOf(resends.Who, resends.At, resends.Authenticated), new ResendCode());
                 break;
             case Does does:
-                await Give(step, does.At is null ? Caller.Operator(AccountId.Parse(does.Who), "staff-1") : Caller.User(AccountId.Parse(does.Who), Surface.Parse(does.At), InstantOf(does.Authenticated)), does.Command);
+                await Give(step, does.At is null ? Caller.Operator(AccountId.Parse(does.Who), "staff-1") : UserOf(does.Who, does.At, does.Authenticated), does.Command);
                 break;
             case Happens happens:
                 var caller = happens.By switch
@@ -109,11 +128,10 @@ internal sealed class Player : IDisposable
         var code = CheckMessages(prophecy, world.Phones.Messages.Skip(messages).ToArray());
         Check(
             world.Letters.Notices.Skip(letters).Select(notice => (notice.Account, notice.Kind, notice.By, notice.At))
-                .SequenceEqual(prophecy.Notices.Select(kind => (account, kind, caller.Initiator, now))),
+                .SequenceEqual(prophecy.Notices.Select(notice => (account, notice.Kind, notice.By, prophecy.At))),
             $"the owner was to be told of [{string.Join(", ", prophecy.Notices)}]");
 
         prophecy.Fulfil(code);
-        model[account].AppNotices += happened.Count(one => one is NoticeUndeliverable);
 
         Check(model[account].DifferencesTo(after));
         Check(StoryRules.Broken(before, happened, after));
@@ -124,90 +142,7 @@ internal sealed class Player : IDisposable
             "nobody else's enrolment may change");
         Check(await world.Service.GetLoginRequirementAsync(account) == model[account].Login(), $"a sign-in needs {model[account].Login()}");
         if (result.Refusal is { } refusal)
-            CheckRefusal(refusal, caller, command, now);
-    }
-
-    private void CheckEvents(Prophecy prophecy, EnrolmentEvent[] happened) => Check(
-        happened.Select(one => one.Trigger.ToString()).SequenceEqual(prophecy.Events),
-        $"there were to be the events [{string.Join(", ", prophecy.Events)}] and there were [{string.Join<EnrolmentEvent>(", ", happened)}]");
-
-    /// <summary>Reads the code off the phone, as its owner would.</summary>
-    private string? CheckMessages(Prophecy prophecy, (string Number, string Text)[] messages)
-    {
-        var recipients = new[] { prophecy.CodeGoesTo, prophecy.Replaced }.OfType<string>();
-        Check(messages.Select(message => message.Number).SequenceEqual(recipients), $"there was to be an SMS to [{string.Join(", ", recipients)}]");
-        if (prophecy.CodeGoesTo is null)
-            return null;
-        var code = messages[0].Text[..6];
-        Check(code.All(char.IsAsciiDigit), "a code has six digits");
-        Check(messages[0].Text.EndsWith($"\n@{World.SmsHost} #{code}", StringComparison.Ordinal), "the last line of the SMS is @host #code");
-        return code;
-    }
-
-    private void CheckRefusal(Refusal refusal, Caller caller, EnrolmentCommand command, Instant now)
-    {
-        var account = model[caller.Account];
-        switch (refusal.Code)
-        {
-            case RefusalCode.Locked:
-                Check(refusal.RetryAt == account.LockedUntil, $"the lock ends at {account.LockedUntil}");
-                break;
-            case RefusalCode.WrongCode:
-                Check(refusal.RetryAt == (account.Lock(now) is RefusalCode.Locked ? account.LockedUntil : null), "a wrong code tells the lock that it caused, and only a lock that time opens");
-                break;
-            case RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached:
-                var number = command is SubmitPhone submit ? ((PhoneReading.Readable)new TestNumbers().Read(submit.Number, submit.Country)).Details.Number.E164 : account.Pending!;
-                Check(refusal.RetryAt > now, "it tells a time to come");
-                Check(!account.SendObstacles(number, refusal.RetryAt!.Value).Any(), "at the time that it tells a code may be sent");
-                break;
-        }
-
-        Check(!ObstacleGridTests.Guards(refusal.Code) || !refusal.WaysOut.Any(way => way is WayOut.Act), "a lock, a limit or a risk shows no way around");
-        foreach (var way in refusal.WaysOut.OfType<WayOut.Act>().Where(way => !way.WithAnotherNumber))
-        {
-            if (CommandOf(way, account, command) is { } next)
-            {
-                // That a number is taken is learned with its right code and not before, so that no way out may depend on it.
-                var obstacles = model.Obstacles(Caller.User(caller.Account, way.Surface, caller.AuthenticatedAt), next, now)
-                    .Where(obstacle => obstacle != RefusalCode.NumberHasTooManyAccounts).Distinct().ToArray();
-                Check(obstacles.Length == 0, $"the way out \"{way}\" would meet {string.Join(", ", obstacles)}");
-            }
-        }
-    }
-
-    private static UserCommand? CommandOf(WayOut.Act way, ModelAccount account, EnrolmentCommand refused) => way.Choice.Action switch
-    {
-        EnrolmentAction.SubmitPhone => refused as SubmitPhone ?? ((account.Pending ?? account.Verified) is { } number ? new SubmitPhone(number) : null),
-        EnrolmentAction.ResendCode => new ResendCode(),
-        EnrolmentAction.ConfirmCode => new ConfirmCode(account.Code?.Text ?? ""),
-        EnrolmentAction.CancelPending => new CancelPending(),
-        EnrolmentAction.EnableVerification => new EnableVerification(way.Choice.Channel!.Value),
-        EnrolmentAction.ChangeChannel => new ChangeChannel(way.Choice.Channel!.Value),
-        EnrolmentAction.DisableVerification => new DisableVerification(),
-        EnrolmentAction.RemovePhone => new RemovePhone(),
-        _ => throw new ArgumentOutOfRangeException(nameof(way)),
-    };
-
-    /// <summary>A settings page says of each action what the command would meet.</summary>
-    private async Task CheckStatus(AccountId id)
-    {
-        var (account, now) = (model[id], world.Now);
-        if (account.Pending is not null && account.LapsesAt <= now)
-            account.ForgetPending(now);
-        foreach (var surface in new[] { TestPolicies.Web, TestPolicies.MobileWeb, TestPolicies.Android })
-        {
-            var status = await world.Service.GetStatusAsync(Caller.User(id, surface, now, AuthenticationFactors.MultiFactor));
-            Note($"the page of {id} at {surface} is opened");
-            Check(status.State == account.State, $"the page has to show {account.State} and shows {status.State}");
-            foreach (var action in status.Actions.Where(action => action.Choice.Action is not (EnrolmentAction.SubmitPhone or EnrolmentAction.ConfirmCode)))
-            {
-                var command = CommandOf(new WayOut.Act(surface, action.Choice), account, new Unlock())!;
-                var obstacles = model.Obstacles(Caller.User(id, surface, now), command, now).ToHashSet();
-                Check(
-                    action.Refusal is { } no ? obstacles.Contains(no.Code) : obstacles.Count == 0,
-                    $"the page answers {action.Refusal?.Code.ToString() ?? "yes"} to {command} and the model {string.Join(" or ", obstacles)}");
-            }
-        }
+            CheckRefusal(refusal, caller, command, prophecy.At);
     }
 
     private Instant? InstantOf(WaitsUntil until)
@@ -219,6 +154,7 @@ internal sealed class Player : IDisposable
             Bound.PendingLapses => account.Pending is null ? null : account.LapsesAt,
             Bound.WaitEnds => account.Pending is { } number ? account.WaitEnds(number, world.Now) : null,
             Bound.LockEnds => account.LockedUntil,
+            Bound.OldestChangeLeavesTheWindow => account.ChannelChanges.Count == 0 ? null : account.ChannelChanges[0] + ModelAccount.Window,
             Bound.OldestSendLeavesTheWindow => account.Sends.Count == 0 ? null : account.Sends[0].At + Duration.FromHours(24),
             _ => throw new ArgumentOutOfRangeException(nameof(until)),
         };
@@ -226,9 +162,12 @@ internal sealed class Player : IDisposable
         return instant > world.Now ? instant : null;
     }
 
+    private Caller UserOf(string who, string at, Proof proof) => Caller.User(
+        AccountId.Parse(who), Surface.Parse(at), InstantOf(proof), proof is Proof.PasswordAlone ? AuthenticationFactors.SingleFactor : AuthenticationFactors.MultiFactor);
+
     private Instant? InstantOf(Proof proof) => proof switch
     {
-        Proof.Fresh => world.Now,
+        Proof.Fresh or Proof.PasswordAlone => world.Now,
         Proof.AlmostStale => world.Now - Duration.FromMinutes(5) + Given.Millisecond,
         Proof.Stale => world.Now - Duration.FromMinutes(5),
         Proof.SlightlyAhead => world.Now + Duration.FromMinutes(5) - Given.Millisecond,
@@ -241,7 +180,7 @@ internal sealed class Player : IDisposable
     {
         var account = model[AccountId.Parse(confirms.Who)];
         var wrong = TestNumbers.CodeUnlike(model.AllCodes);
-        var right = account.Code?.Text ?? wrong;
+        var right = account.Code?.Text is { Length: 6 } text ? text : wrong;
         return confirms.Code switch
         {
             Typed.Right => right,

@@ -124,6 +124,27 @@ public sealed class ProtectionTests
         Scene.Accepted(await scene.ByUser(new ChangeChannel(VerificationChannel.Sms)));
     }
 
+    [Fact]
+    public async Task Who_has_the_password_alone_takes_nobodys_protection_away()
+    {
+        using var scene = new Scene();
+        await scene.Enabled(Scene.Israeli);
+        scene.World.Devices.Owners.Add(AccountId.Parse("alice"));
+        await scene.Submit(Scene.British);
+        var code = scene.Code;
+        scene.Pass(Duration.FromMinutes(1));
+        scene.Factors = AuthenticationFactors.SingleFactor;
+
+        foreach (var command in new UserCommand[]
+        {
+            new DisableVerification(), new ChangeChannel(VerificationChannel.AppPush), new RemovePhone(), new SubmitPhone(Scene.American), new ResendCode(), new ConfirmCode(code),
+        })
+            Scene.Refused(RefusalCode.SecondFactorRequired, await scene.ByUser(command));
+
+        await StillVerifies(scene);
+        Scene.Accepted(await scene.ByUser(new CancelPending()));
+    }
+
     private static async Task StillVerifies(Scene scene) =>
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await scene.World.Service.GetLoginRequirementAsync(AccountId.Parse("alice")));
 }

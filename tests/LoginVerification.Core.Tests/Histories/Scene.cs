@@ -13,6 +13,9 @@ internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
 
     public string Who { get; set; } = "alice";
 
+    /// <summary>What the user has just authenticated with.</summary>
+    public AuthenticationFactors Factors { get; set; } = AuthenticationFactors.MultiFactor;
+
     /// <summary>The code of the newest SMS, whoever got it.</summary>
     public string Code => World.Phones.Messages[^1].Text[..6];
 
@@ -22,7 +25,7 @@ internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
 
     public Task<EnrolmentResult> Confirm(string code) => ByUser(new ConfirmCode(code));
 
-    public Task<EnrolmentResult> ByUser(UserCommand command) => World.Handle(Caller.User(AccountId.Parse(Who), TestPolicies.MobileWeb, World.Now), command);
+    public Task<EnrolmentResult> ByUser(UserCommand command) => World.Handle(Caller.User(AccountId.Parse(Who), TestPolicies.MobileWeb, World.Now, Factors), command);
 
     public Task<EnrolmentResult> ByCarrier(HostCommand command) => World.Handle(Caller.Carrier(AccountId.Parse(Who)), command);
 

@@ -7,28 +7,38 @@ public abstract record Step
 {
     private Step() { }
 
-    /// <summary>When the user last authenticated, beside what the design calls recent (five minutes).</summary>
-    public enum Proof { Fresh, AlmostStale, Stale, SlightlyAhead, FarAhead, Never }
+    /// <summary>When the user last authenticated, beside what the design calls recent (five minutes); with both factors but for one.</summary>
+    public enum Proof { Fresh, PasswordAlone, AlmostStale, Stale, SlightlyAhead, FarAhead, Never }
 
     /// <summary>Which code a user types.</summary>
     public enum Typed { Right, RightInNativeDigits, Earlier, Used, ForAnotherNumber, OfAnotherAccount, Wrong, TooFew, WithALetter, WithASign }
 
     /// <summary>An instant that the design names, as it stands for an account.</summary>
-    public enum Bound { CodeDies, PendingLapses, WaitEnds, LockEnds, OldestSendLeavesTheWindow }
+    public enum Bound { CodeDies, PendingLapses, WaitEnds, LockEnds, OldestSendLeavesTheWindow, OldestChangeLeavesTheWindow }
 
     public sealed record Submits(string Who, string At, SubmitPhone Phone, Proof Authenticated) : Step
     {
         public override string ToString() => $"{Who} at {At} submits \"{Phone.Number.Text}\" {Phone.Country} {Phone.Carrier} (authenticated: {Authenticated})";
     }
 
-    public sealed record Resends(string Who, string At) : Step
+    public sealed record Resends(string Who, string At, Proof Authenticated) : Step
     {
-        public override string ToString() => $"{Who} at {At} asks for another code";
+        public override string ToString() => $"{Who} at {At} asks for the code once more (authenticated: {Authenticated})";
     }
 
-    public sealed record Confirms(string Who, string At, Typed Code, int Times = 1) : Step
+    public sealed record Confirms(string Who, string At, Typed Code, Proof Authenticated, int Times = 1) : Step
     {
-        public override string ToString() => $"{Who} at {At} types the code {Code}{(Times > 1 ? $", {Times} times" : "")}";
+        public override string ToString() => $"{Who} at {At} types the code {Code}{(Times > 1 ? $", {Times} times" : "")} (authenticated: {Authenticated})";
+    }
+
+    public sealed record Acknowledges(string Who, string At, bool AllButTheNewest) : Step
+    {
+        public override string ToString() => $"{Who} at {At} has seen the notices{(AllButTheNewest ? " but the newest" : "")}";
+    }
+
+    public sealed record GatewayAnswers(string Number, bool IsDead) : Step
+    {
+        public override string ToString() => $"the gateway {(IsDead ? "refuses" : "takes")} messages to {Number}";
     }
 
     /// <summary>A command without input; nowhere means the host's staff.</summary>

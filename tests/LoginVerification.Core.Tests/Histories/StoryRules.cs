@@ -18,9 +18,16 @@ internal static class StoryRules
                 yield return $"protection ended by {one.Trigger}";
             if (next.FailureCount(CodePurpose.Enrol) < enrolment.FailureCount(CodePurpose.Enrol) && one is not (CodeMatched or PhoneReplaced or Unlocked))
                 yield return $"failures fell by {one.Trigger}";
-            if (next.Phone != enrolment.Phone && next.Phone is { NeedsReverification: false } && one is not (CodeMatched or PhoneReplaced or PhoneImported))
+            if (InForce(next) is { } number && number != InForce(enrolment) && one is not (CodeMatched or PhoneReplaced or PhoneImported))
                 yield return $"a number became verified by {one.Trigger}";
-            if (one is CodeMatched or PhoneReplaced && Forgiven(enrolment, next).Any(number => number != enrolment.Pending!.Details.Number))
+            if (one is ChannelEnabled or PhoneImported && next.Pending is not null)
+                yield return $"a number was pending after {one.Trigger}";
+            if (one.Origin.At < enrolment.ChangedAt && one is not ClockSetBack)
+                yield return $"{one.Trigger} is earlier than what came before";
+            if (enrolment.Pending?.Challenge is { } code && next.Pending?.Challenge is { } still && code.Id == still.Id && one is not ClockSetBack
+                && (still.WrongTries < code.WrongTries || still.ExpiresAt > code.ExpiresAt))
+                yield return $"{one.Trigger} gave a code more tries or a longer life";
+            if (one is CodeMatched or PhoneReplaced && Forgiven(enrolment, next).Any(other => other != enrolment.Pending!.Details.Number))
                 yield return "a match forgave failures on another number";
             enrolment = next;
         }
@@ -38,7 +45,7 @@ internal static class StoryRules
     /// <summary>The rules that a whole history breaks.</summary>
     public static IEnumerable<string> Broken(IReadOnlyList<EnrolmentEvent> history, bool timeWentOn)
     {
-        var challenges = history.Select(IssuedBy).OfType<Challenge>().ToDictionary(challenge => challenge.Id);
+        var challenges = history.Select(IssuedBy).OfType<Challenge>().DistinctBy(challenge => challenge.Id).ToDictionary(challenge => challenge.Id);
         foreach (var challenge in challenges.Values)
         {
             var uses = history.Where(one => ChallengeOf(one) == challenge.Id).ToArray();
@@ -46,19 +53,23 @@ internal static class StoryRules
                 yield return "more than five wrong tries on one code";
             if (uses.Count(one => one is CodeMatched or PhoneReplaced) > 1)
                 yield return "a code worked twice";
-            if (uses.Any(one => one.Origin.At < challenge.IssuedAt || one.Origin.At >= challenge.IssuedAt + Duration.FromMinutes(10)))
+            if (timeWentOn && uses.Any(one => one.Origin.At < challenge.IssuedAt || one.Origin.At >= challenge.IssuedAt + Duration.FromMinutes(10)))
                 yield return "a code was taken outside its life";
         }
 
         if (!timeWentOn)
             yield break;
-        foreach (var last in challenges.Values)
+        var sends = history.Where(one => one is PhoneSubmitted or CodeReissued or CodeResent)
+            .Select(one => (At: one.Origin.At, challenges[IssuedBy(one)?.Id ?? ((CodeResent)one).Challenge].Number)).ToArray();
+        foreach (var last in sends)
         {
-            var inWindow = challenges.Values.Where(sent => sent.IssuedAt <= last.IssuedAt && sent.IssuedAt > last.IssuedAt - Duration.FromHours(24)).ToArray();
+            var inWindow = sends.Where(sent => sent.At <= last.At && sent.At > last.At - Duration.FromHours(24)).ToArray();
             if (inWindow.Length > 20 || inWindow.Count(sent => sent.Number == last.Number) > 5)
                 yield return "more codes than 5 to a number, or 20 in all, within 24 h";
         }
     }
+
+    private static PhoneNumber? InForce(Enrolment enrolment) => enrolment.Phone is { NeedsReverification: false } phone ? phone.Details.Number : null;
 
     private static IEnumerable<PhoneNumber> Forgiven(Enrolment before, Enrolment after) => before.Failures.Except(after.Failures).Select(failure => failure.Number);
 

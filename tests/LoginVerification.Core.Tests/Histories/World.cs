@@ -77,10 +77,22 @@ internal sealed class World : IDisposable
 
         public IReadOnlyList<(string Number, string Text)> Messages => messages;
 
+        /// <summary>Numbers that the gateway refuses.</summary>
+        public HashSet<string> Dead { get; } = [];
+
+        /// <summary>The newest message that the gateway refused.</summary>
+        public string? Lost { get; private set; }
+
         public bool IsLive => true;
 
         public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
         {
+            if (Dead.Contains(message.To.E164))
+            {
+                Lost = message.Text;
+                return Task.FromResult<SmsReceipt>(new SmsReceipt.Rejected(RejectionReason.UnknownNumber));
+            }
+
             lock (messages)
                 messages.Add((message.To.E164, message.Text));
             return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
@@ -118,6 +130,6 @@ internal sealed class World : IDisposable
     {
         private int count;
 
-        public void Fill(Span<byte> bytes) => SHA256.HashData(BitConverter.GetBytes(++count)).AsSpan(0, bytes.Length).CopyTo(bytes);
+        public void Fill(Span<byte> bytes) => SHA512.HashData(BitConverter.GetBytes(++count)).AsSpan(0, bytes.Length).CopyTo(bytes);
     }
 }
