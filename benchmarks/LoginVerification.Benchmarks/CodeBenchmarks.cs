@@ -10,7 +10,7 @@ public class CodeBenchmarks
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes);
     private readonly byte[] message = new byte[114];
     private readonly Enrolment enrolment = Prepared.PhonePending;
-    private readonly CodeMatcher matcher = new(new CodeKeys([new("key", Key)], "key"), Digits);
+    private readonly CodeMatcher matcher = new(new CodeKeys([new("key", Key)], "key"));
     private readonly CodeInput wrong = new("12345");
     private CodeInput right = new("");
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace LoginVerification.Engine;
 
 /// <summary>Why a message to a phone will not be sent any more.</summary>

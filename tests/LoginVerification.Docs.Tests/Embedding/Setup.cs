@@ -1,7 +1,6 @@
 #region register
 using LoginVerification;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Example;
