@@ -141,18 +141,21 @@ public sealed class PlantedNumberTests(ITestOutputHelper output)
             {
                 await PlantBesideVerifiedAsync(host);
                 Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
-            });
+            }
+            );
             yield return ("planted before an import", policy, async host =>
             {
                 Assert.Null((await host.InSession("web", new SubmitPhone(Planted), host.Now, AuthenticationFactors.SingleFactor)).Refusal);
                 Assert.Null((await host.Operator(new ImportVerifiedPhone(Owners, host.Now, VerificationChannel.Sms))).Refusal);
-            });
+            }
+            );
             yield return ("planted on a protected account", policy, PlantOnProtectedAsync);
             yield return ("planted before the number was ported", policy, async host =>
             {
                 await PlantOnProtectedAsync(host);
                 Assert.Null((await host.Carrier(new InvalidatePhone(Owners, InvalidationReason.Ported))).Refusal);
-            });
+            }
+            );
         }
     }
 
