@@ -66,12 +66,12 @@ public sealed record Caller
         get;
         init => field = value is null or "" || Fits(value, MaxLanguageLength)
             ? value
-            : throw new ArgumentException($"A language tag has at most {MaxLanguageLength} characters of well-formed Unicode. Match the user's languages to those of your texts before.", nameof(value));
+            : throw new ArgumentException($"A language tag has at most {MaxLanguageLength} characters of well-formed Unicode, none of them U+0000. Match the user's languages to those of your texts before.", nameof(value));
     }
 
     /// <summary>
     /// Names this request, so that its repetition is answered as it was and not carried out again; null for none. 1 to
-    /// <see cref="MaxIdempotencyKeyLength"/> characters of well-formed Unicode. The newest <see cref="Enrolment.MaxRequests"/> of an account are
+    /// <see cref="MaxIdempotencyKeyLength"/> characters of well-formed Unicode, none of them U+0000. The newest <see cref="Enrolment.MaxRequests"/> of an account are
     /// remembered.
     /// </summary>
     /// <exception cref="ArgumentException">The key is empty, too long, or holds half a surrogate pair.</exception>
@@ -81,7 +81,7 @@ public sealed record Caller
         get;
         init => field = value is null || Fits(value, MaxIdempotencyKeyLength)
             ? value
-            : throw new ArgumentException($"An idempotency key has 1 to {MaxIdempotencyKeyLength} characters of well-formed Unicode. Refuse any other header before it comes here.", nameof(value));
+            : throw new ArgumentException($"An idempotency key has 1 to {MaxIdempotencyKeyLength} characters of well-formed Unicode, none of them U+0000. Refuse any other header before it comes here.", nameof(value));
     }
 
     /// <summary>The caller without the idempotency key, which the client chose and may have filled with anything.</summary>
@@ -100,14 +100,14 @@ public sealed record Caller
 
     /// <summary>The host's staff, whom the host has authorized.</summary>
     /// <param name="account">Whose enrolment is meant.</param>
-    /// <param name="staffId">Which member of the staff, as the host names them: 1 to <see cref="MaxStaffIdLength"/> characters of well-formed Unicode. It stays in the audit trail. A job of the host has a name, too: <c>import-2026-11</c>.</param>
+    /// <param name="staffId">Which member of the staff, as the host names them: 1 to <see cref="MaxStaffIdLength"/> characters of well-formed Unicode, none of them U+0000. It stays in the audit trail. A job of the host has a name, too: <c>import-2026-11</c>.</param>
     /// <exception cref="ArgumentException">The staff id is empty, too long, or holds half a surrogate pair.</exception>
     public static Caller Operator(AccountId account, string staffId)
     {
         ArgumentNullException.ThrowIfNull(staffId);
         return Fits(staffId, MaxStaffIdLength)
             ? new(account, Initiator.Operator) { StaffId = staffId }
-            : throw new ArgumentException($"A staff id has 1 to {MaxStaffIdLength} characters of well-formed Unicode. Pass who of your staff acts, or the name of the job.", nameof(staffId));
+            : throw new ArgumentException($"A staff id has 1 to {MaxStaffIdLength} characters of well-formed Unicode, none of them U+0000. Pass who of your staff acts, or the name of the job.", nameof(staffId));
     }
 
     /// <summary>The phone network: a STOP message, a report on a number.</summary>
@@ -120,7 +120,7 @@ public sealed record Caller
 
     internal static string? EnsureCorrelationId(string? value) => value is null || Fits(value, MaxCorrelationIdLength)
         ? value
-        : throw new ArgumentException($"A correlation id has 1 to {MaxCorrelationIdLength} characters of well-formed Unicode. Write your own, for example Activity.Current?.TraceId.ToString(), and none that a client sends unread.", nameof(value));
+        : throw new ArgumentException($"A correlation id has 1 to {MaxCorrelationIdLength} characters of well-formed Unicode, none of them U+0000. Write your own, for example Activity.Current?.TraceId.ToString(), and none that a client sends unread.", nameof(value));
 
     private static bool Fits(string text, int most) => text.Length >= 1 && text.Length <= most && WellFormed.Is(text);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace LoginVerification;
 
-/// <summary>The host's user: an opaque id of 1 to 128 characters of well-formed Unicode, compared ordinally. Immutable and thread-safe.</summary>
+/// <summary>The host's user: an opaque id of 1 to 128 characters of well-formed Unicode, none of them U+0000, compared ordinally. Immutable and thread-safe.</summary>
 [JsonConverter(typeof(AccountIdJsonConverter))]
 public sealed record AccountId
 {
@@ -22,7 +22,7 @@ public sealed record AccountId
         ArgumentNullException.ThrowIfNull(value);
         return TryParse(value, out var account)
             ? account
-            : throw new FormatException($"An account id has 1 to {MaxLength} characters of well-formed Unicode, this one has {value.Length}. Pass the stable id of your user, not a display name.");
+            : throw new FormatException($"An account id has 1 to {MaxLength} characters of well-formed Unicode, none of them U+0000, this one has {value.Length}. Pass the stable id of your user, not a display name.");
     }
 
     /// <summary>Takes the host's own id if it can be one.</summary>

@@ -25,7 +25,7 @@ public sealed record Carrier
         ArgumentNullException.ThrowIfNull(name);
         return TryParse(name, out var carrier)
             ? carrier
-            : throw new FormatException($"A carrier's name has 1 to {MaxLength} characters of well-formed Unicode, this one has {name.Trim().Length}. Pass null where the carrier is not known.");
+            : throw new FormatException($"A carrier's name has 1 to {MaxLength} characters of well-formed Unicode, none of them U+0000, this one has {name.Trim().Length}. Pass null where the carrier is not known.");
     }
 
     /// <summary>Names a carrier if the text can be a name.</summary>

@@ -22,7 +22,7 @@ public sealed record Surface
         ArgumentNullException.ThrowIfNull(name);
         return TryParse(name, out var surface)
             ? surface
-            : throw new FormatException("A surface has a name of well-formed Unicode. Write the one that the policy declares, for example \"web\".");
+            : throw new FormatException("A surface has a name of well-formed Unicode without U+0000. Write the one that the policy declares, for example \"web\".");
     }
 
     /// <summary>Names a surface if the text can be a name.</summary>

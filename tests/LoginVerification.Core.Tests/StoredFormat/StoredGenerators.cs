@@ -11,7 +11,7 @@ public static class StoredGenerators
     private const int MostItems = 12;
 
     private static readonly Gen<string> Texts =
-        from pieces in Gen.ArrayOf(Gen.Elements("a", "Z", "0", " ", "\"", "\\", "/", "<", "+", "\n", "\0", "\u007F", "\u2028", "é", "e\u0301", "電", "👩", "{}"))
+        from pieces in Gen.ArrayOf(Gen.Elements("a", "Z", "0", " ", "\"", "\\", "/", "<", "+", "\n", "\u0001", "\u007F", "\u2028", "é", "e\u0301", "電", "👩", "{}"))
         from first in Gen.Elements("x", "ж", "👨")
         select first + string.Concat(pieces.Take(30));
 

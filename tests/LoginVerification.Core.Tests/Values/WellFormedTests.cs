@@ -1,14 +1,14 @@
 namespace LoginVerification.Tests;
 
-/// <summary>Half a surrogate pair is refused at the door: no store could keep it, and two different texts would become one.</summary>
+/// <summary>A text that no store could keep is refused at the door: half a surrogate pair, by which two different texts would become one, and U+0000.</summary>
 public sealed class WellFormedTests
 {
     private static readonly AccountId Account = AccountId.Parse("account-1");
 
-    public static TheoryData<string> Halves { get; } = ["\ud800", "\udc00", "a\ud83d", "\ude00b", "\ude00\ud83d", "\ud83d\ude00\ud83d", "\ud83dx\ude00"];
+    public static TheoryData<string> Unstorable { get; } = ["\ud800", "\udc00", "a\ud83d", "\ude00b", "\ude00\ud83d", "\ud83d\ude00\ud83d", "\ud83dx\ude00", "\0", "a\0b"];
 
     [Theory]
-    [MemberData(nameof(Halves), DisableDiscoveryEnumeration = true)] // What discovers tests would replace what they are about.
+    [MemberData(nameof(Unstorable), DisableDiscoveryEnumeration = true)] // What discovers tests would replace what they are about.
     public void An_id_a_surface_and_a_carrier_with_half_a_surrogate_pair_are_none(string half)
     {
         Assert.False(AccountId.TryParse(half, out _));
@@ -19,7 +19,7 @@ public sealed class WellFormedTests
     }
 
     [Theory]
-    [MemberData(nameof(Halves), DisableDiscoveryEnumeration = true)] // What discovers tests would replace what they are about.
+    [MemberData(nameof(Unstorable), DisableDiscoveryEnumeration = true)] // What discovers tests would replace what they are about.
     public void What_comes_with_a_command_has_no_half_a_surrogate_pair(string half)
     {
         var user = Caller.User(Account, Surface.Parse("web"), null);

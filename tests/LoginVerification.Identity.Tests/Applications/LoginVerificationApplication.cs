@@ -55,7 +55,7 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
     /// <summary>One request to the user's own pages.</summary>
     public async Task<EnrolmentResult> DoAsync(UserCommand command)
     {
-        var result = await enrolments.HandleAsync(Caller.User(AccountId.Parse(Account), Surface.Parse("web"), authenticatedAt: Now), command);
+        var result = await enrolments.HandleAsync(Caller.User(AccountId.Parse(Account), Surface.Parse("web"), authenticatedAt: Now, AuthenticationFactors.MultiFactor), command);
         await services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync(); // as the application's background loop does
         return result;
     }
