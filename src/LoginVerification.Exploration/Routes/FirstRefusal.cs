@@ -24,13 +24,14 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         return null;
     }
 
-    /// <summary>What is said to whoever types a number of a country that has none; null where the home takes no number at the beginning.</summary>
+    /// <summary>What is said to whoever types a number of a country that has none, with its ways out where the surface takes numbers.</summary>
     public Refusal? OfNoNumber(Screen home)
     {
         var start = model.Codec.Unpack(user.Start(default, home));
         var asking = model.Table.Inputs.First(input => input is { Adverse: null, Command: SubmitPhone });
         var facts = asking.FactsOn(home.Surface, model.ClassOf(start).Numbers, device: false) with { Number = new PhoneReading.Unreadable(NumberFault.CountryMismatch) };
-        return model.Explainer.Decide(model.ExampleOf(start), asking.Command!, facts).Refusal;
+        var said = NumberCheck.Check(facts)!;
+        return model.Explainer.Decide(model.ExampleOf(start), asking.Command!, facts).Refusal is { } explained && explained.Code == said.Code ? explained : said;
     }
 
     private Refusal? Ask(in ModelState state, EnrolmentAction called)

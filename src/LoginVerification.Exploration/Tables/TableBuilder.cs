@@ -119,7 +119,7 @@ internal sealed class TableBuilder
         {
             ref readonly var answer = ref answers[(row * inputs.Length) + column];
             ShapeId? next = answer.Next is { } found ? IdOf(found, shape, new ColumnId(column)) : null;
-            entries[column] = new Cell(next, answer.Events, answer.Observations, answer.Refusal) { IsSameStep = inputs[column].Adverse is not null && IsAsFavourable(row, column) };
+            entries[column] = new Cell(next, answer.Events, answer.Observations, answer.Refusal) { IsSameStep = next is not null && inputs[column].Adverse is not null && IsAsFavourable(row, column) };
         }
     }
 

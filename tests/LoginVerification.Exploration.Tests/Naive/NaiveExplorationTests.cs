@@ -5,7 +5,7 @@ namespace LoginVerification.Exploration.Tests.Naive;
 /// <summary>Two explorers that share no code but the service's count the same states and edges, and come to the same verdicts.</summary>
 public class NaiveExplorationTests(ITestOutputHelper output)
 {
-    private static readonly string[] Compared = ["NoTrap", "NoTrapVisible", "EnabledReachable", "EveryScreenReachable", "NoSilentDisable", "RefusalHasWayOut"];
+    private static readonly string[] Compared = ["NoTrap", "NoTrapVisible", "EnabledReachable", "EveryScreenReachable", "NoSilentDisable", "RefusalHasWayOut", "LinksCanBeFollowed", "OffersCanHappen", "NoPlantedNumber"];
 
     /// <summary>The scale of the shipped verdicts is the second row's, and the first one's for the policies that replace no number.</summary>
     [Theory]
@@ -45,6 +45,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
             string.Join("\n", Compared.Zip(new[]
             {
                 naive.NoTrap(), naive.NoTrapVisible(), naive.EnabledReachable(), naive.EveryScreenReachable(), naive.NoSilentDisable(), naive.RefusalHasWayOut(),
+                naive.LinksCanBeFollowed(), naive.OffersCanHappen(), naive.NoPlantedNumber(),
             }).Select(known => $"{known.First}: {known.Second}").Append($"by staff alone: {naive.StaffOnly()}")));
     }
 

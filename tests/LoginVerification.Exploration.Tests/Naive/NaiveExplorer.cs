@@ -39,6 +39,14 @@ internal sealed class NaiveExplorer : IDisposable
 
     public bool ProtectionEnded { get; private set; }
 
+    /// <summary>What was accepted, and on which screen.</summary>
+    public HashSet<string> Accepted { get; } = [];
+
+    /// <summary>Numbers that wait beside one that begins to protect, and steps towards a replacement with an old authentication.</summary>
+    public List<string> Planted { get; } = [];
+
+    public bool PlantingTried { get; private set; }
+
     /// <summary>Ends of protection that nobody is told, or that are told as somebody else's doing.</summary>
     public List<string> SilentEnds { get; } = [];
 
@@ -99,6 +107,14 @@ internal sealed class NaiveExplorer : IDisposable
         var seen = places.Select(place => $"{place.Surface}/{place.Screen}").ToHashSet();
         return policy.Surfaces.SelectMany(surface => surface.Screens.Select(screen => $"{surface.Name}/{screen.Name}")).All(seen.Contains) ? "Proved" : "Violated";
     }
+
+    public string LinksCanBeFollowed() => policy.Surfaces.All(surface => surface.Screens.All(screen => screen.Links.All(link =>
+        places.Any(place => place.Surface == surface.Name && place.Screen == screen.Name && Holds(link.When, place))))) ? "Proved" : "Violated";
+
+    public string OffersCanHappen() => policy.Surfaces.All(surface => surface.Screens.All(screen => screen.Actions.All(offer =>
+        Accepted.Contains($"{surface.Name}/{screen.Name}: {offer.Action}")))) ? "Proved" : "Violated";
+
+    public string NoPlantedNumber() => Planted.Count > 0 ? "Violated" : PlantingTried ? "Proved" : "Vacuous";
 
     public string NoSilentDisable() => SilentEnds.Count > 0 ? "Violated" : ProtectionEnded ? "Proved" : "Vacuous";
 
@@ -214,6 +230,8 @@ internal sealed class NaiveExplorer : IDisposable
             Look(place, screen, label, command, came, Initiator.User);
             if (!came.Happens || !canBeTyped)
                 continue;
+            if (came.Refusal is null)
+                Accepted.Add($"{place.Surface}/{place.Screen}: {offer.Action}");
             // A wrong code counts, and is not accepted: the user stays.
             var landing = came.Refusal is null ? offer.Then ?? place.Screen : place.Screen;
             yield return new NaiveStep(label, NaiveKind.User, After(place, came, phones) with { Screen = landing });
@@ -364,12 +382,19 @@ internal sealed class NaiveExplorer : IDisposable
                 SilentEnds.Add($"{place}: {label}");
         }
 
+        var (begins, replaces) = (place.Account.Protection is null && came.After.ActiveChannel is not null, came.Events.Any(happened => happened is PhoneReplaced || IsForReplacement(happened, came.After)));
+        PlantingTried |= begins || replaces;
+        if ((begins && came.After.Pending is not null) || (replaces && label.EndsWith("old authentication", StringComparison.Ordinal)))
+            Planted.Add($"{place}: {label}");
         if (screen is null || came.Refusal is not { } refusal || IsNothingToDo(refusal.Code, command))
             return;
         RefusalSeen = true;
         if (refusal.WaysOut.Count == 0 || !screen.ShowsWaysOut)
             DeadEnds.Add($"{place.Surface}/{place.Screen} {place.Class}: {label}: {refusal.Code}");
     }
+
+    private static bool IsForReplacement(EnrolmentEvent happened, Enrolment after) =>
+        happened is PhoneSubmitted or CodeResent or CodeReissued && after.Phone is not null && after.Pending?.Details.Number != after.Phone.Details.Number;
 
     /// <summary>What was asked for is so already.</summary>
     private static bool IsNothingToDo(RefusalCode code, EnrolmentCommand command) => code

@@ -49,6 +49,9 @@ public class ColumnsTests
 
     private static IEnumerable<Shape> Differences(DecisionTable table, ColumnId left, ColumnId right) =>
         table.ShapeIds
-            .Where(shape => table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty && table[shape, left] != table[shape, right])
+            .Where(shape => table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty && Answer(table[shape, left]) != Answer(table[shape, right]))
             .Select(shape => table[shape]).Take(1);
+
+    /// <summary>A cell without what it says of another one.</summary>
+    private static Cell Answer(in Cell cell) => cell with { IsSameStep = false };
 }

@@ -325,6 +325,42 @@ public class LifecyclePropertyTests
         Assert.Equal(Observations.None, new ReplacementKeepsProtection().On(removed));
     }
 
+    [Fact]
+    public void A_number_that_waits_beside_one_that_begins_to_protect_is_seen()
+    {
+        var waiting = Of(Replacing) with { ActiveChannel = null };
+        var enabled = new ChannelEnabled(VerificationChannel.Sms, Now - Limits.ChannelChanges.Window) { Origin = By(Initiator.User) };
+        var after = waiting with { ActiveChannel = VerificationChannel.Sms };
+
+        Assert.Equal(Observations.Trigger, new NoPlantedNumber().On(Made(waiting, "EnableVerification Sms", after with { Pending = null }, enabled)));
+        AssertViolated(new NoPlantedNumber().On(Made(waiting, "EnableVerification Sms", after, enabled)));
+    }
+
+    [Theory]
+    [InlineData("SubmitPhone, second number")]
+    [InlineData("ResendCode")]
+    [InlineData("ConfirmCode, second number")]
+    public void A_replacement_without_a_recent_authentication_is_seen(string input)
+    {
+        var before = Of(Replacing);
+        EnrolmentEvent happened = InputOf(input).Command switch
+        {
+            SubmitPhone => Submitted,
+            ResendCode => Reissued(before),
+            _ => Replaced,
+        };
+
+        Assert.Equal(Observations.Trigger, new NoPlantedNumber().On(Asked(before, input, happened)));
+        AssertViolated(new NoPlantedNumber().On(Asked(before, $"{input}, old authentication", happened)));
+    }
+
+    [Fact]
+    public void A_first_number_and_one_that_is_confirmed_again_need_no_recent_authentication()
+    {
+        foreach (var before in new[] { Of(Waiting), Again() })
+            Assert.Equal(Observations.None, new NoPlantedNumber().On(Asked(before, "ConfirmCode, old authentication", Matched)));
+    }
+
     private static CodeMatched Matched { get; } = new(new ChallengeId("pending")) { Origin = By(Initiator.User) };
 
     private static CodeMismatched Mismatched { get; } = new(new ChallengeId("pending"), CodePurpose.Enrol, CodeMatch.None, null) { Origin = By(Initiator.User) };
