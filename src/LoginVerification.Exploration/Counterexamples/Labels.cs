@@ -55,7 +55,7 @@ public static class Labels
         return At(model, state, step) with { Class = model.ClassOf(state) };
     }
 
-    /// <summary>An input that changes nothing, with the refusal of the production decider.</summary>
+    /// <summary>An input that is refused, with the refusal of the production decider; but for the count of wrong codes it changes nothing.</summary>
     internal static Step Refused(PolicyModel model, in ModelState state, ColumnId column)
     {
         var input = model.Table[column];

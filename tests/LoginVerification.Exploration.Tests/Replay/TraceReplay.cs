@@ -59,13 +59,14 @@ internal sealed class TraceReplay(PolicyModel model) : IDisposable
         return came.Happens && model.Table[model.Codec.Unpack(to).Shape] == model.Table.Space.Of(came.After, model.ClassOf(state).Numbers);
     }
 
-    /// <summary>Whether the command of these words, which the screen offers, is refused by the service as told and changes nothing.</summary>
+    /// <summary>Whether the command of these words, which the screen offers, is refused by the service as told, and changes nothing but the count of wrong codes.</summary>
     private bool IsRefused(ModelState state, Step step)
     {
         var column = model.Table.Columns.First(column => Labels.Step(model.Table, state.Shape, column).Action == step.Action);
         var input = model.Table[column];
         return model.ScreenOf(state).WhenOffered(input.Choice!.Value.Action).Contains(model.CaseOf(state))
-            && Give(state, input) is { Happens: false, Refusal.Code: var code }
+            && Give(state, input) is { Refusal.Code: var code } came
+            && (!came.Happens || came.Events is [CodeMismatched])
             && step.Outcome!.Split(',')[0] == $"refused: {code}";
     }
 
