@@ -52,10 +52,11 @@ public class MatrixTests
             """
             Policy "twitter-2014", from each surface to VerificationEnabled over all links, with the first refusal on it
 
-                                                 web                                        mobileWeb  android  ios
-              GB Example Mobile                  7 steps, CarrierNotServed (web-carriers)   6 steps    6 steps  6 steps
-              IL                                 7 steps, CountryNotServed (web-countries)  6 steps    6 steps  6 steps
-              250 other countries, GB any other  4 steps                                    5 steps    5 steps  5 steps
+                                                 web                                           mobileWeb                                     android                                       ios
+              GB Example Mobile                  7 steps, CarrierNotServed (web-carriers)      6 steps                                       6 steps                                       6 steps
+              IL                                 7 steps, CountryNotServed (web-countries)     6 steps                                       6 steps                                       6 steps
+              7 other countries                  no way, CountryMismatch (IPhoneNumberReader)  no way, CountryMismatch (IPhoneNumberReader)  no way, CountryMismatch (IPhoneNumberReader)  no way, CountryMismatch (IPhoneNumberReader)
+              243 other countries, GB any other  4 steps                                       5 steps                                       5 steps                                       5 steps
 
             """,
             answer.Output,
@@ -65,9 +66,11 @@ public class MatrixTests
     [Fact]
     public async Task Where_all_fare_alike_there_is_one_row()
     {
-        var answer = await Tool.RunAsync("matrix");
+        // Seven have no numbers, and Tristan da Cunha has no mobiles.
+        var countries = Exploration.Countries.All.Select(country => country.Value).Except(["AQ", "BV", "GS", "HM", "PN", "TA", "TF", "UM"]).ToList();
+        var answer = await Tool.RunAsync("matrix", "--countries", string.Join(',', countries));
 
-        Assert.EndsWith($"  {Exploration.Countries.All.Count} countries  3 steps  3 steps    3 steps  3 steps", answer.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith($"  {countries.Count} countries  3 steps  3 steps    3 steps  3 steps", answer.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class MatrixText(TextOutput text)
         foreach (var row in rows)
         {
             text.Write($"{Gap}{row.Name.PadRight(names)}", Ink.Plain);
-            foreach (var (cell, width) in row.Cells.Zip(widths))
+            foreach (var (cell, width) in row.Cells.Zip([.. widths.SkipLast(1), 0]))
                 text.Write($"{Gap}{MatrixRows.Outcome(cell).PadRight(width)}", !cell.IsReachable ? Ink.Bad : cell.Refusal is null ? Ink.Good : Ink.Hint);
             text.Line();
         }
