@@ -54,7 +54,7 @@ internal sealed class FactGatherer(
         SubmitPhone submit => WithCarrier(reader.Read(submit.Number, submit.Country), submit.Carrier),
         InvalidatePhone invalidate => ReportedNumbers.Read(invalidate.Number, enrolment, reader),
         OptOutOfDelivery optOut => ReportedNumbers.Read(optOut.Number, enrolment, reader),
-        RestoreDelivery restore => ReportedNumbers.Read(restore.Number, enrolment, reader),
+        RestoreDelivery restore => ReportedNumbers.ReadRestored(restore.Number, enrolment, reader),
         ImportVerifiedPhone import => ReportedNumbers.ReadImport(import.Number, enrolment, reader),
         _ => null,
     };
