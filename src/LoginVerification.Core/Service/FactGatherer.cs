@@ -78,18 +78,25 @@ internal sealed class FactGatherer(
     private async ValueTask<Facts> AskAboutSendAsync(
         Facts facts, EnrolmentCommand command, Enrolment enrolment, PhoneDetails phone, SendAnswers asked, CancellationToken cancellationToken)
     {
-        // Only an unknown carrier can turn a gating rule's "no" into a "yes"; any other refusal stands without the ports.
-        var refused = Decider.Decide(new Situation(enrolment, facts, policy), command).Refusal;
-        if (refused is { Code: not RefusalCode.CarrierNotServed })
+        var situation = new Situation(enrolment, facts, policy);
+        if (Decider.Decide(situation, command).Refusal is { } refused && !CanBeLiftedByCarrier(refused, situation, command))
             return facts;
 
-        var answer = asked.About(phone) ?? asked.Keep(phone, await signals.AskAsync(enrolment.Account, phone, cancellationToken).ConfigureAwait(false));
-        return facts with
+        Facts Knowing(RegistryAnswer registry) => facts with
         {
-            Number = command is SubmitPhone ? WithCarrier(facts.Number!, answer.Registry.Carrier) : facts.Number,
-            Service = answer.Registry.Service,
-            Risk = answer.Risk,
-            SendAllowance = answer.Allowance,
+            Number = command is SubmitPhone ? WithCarrier(facts.Number!, registry.Carrier) : facts.Number,
+            Service = registry.Service,
         };
+        bool Accepts(RegistryAnswer registry) => Decider.Decide(situation with { Facts = Knowing(registry) }, command).Refusal is null;
+        var answer = asked.About(phone) ?? asked.Keep(phone, await signals.AskAsync(enrolment.Account, phone, Accepts, cancellationToken).ConfigureAwait(false));
+        return Knowing(answer.Registry) with { Risk = answer.Risk, SendAllowance = answer.Allowance };
     }
+
+    /// <summary>
+    /// Only the carrier that is looked up can turn a rule's "no" into a "yes", and only for a number that is submitted: a pending one keeps its
+    /// carrier. The look-up costs, so that all else has to let the code be sent now.
+    /// </summary>
+    private static bool CanBeLiftedByCarrier(Refusal refused, in Situation situation, EnrolmentCommand command) =>
+        command is SubmitPhone && refused.Code is RefusalCode.CarrierNotServed
+        && Decider.Decide(situation with { Gate = Gate.Open }, command).Refusal is null;
 }
