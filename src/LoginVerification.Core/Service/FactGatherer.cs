@@ -27,7 +27,7 @@ internal sealed class FactGatherer(
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, asked, cancellationToken).ConfigureAwait(false),
             ResendCode when enrolment.Pending is { } pending => await AskAboutSendAsync(facts, command, enrolment, pending.Details, asked, cancellationToken).ConfigureAwait(false),
             ConfirmCode confirm when enrolment.Pending is { } pending => await MatchAsync(facts, confirm, enrolment, pending, cancellationToken).ConfigureAwait(false),
-            EnableVerification or ChangeChannel => facts with { DeviceRegistered = await HasDeviceAsync(caller.Account, cancellationToken).ConfigureAwait(false) },
+            EnableVerification or ChangeChannel when NeedsDevice(facts, command, enrolment) => facts with { DeviceRegistered = await HasDeviceAsync(caller.Account, cancellationToken).ConfigureAwait(false) },
             _ => facts,
         };
     }
@@ -45,6 +45,11 @@ internal sealed class FactGatherer(
     /// <summary>Whether a device answers for the account; without an answer, none does.</summary>
     public async ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
         (await calls.AskAsync<IAppDevices, bool>(devices, (port, token) => port.HasDeviceAsync(account, token), _ => true, cancellationToken).ConfigureAwait(false)).GivenOr(false);
+
+    /// <summary>The app needs a device. SMS needs none, but the ways out of a refusal depend on whether there is one.</summary>
+    private bool NeedsDevice(Facts facts, EnrolmentCommand command, Enrolment enrolment) =>
+        command is EnableVerification { Channel: VerificationChannel.AppPush } or ChangeChannel { Channel: VerificationChannel.AppPush }
+        || Decider.Decide(new Situation(enrolment, facts, policy), command).Refusal is not null;
 
     /// <summary>Every number that a report can mean, whatever account it concerns.</summary>
     public IReadOnlyCollection<PhoneNumber> NumbersIn(PhoneInput report) => ReportedNumbers.All(report, reader);
