@@ -147,6 +147,14 @@ public sealed class AdapterTests
     }
 
     [Fact]
+    public void An_adapter_that_would_keep_the_options_of_one_request_for_ever_does_not_start()
+    {
+        using var provider = Wire(new ServiceCollection()).UseSms<RecordingPhone>().UseNotifier<SnapshotNotifier>().Services.BuildServiceProvider();
+        var failures = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IEnrolmentService>).Failures;
+        Assert.Equal(["SnapshotNotifier serves the whole process and takes IOptionsSnapshot, which lives for one scope. Write services.AddScoped<SnapshotNotifier>()."], failures);
+    }
+
+    [Fact]
     public async Task Where_all_adapters_are_singletons_a_command_makes_no_scope_and_no_part()
     {
         await using var singletons = Wire(new ServiceCollection()).UseSms<RecordingPhone>().Services.BuildServiceProvider(Checked);

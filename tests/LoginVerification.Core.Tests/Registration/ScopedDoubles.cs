@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -117,6 +118,12 @@ internal sealed class SlowScopedRisk(ScopedContext context, TaskCompletionSource
         context.Use();
         return Risk.Acceptable;
     }
+}
+
+internal sealed class SnapshotNotifier(IOptionsSnapshot<LoginVerificationOptions> options) : INotifier
+{
+    public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) =>
+        Task.FromResult(options.Value is null ? NoticeReceipt.NoIndependentAddress : NoticeReceipt.Sent);
 }
 
 internal sealed class Unit;
