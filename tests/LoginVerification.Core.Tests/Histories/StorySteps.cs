@@ -40,9 +40,9 @@ internal static class StorySteps
             Duration.FromDays(3),
             -Millisecond,
             -Duration.FromSeconds(59),
-            -Duration.FromMinutes(1),
-            -Duration.FromMinutes(1) - Millisecond,
             -Duration.FromMinutes(3),
+            -Duration.FromMinutes(10),
+            -Duration.FromMinutes(10) - Millisecond,
             -Duration.FromHours(2),
             -Duration.FromDays(2),
         ]);
