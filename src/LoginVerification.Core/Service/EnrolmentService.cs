@@ -115,7 +115,7 @@ internal sealed partial class EnrolmentService(
     private EnrolmentResult Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
     {
         var state = situation.Enrolment.State;
-        if (command is UserCommand { Action: var action } && RecentAuthentication.Check(situation, action) is { } stale)
+        if (RecentAuthentication.Check(situation, command) is { } stale)
             return new EnrolmentResult(state, explainer.Explain(stale, situation, command).Refusal);
         if (!requests.IsSameContent(earlier, caller, command))
             return new EnrolmentResult(state, new Refusal(RefusalCode.IdempotencyKeyReused, Sources.IdempotencyKey));

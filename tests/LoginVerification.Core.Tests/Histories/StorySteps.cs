@@ -112,7 +112,8 @@ internal static class StorySteps
         from who in Gen.Elements("bob", "bob", "alice")
         from at in Somewhere
         from allButTheNewest in Gen.Elements(true, false)
-        select (Step)new Acknowledges(who, at, allButTheNewest);
+        from proof in AnyProof
+        select (Step)new Acknowledges(who, at, allButTheNewest, proof);
 
     private static readonly Gen<Step> Gateway =
         from number in HonestNumber
