@@ -25,8 +25,16 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     {
         get
         {
-            using var scope = scopes.CreateScope();
-            return source.Get<ISmsSender>(scope.ServiceProvider).IsLive;
+            var scope = scopes.CreateAsyncScope();
+            try
+            {
+                return source.Get<ISmsSender>(scope.ServiceProvider).IsLive;
+            }
+            finally
+            {
+                // A property cannot await, and a sender that was asked this alone has nothing to wait for.
+                scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
         }
     }
 
