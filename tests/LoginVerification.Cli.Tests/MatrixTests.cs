@@ -52,13 +52,14 @@ public class MatrixTests
             """
             Policy "twitter-2014", from each surface to VerificationEnabled over all links, with the first refusal on it
 
-                                                 web                                        mobileWeb  android  ios
-              GB Example Mobile                  7 steps, CarrierNotServed (web-carriers)   6 steps    6 steps  6 steps
-              IL                                 7 steps, CountryNotServed (web-countries)  6 steps    6 steps  6 steps
-              250 other countries, GB any other  4 steps                                    5 steps    5 steps  5 steps
+                                                 web                                           mobileWeb                                     android                                       ios
+              GB Example Mobile                  7 steps, CarrierNotServed (web-carriers)      6 steps                                       6 steps                                       6 steps
+              IL                                 7 steps, CountryNotServed (web-countries)     6 steps                                       6 steps                                       6 steps
+              7 other countries                  no way, CountryMismatch (IPhoneNumberReader)  no way, CountryMismatch (IPhoneNumberReader)  no way, CountryMismatch (IPhoneNumberReader)  no way, CountryMismatch (IPhoneNumberReader)
+              243 other countries, GB any other  4 steps                                       5 steps                                       5 steps                                       5 steps
 
             """,
-            answer.Output,
+            string.Join('\n', answer.Output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())),
             ignoreLineEndingDifferences: true);
     }
 
@@ -67,7 +68,8 @@ public class MatrixTests
     {
         var answer = await Tool.RunAsync("matrix");
 
-        Assert.EndsWith($"  {Exploration.Countries.All.Count} countries  3 steps  3 steps    3 steps  3 steps", answer.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(["TA", "7 other countries", "244 other countries"], answer.Output.TrimEnd().Split('\n')[^3..].Select(line => line.Trim().Split("  ")[0]));
+        Assert.Equal(4, answer.Output.TrimEnd().Split('\n')[^1].Split("3 steps").Length - 1);
     }
 
     [Fact]
