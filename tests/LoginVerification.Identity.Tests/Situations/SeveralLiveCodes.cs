@@ -1,4 +1,5 @@
 using LoginVerification.Identity.Tests.Applications;
+using LoginVerification.Policies;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
