@@ -6,6 +6,6 @@ internal sealed class CustomStateProperty(string name, Func<StateView, bool> hol
 
     protected override PropertyVerdict Look(GraphEvidence evidence) =>
         evidence.Find(state => !holds(new StateView(evidence.Model, state))) is { } position
-            ? Violated($"not so: {Meaning}", [evidence.ViolationIn(evidence.StateAt(position))], evidence.CounterexampleTo(position))
+            ? Violated($"{Name} does not hold in the state that the trace leads to", [evidence.ViolationIn(evidence.StateAt(position))], evidence.CounterexampleTo(position))
             : Proved();
 }

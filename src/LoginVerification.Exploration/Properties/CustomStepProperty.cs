@@ -12,7 +12,7 @@ internal sealed class CustomStepProperty(string name, Func<StepView, bool> holds
             foreach (var (move, to) in model.Successors(graph[position], Filter.Everything))
             {
                 if (!holds(new StepView(model, evidence.StateAt(position), model.Codec.Unpack(to), move)))
-                    return Violated($"not so: {Meaning}", [evidence.ViolationIn(evidence.StateAt(position))], evidence.CounterexampleTo(position, move));
+                    return Violated($"{Name} does not hold for the last step of the trace", [evidence.ViolationIn(evidence.StateAt(position))], evidence.CounterexampleTo(position, move));
             }
         }
 

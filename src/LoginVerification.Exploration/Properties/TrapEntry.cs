@@ -12,6 +12,6 @@ public sealed record TrapEntry(Surface Surface, string Screen, NumberClass Class
     /// <summary>The shortest counterexample that ends with it.</summary>
     public required IReadOnlyList<Step> Trace { get; init; }
 
-    /// <summary>In one line: <c>mobileWeb, IL: SubmitPhone: the code is sent, and no visible screen takes it</c>.</summary>
-    public override string ToString() => $"{Surface}, {Class.Name}: {Action}: {Consequence}";
+    /// <summary>In one line: <c>mobileWeb/addPhone, IL: SubmitPhone: the code is sent, and no visible screen takes it</c>.</summary>
+    public override string ToString() => $"{Surface}/{Screen}, {Class.Name}: {Action}: {Consequence}";
 }

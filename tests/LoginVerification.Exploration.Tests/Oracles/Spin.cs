@@ -11,7 +11,7 @@ internal static partial class Spin
         using var workshop = new Workshop();
         workshop.Write("model.pml", model);
         await workshop.MakeAsync("spin", "-o2", "-a", "model.pml");
-        await workshop.MakeAsync("gcc", "-O1", "-DNOREDUCE", "-DSAFETY", "-o", "pan", "pan.c");
+        await workshop.MakeAsync("gcc", "-DNOREDUCE", "-DSAFETY", "-o", "pan", "pan.c");
         var outcome = await workshop.RunAsync(workshop.PathOf("pan"), "-n", "-E", "-m2000000", "-w22");
         Assert.Contains("errors: 0", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("search depth", outcome.Output, StringComparison.Ordinal);

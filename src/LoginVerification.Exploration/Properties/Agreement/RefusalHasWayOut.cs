@@ -18,6 +18,8 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
 
         if (!isOwed)
             return Vacuous("nothing is ever refused");
+        // Who has no way out at all fares worse than who is not shown one, and a served user worse than one who has only to sign in again.
+        without = [.. without.OrderBy(refused => refused.Refusal.WaysOut.Count > 0).ThenBy(refused => refused.Refusal.Code.Kind() is RefusalKind.Reauthenticate or RefusalKind.Wait)];
         if (without is not [var first, ..])
             return Proved();
         var what = first.Refusal.WaysOut.Count > 0 ? "the screen shows no way out" : "there is no way out";

@@ -19,13 +19,16 @@ internal abstract class LifecycleProperty(string name, string meaning, string tr
         {
             var trace = evidence.CounterexampleOf(this);
             var last = trace is [.., var step] ? step : null;
-            return Violated($"not so: {Meaning}", [new Violation { Class = last?.Class, Surface = last?.Surface, Screen = last?.Screen, State = last?.State }], trace);
+            return Violated(last is null ? $"it does not hold that {Meaning}" : Told(last), [new Violation { Class = last?.Class, Surface = last?.Surface, Screen = last?.Screen, State = last?.State }], trace);
         }
 
         if (!evidence.IsComplete)
             return NotClosed();
         return (seen & Triggers) == Triggers ? Proved() : Vacuous($"never occurs: {trigger}");
     }
+
+    /// <summary>The last step, after which it does not hold any more.</summary>
+    private static string Told(Step last) => $"{(last.Surface is null ? "" : $"{last.Surface}/{last.Screen}, {last.Class!.Name}: ")}{last}: {last.Outcome}";
 
     protected static Observations Seen(bool trigger, bool violated) =>
         (trigger ? Observations.Trigger : Observations.None) | (violated ? Observations.Violation : Observations.None);
