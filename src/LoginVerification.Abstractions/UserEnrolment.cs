@@ -57,7 +57,7 @@ public sealed class UserEnrolment
     /// <param name="cancellationToken">Cancels before the save.</param>
     public ValueTask<EnrolmentResult> RemovePhoneAsync(CancellationToken cancellationToken = default) => GiveAsync(new RemovePhone(), cancellationToken);
 
-    /// <summary>Says that in-app notices were seen: <see cref="AcknowledgeNotices"/>.</summary>
+    /// <summary>Says that in-app notices were seen, which needs a recent authentication: <see cref="AcknowledgeNotices"/>.</summary>
     /// <param name="upTo">The time of the newest that was shown; null for all.</param>
     /// <param name="cancellationToken">Cancels before the save.</param>
     public ValueTask<EnrolmentResult> AcknowledgeNoticesAsync(Instant? upTo = null, CancellationToken cancellationToken = default) => GiveAsync(new AcknowledgeNotices(upTo), cancellationToken);

@@ -59,18 +59,17 @@ public class MatrixTests
               243 other countries, GB any other  4 steps                                       5 steps                                       5 steps                                       5 steps
 
             """,
-            answer.Output,
+            string.Join('\n', answer.Output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())),
             ignoreLineEndingDifferences: true);
     }
 
     [Fact]
     public async Task Where_all_fare_alike_there_is_one_row()
     {
-        // Seven have no numbers, and Tristan da Cunha has no mobiles.
-        var countries = Exploration.Countries.All.Select(country => country.Value).Except(["AQ", "BV", "GS", "HM", "PN", "TA", "TF", "UM"]).ToList();
-        var answer = await Tool.RunAsync("matrix", "--countries", string.Join(',', countries));
+        var answer = await Tool.RunAsync("matrix");
 
-        Assert.EndsWith($"  {countries.Count} countries  3 steps  3 steps    3 steps  3 steps", answer.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(["TA", "7 other countries", "244 other countries"], answer.Output.TrimEnd().Split('\n')[^3..].Select(line => line.Trim().Split("  ")[0]));
+        Assert.Equal(4, answer.Output.TrimEnd().Split('\n')[^1].Split("3 steps").Length - 1);
     }
 
     [Fact]

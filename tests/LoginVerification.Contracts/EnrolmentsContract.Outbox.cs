@@ -17,6 +17,16 @@ public abstract partial class EnrolmentsContract
     }
 
     /// <summary>A clause.</summary>
+    public async Task A_message_that_a_clock_stamped_far_ahead_is_due_now()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var waits = Message(Alice, 1) with { DueAt = Now + OutboxMessage.MostAhead };
+        var stamped = Message(Alice, 2) with { DueAt = Now + OutboxMessage.MostAhead + Millisecond };
+        await SaveAsync(ports, Change(Alice, 0, [.. OneEvent(), .. OneEvent(1)], waits, stamped)).ConfigureAwait(false);
+        await DemandClaimAsync(ports, Now, [stamped], "A claim while one message waits a day and the other a millisecond longer").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
     public async Task A_claimed_message_is_the_one_that_was_saved()
     {
         var ports = await OpenAsync().ConfigureAwait(false);

@@ -84,7 +84,7 @@ public sealed class ConceptsPageTests
     }
 
     private static bool NeedsAuthentication(EnrolmentCommand command) =>
-        command is UserCommand && Snapshots.Any(snapshot => Numbers.Any(number =>
+        command is UserCommand or AcknowledgeNotices && Snapshots.Any(snapshot => Numbers.Any(number =>
             Refusal(snapshot, command, Benign(number, Initiator.User) with { AuthenticatedAt = null }) is RefusalCode.ReauthenticationRequired));
 
     private static string AcceptedIn(EnrolmentCommand command)

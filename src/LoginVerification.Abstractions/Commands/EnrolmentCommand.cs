@@ -11,7 +11,8 @@ public abstract record EnrolmentCommand
 
 /// <summary>
 /// The owner saw the in-app notices, so that they need not be shown any more. The owner's alone; no screen has to offer it and no gating rule
-/// applies, for notices can be shown on every page.
+/// applies, for notices can be shown on every page. It needs a recent authentication, with the second factor where verification is enabled: a
+/// notice can be the only trace of what somebody else did in the owner's session.
 /// </summary>
 /// <param name="UpTo">Those up to this instant: the time of the newest that was shown; null for all.</param>
 public sealed record AcknowledgeNotices(NodaTime.Instant? UpTo = null) : EnrolmentCommand

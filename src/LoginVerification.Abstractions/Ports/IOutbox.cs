@@ -7,7 +7,8 @@ public interface IOutbox
 {
     /// <summary>
     /// Takes messages that are due, the longest due first, so that no other process takes them before the lease ends. Each comes back with
-    /// the end of the lease as its <see cref="OutboxMessage.DueAt"/>: that is what <see cref="CompleteAsync"/> knows the lease by.
+    /// the end of the lease as its <see cref="OutboxMessage.DueAt"/>: that is what <see cref="CompleteAsync"/> knows the lease by. What is due
+    /// more than <see cref="OutboxMessage.MostAhead"/> after the present was stamped by a clock that ran ahead, and is due now.
     /// </summary>
     /// <param name="now">The present.</param>
     /// <param name="leaseUntil">Until when they are this process's.</param>
@@ -42,7 +43,15 @@ public interface IOutbox
 /// <param name="Effect">What is to be sent.</param>
 /// <param name="DueAt">When it may be claimed. Set ahead by whoever is about to send it, as the end of a lease, and after a failed attempt.</param>
 /// <param name="Attempts">How often it was tried.</param>
-public sealed record OutboxMessage(string Id, AccountId Account, EnrolmentId Enrolment, long EventVersion, OutboxEffect Effect, [property: JsonConverter(typeof(InstantJsonConverter))] Instant DueAt, int Attempts = 0);
+public sealed record OutboxMessage(string Id, AccountId Account, EnrolmentId Enrolment, long EventVersion, OutboxEffect Effect, [property: JsonConverter(typeof(InstantJsonConverter))] Instant DueAt, int Attempts = 0)
+{
+    /// <summary>More than any lease and any wait: a message that is due later than that from now, a clock stamped that ran ahead.</summary>
+    public static Duration MostAhead { get; } = Duration.FromDays(1);
+
+    /// <summary>Whether it may be claimed.</summary>
+    /// <param name="now">The present.</param>
+    public bool IsDue(Instant now) => DueAt <= now || DueAt - now > MostAhead;
+}
 
 /// <summary>What an outbox message sends.</summary>
 [JsonConverter(typeof(NameJsonConverter<OutboxEffect>))]

@@ -4,6 +4,10 @@ namespace LoginVerification.Ports;
 /// Optional port: whether a number shows a sign of misuse, for example a recent change of SIM
 /// (NIST SP 800-63B-4, section 3.1.3.3). Asked before each send. Default: unknown. Thread-safe.
 /// </summary>
+/// <remarks>
+/// No answer to a user names a risk: the send is held back, as it is by a port without an answer and by a limiter that gives no instant. Only a
+/// limiter's answer can show when to try again, so that one with an instant is no risk, and one without can be any of them.
+/// </remarks>
 public interface IRiskSignal
 {
     /// <summary>Judges a send.</summary>

@@ -6,6 +6,10 @@ namespace LoginVerification.Ports;
 /// Optional port: velocity limits, budgets and brakes over all accounts. Asked before each code, ahead of every other port, and told afterwards
 /// what became of it, so that it can weigh codes sent against numbers verified. Default: allowed. Thread-safe.
 /// </summary>
+/// <remarks>
+/// The policy's limits count codes. They do not count look-ups of the registry or the risk signal that end in a refusal, which can be repeated at
+/// once. The limiter is asked before each of them and can count these questions, where look-ups cost.
+/// </remarks>
 public interface ISendLimiter
 {
     /// <summary>Judges a send. A command asks once a number, however often it loses a race.</summary>

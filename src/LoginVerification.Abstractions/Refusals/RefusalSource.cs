@@ -66,7 +66,10 @@ public abstract record RefusalSource
         public override string ToString() => Name;
     }
 
-    /// <summary>The limiter, the risk signal, or a port without an answer. Which of them is not told: it would tell anybody what the host knows of a number.</summary>
+    /// <summary>
+    /// The limiter, the risk signal, or a port without an answer. No answer names a risk: it would tell anybody what the host knows of a number.
+    /// An instant to try again is told where the limiter gave one, because who waits needs it; without one, it can be any of them.
+    /// </summary>
     public sealed record Withheld : RefusalSource
     {
         /// <summary>The source in words.</summary>

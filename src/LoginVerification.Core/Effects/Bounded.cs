@@ -15,14 +15,14 @@ internal static class Bounded
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var token = either.Token;
         var running = Task.Run(() => call(token), CancellationToken.None);
+        // A failure that comes after the wait is observed here: providers put numbers and texts into their messages, and hosts log what nobody observes.
+        _ = running.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             return await running.WaitAsync(token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            // A failure that comes after this is observed here, so that it never surfaces as nobody's.
-            _ = running.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw new TimeoutException();
         }
     }

@@ -33,7 +33,7 @@ public sealed class OutboxDispatcher
         (this.timing, this.time, this.clock) = (timing, time, clock);
     }
 
-    /// <summary>Sends a batch of messages that are due: several at once, those of one account in their order. Failures are put back for later and never thrown.</summary>
+    /// <summary>Sends a batch of messages that are due: several at once, those of one account in their order. A message that fails is put back for later; only an outbox that cannot be read throws.</summary>
     /// <param name="cancellationToken">
     /// Ends the batch. What is under way, and what was not begun, is tried again when its lease is over; neither counts as a failed attempt.
     /// </param>
@@ -67,6 +67,13 @@ public sealed class OutboxDispatcher
             reports.Verified(saved.Enrolment.Account, saved.Enrolment.Phone!.Details);
         if (saved.Outbox.FirstOrDefault(message => message.Effect is OutboxEffect.SendCode) is not { } code)
             return null;
+
+        if (LeavesNoTime(code))
+        {
+            // The save took most of the lease: another process may take the message before an attempt of this one ends.
+            await attempts.GiveBackAsync(code).ConfigureAwait(false);
+            return CodeDelivery.Waiting;
+        }
 
         var attempt = attempts.DeliverAsync(code, saved, CancellationToken.None);
         background.Follow(attempt);
@@ -117,6 +124,8 @@ public sealed class OutboxDispatcher
 
     private static bool GoesToPhone(OutboxMessage message) => message.Effect is OutboxEffect.SendCode or OutboxEffect.NotifyPreviousNumber;
 
+    private bool LeavesNoTime(OutboxMessage leased) => clock.GetCurrentInstant() + timing.NeededForAttempt > leased.DueAt;
+
     /// <summary>A message whose lease would end before the attempt does is given back: whoever claims it next sends it.</summary>
     private async Task<int> DeliverInTimeAsync(IEnumerable<OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
     {
@@ -124,7 +133,7 @@ public sealed class OutboxDispatcher
         foreach (var message in ofOneAccount.OrderBy(message => message.EventVersion).ThenBy(message => message.Effect))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (clock.GetCurrentInstant() + timing.NeededForAttempt > message.DueAt)
+            if (LeavesNoTime(message))
             {
                 await attempts.GiveBackAsync(message).ConfigureAwait(false);
                 continue;

@@ -14,7 +14,7 @@ internal static class ClockCorrection
         var ahead = happened.From - now;
         return before with
         {
-            Sends = [.. before.Sends.Select(sent => sent with { At = IfPast(sent.At) })],
+            Sends = [.. before.Sends.Select(sent => sent with { At = IfPast(sent.At) }).OrderBy(sent => sent.At)],
             ChannelChanges = [.. before.ChannelChanges.Select(IfPast).Order()],
             OptedOut = [.. before.OptedOut.Select(optOut => optOut with { At = IfPast(optOut.At) })],
             InAppNotices = [.. before.InAppNotices.Select(notice => notice with { At = IfPast(notice.At) })],

@@ -70,15 +70,16 @@ internal static class EventFit
         VerificationDisabled e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested or DisableCause.PhoneRemoved ? null : "that does not disable verification",
         ProtectionDropped e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested ? "what is requested is no side effect" : null,
         PhoneRemoved e => IsVerified(before, e.Number) ? null : AnotherVerified,
-        PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : null,
+        PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : ReasonMisfit(e),
         DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number) ? "the number gets no messages already" : null,
         DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
         Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
-        DeliveryFailed e => before.Pending?.Challenge.Id == e.Challenge ? null : AnotherChallenge,
+        DeliveryFailed e => before.Pending?.Challenge.Id != e.Challenge ? AnotherChallenge : Enum.IsDefined(e.Reason) ? null : NoSuchReason,
         NoticesAcknowledged e => AcknowledgementMisfit(before, e),
         RequestHandled e => e.Request.At == e.Origin.At ? null : "the request was handled at another time",
-        NoticeUndeliverable or ClockSetBack => null,
+        NoticeUndeliverable e => Enum.IsDefined(e.Notice) ? null : "there is no such notice",
+        ClockSetBack => null,
         _ => throw new UnreachableException(),
     };
 
@@ -86,7 +87,14 @@ internal static class EventFit
     private const string AnotherPending = "another number is pending";
     private const string AnotherVerified = "another number is verified";
     private const string AnotherChannel = "another channel is active";
+    private const string NoSuchReason = "there is no such reason";
     private const string AnotherChallenge = "another challenge is the current one";
+
+    /// <summary>Failures are counted here and no network knows of them: staff invalidate for them, by an unlock.</summary>
+    private static string? ReasonMisfit(PhoneInvalidated happened) =>
+        !Enum.IsDefined(happened.Reason) ? NoSuchReason
+        : happened is { Reason: InvalidationReason.TooManyFailures, Origin.By: not Initiator.Operator } ? "failures are no report of the network"
+        : null;
 
     private static string? AcknowledgementMisfit(Enrolment before, NoticesAcknowledged happened)
     {
@@ -169,7 +177,7 @@ internal static class EventFit
     private static string? MismatchMisfit(Enrolment before, CodeMismatched happened) =>
         TryMisfit(before, happened.Challenge, happened.Origin.At)
         ?? (happened.Purpose != before.Pending!.Challenge.Purpose ? "the code is for another purpose"
-            : happened.Match is CodeMatch.Current or CodeMatch.Superseded ? "such a code does not count as wrong"
+            : happened.Match is not (CodeMatch.None or CodeMatch.Foreign) ? "such a code does not count as wrong"
             : happened.LockedUntil <= happened.Origin.At ? "the lock ends before it begins"
             : null);
 

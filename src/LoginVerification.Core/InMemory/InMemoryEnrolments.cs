@@ -87,7 +87,7 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     {
         lock (gate)
         {
-            OutboxMessage[] due = [.. outbox.Values.Where(message => message.DueAt <= now).OrderBy(message => message.DueAt).Take(most)];
+            OutboxMessage[] due = [.. outbox.Values.Where(message => message.IsDue(now)).OrderBy(message => message.DueAt).Take(most)];
             for (var i = 0; i < due.Length; i++)
                 outbox[due[i].Id] = due[i] = due[i] with { DueAt = leaseUntil };
             return new(due);

@@ -17,7 +17,10 @@ internal sealed class AdapterLifetimes(IServiceCollection registrations, IEnumer
     /// <summary>Whether the chosen adapter of a port is a type.</summary>
     public bool IsServedBy<TAdapter>(Type port) => SourceOf(port) == typeof(TAdapter);
 
-    /// <summary>What is wrong with a singleton adapter that takes a service of one scope, and what to write; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with a singleton adapter whose own public constructors take a service of one scope, and what to write; null for nothing. What
+    /// its parameters take in turn, and what a factory resolves, is not looked at: the container's own <c>ValidateScopes</c> finds it.
+    /// </summary>
     public string? CaptiveIn(Type port)
     {
         var source = SourceOf(port);
@@ -26,13 +29,16 @@ internal sealed class AdapterLifetimes(IServiceCollection registrations, IEnumer
         var scoped = adapter.GetConstructors()
             .SelectMany(constructor => constructor.GetParameters())
             .Select(parameter => parameter.ParameterType)
-            .FirstOrDefault(type => Last(type) is { Lifetime: ServiceLifetime.Scoped });
+            .FirstOrDefault(type => (Last(type) ?? LastOpen(type)) is { Lifetime: ServiceLifetime.Scoped });
         var registration = source == adapter ? adapter.Name : $"{source.Name}, {adapter.Name}";
-        return scoped is null ? null : $"{adapter.Name} serves the whole process and takes {scoped.Name}, which lives for one scope. Write services.AddScoped<{registration}>().";
+        return scoped is null ? null : $"{adapter.Name} serves the whole process and takes {scoped.Name.Split('`')[0]}, which lives for one scope. Write services.AddScoped<{registration}>().";
     }
 
     private AdapterChoice? ChoiceFor(Type port) =>
         Last(port) is { } registration ? choices.LastOrDefault(choice => ReferenceEquals(choice.Port, registration)) : null;
+
+    /// <summary>What serves a generic type of which no closed form is registered, as <c>IOptionsSnapshot&lt;&gt;</c> is.</summary>
+    private ServiceDescriptor? LastOpen(Type service) => service.IsConstructedGenericType ? Last(service.GetGenericTypeDefinition()) : null;
 
     private ServiceDescriptor? Last(Type service) =>
         registrations.LastOrDefault(registration => registration.ServiceType == service && !registration.IsKeyedService);

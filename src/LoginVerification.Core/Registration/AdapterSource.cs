@@ -19,12 +19,5 @@ internal sealed class AdapterSource(IServiceProvider root, AdapterLifetimes life
     public TPort Get<TPort>(IServiceProvider scope)
         where TPort : class => Singleton<TPort>() ?? (TPort)scope.GetRequiredService(lifetimes.SourceOf(typeof(TPort)));
 
-    public Adapters GetAll(IServiceProvider scope) => new(
-        Get<IEnrolmentStore>(scope),
-        Get<ISmsSender>(scope),
-        Get<IPhoneNumberReader>(scope),
-        Get<ICountryRegistry>(scope),
-        Get<IAppDevices>(scope),
-        Get<IRiskSignal>(scope),
-        Get<ISendLimiter>(scope));
+    public Adapters ForCommand(IServiceProvider scope) => new(Get<IEnrolmentStore>(scope), Get<ISmsSender>(scope), Get<IPhoneNumberReader>(scope));
 }

@@ -1,14 +1,7 @@
 namespace LoginVerification;
 
-/// <summary>The adapters that one command works with.</summary>
-internal sealed record Adapters(
-    IEnrolmentStore Store,
-    ISmsSender Sms,
-    IPhoneNumberReader Numbers,
-    ICountryRegistry Registry,
-    IAppDevices Devices,
-    IRiskSignal Risk,
-    ISendLimiter Limiter)
+/// <summary>The adapters that one command has to itself. An optional port is left behind past its deadline, so that it shares nothing with a command.</summary>
+internal sealed record Adapters(IEnrolmentStore Store, ISmsSender Sms, IPhoneNumberReader Numbers)
 {
     /// <summary>Every port that an adapter serves.</summary>
     public static IReadOnlyList<Type> Ports { get; } =

@@ -34,10 +34,11 @@ internal sealed partial class Composition
 
         var source = new AdapterSource(services, services.GetRequiredService<AdapterLifetimes>());
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
-        Dispatcher = Dispatching(new ScopedAdapters(source, scopes), keys);
+        var perCall = new ScopedAdapters(source, scopes);
+        Dispatcher = Dispatching(perCall, keys);
         Service = source.AreAllSingletons
-            ? Serving(source.GetAll(services))
-            : new ScopedEnrolmentService(scopes, scope => Serving(source.GetAll(scope)));
+            ? Serving(source.ForCommand(services), perCall)
+            : new ScopedEnrolmentService(scopes, scope => Serving(source.ForCommand(scope), perCall));
         if (ResearchValues.Of(policy.Document) is { Count: > 0 } values)
             LogResearch(loggers.CreateLogger<EnrolmentService>(), policy.Name, string.Join(" and ", values));
     }
@@ -46,15 +47,15 @@ internal sealed partial class Composition
 
     public OutboxDispatcher Dispatcher { get; }
 
-    private EnrolmentService Serving(Adapters adapters)
+    private EnrolmentService Serving(Adapters adapters, ScopedAdapters perCall)
     {
         var log = loggers.CreateLogger<FactGatherer>();
         var calls = new PortCalls(options.PortDeadline, time, log);
         var gatherer = new FactGatherer(
             adapters.Numbers,
             adapters.Store,
-            adapters.Devices,
-            new SendSignals(adapters.Limiter, adapters.Registry, adapters.Risk, calls, log),
+            perCall.Devices,
+            new SendSignals(perCall.Limiter, perCall.Registry, perCall.Risk, calls, log),
             calls,
             adapters.Sms,
             seeds,
@@ -63,7 +64,7 @@ internal sealed partial class Composition
         return new EnrolmentService(
             adapters.Store,
             gatherer,
-            new StatusReader(policy, explainer, gatherer, Dispatcher, adapters.Sms, UnansweredPorts.Among(adapters.Registry, adapters.Devices, adapters.Risk, adapters.Limiter)),
+            new StatusReader(policy, explainer, gatherer, Dispatcher, adapters.Sms, UnansweredPorts.Among(perCall.Registry, perCall.Devices, perCall.Risk, perCall.Limiter)),
             messages,
             Dispatcher,
             requests,

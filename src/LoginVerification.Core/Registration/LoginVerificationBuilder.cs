@@ -10,8 +10,9 @@ namespace LoginVerification;
 /// <remarks>
 /// A type is resolved as the host registered it, before or after the builder's call (<c>AddHttpClient&lt;GatewaySender&gt;(…)</c>,
 /// <c>AddScoped&lt;MailNotifier&gt;()</c>), and is one instance for all where the host did not. Scoped and transient adapters live in a scope
-/// of each command; what is sent from the outbox has a scope for each call of a port. An adapter that would keep a scoped service for
-/// ever fails at start.
+/// of each command; an optional port, and what is sent from the outbox, has a scope for each call, because it can outlive a command. An
+/// adapter of one instance for all fails at start if its own constructor takes a scoped service. What it keeps by way of another service is for the
+/// container to find: <c>ServiceProviderOptions.ValidateScopes</c>.
 /// </remarks>
 public sealed partial class LoginVerificationBuilder
 {

@@ -4,10 +4,11 @@ using NodaTime;
 namespace LoginVerification;
 
 /// <summary>
-/// The adapters for what outlives a command, and for messages that are sent side by side: a singleton as it is, any other anew in a scope of each
-/// call. Thread-safe.
+/// The adapters for what can outlive a command, as a port past its deadline does, and for messages that are sent side by side: a singleton as it is,
+/// any other anew in a scope of each call. Thread-safe.
 /// </summary>
-internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory scopes) : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter
+internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory scopes)
+    : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter, ICountryRegistry, IAppDevices, IRiskSignal
 {
     public IEnrolmentStore Store => source.Singleton<IEnrolmentStore>() ?? this;
 
@@ -21,12 +22,26 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
 
     public ISendLimiter Limiter => source.Singleton<ISendLimiter>() ?? this;
 
+    public ICountryRegistry Registry => source.Singleton<ICountryRegistry>() ?? this;
+
+    public IAppDevices Devices => source.Singleton<IAppDevices>() ?? this;
+
+    public IRiskSignal Risk => source.Singleton<IRiskSignal>() ?? this;
+
     bool ISmsSender.IsLive
     {
         get
         {
-            using var scope = scopes.CreateScope();
-            return source.Get<ISmsSender>(scope.ServiceProvider).IsLive;
+            var scope = scopes.CreateAsyncScope();
+            try
+            {
+                return source.Get<ISmsSender>(scope.ServiceProvider).IsLive;
+            }
+            finally
+            {
+                // A property cannot await, and a sender that was asked this alone has nothing to wait for.
+                scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
         }
     }
 
@@ -80,6 +95,15 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
         await using var scope = scopes.CreateAsyncScope();
         await source.Get<ISendLimiter>(scope.ServiceProvider).VerifiedAsync(account, phone, cancellationToken).ConfigureAwait(false);
     }
+
+    ValueTask<RegistryAnswer> ICountryRegistry.LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) =>
+        CallAsync<ICountryRegistry, RegistryAnswer>(registry => registry.LookUpAsync(phone, cancellationToken));
+
+    ValueTask<bool> IAppDevices.HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
+        CallAsync<IAppDevices, bool>(devices => devices.HasDeviceAsync(account, cancellationToken));
+
+    ValueTask<Risk> IRiskSignal.AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) =>
+        CallAsync<IRiskSignal, Risk>(signal => signal.AssessAsync(account, number, cancellationToken));
 
     Task<NoticeReceipt> INotifier.NotifyAsync(Notice notice, CancellationToken cancellationToken) =>
         CallAsync<INotifier, NoticeReceipt>(notifier => new(notifier.NotifyAsync(notice, cancellationToken))).AsTask();

@@ -32,7 +32,8 @@ internal sealed partial class EnrolmentService(
             var now = clock.GetCurrentInstant();
             if (PassageOfTime.Due(enrolment, now) is { } due && (due, command) is not (PendingLapsed, LapsePending))
             {
-                await store.TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false);
+                if (await store.TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false) && due is ClockSetBack setBack)
+                    Report(setBack);
                 continue;
             }
 
@@ -114,7 +115,7 @@ internal sealed partial class EnrolmentService(
     private EnrolmentResult Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
     {
         var state = situation.Enrolment.State;
-        if (command is UserCommand { Action: var action } && RecentAuthentication.Check(situation, action) is { } stale)
+        if (RecentAuthentication.Check(situation, command) is { } stale)
             return new EnrolmentResult(state, explainer.Explain(stale, situation, command).Refusal);
         if (!requests.IsSameContent(earlier, caller, command))
             return new EnrolmentResult(state, new Refusal(RefusalCode.IdempotencyKeyReused, Sources.IdempotencyKey));
@@ -128,6 +129,16 @@ internal sealed partial class EnrolmentService(
     private static Refusal Crowded(Instant now) =>
         new(RefusalCode.Conflict, Sources.Store) { RetryAt = now, WaysOut = [new WayOut.Retry(now)] };
 
+    /// <summary>More than a day apart, a machine's clock was wrong by far, here or there. The event stands all the same: refused, it would shut the account until the false time.</summary>
+    private void Report(ClockSetBack happened)
+    {
+        var ahead = happened.From - happened.Origin.At;
+        LogSetBack(logger, ahead > Duration.FromDays(1) ? LogLevel.Error : LogLevel.Warning, (long)ahead.TotalMinutes);
+    }
+
     [LoggerMessage(20, LogLevel.Error, "An enrolment could not be read ({Failure}); the sign-in is blocked.")]
     private static partial void LogUnreadable(ILogger logger, string failure);
+
+    [LoggerMessage(EventId = 21, Message = "The clock is {Minutes} min behind the last event of an enrolment, whose times are moved back. Compare the clocks of the processes.")]
+    private static partial void LogSetBack(ILogger logger, LogLevel level, long minutes);
 }

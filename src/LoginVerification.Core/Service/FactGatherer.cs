@@ -27,7 +27,7 @@ internal sealed class FactGatherer(
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, asked, cancellationToken).ConfigureAwait(false),
             ResendCode when enrolment.Pending is { } pending => await AskAboutSendAsync(facts, command, enrolment, pending.Details, asked, cancellationToken).ConfigureAwait(false),
             ConfirmCode confirm when enrolment.Pending is { } pending => await MatchAsync(facts, confirm, enrolment, pending, cancellationToken).ConfigureAwait(false),
-            EnableVerification or ChangeChannel => facts with { DeviceRegistered = await HasDeviceAsync(caller.Account, cancellationToken).ConfigureAwait(false) },
+            EnableVerification or ChangeChannel when NeedsDevice(facts, command, enrolment) => facts with { DeviceRegistered = await HasDeviceAsync(caller.Account, cancellationToken).ConfigureAwait(false) },
             _ => facts,
         };
     }
@@ -46,6 +46,11 @@ internal sealed class FactGatherer(
     public async ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
         (await calls.AskAsync<IAppDevices, bool>(devices, (port, token) => port.HasDeviceAsync(account, token), _ => true, cancellationToken).ConfigureAwait(false)).GivenOr(false);
 
+    /// <summary>The app needs a device. SMS needs none, but the ways out of a refusal depend on whether there is one.</summary>
+    private bool NeedsDevice(Facts facts, EnrolmentCommand command, Enrolment enrolment) =>
+        command is EnableVerification { Channel: VerificationChannel.AppPush } or ChangeChannel { Channel: VerificationChannel.AppPush }
+        || Decider.Decide(new Situation(enrolment, facts, policy), command).Refusal is not null;
+
     /// <summary>Every number that a report can mean, whatever account it concerns.</summary>
     public IReadOnlyCollection<PhoneNumber> NumbersIn(PhoneInput report) => ReportedNumbers.All(report, reader);
 
@@ -54,7 +59,7 @@ internal sealed class FactGatherer(
         SubmitPhone submit => WithCarrier(reader.Read(submit.Number, submit.Country), submit.Carrier),
         InvalidatePhone invalidate => ReportedNumbers.Read(invalidate.Number, enrolment, reader),
         OptOutOfDelivery optOut => ReportedNumbers.Read(optOut.Number, enrolment, reader),
-        RestoreDelivery restore => ReportedNumbers.Read(restore.Number, enrolment, reader),
+        RestoreDelivery restore => ReportedNumbers.ReadRestored(restore.Number, enrolment, reader),
         ImportVerifiedPhone import => ReportedNumbers.ReadImport(import.Number, enrolment, reader),
         _ => null,
     };
@@ -78,18 +83,25 @@ internal sealed class FactGatherer(
     private async ValueTask<Facts> AskAboutSendAsync(
         Facts facts, EnrolmentCommand command, Enrolment enrolment, PhoneDetails phone, SendAnswers asked, CancellationToken cancellationToken)
     {
-        // Only an unknown carrier can turn a gating rule's "no" into a "yes"; any other refusal stands without the ports.
-        var refused = Decider.Decide(new Situation(enrolment, facts, policy), command).Refusal;
-        if (refused is { Code: not RefusalCode.CarrierNotServed })
+        var situation = new Situation(enrolment, facts, policy);
+        if (Decider.Decide(situation, command).Refusal is { } refused && !CanBeLiftedByCarrier(refused, situation, command))
             return facts;
 
-        var answer = asked.About(phone) ?? asked.Keep(phone, await signals.AskAsync(enrolment.Account, phone, cancellationToken).ConfigureAwait(false));
-        return facts with
+        Facts Knowing(RegistryAnswer registry) => facts with
         {
-            Number = command is SubmitPhone ? WithCarrier(facts.Number!, answer.Registry.Carrier) : facts.Number,
-            Service = answer.Registry.Service,
-            Risk = answer.Risk,
-            SendAllowance = answer.Allowance,
+            Number = command is SubmitPhone ? WithCarrier(facts.Number!, registry.Carrier) : facts.Number,
+            Service = registry.Service,
         };
+        bool Accepts(RegistryAnswer registry) => Decider.Decide(situation with { Facts = Knowing(registry) }, command).Refusal is null;
+        var answer = asked.About(phone) ?? asked.Keep(phone, await signals.AskAsync(enrolment.Account, phone, Accepts, cancellationToken).ConfigureAwait(false));
+        return Knowing(answer.Registry) with { Risk = answer.Risk, SendAllowance = answer.Allowance };
     }
+
+    /// <summary>
+    /// Only the carrier that is looked up can turn a rule's "no" into a "yes", and only for a number that is submitted: a pending one keeps its
+    /// carrier. The look-up costs, so that all else has to let the code be sent now.
+    /// </summary>
+    private static bool CanBeLiftedByCarrier(Refusal refused, in Situation situation, EnrolmentCommand command) =>
+        command is SubmitPhone && refused.Code is RefusalCode.CarrierNotServed
+        && Decider.Decide(situation with { Gate = Gate.Open }, command).Refusal is null;
 }

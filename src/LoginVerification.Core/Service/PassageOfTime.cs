@@ -8,8 +8,11 @@ namespace LoginVerification.Engine;
 /// </summary>
 internal static class PassageOfTime
 {
-    /// <summary>Clocks of several machines differ by less. A difference like that is bridged: see <see cref="TimeOf"/>.</summary>
-    private static readonly Duration Skew = Duration.FromMinutes(1);
+    /// <summary>
+    /// As long as the longest life of a code. A difference up to this is bridged (see <see cref="TimeOf"/>): setting the clock back for less would
+    /// let a machine that is a little behind take the others' waits and locks away with each command that reaches it.
+    /// </summary>
+    private static readonly Duration Skew = Duration.FromMinutes(10);
 
     /// <summary>The time of what happens now: never before the last event.</summary>
     public static Instant TimeOf(Enrolment enrolment, Instant now) => enrolment.ChangedAt is { } changedAt ? Instant.Max(changedAt, now) : now;

@@ -4,13 +4,17 @@ namespace LoginVerification.Engine;
 
 /// <summary>
 /// Asks the host's signals about a send: first the limiter, which costs nothing and tells nobody of the number, then the look-ups that are paid for.
-/// Who says no ends the questions, and so does a port without an answer. The log tells the host which it was; the user never learns it.
+/// Who says no ends the questions, and so does a port without an answer or a carrier that is not served. The log tells the host which it was; the user never learns it.
 /// </summary>
 internal sealed partial class SendSignals(ISendLimiter limiter, ICountryRegistry registry, IRiskSignal riskSignal, PortCalls calls, ILogger logger)
 {
     private static readonly SendAnswer HeldBack = SendAnswer.Open with { Allowance = new SendAllowance(false) };
 
-    public async ValueTask<SendAnswer> AskAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
+    /// <param name="account">For whom.</param>
+    /// <param name="phone">To which number.</param>
+    /// <param name="accepts">Whether the send would be accepted by what the registry knows.</param>
+    /// <param name="cancellationToken">Cancels the look-ups.</param>
+    public async ValueTask<SendAnswer> AskAsync(AccountId account, PhoneDetails phone, Func<RegistryAnswer, bool> accepts, CancellationToken cancellationToken)
     {
         var allowance = await calls.AskAsync<ISendLimiter, SendAllowance?>(limiter, async (port, token) => await port.CheckAsync(account, phone, token).ConfigureAwait(false), answer => answer is not null, cancellationToken).ConfigureAwait(false);
         if (!allowance.IsGiven)
@@ -24,13 +28,13 @@ internal sealed partial class SendSignals(ISendLimiter limiter, ICountryRegistry
         var known = await calls.AskAsync<ICountryRegistry, RegistryAnswer?>(registry, async (port, token) => await port.LookUpAsync(phone, token).ConfigureAwait(false), answer => answer is not null && Enum.IsDefined(answer.Service), cancellationToken).ConfigureAwait(false);
         if (!known.IsGiven)
             return HeldBack;
-        if (known.Value!.Service is RegistryService.CountryNotServed or RegistryService.CarrierNotServed)
-            return SendAnswer.Open with { Registry = known.Value };
+        if (!accepts(known.Value!))
+            return SendAnswer.Open with { Registry = known.Value! };
 
         var risk = await calls.AskAsync<IRiskSignal, Risk>(riskSignal, (port, token) => port.AssessAsync(account, phone.Number, token), Enum.IsDefined, cancellationToken).ConfigureAwait(false);
         if (risk is { IsGiven: true, Value: Risk.TooHigh })
             LogHeldBack(logger, nameof(IRiskSignal));
-        return new SendAnswer(SendAllowance.Yes, known.Value, risk.GivenOr(Risk.TooHigh));
+        return new SendAnswer(SendAllowance.Yes, known.Value!, risk.GivenOr(Risk.TooHigh));
     }
 
     [LoggerMessage(11, LogLevel.Information, "{Port} held a send back.")]

@@ -41,8 +41,8 @@ public sealed class Explainer
         {
             RefusalKind.Wait => [Waiting.For(refusal)],
             RefusalKind.AskOperator => [new WayOut.AskOperator()],
+            RefusalKind.Reauthenticate => [Waiting.ForAuthentication(situation, command)],
             _ when command is not UserCommand || situation.Facts.Origin.Surface is null => [],
-            RefusalKind.Reauthenticate => [Waiting.ForAuthentication(situation, ((UserCommand)command).Action)],
             RefusalKind.Correct => [new WayOut.Correct()],
             RefusalKind.AnotherNumber or RefusalKind.FollowWaysOut => search.Find(After(situation, decision), (UserCommand)command, refusal.Code),
             _ => throw new UnreachableException(),

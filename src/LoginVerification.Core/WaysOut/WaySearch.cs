@@ -99,7 +99,7 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
             var taken = situation with { Facts = facts };
             if (Decider.Decide(taken, step.Command).Refusal is { } no)
             {
-                postponed ??= Waiting.Before(no, taken, step.Command.Action);
+                postponed ??= Waiting.Before(no, taken, step.Command);
                 continue;
             }
 

@@ -15,7 +15,7 @@ internal static class NumberClasses
     public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
     {
         var mobiles = from country in Countries
-                      where CountryPlans.MobileIn(country) is not null && CountryPlans.MainOf(country) is null
+                      where CountryPlans.MobileIn(country) is LineType.Mobile or LineType.FixedLineOrMobile && CountryPlans.MainOf(country) is null
                       select (country, line: CountryPlans.MobileIn(country)!.Value);
         var others = from line in Enum.GetValues<LineType>()
                      from country in Countries
@@ -43,10 +43,10 @@ internal static class NumberClasses
         .Distinct().Prepend(null);
 
     /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
-    private static bool IsReadAs(LineType line, CountryCode country) => CountryPlans.MobileIn(country) is { } mobile && line != mobile && line switch
+    private static bool IsReadAs(LineType line, CountryCode country) => CountryPlans.MobileIn(country) is { } mobile && line switch
     {
         LineType.Mobile => false,
-        LineType.FixedLine => mobile is not LineType.FixedLineOrMobile,
+        LineType.FixedLine or LineType.FixedLineOrMobile => mobile is not LineType.FixedLineOrMobile,
         _ => true,
     };
 

@@ -111,13 +111,19 @@ internal static class StoreFlaws
         // The outbox
         [Name(nameof(EnrolmentsContract.A_message_is_claimed_from_the_instant_on_that_it_is_due))] = flawed =>
             flawed.Claim = (now, leaseUntil, most) => flawed.Sound.ClaimAsync(now - Duration.FromNanoseconds(1), leaseUntil, most, default),
+        [Name(nameof(EnrolmentsContract.A_message_that_a_clock_stamped_far_ahead_is_due_now))] = flawed =>
+            flawed.Claim = async (now, leaseUntil, most) =>
+            {
+                var claimed = await flawed.Sound.ClaimAsync(now, leaseUntil, most, default);
+                return [.. claimed.Where(message => message.EventVersion != 2)];
+            },
         [Name(nameof(EnrolmentsContract.A_claimed_message_is_the_one_that_was_saved))] = flawed =>
             flawed.Claim = async (now, leaseUntil, most) =>
                 [.. (await flawed.Sound.ClaimAsync(now, leaseUntil, most, default)).DistinctBy(message => (message.Account, message.EventVersion))],
         [Name(nameof(EnrolmentsContract.No_more_messages_are_claimed_than_asked_for))] = flawed =>
             flawed.Claim = (now, leaseUntil, _) => flawed.Sound.ClaimAsync(now, leaseUntil, int.MaxValue, default),
         [Name(nameof(EnrolmentsContract.A_claimed_message_is_free_again_at_the_end_of_its_lease))] = flawed =>
-            flawed.Claim = (now, _, most) => flawed.Sound.ClaimAsync(now, Instant.MaxValue, most, default),
+            flawed.Claim = (now, _, most) => flawed.Sound.ClaimAsync(now, now + Duration.FromHours(12), most, default),
         [Name(nameof(EnrolmentsContract.Parallel_claimers_never_get_the_same_message))] = flawed =>
             flawed.Claim = async (now, leaseUntil, most) =>
             {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>
-/// What each user command answers to what the host saw at the last authentication, written by hand: yes, "again" for an authentication that is
+/// What each command of the owner answers to what the host saw at the last authentication, written by hand: yes, "again" for an authentication that is
 /// needed again, "both" for one that has to include the second factor. Whatever adds, replaces or removes what protects needs a recent one;
 /// where the log-in is protected already, the password alone takes nothing away. To go on with a first number needs none, for it protects nothing yet.
 /// </summary>
@@ -35,6 +35,8 @@ internal static class AuthenticationGrid
         | Disable                           | again | again          | yes                           | yes                             | again            | again                | both           |
         | Remove, unprotected               | again | again          | yes                           | yes                             | again            | again                | yes            |
         | Remove, protected                 | again | again          | refused                       | refused                         | again            | again                | both           |
+        | Acknowledge, unprotected          | again | again          | yes                           | yes                             | again            | again                | yes            |
+        | Acknowledge, protected            | again | again          | yes                           | yes                             | again            | again                | both           |
         """);
 
     public static TheoryData<string> Rows => [.. Table.Rows];
@@ -57,6 +59,7 @@ internal static class AuthenticationGrid
         "Submit" => ObstacleGrid.Case("Submit first"),
         "Resend" => ObstacleGrid.Case("Resend first"),
         "Confirm" => ObstacleGrid.Case("Confirm first"),
+        "Acknowledge" => new CommandCase(new AcknowledgeNotices(), Given.BenignFacts()),
         var command => ObstacleGrid.Case(command),
     };
 
@@ -68,6 +71,7 @@ internal static class AuthenticationGrid
         ["Submit", "in place of what protects"] or ["Change to app"] or ["Disable"] or ["Remove", "protected"] => Given.VerificationEnabled,
         ["Change to SMS"] => Given.VerificationEnabled with { ActiveChannel = VerificationChannel.AppPush },
         ["Submit", "what protects", "in doubt"] => InDoubt,
+        ["Acknowledge", var how] => (how is "protected" ? Given.VerificationEnabled : Given.PhoneVerified) with { InAppNotices = [new InAppNotice(NoticeKind.PhoneReplaced, Given.Now)] },
         [_, "a first number"] => Given.PhonePending,
         [_, "a second number"] => Given.PhoneVerified.With(Given.Pending(Given.Israeli)),
         [_, "in place of what protects"] => Given.VerificationEnabled.With(Given.Pending(Given.Israeli)),

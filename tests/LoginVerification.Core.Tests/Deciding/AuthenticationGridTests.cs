@@ -2,6 +2,8 @@ namespace LoginVerification.Tests;
 
 public sealed class AuthenticationGridTests
 {
+    private static readonly Explainer Explainer = new(TestPolicies.Default);
+
     [Theory]
     [MemberData(nameof(AuthenticationGrid.Rows), MemberType = typeof(AuthenticationGrid))]
     public void A_command_needs_the_authentication_of_the_grid_and_no_other(string row) =>
@@ -13,7 +15,7 @@ public sealed class AuthenticationGridTests
     public void Every_user_command_has_a_row() =>
         Assert.Equal(
             Enum.GetValues<EnrolmentAction>(),
-            AuthenticationGrid.Table.Rows.Select(row => ((UserCommand)AuthenticationGrid.Case(row).Command).Action).Distinct());
+            AuthenticationGrid.Table.Rows.Select(row => AuthenticationGrid.Case(row).Command).OfType<UserCommand>().Select(command => command.Action).Distinct());
 
     /// <summary>A password is typed again in a moment; a second factor that was not seen helps nobody who waits.</summary>
     [Theory]
@@ -24,6 +26,8 @@ public sealed class AuthenticationGridTests
             var decision = Decide(row, column);
             Assert.Empty(decision.Events);
             Assert.Null(decision.Refusal!.RetryAt);
+            var needed = AuthenticationGrid.Table[row, "one factor now"] is "both";
+            Assert.Equal([new WayOut.Reauthenticate { WithSecondFactor = needed }], Explain(row, column).Refusal!.WaysOut);
         });
 
     private static string Word(RefusalCode? code) => code switch
@@ -34,6 +38,12 @@ public sealed class AuthenticationGridTests
         RefusalCode.PhoneProtectsLogin => "refused",
         _ => code.Value.ToString(),
     };
+
+    private static Decision Explain(string row, string column)
+    {
+        var given = AuthenticationGrid.Case(row);
+        return Explainer.Decide(AuthenticationGrid.Start(row), given.Command, AuthenticationGrid.Facts(column, given.Facts));
+    }
 
     private static Decision Decide(string row, string column)
     {

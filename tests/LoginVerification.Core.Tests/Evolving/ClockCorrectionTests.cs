@@ -58,6 +58,15 @@ public sealed class ClockCorrectionTests
         Assert.Equal([Corrected, Now - Duration.FromSeconds(30)], Evolution.Apply(before, SetBack()).ChannelChanges);
     }
 
+    [Fact]
+    public void Sends_stay_in_the_order_of_time()
+    {
+        var right = new SentCode(CodePurpose.Enrol, Number, Now - Duration.FromSeconds(30));
+        var before = Given.PhonePending with { ChangedAt = FalseNow, Sends = [right, new SentCode(CodePurpose.Enrol, Number, False)] };
+
+        Assert.Equal([new SentCode(CodePurpose.Enrol, Number, Corrected), right], Evolution.Apply(before, SetBack()).Sends);
+    }
+
     private static ClockSetBack SetBack() => new(FalseNow) { Origin = EventSamples.By(Initiator.Time) with { At = Now } };
 
     private static Enrolment Stamped(Instant right, Instant other, Instant lockedUntil) => Given.NoPhone with

@@ -25,6 +25,7 @@ internal static class Misfits
         ["a wrong code for another purpose"] = Of(Pending, Wrong(), e => e with { Purpose = CodePurpose.SignIn }),
         ["a wrong code that was right"] = Of(Pending, Wrong(), e => e with { Match = CodeMatch.Current }),
         ["a wrong code that was an earlier one"] = Of(Pending, Wrong(), e => e with { Match = CodeMatch.Superseded }),
+        ["a wrong code that matched in no known way"] = Of(Pending, Wrong() with { Match = CodeMatch.Foreign }, e => e with { Match = (CodeMatch)7 }),
         ["a lock that ends before it begins"] = Of(Pending, Wrong() with { LockedUntil = Given.Now + Given.Millisecond }, e => e with { LockedUntil = Given.Now }),
         ["a right code in the instant of its death"] = Of(Pending, At(Matched(), Given.PhonePending.Pending!.Challenge.ExpiresAt - Given.Millisecond), e => At(e, e.Origin.At + Given.Millisecond)),
         ["a wrong code in the instant of its death"] = Of(Pending, At(Wrong(), Given.PhonePending.Pending!.Challenge.ExpiresAt - Given.Millisecond), e => At(e, e.Origin.At + Given.Millisecond)),
@@ -61,6 +62,8 @@ internal static class Misfits
         ["a lapse by a user"] = Of(Pending, Lapsed(), e => e with { Origin = Given.ByUser with { At = LapsesAt } }),
         ["a report on another number"] = Of(Verified, Reported(), e => e with { Number = British }),
         ["a second report on the number"] = Of(Verified, Reported(), Verified with { Phone = Verified.Phone! with { NeedsReverification = true } }),
+        ["a report for no known reason"] = Of(Verified, Reported(), e => e with { Reason = (InvalidationReason)7 }),
+        ["too many failures, from the network"] = Of(Verified, By(Reported() with { Reason = InvalidationReason.TooManyFailures }, Initiator.Operator), e => By(e, Initiator.Carrier)),
         ["a report by the user"] = Of(Verified, Reported(), e => e with { Origin = Given.ByUser }),
         ["a channel that is none"] = Of(Verified, Enable(), e => e with { Channel = (VerificationChannel)7 }),
         ["a channel enabled beside a planted number"] = Of(Verified, Enable(), Verified.With(Given.Pending(Given.Israeli))),
@@ -85,6 +88,8 @@ internal static class Misfits
         ["an opt-out by the user"] = Of(Books, Stopped(Given.Israeli.Number), e => e with { Origin = Given.ByUser }),
         ["a number restored that got messages"] = Of(Books, Restored(), e => e with { Number = Given.Israeli.Number }),
         ["a message that failed, of another challenge"] = Of(Pending, Failed(), e => e with { Challenge = Other }),
+        ["a message that failed for no known reason"] = Of(Pending, Failed(), e => e with { Reason = (DeliveryFailure)9 }),
+        ["a notice of no known kind"] = Of(Pending, Unnoticed(), e => e with { Notice = (NoticeKind)99 }),
         ["an acknowledgement of what is still to come"] = Of(Books, Acknowledged(), e => e with { UpTo = Given.Now + Given.Millisecond }),
         ["an acknowledgement of no notice"] = Of(Books, Acknowledged(), Pending),
         ["an acknowledgement by the staff"] = Of(Books, Acknowledged(), e => By(e, Initiator.Operator)),
@@ -136,6 +141,8 @@ internal static class Misfits
     private static DeliveryRestored Restored() => new(British) { Origin = EventSamples.By(Initiator.Carrier) };
 
     private static DeliveryFailed Failed() => new(new("current"), DeliveryFailure.Refused) { Origin = EventSamples.By(Initiator.Time) };
+
+    private static NoticeUndeliverable Unnoticed() => new(NoticeKind.PhoneVerified) { Origin = EventSamples.By(Initiator.Time) };
 
     private static NoticesAcknowledged Acknowledged() => new(Given.Now) { Origin = Given.ByUser };
 

@@ -3,13 +3,13 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>
-/// What a clock that goes back does to an account. By less than a minute it is two machines that differ, and time stands still until the later
+/// What a clock that goes back does to an account. By up to ten minutes it is two machines that differ, and time stands still until the later
 /// clock is reached. By more, the earlier clock was wrong: what it stamped is moved back as far as it was ahead, and what a right one stamped stays. Of a
 /// lock nobody knows whose clock it is, and it rather ends too soon than at the false time.
 /// </summary>
 internal static class ModelClock
 {
-    private static readonly Duration Skew = Duration.FromMinutes(1);
+    private static readonly Duration Skew = Duration.FromMinutes(10);
 
     public static bool IsFarBack(ModelAccount account, Instant now) => account.ChangedAt - now > Skew;
 

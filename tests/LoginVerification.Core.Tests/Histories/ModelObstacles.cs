@@ -36,7 +36,11 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
                 caller.Surface == TestPolicies.Android ? RefusalCode.ActionNotOffered : null,
                 account.Verified is null ? RefusalCode.NoVerifiedPhone : account.Channel is not null ? RefusalCode.PhoneProtectsLogin : null,
             ],
-            AcknowledgeNotices acknowledge => [account.AppNotices.Values.Any(at => !(at > acknowledge.UpTo)) ? null : RefusalCode.NothingToAcknowledge],
+            AcknowledgeNotices acknowledge =>
+            [
+                OfAuthentication(account, caller, now, binds: true),
+                account.AppNotices.Values.Any(at => !(at > acknowledge.UpTo)) ? null : RefusalCode.NothingToAcknowledge,
+            ],
             LapsePending => [account.Pending is null ? RefusalCode.NoPendingPhone : now < account.LapsesAt ? RefusalCode.NotYetLapsed : null],
             InvalidatePhone report => OfNumber(report.Number, number =>
                 [account.Verified != number ? RefusalCode.NumberNotHeld : account.IsInDoubt ? RefusalCode.AlreadyKnown : null]),

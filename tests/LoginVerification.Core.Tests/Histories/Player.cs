@@ -73,7 +73,7 @@ internal sealed partial class Player(bool resendRepeats) : IDisposable
                 var notices = model[AccountId.Parse(acknowledges.Who)].AppNotices.Values;
                 await Give(
                     step,
-                    UserOf(acknowledges.Who, acknowledges.At, Proof.Never),
+                    UserOf(acknowledges.Who, acknowledges.At, acknowledges.Authenticated),
                     new AcknowledgeNotices(acknowledges.AllButTheNewest && notices.Count > 0 ? notices.Max() - Given.Millisecond : null));
                 break;
             case Confirms confirms:

@@ -31,9 +31,9 @@ public abstract record Step
         public override string ToString() => $"{Who} at {At} types the code {Code}{(Times > 1 ? $", {Times} times" : "")} (authenticated: {Authenticated})";
     }
 
-    public sealed record Acknowledges(string Who, string At, bool AllButTheNewest) : Step
+    public sealed record Acknowledges(string Who, string At, bool AllButTheNewest, Proof Authenticated) : Step
     {
-        public override string ToString() => $"{Who} at {At} has seen the notices{(AllButTheNewest ? " but the newest" : "")}";
+        public override string ToString() => $"{Who} at {At} has seen the notices{(AllButTheNewest ? " but the newest" : "")} (authenticated: {Authenticated})";
     }
 
     public sealed record GatewayAnswers(string Number, bool IsDead) : Step

@@ -40,9 +40,9 @@ internal static class StorySteps
             Duration.FromDays(3),
             -Millisecond,
             -Duration.FromSeconds(59),
-            -Duration.FromMinutes(1),
-            -Duration.FromMinutes(1) - Millisecond,
             -Duration.FromMinutes(3),
+            -Duration.FromMinutes(10),
+            -Duration.FromMinutes(10) - Millisecond,
             -Duration.FromHours(2),
             -Duration.FromDays(2),
         ]);
@@ -112,7 +112,8 @@ internal static class StorySteps
         from who in Gen.Elements("bob", "bob", "alice")
         from at in Somewhere
         from allButTheNewest in Gen.Elements(true, false)
-        select (Step)new Acknowledges(who, at, allButTheNewest);
+        from proof in AnyProof
+        select (Step)new Acknowledges(who, at, allButTheNewest, proof);
 
     private static readonly Gen<Step> Gateway =
         from number in HonestNumber

@@ -33,7 +33,7 @@ public sealed class AdapterTests
     }
 
     [Fact]
-    public async Task A_scoped_adapter_lives_for_one_command_and_is_the_same_for_all_its_ports()
+    public async Task A_scoped_adapter_of_an_optional_port_lives_for_one_question()
     {
         var log = new ScopeLog();
         await using var provider = Wire(new ServiceCollection().AddSingleton(log).AddScoped<ScopedAnswers>())
@@ -42,7 +42,41 @@ public sealed class AdapterTests
         await User(provider).SubmitPhoneAsync("+972502345678");
         await User(provider, "account-2").SubmitPhoneAsync("+972502345679");
 
-        Assert.Equal([1, 1, 2, 2], log.Asked);
+        Assert.Equal([1, 2, 3, 4], log.Asked);
+        Assert.Equal([1, 2, 3, 4], log.Disposed);
+    }
+
+    [Fact]
+    public async Task An_optional_port_past_its_deadline_keeps_its_scope_until_it_ends_and_shares_it_with_no_command()
+    {
+        var log = new ScopeLog();
+        var release = new TaskCompletionSource();
+        var services = Wire(new ServiceCollection().AddSingleton(log).AddSingleton(release).AddScoped<ScopedContext>().AddScoped<SlowScopedRisk>())
+            .UseRiskSignal<SlowScopedRisk>().UseSms<RecordingPhone>().Services
+            .AddScoped<IPhoneNumberReader, ScopedReader>().Configure<LoginVerificationOptions>(options => options.PortDeadline = TimeSpan.FromMilliseconds(100));
+        await using var provider = services.BuildServiceProvider(Checked);
+
+        Assert.Equal(RefusalCode.SendsHeldBack, (await User(provider).SubmitPhoneAsync("+972502345678")).Refusal!.Code);
+        Assert.Equal([1, 2], log.Asked);
+        Assert.Equal([1], log.Disposed);
+        release.SetResult();
+        for (var wait = 0; wait < 200 && log.Disposed.Count < 2; wait++)
+            await Task.Delay(10);
+        Assert.Equal([1, 2, 2], log.Asked);
+        Assert.Equal([1, 2], log.Disposed);
+    }
+
+    [Fact]
+    public async Task A_scoped_adapter_that_no_deadline_bounds_lives_for_one_command()
+    {
+        var log = new ScopeLog();
+        await using var provider = Wire(new ServiceCollection().AddSingleton(log).AddScoped<ScopedContext>()).UseSms<RecordingPhone>().Services
+            .AddScoped<IPhoneNumberReader, ScopedReader>().BuildServiceProvider(Checked);
+
+        await User(provider).SubmitPhoneAsync("+972502345678");
+        await User(provider, "account-2").SubmitPhoneAsync("+972502345679");
+
+        Assert.Equal([1, 2], log.Asked);
         Assert.Equal([1, 2], log.Disposed);
     }
 
@@ -110,6 +144,14 @@ public sealed class AdapterTests
 
         using var mended = Wire(new ServiceCollection().AddScoped<Unit>().AddScoped<KeepingNotifier>()).UseSms<RecordingPhone>().UseNotifier<KeepingNotifier>().Services.BuildServiceProvider(Checked);
         Assert.NotNull(mended.GetRequiredService<IEnrolmentService>());
+    }
+
+    [Fact]
+    public void An_adapter_that_would_keep_the_options_of_one_request_for_ever_does_not_start()
+    {
+        using var provider = Wire(new ServiceCollection()).UseSms<RecordingPhone>().UseNotifier<SnapshotNotifier>().Services.BuildServiceProvider();
+        var failures = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IEnrolmentService>).Failures;
+        Assert.Equal(["SnapshotNotifier serves the whole process and takes IOptionsSnapshot, which lives for one scope. Write services.AddScoped<SnapshotNotifier>()."], failures);
     }
 
     [Fact]

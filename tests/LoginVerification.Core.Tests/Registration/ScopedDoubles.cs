@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -88,6 +89,41 @@ internal sealed class ScopedNotifier(ScopeLog log) : OfOneScope(log), INotifier
         Log.Note(noted => noted.Notices.Add(notice.Kind));
         return Task.FromResult(NoticeReceipt.Sent);
     }
+}
+
+/// <summary>What the adapters of one scope share.</summary>
+internal sealed class ScopedContext(ScopeLog log) : OfOneScope(log)
+{
+    public void Use() => Ask();
+}
+
+internal sealed class ScopedReader(ScopedContext context) : IPhoneNumberReader
+{
+    private readonly PhoneNumbers.LibPhoneNumberReader reader = new();
+
+    public PhoneReading Read(PhoneInput input, CountryCode? country)
+    {
+        context.Use();
+        return reader.Read(input, country);
+    }
+}
+
+/// <summary>Uses what its scope has, before it waits and afterwards.</summary>
+internal sealed class SlowScopedRisk(ScopedContext context, TaskCompletionSource release) : IRiskSignal
+{
+    public async ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken)
+    {
+        context.Use();
+        await release.Task;
+        context.Use();
+        return Risk.Acceptable;
+    }
+}
+
+internal sealed class SnapshotNotifier(IOptionsSnapshot<LoginVerificationOptions> options) : INotifier
+{
+    public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) =>
+        Task.FromResult(options.Value is null ? NoticeReceipt.NoIndependentAddress : NoticeReceipt.Sent);
 }
 
 internal sealed class Unit;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -88,9 +89,10 @@ public sealed class ClockTests
 
     [Theory]
     [InlineData(5, false)]
-    [InlineData(60, false)]
-    [InlineData(61, true)]
-    public async Task A_machine_that_is_behind_takes_the_time_of_the_event_before_up_to_a_minute(int secondsBehind, bool setBack)
+    [InlineData(70, false)]
+    [InlineData(600, false)]
+    [InlineData(601, true)]
+    public async Task A_machine_that_is_behind_takes_the_time_of_the_event_before_up_to_ten_minutes(int secondsBehind, bool setBack)
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.As("web", new SubmitPhone(Number));
@@ -102,6 +104,48 @@ public sealed class ClockTests
         var history = await host.HistoryAsync();
         Assert.Equal(setBack ? host.Now : submitted, history[^1].Origin.At);
         Assert.Equal(setBack, history.Any(happened => happened is ClockSetBack));
+    }
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(600)]
+    public async Task A_machine_that_is_a_little_behind_takes_no_wait_and_no_lock_away(int secondsBehind)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Number));
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(RefusalCode.WrongCode, (await host.As("web", new ConfirmCode(Wrong(host)))).Refusal!.Code);
+        var locked = (await host.StoredAsync()).LockedUntil(CodePurpose.Enrol);
+
+        var present = host.Time.GetUtcNow();
+        host.Time.AdjustTime(present.AddSeconds(-secondsBehind));
+        Assert.Equal(RefusalCode.Locked, (await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!.Code);
+        host.Time.AdjustTime(present);
+
+        Assert.Equal(locked, (await host.StoredAsync()).LockedUntil(CodePurpose.Enrol));
+        Assert.Equal(RefusalCode.Locked, (await host.As("web", new ResendCode())).Refusal!.Code);
+        Assert.Empty(host.Log.Lines);
+    }
+
+    [Theory]
+    [InlineData(11, LogLevel.Warning)]
+    [InlineData(24 * 60, LogLevel.Warning)]
+    [InlineData((24 * 60) + 1, LogLevel.Error)]
+    [InlineData(50 * 365 * 24 * 60, LogLevel.Error)]
+    public async Task A_clock_that_is_set_back_is_told_once_in_the_log_by_how_far_and_of_no_account(int minutesBehind, LogLevel level)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Number));
+        host.Time.AdjustTime(host.Time.GetUtcNow().AddMinutes(-minutesBehind));
+
+        await host.As("web", new ConfirmCode(host.Phone.LastCode));
+        await host.As("web", new RemovePhone());
+
+        Assert.Single((await host.HistoryAsync()).OfType<ClockSetBack>());
+        var line = Assert.Single(host.Log.Lines);
+        Assert.Equal(level, Assert.Single(host.Log.Levels));
+        Assert.Contains($"{minutesBehind} min behind", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(ServiceHost.Account, line.Split(' '));
     }
 
     /// <summary>Two machines whose clocks differ by seconds do not take turns in setting it back.</summary>

@@ -39,15 +39,29 @@ public sealed class NoticesInTheApplicationTests
         Assert.Empty((await host.StatusAsync("web")).InAppNotices);
     }
 
-    /// <summary>Notices can be shown on every page, so that no screen has to offer it and no authentication is asked for.</summary>
+    /// <summary>Notices can be shown on every page, so that no screen has to offer it.</summary>
     [Fact]
-    public async Task Notices_are_acknowledged_from_an_old_session_on_a_surface_that_offers_nothing()
+    public async Task Notices_are_acknowledged_on_a_surface_that_offers_nothing()
     {
         using var host = new ServiceHost(TestPolicies.Default);
         await host.VerifyAsync("mobileWeb", "+972502345678");
         await NoticeAsync(host, NoticeKind.PhoneVerified);
 
-        Assert.Null((await host.InSession(TestPolicies.Lobby.Name, new AcknowledgeNotices(), authenticatedAt: null)).Refusal);
+        Assert.Null((await host.As(TestPolicies.Lobby.Name, new AcknowledgeNotices())).Refusal);
+    }
+
+    /// <summary>Where no address took it, the notice is the only trace of what somebody did with the owner's session or password.</summary>
+    [Fact]
+    public async Task Who_has_the_session_or_the_password_alone_hides_no_notice_of_a_protected_account()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.EnableAsync("web", "web", "+972502345678");
+        await NoticeAsync(host, NoticeKind.VerificationEnabled);
+
+        Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.InSession("web", new AcknowledgeNotices(), authenticatedAt: null)).Refusal!.Code);
+        var refusal = (await host.InSession("web", new AcknowledgeNotices(), host.Now, AuthenticationFactors.SingleFactor)).Refusal!;
+        Assert.Equal((RefusalCode.SecondFactorRequired, new WayOut.Reauthenticate { WithSecondFactor = true }), (refusal.Code, refusal.WaysOut.Single()));
+        Assert.Single((await host.StatusAsync("web")).InAppNotices);
     }
 
     [Fact]

@@ -40,6 +40,24 @@ public sealed class PortFailureTests
     }
 
     [Fact]
+    public async Task Devices_are_asked_for_the_app_and_for_ways_out_and_never_to_turn_SMS_on()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        host.Devices.Registered = true;
+        await host.EnableAsync("web", "web", Number);
+        Assert.Equal(0, host.Devices.Asked);
+        Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal);
+        Assert.Equal(1, host.Devices.Asked);
+
+        Assert.Null((await host.As("web", new DisableVerification())).Refusal);
+        Assert.Null((await host.Carrier(new OptOutOfDelivery(Number))).Refusal);
+        var refusal = (await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!;
+        Assert.Equal(RefusalCode.DeliveryOptedOut, refusal.Code);
+        Assert.DoesNotContain(new WayOut.RegisterDevice(), refusal.WaysOut);
+        Assert.Equal(2, host.Devices.Asked);
+    }
+
+    [Fact]
     public async Task A_store_that_times_out_blocks_a_sign_in()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(new BrokenStore(() => throw new TaskCanceledException("timeout"))));

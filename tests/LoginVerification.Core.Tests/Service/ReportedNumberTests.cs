@@ -51,6 +51,44 @@ public sealed class ReportedNumberTests
         Assert.Equal(OldIvorian, Assert.Single((await host.StoredAsync()).OptedOut).Number.E164);
     }
 
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task A_report_in_a_form_that_was_held_once_meets_the_form_that_is_held(string report)
+    {
+        using var host = await HoldingAsync(OldMexican);
+        await host.VerifyAsync("web", ReaderOfItsTime.InItsTime + Mexican);
+        if (report == "START")
+            Assert.Null((await host.Carrier(new OptOutOfDelivery(Mexican))).Refusal);
+
+        Assert.Null((await host.Carrier(Report(report, OldMexican))).Refusal);
+
+        var stored = await host.StoredAsync();
+        Assert.Equal(Mexican, stored.Phone!.Details.Number.E164);
+        Assert.Equal(report == "changed hands", stored.Phone.NeedsReverification);
+        Assert.Equal(report == "STOP" ? [Mexican] : [], stored.OptedOut.Select(optOut => optOut.Number.E164));
+    }
+
+    [Fact]
+    public async Task A_report_meets_the_verified_form_before_the_pending_one()
+    {
+        using var host = await HoldingAsync(Mexican);
+        Assert.Null((await host.As("web", new SubmitPhone(ReaderOfItsTime.InItsTime + OldMexican))).Refusal);
+        Assert.Null((await host.Carrier(new InvalidatePhone(OldMexican, InvalidationReason.Recycled))).Refusal);
+        Assert.True((await host.StoredAsync()).Phone!.NeedsReverification);
+    }
+
+    [Theory]
+    [InlineData(OldMexican)]
+    [InlineData(Mexican)]
+    public async Task A_START_in_any_form_lifts_the_STOP_that_an_earlier_form_was_given(string reported)
+    {
+        using var host = await HoldingAsync(OldMexican);
+        Assert.Null((await host.Carrier(new OptOutOfDelivery(OldMexican))).Refusal);
+        await host.VerifyAsync("web", ReaderOfItsTime.InItsTime + Mexican);
+        Assert.Null((await host.Carrier(new RestoreDelivery(reported))).Refusal);
+        Assert.Empty((await host.StoredAsync()).OptedOut);
+    }
+
     [Fact]
     public async Task A_report_about_another_number_concerns_nobody()
     {

@@ -181,6 +181,60 @@ public sealed class SendSignalsTests
         Assert.Single(host.Phone.Messages);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("Example Mobile", false)]
+    [InlineData("Another Mobile", true)]
+    public async Task The_risk_is_asked_only_if_the_carrier_that_was_looked_up_is_served(string? lookedUp, bool isServed)
+    {
+        var ports = new RecordedSignals { Registry = new RegistryAnswer(RegistryService.Served, lookedUp is null ? null : Carrier.Parse(lookedUp)) };
+        using var host = new ServiceHost(ShippedPolicies.Twitter2014, ports.Register);
+        var refusal = (await host.As("web", OfRefusedCarrier)).Refusal;
+        Assert.Equal(isServed ? null : RefusalCode.CarrierNotServed, refusal?.Code);
+        Assert.Equal([nameof(ISendLimiter), nameof(ICountryRegistry), .. isServed ? [nameof(IRiskSignal)] : Array.Empty<string>()], ports.Asked);
+    }
+
+    [Fact]
+    public async Task A_limiter_that_says_no_saves_the_look_up_of_a_carrier_that_a_rule_refuses()
+    {
+        var ports = new RecordedSignals { Allowance = new SendAllowance(false) };
+        using var host = new ServiceHost(ShippedPolicies.Twitter2014, ports.Register);
+        Assert.NotNull((await host.As("web", OfRefusedCarrier)).Refusal);
+        Assert.Equal([nameof(ISendLimiter)], ports.Asked);
+    }
+
+    [Fact]
+    public async Task A_carrier_that_a_rule_refuses_is_not_looked_up_while_no_code_could_be_sent()
+    {
+        var ports = new RecordedSignals();
+        var onWebAlone = new GatingRule
+        {
+            Name = "british-carriers",
+            Actions = [EnrolmentAction.SubmitPhone],
+            Surfaces = Selection.Only(TestPolicies.Web),
+            Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Except(OfRefusedCarrier.Carrier!) },
+        };
+        using var host = new ServiceHost(EnrolmentPolicy.Create(TestPolicies.Document with { Rules = [onWebAlone] }), ports.Register);
+        Assert.Null((await host.As("mobileWeb", OfRefusedCarrier)).Refusal);
+        ports.Asked.Clear();
+        Assert.Equal(RefusalCode.CarrierNotServed, (await host.As("web", OfRefusedCarrier)).Refusal!.Code);
+        Assert.Empty(ports.Asked);
+    }
+
+    [Fact]
+    public async Task A_resend_to_a_carrier_that_a_rule_refuses_asks_nobody()
+    {
+        var ports = new RecordedSignals();
+        using var host = new ServiceHost(ShippedPolicies.Twitter2014, ports.Register);
+        Assert.Null((await host.As("mobileWeb", OfRefusedCarrier)).Refusal);
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        ports.Asked.Clear();
+        Assert.Equal(RefusalCode.CarrierNotServed, (await host.As("web", new ResendCode())).Refusal!.Code);
+        Assert.Empty(ports.Asked);
+    }
+
+    private static SubmitPhone OfRefusedCarrier => new("+447400123456", null, Carrier.Parse("Example Mobile"));
+
     private static ServiceHost Host(RecordedSignals ports) => new(ShippedPolicies.Consistent, ports.Register);
 
     private sealed class RecordedSignals : ISendLimiter, ICountryRegistry, IRiskSignal

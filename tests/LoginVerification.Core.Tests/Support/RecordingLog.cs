@@ -6,6 +6,7 @@ namespace LoginVerification.Tests;
 internal sealed class RecordingLog : ILoggerFactory, ILogger
 {
     private readonly List<string> lines = [];
+    private readonly List<LogLevel> levels = [];
 
     public IReadOnlyList<string> Lines
     {
@@ -13,6 +14,16 @@ internal sealed class RecordingLog : ILoggerFactory, ILogger
         {
             lock (lines)
                 return [.. lines];
+        }
+    }
+
+    /// <summary>The level of each line.</summary>
+    public IReadOnlyList<LogLevel> Levels
+    {
+        get
+        {
+            lock (lines)
+                return [.. levels];
         }
     }
 
@@ -25,7 +36,10 @@ internal sealed class RecordingLog : ILoggerFactory, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         lock (lines)
+        {
             lines.Add($"{formatter(state, exception)} {exception}");
+            levels.Add(logLevel);
+        }
     }
 
     public void AddProvider(ILoggerProvider provider)

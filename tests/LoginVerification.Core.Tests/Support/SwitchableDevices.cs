@@ -5,5 +5,12 @@ internal sealed class SwitchableDevices : IAppDevices
 {
     public bool Registered { get; set; }
 
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(Registered);
+    /// <summary>How often it was asked.</summary>
+    public int Asked { get; private set; }
+
+    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return new(Registered);
+    }
 }

@@ -81,7 +81,7 @@ public sealed class TextStore : IEnrolmentStore, IEnrolmentHistory, IOutbox
     {
         lock (transaction)
         {
-            OutboxMessage[] claimed = [.. outbox.Values.Where(message => message.DueAt <= now).OrderBy(message => message.DueAt).Take(most).Select(message => message with { DueAt = leaseUntil })];
+            OutboxMessage[] claimed = [.. outbox.Values.Where(message => message.IsDue(now)).OrderBy(message => message.DueAt).Take(most).Select(message => message with { DueAt = leaseUntil })];
             foreach (var message in claimed)
                 outbox[message.Id] = message;
             return new(claimed);

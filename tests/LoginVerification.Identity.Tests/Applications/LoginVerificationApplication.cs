@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LoginVerification.Engine;
+using LoginVerification.Policies;
 using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +20,7 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IEnrolmentService enrolments;
 
-    public LoginVerificationApplication()
+    public LoginVerificationApplication(EnrolmentPolicy? policy = null)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
@@ -28,7 +29,7 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
                 o.SmsHost = "example.com";
                 o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes);
             })
-            .UsePhoneNumbers().UseInMemoryStore().UseSms<KeptMessages>().UseNotifier<KeptNotices>();
+            .UsePolicy(policy ?? ShippedPolicies.Consistent).UsePhoneNumbers().UseInMemoryStore().UseSms<KeptMessages>().UseNotifier<KeptNotices>();
         services = collection.BuildServiceProvider();
         enrolments = services.GetRequiredService<IEnrolmentService>();
         Messages = (KeptMessages)services.GetRequiredService<ISmsSender>();

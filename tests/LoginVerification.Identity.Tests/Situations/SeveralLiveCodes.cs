@@ -1,4 +1,5 @@
 using LoginVerification.Identity.Tests.Applications;
+using LoginVerification.Policies;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
@@ -55,16 +56,21 @@ public sealed class SeveralLiveCodes
     }
 
     [Fact]
-    public async Task LoginVerification_refuses_the_code_that_a_resend_superseded()
+    public async Task LoginVerification_sends_the_same_code_again_so_that_a_late_message_works()
     {
         await using var application = new LoginVerificationApplication();
-        await application.AcceptAsync(new SubmitPhone(Phones.First));
-        var sent = application.Messages.LastCode(Phones.First);
-        var refusal = await application.RefuseAsync(new ResendCode());
-        Assert.Equal(RefusalCode.ResendTooSoon, refusal.Code);
-        application.WaitUntil(refusal.RetryAt!.Value);
-        await application.AcceptAsync(new ResendCode());
-        var resent = application.Messages.LastCode(Phones.First);
+        var (sent, resent) = await ResendAsync(application);
+
+        Assert.Equal(sent, resent);
+        await application.AcceptAsync(new ConfirmCode(sent));
+    }
+
+    [Fact]
+    public async Task LoginVerification_refuses_the_code_that_a_resend_superseded_where_the_policy_wants_a_new_one()
+    {
+        var consistent = ShippedPolicies.Consistent.Document;
+        await using var application = new LoginVerificationApplication(EnrolmentPolicy.Create(consistent with { Code = consistent.Code with { OnResend = ResendMode.New } }));
+        var (sent, resent) = await ResendAsync(application);
 
         // One time in a million the two are alike; then there is nothing to refuse.
         if (sent != resent)
@@ -75,5 +81,16 @@ public sealed class SeveralLiveCodes
         }
 
         await application.AcceptAsync(new ConfirmCode(resent));
+    }
+
+    private static async Task<(string Sent, string Resent)> ResendAsync(LoginVerificationApplication application)
+    {
+        await application.AcceptAsync(new SubmitPhone(Phones.First));
+        var sent = application.Messages.LastCode(Phones.First);
+        var refusal = await application.RefuseAsync(new ResendCode());
+        Assert.Equal(RefusalCode.ResendTooSoon, refusal.Code);
+        application.WaitUntil(refusal.RetryAt!.Value);
+        await application.AcceptAsync(new ResendCode());
+        return (sent, application.Messages.LastCode(Phones.First));
     }
 }

@@ -5,11 +5,22 @@ namespace LoginVerification.Engine;
 /// <summary>
 /// Binding, changing and removing an authenticator needs a recent authentication (NIST SP 800-63B-4, section 4.1.2.1), and where
 /// verification is enabled already, one with the second factor: who has the password alone takes nobody's protection away. Whoever planted a
-/// number first cannot bind it later: to send its code again, and to confirm it in place of a verified one, is a binding as well. Staff were
-/// authorized by the host. A time ahead of the clock by less than the window is a clock that differs; by more, it is no authentication.
+/// number first cannot bind it later: to send its code again, and to confirm it in place of a verified one, is a binding as well. Nor does such a
+/// session hide the notice of what it did: it can be all that the owner gets to see. Staff were authorized by the host. A time ahead of the clock by less than the window is a clock that differs; by more, it is no authentication.
 /// </summary>
 internal static class RecentAuthentication
 {
+    /// <summary>What a command needs.</summary>
+    /// <param name="enrolment">The snapshot.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="submitted">The number that is submitted, if it could be read.</param>
+    public static AuthenticationNeed NeedOf(Enrolment enrolment, EnrolmentCommand command, PhoneNumber? submitted) => command switch
+    {
+        UserCommand { Action: var action } => NeedOf(enrolment, action, submitted),
+        AcknowledgeNotices => NeedOnceVerified(enrolment),
+        _ => AuthenticationNeed.None,
+    };
+
     /// <summary>What an action needs.</summary>
     /// <param name="enrolment">The snapshot.</param>
     /// <param name="action">The action.</param>
@@ -24,13 +35,16 @@ internal static class RecentAuthentication
         _ => throw new UnreachableException(),
     };
 
-    public static Refusal? Check(in Situation situation, EnrolmentAction action)
+    public static Refusal? Check(in Situation situation, EnrolmentAction action) =>
+        Check(situation, NeedOf(situation.Enrolment, action, situation.Facts.ReadPhone?.Number));
+
+    public static Refusal? Check(in Situation situation, EnrolmentCommand command) =>
+        Check(situation, NeedOf(situation.Enrolment, command, situation.Facts.ReadPhone?.Number));
+
+    private static Refusal? Check(in Situation situation, AuthenticationNeed need)
     {
         var facts = situation.Facts;
-        if (facts.Origin.By != Initiator.User)
-            return null;
-        var need = NeedOf(situation.Enrolment, action, facts.ReadPhone?.Number);
-        if (need is AuthenticationNeed.None)
+        if (facts.Origin.By != Initiator.User || need is AuthenticationNeed.None)
             return null;
         if (!IsRecent(facts, situation.Limits.ReauthenticateWithin))
             return new Refusal(RefusalCode.ReauthenticationRequired, Sources.ReauthenticateWithin);

@@ -7,6 +7,8 @@ internal static class AcknowledgeNoticesDecider
 {
     public static Decision Decide(in Situation situation, AcknowledgeNotices command)
     {
+        if (RecentAuthentication.Check(situation, command) is { } stale)
+            return stale;
         var facts = situation.Facts;
         var upTo = Instant.Min(command.UpTo ?? facts.Now, facts.Now);
         foreach (var notice in situation.Enrolment.InAppNotices)
