@@ -35,6 +35,8 @@ public class CellReplayTests(ITestOutputHelper output)
         Parallel.For(
             0,
             shapes.Length,
+            // Bounded, because each waits for a service that itself goes on on the pool.
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => new CellReplay(table),
             (index, _, replay) =>
             {
