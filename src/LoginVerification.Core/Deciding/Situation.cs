@@ -6,7 +6,7 @@ internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, Enro
     public Situation(Enrolment enrolment, Facts facts, EnrolmentPolicy policy)
         : this(enrolment, facts, policy.Limits, policy.Gate) { }
 
-    /// <summary>The id that an enrolment gets with its first event, or null once it has begun. A submission or an import is the first that can happen.</summary>
+    /// <summary>The id that an enrolment gets with its first event, or null once it has begun.</summary>
     public EnrolmentId? Begins => Enrolment.Version == 0 ? Facts.Fresh.EnrolmentId : null;
 
     /// <summary>Whether the lifecycle has an edge for the event here.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class Delivery(
         if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued)
             return new DeliveryOutcome.Moot();
         // Another process's clock, which stamped the code, may be a little ahead of this one's.
-        if (!current.IsAlive(Instant.Max(clock.GetCurrentInstant(), enrolment.ChangedAt ?? Instant.MinValue)))
+        if (!current.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
             return new DeliveryOutcome.Failed(DeliveryFailure.GivenUp, issued);
         if (phone.IsReserved && sender.IsLive)
             return new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, issued);

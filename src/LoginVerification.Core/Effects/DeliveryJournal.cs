@@ -46,7 +46,7 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages mess
                 return;
             // Another process's clock may be a little ahead of this one's; no event is earlier than the one before.
             var due = clock.GetCurrentInstant();
-            var now = Instant.Max(due, enrolment.ChangedAt ?? Instant.MinValue);
+            var now = PassageOfTime.TimeOf(enrolment, due);
             var events = happening(enrolment, now);
             if (events.Count == 0)
                 return;

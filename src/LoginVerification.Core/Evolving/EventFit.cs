@@ -120,7 +120,7 @@ internal static class EventFit
 
     private static string? MatchMisfit(Enrolment before, CodeMatched happened) =>
         TryMisfit(before, happened.Challenge, happened.Origin.At)
-        ?? (before.Phone is { } phone && !IsPending(before, phone.Details.Number) ? "another number is verified" : null);
+        ?? (before.Phone is { } phone && !IsPending(before, phone.Details.Number) ? AnotherVerified : null);
 
     private static string? ReplacementMisfit(Enrolment before, PhoneReplaced happened) =>
         TryMisfit(before, happened.Challenge, happened.Origin.At)

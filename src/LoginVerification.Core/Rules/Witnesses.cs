@@ -6,11 +6,14 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     /// <summary>Of a country with more carriers than these, only some are tried.</summary>
     private const int MostCarriers = 64;
 
+    /// <summary>Worked out once: each question about another number goes through them.</summary>
+    private readonly CountryCode[] countries = [.. Countries(rules)];
+
     /// <summary>Some number, of a country that no rule names if there is one, whether it is served or not.</summary>
-    public PhoneDetails Any { get; } = Of(Countries(rules).First(), null);
+    public PhoneDetails Any => Of(countries[0], null);
 
     /// <summary>Of each country that the rules tell apart, without a carrier first: of a country that no rule names, then of each that some rule does.</summary>
-    public IEnumerable<PhoneDetails> All => Countries(rules).SelectMany(country => Carriers(country).Select(carrier => Of(country, carrier)));
+    public IEnumerable<PhoneDetails> All => countries.SelectMany(country => Carriers(country).Select(carrier => Of(country, carrier)));
 
     /// <summary>A number that all of the rules allow, or null for none. A carrier is asked for within its own country alone.</summary>
     public static PhoneDetails? Find(IReadOnlyList<GatingRule> rules) =>

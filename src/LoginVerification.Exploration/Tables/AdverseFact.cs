@@ -15,7 +15,8 @@ internal sealed record AdverseFact(string Name, AdverseFactKind Kind, Func<Enrol
         Of("superseded code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Superseded }),
         Of("another number's code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Foreign }),
         Of("no device", AdverseFactKind.Device, facts => facts with { DeviceRegistered = false }),
-        Of("old authentication", AdverseFactKind.Other, facts => facts with { AuthenticatedAt = null }),
+        // As old as no policy lets it be, and not none at all: so the policy's window is asked.
+        Of("old authentication", AdverseFactKind.Other, facts => facts with { AuthenticatedAt = facts.Now - PolicyBounds.ReauthenticateWithin.Most }),
         Of("password alone", AdverseFactKind.Other, facts => facts with { Factors = AuthenticationFactors.SingleFactor }),
         Of("code key retired", AdverseFactKind.Other, facts => facts with { CodeKeyRetired = true }),
         Of("number on too many accounts", AdverseFactKind.Other, facts => facts with { OtherAccountsOnNumber = int.MaxValue }),

@@ -36,8 +36,8 @@ public static class Decider
     internal static Decision Decide(in Situation situation, EnrolmentCommand command)
     {
         var decision = Answer(situation, command);
-        // A submission or an import names the enrolment that it begins. A model may begin anywhere.
-        return situation.Begins is { } id && decision.Events is [{ Begins: null } first, ..]
+        // Here alone an enrolment gets its id: with its first event, whichever that is, for a model may begin anywhere.
+        return situation.Begins is { } id && decision.Events is [var first, ..]
             ? decision with { Events = [first with { Begins = id }, .. decision.Events.Skip(1)] }
             : decision;
     }

@@ -11,7 +11,7 @@ internal static class ImportVerifiedPhoneDecider
         if (situation.Enrolment.Phone is not null || command.VerifiedAt > facts.Now)
             return new Refusal(RefusalCode.ImportNotPossible, Sources.Lifecycle);
 
-        var imported = new PhoneImported(facts.ReadPhone!, command.VerifiedAt) { Origin = facts.Origin, Begins = situation.Begins };
+        var imported = new PhoneImported(facts.ReadPhone!, command.VerifiedAt) { Origin = facts.Origin };
         var events = command.Enabled is { } channel
             ? Protection.Of(situation.Enrolment, imported, new ChannelEnabled(channel, ChannelChangeBudget.CountFrom(situation)) { Origin = facts.Origin })
             : Protection.Of(situation.Enrolment, imported);

@@ -34,6 +34,6 @@ internal static class SubmitPhoneDecider
         var countFrom = SendBudget.CountFrom(situation);
         return waiting?.Details == phone
             ? Decision.Accept(sendsTheSame ? new CodeResent(challenge.Id, countFrom) { Origin = facts.Origin } : new CodeReissued(challenge, countFrom) { Origin = facts.Origin })
-            : Decision.Accept(new PhoneSubmitted(phone, challenge, lapsesAt, countFrom) { Origin = facts.Origin, Begins = situation.Begins });
+            : Decision.Accept(new PhoneSubmitted(phone, challenge, lapsesAt, countFrom) { Origin = facts.Origin });
     }
 }
