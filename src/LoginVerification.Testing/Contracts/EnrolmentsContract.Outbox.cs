@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 public abstract partial class EnrolmentsContract
 {

@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>An adapter that does not keep what its port promises.</summary>
 public sealed class ContractViolationException : Exception

@@ -1,15 +1,17 @@
-namespace LoginVerification.Tests;
+namespace LoginVerification.Testing;
 
-/// <summary>The owner's independent addresses, of which the first one keeps the notices; a second one is there when the test says so.</summary>
-internal sealed class RecordingOwner : INotifier
+/// <summary>The owner's independent addresses, of which the first one keeps the notices; there is a second one when the test says so. Thread-safe.</summary>
+public sealed class RecordingOwner : INotifier
 {
     private readonly List<Notice> letters = [];
 
+    /// <summary>What the first address answers.</summary>
     public NoticeReceipt Receipt { get; set; } = NoticeReceipt.Sent;
 
+    /// <summary>What the second address answers; by default there is none.</summary>
     public NoticeReceipt SecondReceipt { get; set; } = NoticeReceipt.NoIndependentAddress;
 
-    /// <summary>What the next notices throw, or null.</summary>
+    /// <summary>What the next notices throw, or null for nothing.</summary>
     public Func<Exception?> Fault { get; set; } = () => null;
 
     /// <summary>What a notice waits for before it goes out.</summary>
@@ -28,11 +30,13 @@ internal sealed class RecordingOwner : INotifier
         }
     }
 
+    /// <inheritdoc/>
     public async Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(notice);
         if (notice.Address is NoticeAddress.Second && SecondReceipt is NoticeReceipt.NoIndependentAddress)
             return SecondReceipt;
-        await Hang;
+        await Hang.ConfigureAwait(false);
         if (Fault() is { } fault)
             throw fault;
         lock (letters)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="IEnrolmentStore"/>, <see cref="IEnrolmentHistory"/> and <see cref="IOutbox"/> promise, over the same data.</summary>
 public abstract partial class EnrolmentsContract : PortContract
@@ -30,7 +30,7 @@ public abstract partial class EnrolmentsContract : PortContract
     private static Enrolment Empty(AccountId account, long version) => new(account) { Version = version, Id = Samples.Enrolment, ChangedAt = Now };
 
     private static EnrolmentChange Change(Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, params OutboxMessage[] messages) =>
-        new(enrolment, enrolment.Version - events.Count, events.ToValueList(), messages.ToValueList());
+        new(Empty(enrolment.Account, enrolment.Version - events.Count), enrolment, events.ToValueList(), messages.ToValueList());
 
     private static EnrolmentEvent[] OneEvent(int which = 0) => [Samples.Events[which]];
 
@@ -44,12 +44,17 @@ public abstract partial class EnrolmentsContract : PortContract
         return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)), account, enrolment, eventVersion, effect, Now);
     }
 
-    private static async Task SaveAsync(EnrolmentPorts ports, EnrolmentChange change) => Demand.That(
-        await ports.Store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false),
-        $"A save at the stored version {change.ExpectedVersion} was refused.");
+    /// <summary>Saves over what is stored, as a command does that read it.</summary>
+    private static async Task SaveAsync(EnrolmentPorts ports, EnrolmentChange change)
+    {
+        var stored = await ports.Store.LoadAsync(change.Enrolment.Account, CancellationToken.None).ConfigureAwait(false);
+        Demand.That(
+            await ports.Store.TrySaveAsync(stored is null ? change : change with { Before = stored }, CancellationToken.None).ConfigureAwait(false),
+            $"A save at the stored version {change.ExpectedVersion} was refused.");
+    }
 
-    private static async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(EnrolmentPorts ports, AccountId account) =>
-        Demand.Present(await ports.History.ReadAsync(account, CancellationToken.None).ConfigureAwait(false), "The history");
+    private static async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(EnrolmentPorts ports, AccountId account, long from = 1) =>
+        Demand.Present(await ports.History.ReadAsync(account, from, CancellationToken.None).ConfigureAwait(false), "The history");
 
     private static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(EnrolmentPorts ports, Instant now, int most = 100) =>
         Demand.Present(await ports.Outbox.ClaimAsync(now, now + (LeaseEnd - Now), most, CancellationToken.None).ConfigureAwait(false), "The claim");

@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="ISendLimiter"/> promises.</summary>
 public abstract class SendLimiterContract : QuestionContract<ISendLimiter, SendAllowance?>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>Data to store: every property of every type has somewhere a value that is not its default. Nobody owns the numbers.</summary>
 public static class Samples

@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>The three ports over the same data.</summary>
 /// <param name="Store">Snapshots.</param>

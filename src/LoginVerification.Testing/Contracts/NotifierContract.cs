@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="INotifier"/> promises.</summary>
 public abstract class NotifierContract : PortContract

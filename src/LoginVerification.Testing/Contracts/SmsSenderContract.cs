@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="ISmsSender"/> promises.</summary>
 public abstract class SmsSenderContract : PortContract

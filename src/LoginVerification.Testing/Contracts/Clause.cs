@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>One promise of a port.</summary>
 /// <param name="Name">The promise, as a sentence.</param>

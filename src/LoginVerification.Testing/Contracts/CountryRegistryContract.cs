@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="ICountryRegistry"/> promises.</summary>
 public abstract class CountryRegistryContract : QuestionContract<ICountryRegistry, RegistryAnswer?>

@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What every port promises that only answers a question.</summary>
 /// <typeparam name="TPort">The port.</typeparam>

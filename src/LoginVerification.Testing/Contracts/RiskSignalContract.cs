@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="IRiskSignal"/> promises.</summary>
 public abstract class RiskSignalContract : QuestionContract<IRiskSignal, Risk>

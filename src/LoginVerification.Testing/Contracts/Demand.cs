@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>Ends a clause with a sentence when a promise is not kept.</summary>
 internal static class Demand

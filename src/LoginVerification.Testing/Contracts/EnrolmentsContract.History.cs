@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 public abstract partial class EnrolmentsContract
 {
@@ -19,6 +19,17 @@ public abstract partial class EnrolmentsContract
         await SaveAsync(ports, Change(Alice, events.Count, [.. events.Reverse()])).ConfigureAwait(false);
         Demand.SameItems(events.Concat(events.Reverse()), await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history over three saves");
         Demand.SameItems(events.Take(2), await HistoryAsync(ports, Bob).ConfigureAwait(false), "The history of another account");
+    }
+
+    /// <summary>A clause: a message needs what it tells about, not all that went before.</summary>
+    public async Task A_history_can_be_read_from_any_version_on()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var events = Samples.Events;
+        await SaveAsync(ports, Change(Alice, 0, events)).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Bob, 0, [.. events.Take(2)])).ConfigureAwait(false);
+        foreach (var from in new[] { 1, 2, events.Count - 1, events.Count, events.Count + 1 })
+            Demand.SameItems(events.Skip(from - 1), await HistoryAsync(ports, Alice, from).ConfigureAwait(false), $"The history from version {from} on");
     }
 
     /// <summary>A clause.</summary>

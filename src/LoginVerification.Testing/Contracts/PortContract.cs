@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>
 /// What a port promises: one public method a clause. Derive the contract of a port, hand out the adapter, and run each of

@@ -1,4 +1,4 @@
-namespace LoginVerification.Contracts;
+namespace LoginVerification.Testing;
 
 /// <summary>What <see cref="IAppDevices"/> promises.</summary>
 public abstract class AppDevicesContract : QuestionContract<IAppDevices, bool>
