@@ -56,7 +56,7 @@ internal sealed class FactGatherer(
 
     private PhoneReading? Read(EnrolmentCommand command, Enrolment enrolment) => command switch
     {
-        SubmitPhone submit => WithCarrier(reader.Read(submit.Number, submit.Country), submit.Carrier),
+        SubmitPhone submit => WithCarrier(reader.Ask(submit.Number, submit.Country), submit.Carrier),
         InvalidatePhone invalidate => ReportedNumbers.Read(invalidate.Number, enrolment, reader),
         OptOutOfDelivery optOut => ReportedNumbers.Read(optOut.Number, enrolment, reader),
         RestoreDelivery restore => ReportedNumbers.ReadRestored(restore.Number, enrolment, reader),
