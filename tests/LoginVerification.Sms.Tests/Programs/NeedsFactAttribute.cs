@@ -1,0 +1,48 @@
+namespace LoginVerification.Sms.Tests.Programs;
+
+/// <summary>A test that is skipped, with the reason, where what it runs beside is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NeedsFactAttribute : FactAttribute
+{
+    public NeedsFactAttribute(string what) => Skip = Needs.Missing(what);
+}
+
+/// <summary>The same for a theory.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NeedsTheoryAttribute : TheoryAttribute
+{
+    public NeedsTheoryAttribute(string what) => Skip = Needs.Missing(what);
+}
+
+/// <summary>What tests run beside, and how to get it.</summary>
+internal static class Needs
+{
+    public const string Kannel = "Kannel";
+    public const string Prism = "Prism";
+
+    /// <summary>Where Debian's packages put it.</summary>
+    public const string Bearerbox = "/usr/sbin/bearerbox";
+    public const string Smsbox = "/usr/sbin/smsbox";
+    public const string FakeSmsc = "/usr/lib/kannel/test/fakesmsc";
+
+    public static string PrismScript => Repository.PathOf("tests/LoginVerification.Sms.Tests/node_modules/@stoplight/prism-cli/dist/index.js");
+
+    /// <summary>
+    /// Twilio's own description of its Messages API (Apache-2.0, twilio_api_v2010 1.0.0). It is no part of this repository: the project's shared folder has
+    /// it, or the environment variable names the file.
+    /// </summary>
+    public static string TwilioDescription => Environment.GetEnvironmentVariable("TWILIO_MESSAGES_OPENAPI") is { Length: > 0 } named
+        ? named
+        : Path.GetFullPath(Repository.PathOf("../shared/data/twilio-messages.openapi.json"));
+
+    public static string? Missing(string what) => what switch
+    {
+        Kannel => Without([Bearerbox, Smsbox, FakeSmsc], "Install the Debian packages kannel and kannel-extras."),
+        Prism => Without([PrismScript], "Run npm ci --ignore-scripts in tests/LoginVerification.Sms.Tests.")
+            ?? Without([TwilioDescription], "Name a copy of Twilio's API description in TWILIO_MESSAGES_OPENAPI."),
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+    };
+
+    private static string? Without(IEnumerable<string> files, string mend) =>
+        files.FirstOrDefault(file => !File.Exists(file)) is { } missing ? $"{missing} is not there. {mend}" : null;
+}
