@@ -5,7 +5,7 @@ namespace LoginVerification.Sms;
 /// <summary>The rules that the settings of both gateways have. Messages name the setting and what to write, and never repeat a secret.</summary>
 internal static class GatewayRules
 {
-    /// <summary>Half a day of guessing at full speed does not find 128 random bits, which 22 characters of base64url hold.</summary>
+    /// <summary>As many characters of base64url as hold 128 random bits, which nobody guesses.</summary>
     public const int MinSecretLength = 22;
 
     private const int MaxHeaderLength = 1024;

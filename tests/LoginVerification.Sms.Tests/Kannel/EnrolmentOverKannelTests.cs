@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LoginVerification.Engine;
 using LoginVerification.Sms.Tests.Programs;
 using LoginVerification.Sms.Tests.Sending;
 using Microsoft.Extensions.DependencyInjection;
