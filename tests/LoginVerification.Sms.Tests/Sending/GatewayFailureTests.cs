@@ -87,6 +87,21 @@ public sealed class GatewayFailureTests
         Assert.Single(server.Requests);
     }
 
+    /// <summary>Whoever answers in a gateway's place gets neither code nor credentials sent on.</summary>
+    [Theory]
+    [InlineData("Kannel")]
+    [InlineData("Twilio")]
+    public async Task A_redirect_is_not_followed(string gateway)
+    {
+        var taken = gateway is "Kannel" ? new LoopbackAnswer(202, "0: Accepted for delivery") : new LoopbackAnswer(201, """{"sid":"SMaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","status":"queued"}""");
+        await using var server = new LoopbackServer(request => request.Target is "/elsewhere" ? taken : new LoopbackAnswer(307, Headers: "Location: /elsewhere\r\n"));
+        await using var host = Hosts[gateway](server.Address, TimeSpan.FromSeconds(5));
+
+        await Assert.ThrowsAsync<UnknownOutcomeException>(() => host.SendAsync());
+
+        Assert.Single(server.Requests);
+    }
+
     [Theory]
     [InlineData("Kannel")]
     [InlineData("Twilio")]
