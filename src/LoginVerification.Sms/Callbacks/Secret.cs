@@ -9,7 +9,7 @@ internal static class Secret
     /// <summary>Whether it is one of the secrets. Each is compared to its end, so that the time does not tell which one came near.</summary>
     public static bool IsAmong(IEnumerable<string> secrets, string? given)
     {
-        if (string.IsNullOrEmpty(given))
+        if (given is null)
             return false;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(given));
         var found = false;

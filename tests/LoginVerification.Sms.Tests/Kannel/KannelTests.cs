@@ -24,6 +24,7 @@ public sealed class KannelTests(KannelGateway gateway) : IClassFixture<KannelGat
     [NeedsTheory(Needs.Kannel)]
     [InlineData("0123456789abcdef0123456789abcdef")]
     [InlineData("contract/1 & 100 %d=%p#?")]
+    [InlineData("קוד")]
     public async Task Reports_come_back_with_the_id_of_the_message(string id)
     {
         await using var host = Host();
