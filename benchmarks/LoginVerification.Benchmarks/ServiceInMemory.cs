@@ -39,7 +39,7 @@ internal sealed class ServiceInMemory : TimeProvider, ISmsSender, INotifier
 
     /// <summary>Puts a snapshot into the store as it is.</summary>
     public void Save(Enrolment enrolment) =>
-        _ = Store.TrySaveAsync(new EnrolmentChange(enrolment, 0, [], []), default).AsTask().Result
+        _ = Store.TrySaveAsync(new EnrolmentChange(new Enrolment(enrolment.Account), enrolment, [], []), default).AsTask().Result
             ? true
             : throw new InvalidOperationException("The store has this account already.");
 }

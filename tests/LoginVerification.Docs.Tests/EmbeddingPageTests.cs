@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Example;
-using LoginVerification.Contracts;
 using LoginVerification.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -172,8 +171,8 @@ public sealed class EmbeddingPageTests
         Assert.Equal([("account-2", RefusalCode.NumberUnreadable)], await reports.ImportAsync(users, "staff-1"));
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
         await host.Services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync();
-        Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices.Select(notice => notice.Kind));
-        Assert.All(host.Owner.Notices, notice => Assert.Equal(Initiator.Operator, notice.By));
+        Assert.Equal([NoticeKind.PhoneVerified, NoticeKind.VerificationEnabled], host.Owner.Notices);
+        Assert.All(host.Owner.Letters, notice => Assert.Equal(Initiator.Operator, notice.By));
         Assert.Equal((TestHost.Account, RefusalCode.ImportNotPossible), (await reports.ImportAsync(users, "staff-1"))[0]);
     }
 

@@ -53,7 +53,7 @@ public sealed class EventsPageTests
         });
         await VisitAsync(owed, ShippedPolicies.Consistent, async host =>
         {
-            host.Phone.Receipt = new SmsReceipt.Rejected(RejectionReason.Refused);
+            host.Phone.Answer = _ => new SmsReceipt.Rejected(RejectionReason.Refused);
             await host.Do("web", new SubmitPhone(TestHost.Israeli));
             host.Time.AdjustTime(host.Time.GetUtcNow() - TimeSpan.FromHours(1));
             await host.Do("web", new CancelPending());
@@ -115,7 +115,7 @@ public sealed class EventsPageTests
     private static string Tell(OutboxMessage message, TestHost host) => message.Effect switch
     {
         OutboxEffect.SendCode => "the code by SMS",
-        OutboxEffect.NotifyOwner => $"notice `{host.Owner.Notices.Single(notice => notice.Id == message.Id).Kind}`",
+        OutboxEffect.NotifyOwner => $"notice `{host.Owner.Letters.Single(notice => notice.Id == message.Id).Kind}`",
         OutboxEffect.NotifySecondAddress => "the same to a second address",
         OutboxEffect.NotifyPreviousNumber => "an SMS to the previous number",
         _ => throw new System.Diagnostics.UnreachableException(),

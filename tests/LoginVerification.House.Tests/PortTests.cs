@@ -11,7 +11,7 @@ public sealed class PortTests
 
     [Theory]
     [MemberData(nameof(Ports))]
-    public void Every_port_has_a_contract(string port) => Named(port, Repository.Files("tests/LoginVerification.Contracts", "*.cs"));
+    public void Every_port_has_a_contract(string port) => Named(port, Repository.Files("src/LoginVerification.Testing", "*.cs"));
 
     [Theory]
     [MemberData(nameof(Ports))]

@@ -14,8 +14,8 @@ internal class DelegatingStore(InMemoryEnrolments inner) : IEnrolmentStore, IEnr
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) =>
         inner.CountAccountsAsync(number, except, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        inner.ReadAsync(account, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
+        inner.ReadAsync(account, from, cancellationToken);
 
     public virtual ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => inner.EraseAsync(account, cancellationToken);
 

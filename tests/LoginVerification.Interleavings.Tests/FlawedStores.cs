@@ -12,7 +12,7 @@ internal sealed class ComparingBeforeWriting(InMemoryEnrolments inner) : Delegat
             return false;
         SchedulingPoint.Interleave();
         var version = await VersionAsync(change.Enrolment.Account, cancellationToken);
-        return await Inner.TrySaveAsync(change with { ExpectedVersion = version }, cancellationToken);
+        return await Inner.TrySaveAsync(change with { Before = change.Before with { Version = version } }, cancellationToken);
     }
 
     private async ValueTask<long> VersionAsync(AccountId account, CancellationToken cancellationToken) =>
@@ -39,9 +39,9 @@ internal sealed class ErasingInTwoSteps(InMemoryEnrolments inner) : DelegatingSt
     {
         await Inner.EraseAsync(account, cancellationToken);
         SchedulingPoint.Interleave();
-        erased.UnionWith(await Inner.ReadAsync(account, cancellationToken));
+        erased.UnionWith(await Inner.ReadAsync(account, 1, cancellationToken));
     }
 
-    public override async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        [.. (await Inner.ReadAsync(account, cancellationToken)).Where(happened => !erased.Contains(happened))];
+    public override async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
+        [.. (await Inner.ReadAsync(account, from, cancellationToken)).Where(happened => !erased.Contains(happened))];
 }

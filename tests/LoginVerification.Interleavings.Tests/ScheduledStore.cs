@@ -19,8 +19,8 @@ internal sealed class ScheduledStore(DelegatingStore inner, Ledger ledger) : IEn
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) =>
         Scheduled(() => inner.CountAccountsAsync(number, except, cancellationToken));
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        Scheduled(() => inner.ReadAsync(account, cancellationToken));
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.ReadAsync(account, from, cancellationToken));
 
     public async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => await Scheduled(async () =>
     {

@@ -32,7 +32,7 @@ internal static class CheckerComparison
                 Explorer(folder, "explorer, graph alone", "graph");
                 Explorer(folder, "explorer, with traps", "traps");
                 var (spin, seconds, peak) = Checker.Run(folder, Path.Combine(folder, "pan"), "-n", "-E", "-m20000000", "-w24");
-                Tell("SPIN", Checker.Number(spin, @"(\d+) states, stored") - 1, Checker.Number(spin, @"(\d+) transitions \("), Elapsed(spin, seconds), peak);
+                Tell("SPIN", Checker.Number(spin, @"(\d+) states, stored") - 1, Checker.Number(spin, @"([\d.e+]+) transitions \("), Elapsed(spin, seconds), peak);
                 (var rumur, seconds, peak) = Checker.Run(folder, Path.Combine(folder, "murphi"));
                 Tell("Rumur", Checker.Number(rumur, @"(\d+) states, \d+ rules fired"), Checker.Number(rumur, @"states, (\d+) rules fired"), seconds, peak);
             }

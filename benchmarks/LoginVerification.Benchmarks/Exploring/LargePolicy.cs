@@ -1,7 +1,7 @@
 namespace LoginVerification.Benchmarks;
 
 /// <summary>
-/// The consistent policy on eight surfaces, with two dozen countries that a rule each tells apart: 4 to 5 million states at the default scale.
+/// The consistent policy on eight surfaces, with two dozen countries that a rule each tells apart: 18.6 million states at the default scale.
 /// </summary>
 internal static class LargePolicy
 {

@@ -5,8 +5,9 @@ public interface IEnrolmentHistory
 {
     /// <summary>Reads an account's events, oldest first; the first has version 1.</summary>
     /// <param name="account">Whose.</param>
+    /// <param name="from">The version of the first event to read: 1 for the whole history. Later ones alone cost no more than they are.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken);
 
     /// <summary>
     /// Forgets an account altogether: snapshot, events, and what is still to be sent. A command in flight that had read the enrolment loses its

@@ -47,8 +47,12 @@ public interface IEnrolmentStore
 }
 
 /// <summary>All that one command writes. Immutable; compares by value.</summary>
+/// <param name="Before">The snapshot that the command was decided on: what has to be stored now. As good as empty, at version 0, for an account that has none.</param>
 /// <param name="Enrolment">The snapshot afterwards; its version is the expected one plus the number of events.</param>
-/// <param name="ExpectedVersion">The version that must be stored now; 0 for a new account.</param>
 /// <param name="Events">What happened, oldest first: the versions after the expected one.</param>
 /// <param name="Outbox">What is to be sent once this is written.</param>
-public sealed record EnrolmentChange(Enrolment Enrolment, long ExpectedVersion, ValueList<EnrolmentEvent> Events, ValueList<OutboxMessage> Outbox);
+public sealed record EnrolmentChange(Enrolment Before, Enrolment Enrolment, ValueList<EnrolmentEvent> Events, ValueList<OutboxMessage> Outbox)
+{
+    /// <summary>The version that must be stored now; 0 for a new account.</summary>
+    public long ExpectedVersion => Before.Version;
+}

@@ -13,26 +13,28 @@ internal sealed partial class Delivery(
         var enrolment = saved?.Enrolment ?? await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
         if (enrolment is null || enrolment.Id != message.Enrolment)
             return new DeliveryOutcome.Moot();
-        var events = saved is null ? await history.ReadAsync(message.Account, cancellationToken).ConfigureAwait(false) : saved.Events;
-        var index = (int)(message.EventVersion - 1 - (saved?.ExpectedVersion ?? 0));
+        // What the message tells of, and what happened since: the history before it is none of its concern.
+        var events = saved is null
+            ? await history.ReadAsync(message.Account, message.EventVersion, cancellationToken).ConfigureAwait(false)
+            : [.. saved.Events.Skip((int)(message.EventVersion - saved.ExpectedVersion - 1))];
         return message.Effect switch
         {
-            OutboxEffect.SendCode => await SendCodeAsync(message, enrolment, events, index, cancellationToken).ConfigureAwait(false),
-            OutboxEffect.NotifyOwner => await NotifyOwnerAsync(message, events[index], NoticeAddress.First, cancellationToken).ConfigureAwait(false),
-            OutboxEffect.NotifySecondAddress => await NotifyOwnerAsync(message, events[index], NoticeAddress.Second, cancellationToken).ConfigureAwait(false),
-            OutboxEffect.NotifyPreviousNumber => await NotifyPreviousNumberAsync(message, events, index, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.SendCode => await SendCodeAsync(message, enrolment, events, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.NotifyOwner => await NotifyOwnerAsync(message, events[0], NoticeAddress.First, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.NotifySecondAddress => await NotifyOwnerAsync(message, events[0], NoticeAddress.Second, cancellationToken).ConfigureAwait(false),
+            OutboxEffect.NotifyPreviousNumber => await NotifyPreviousNumberAsync(message, (PhoneReplaced)events[0], cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <summary>The event that a message tells about; throws when it cannot be read.</summary>
     public async Task<EnrolmentEvent> ReadEventAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        (await history.ReadAsync(message.Account, cancellationToken).ConfigureAwait(false))[(int)(message.EventVersion - 1)];
+        (await history.ReadAsync(message.Account, message.EventVersion, cancellationToken).ConfigureAwait(false))[0];
 
     private async Task<DeliveryOutcome> SendCodeAsync(
-        OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, int index, CancellationToken cancellationToken)
+        OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, CancellationToken cancellationToken)
     {
-        var issued = OwedEffects.CodeOf(events[index]) ?? throw new System.Diagnostics.UnreachableException();
+        var issued = OwedEffects.CodeOf(events[0]) ?? throw new System.Diagnostics.UnreachableException();
         // A code that no longer counts would only confuse, and cost.
         if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued)
             return new DeliveryOutcome.Moot();
@@ -41,7 +43,7 @@ internal sealed partial class Delivery(
             return new DeliveryOutcome.Failed(DeliveryFailure.GivenUp, issued);
         if (phone.IsReserved && sender.IsLive)
             return new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, issued);
-        if (await IsUnwantedAsync(enrolment, phone.Number, events.Skip(index + 1), cancellationToken).ConfigureAwait(false))
+        if (await IsUnwantedAsync(enrolment, phone.Number, events.Skip(1), cancellationToken).ConfigureAwait(false))
             return new DeliveryOutcome.OptedOut(phone.Number, issued);
         if (composer.Code(message.Id, message.Account, current) is { } sms)
             return OutcomeOf(await sender.SendAsync(sms, cancellationToken).ConfigureAwait(false), phone.Number, issued, phone);
@@ -73,10 +75,11 @@ internal sealed partial class Delivery(
     }
 
     /// <summary>Tells the number that is no longer in force, unless a stranger or nobody would be told.</summary>
-    private async Task<DeliveryOutcome> NotifyPreviousNumberAsync(OutboxMessage message, IReadOnlyList<EnrolmentEvent> events, int index, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> NotifyPreviousNumberAsync(OutboxMessage message, PhoneReplaced happened, CancellationToken cancellationToken)
     {
-        var previous = ((PhoneReplaced)events[index]).Previous;
-        var replaced = Evolution.Replay(message.Account, events.Take(index)).Phone!;
+        var previous = happened.Previous;
+        var before = await history.ReadAsync(message.Account, 1, cancellationToken).ConfigureAwait(false);
+        var replaced = Evolution.Replay(message.Account, before.Take((int)message.EventVersion - 1)).Phone!;
         if (replaced.NeedsReverification || (replaced.Details.IsReserved && sender.IsLive) || await store.IsOptedOutAsync(previous, cancellationToken).ConfigureAwait(false))
             return new DeliveryOutcome.Moot();
         return OutcomeOf(await sender.SendAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);

@@ -50,7 +50,7 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages mess
             var events = happening(enrolment, now);
             if (events.Count == 0)
                 return;
-            var change = new EnrolmentChange(events.Aggregate(enrolment, Evolution.Apply), enrolment.Version, events, messages.For(enrolment, events, due, due));
+            var change = Evolution.ChangeBy(enrolment, events, messages.For(enrolment, events, due, due));
             if (await store.TrySaveAsync(change, CancellationToken.None).ConfigureAwait(false))
                 return;
         }

@@ -102,9 +102,10 @@ public sealed class OutboxDispatcher
             return CodeDelivery.Sent;
 
         // An earlier message may still wait while the newest one for the same code has gone out.
-        var events = await history.ReadAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
-        var newest = events.Index().LastOrDefault(happened => OwedEffects.CodeOf(happened.Item) == pending.Challenge.Id).Index + 1;
-        return waiting.Contains(newest) ? CodeDelivery.Waiting : CodeDelivery.Sent;
+        var oldest = waiting.Min();
+        var events = await history.ReadAsync(enrolment.Account, oldest, cancellationToken).ConfigureAwait(false);
+        var newest = events.Index().LastOrDefault(happened => OwedEffects.CodeOf(happened.Item) == pending.Challenge.Id);
+        return newest.Item is not null && waiting.Contains(oldest + newest.Index) ? CodeDelivery.Waiting : CodeDelivery.Sent;
     }
 
     /// <summary>As many tasks as may send side by side, each of which takes the messages of the next account until none is left.</summary>

@@ -29,6 +29,10 @@ public static class Evolution
     public static Enrolment Replay(AccountId account, IEnumerable<EnrolmentEvent> history) =>
         history.Aggregate(new Enrolment(account), Apply);
 
+    /// <summary>What a store has to write when this happened.</summary>
+    public static EnrolmentChange ChangeBy(Enrolment before, ValueList<EnrolmentEvent> events, ValueList<OutboxMessage> outbox) =>
+        new(before, events.Aggregate(before, Apply), events, outbox);
+
     private static InvalidOperationException Unfit(Enrolment enrolment, EnrolmentEvent happened, string misfit) => new(
         $"{happened.Trigger} cannot follow version {enrolment.Version} ({enrolment.State}): {misfit}. Replay the whole history of one account, in order.");
 

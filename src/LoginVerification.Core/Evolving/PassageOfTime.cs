@@ -35,6 +35,4 @@ internal static class PassageOfTime
             stored = Evolution.Apply(stored, due);
         return stored;
     }
-
-    public static EnrolmentChange Change(Enrolment enrolment, EnrolmentEvent due) => new(Evolution.Apply(enrolment, due), enrolment.Version, [due], []);
 }

@@ -62,10 +62,10 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
     {
         lock (gate)
-            return new([.. histories.GetValueOrDefault(account) ?? []]);
+            return new([.. (histories.GetValueOrDefault(account) ?? []).Skip((int)from - 1)]);
     }
 
     /// <inheritdoc/>

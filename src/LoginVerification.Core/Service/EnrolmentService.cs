@@ -32,7 +32,7 @@ internal sealed partial class EnrolmentService(
             var now = clock.GetCurrentInstant();
             if (PassageOfTime.Due(enrolment, now) is { } due && (due, command) is not (PendingLapsed, LapsePending))
             {
-                if (await store.TrySaveAsync(PassageOfTime.Change(enrolment, due), cancellationToken).ConfigureAwait(false) && due is ClockSetBack setBack)
+                if (await store.TrySaveAsync(Evolution.ChangeBy(enrolment, [due], []), cancellationToken).ConfigureAwait(false) && due is ClockSetBack setBack)
                     Report(setBack);
                 continue;
             }
@@ -54,11 +54,7 @@ internal sealed partial class EnrolmentService(
                 ? [.. decision.Events, new RequestHandled(request) { Origin = origin }]
                 : decision.Events;
             var saved = clock.GetCurrentInstant();
-            var change = new EnrolmentChange(
-                events.Aggregate(enrolment, Evolution.Apply),
-                enrolment.Version,
-                events,
-                messages.For(enrolment, events, saved, dispatcher.LeaseFrom(saved)));
+            var change = Evolution.ChangeBy(enrolment, events, messages.For(enrolment, events, saved, dispatcher.LeaseFrom(saved)));
             if (await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
                 return new EnrolmentResult(change.Enrolment.State, decision.Refusal) { CodeDelivery = await dispatcher.DispatchAsync(change).ConfigureAwait(false) };
         }

@@ -1,5 +1,3 @@
-using LoginVerification.Contracts;
-
 namespace LoginVerification.Tests;
 
 /// <summary>The contract of the store, put to an adapter that breaks it.</summary>

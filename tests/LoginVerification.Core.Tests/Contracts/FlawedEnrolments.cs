@@ -10,7 +10,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         Load = account => Sound.LoadAsync(account, default);
         Save = (change, _) => Sound.TrySaveAsync(change, default);
         Count = (number, except) => Sound.CountAccountsAsync(number, except, default);
-        Read = account => Sound.ReadAsync(account, default);
+        Read = (account, from) => Sound.ReadAsync(account, from, default);
         Erase = account => Sound.EraseAsync(account, default);
         Claim = (now, leaseUntil, most) => Sound.ClaimAsync(now, leaseUntil, most, default);
         Complete = (message, retryAt) => Sound.CompleteAsync(message, retryAt, default);
@@ -27,7 +27,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public Func<PhoneNumber, AccountId, ValueTask<int>> Count { get; set; }
 
-    public Func<AccountId, ValueTask<IReadOnlyList<EnrolmentEvent>>> Read { get; set; }
+    public Func<AccountId, long, ValueTask<IReadOnlyList<EnrolmentEvent>>> Read { get; set; }
 
     public Func<AccountId, ValueTask> Erase { get; set; }
 
@@ -51,7 +51,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => OptedOut(number);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) => Read(account);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) => Read(account, from);
 
     public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Erase(account);
 

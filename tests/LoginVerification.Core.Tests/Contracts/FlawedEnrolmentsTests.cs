@@ -1,5 +1,3 @@
-using LoginVerification.Contracts;
-
 namespace LoginVerification.Tests;
 
 /// <summary>A clause that cannot fail promises nothing: each one is shown an adapter that breaks it.</summary>

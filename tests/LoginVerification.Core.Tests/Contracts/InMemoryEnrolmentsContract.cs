@@ -1,5 +1,3 @@
-using LoginVerification.Contracts;
-
 namespace LoginVerification.Tests;
 
 internal sealed class InMemoryEnrolmentsContract : EnrolmentsContract

@@ -1,4 +1,3 @@
-using LoginVerification.Contracts;
 using LoginVerification.PhoneNumbers;
 
 namespace LoginVerification.Tests;

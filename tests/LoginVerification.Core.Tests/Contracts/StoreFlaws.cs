@@ -1,4 +1,3 @@
-using LoginVerification.Contracts;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -75,9 +74,11 @@ internal static class StoreFlaws
 
         // The history
         [Name(nameof(EnrolmentsContract.An_account_that_never_did_anything_has_no_history))] = flawed =>
-            flawed.Read = async account => await flawed.Sound.ReadAsync(account, default) is { Count: > 0 } history ? history : null!,
+            flawed.Read = async (account, from) => await flawed.Sound.ReadAsync(account, from, default) is { Count: > 0 } history ? history : null!,
         [Name(nameof(EnrolmentsContract.Every_kind_of_event_comes_back_as_it_was_in_its_order))] = flawed =>
-            flawed.Read = async account => [.. (await flawed.Sound.ReadAsync(account, default)).OrderBy(happened => happened.Origin.At).ThenBy(happened => happened.Trigger)],
+            flawed.Read = async (account, from) => [.. (await flawed.Sound.ReadAsync(account, from, default)).OrderBy(happened => happened.Origin.At).ThenBy(happened => happened.Trigger)],
+        [Name(nameof(EnrolmentsContract.A_history_can_be_read_from_any_version_on))] = flawed =>
+            flawed.Read = async (account, from) => [.. (await flawed.Sound.ReadAsync(account, 1, default)).Skip((int)from)],
         [Name(nameof(EnrolmentsContract.An_erased_account_leaves_nothing_behind))] = flawed =>
             flawed.Erase = async account =>
             {
@@ -164,7 +165,7 @@ internal static class StoreFlaws
         do
         {
             var stored = await flawed.Sound.LoadAsync(change.Enrolment.Account, default);
-            saved = await flawed.Sound.TrySaveAsync(change with { ExpectedVersion = stored?.Version ?? 0, Outbox = [] }, default);
+            saved = await flawed.Sound.TrySaveAsync(change with { Before = stored ?? new Enrolment(change.Enrolment.Account), Outbox = [] }, default);
         }
         while (!saved);
 
@@ -175,7 +176,7 @@ internal static class StoreFlaws
     private static async ValueTask AddAsync(FlawedEnrolments flawed, AccountId account, ValueList<OutboxMessage> messages)
     {
         var stored = await flawed.Sound.LoadAsync(account, default) ?? new Enrolment(account) { Id = Samples.Enrolment };
-        await flawed.Sound.TrySaveAsync(new EnrolmentChange(stored, stored.Version, [], messages), default);
+        await flawed.Sound.TrySaveAsync(new EnrolmentChange(stored, stored, [], messages), default);
     }
 
     private static OutboxMessage Message(AccountId account) => new("a message of nobody", account, Samples.Enrolment, 1, OutboxEffect.SendCode, Samples.Now);

@@ -1,5 +1,3 @@
-using LoginVerification.Contracts;
-
 namespace LoginVerification.Tests;
 
 /// <summary>A store that keeps nothing but what the stored format gives it keeps every promise.</summary>

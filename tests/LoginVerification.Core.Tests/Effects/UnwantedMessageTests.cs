@@ -163,8 +163,8 @@ public sealed class UnwantedMessageTests
 
         public bool IsUnreadable { get; set; }
 
-        public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-            IsUnreadable ? throw new StoredDataException("an event of a later version") : Inner.ReadAsync(account, cancellationToken);
+        public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
+            IsUnreadable ? throw new StoredDataException("an event of a later version") : Inner.ReadAsync(account, from, cancellationToken);
 
         public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Inner.EraseAsync(account, cancellationToken);
     }

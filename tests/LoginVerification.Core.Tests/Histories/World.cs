@@ -66,7 +66,7 @@ internal sealed class World : IDisposable
 
     public async Task<Enrolment> Load(AccountId account) => await Store.LoadAsync(account, default) ?? new Enrolment(account);
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Store.ReadAsync(account, default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Store.ReadAsync(account, 1, default);
 
     public void Dispose() => services.Dispose();
 

@@ -86,6 +86,6 @@ public sealed class NoticesInTheApplicationTests
     {
         var stored = await host.StoredAsync();
         EnrolmentEvent happened = new NoticeUndeliverable(kind) { Origin = new Origin(host.Now, Initiator.Time, null) };
-        Assert.True(await host.Store.TrySaveAsync(new EnrolmentChange(Evolution.Apply(stored, happened), stored.Version, [happened], []), default));
+        Assert.True(await host.Store.TrySaveAsync(Evolution.ChangeBy(stored, [happened], []), default));
     }
 }

@@ -81,6 +81,6 @@ public sealed class UnlockTests
         var stored = await host.StoredAsync();
         EnrolmentEvent happened = new RequestHandled(new HandledRequest("mark", "fingerprint", "test", null, host.Now)) { Origin = new Origin(host.Now, Initiator.Operator, null) };
         var failed = Evolution.Apply(stored, happened) with { Failures = [new WrongCodes(CodePurpose.SignIn, PhoneNumber.Parse(Number), failures)] };
-        Assert.True(await host.Store.TrySaveAsync(new EnrolmentChange(failed, stored.Version, [happened], []), default));
+        Assert.True(await host.Store.TrySaveAsync(new EnrolmentChange(stored, failed, [happened], []), default));
     }
 }

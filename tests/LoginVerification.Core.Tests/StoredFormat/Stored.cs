@@ -9,7 +9,7 @@ internal static class Stored
     public static EnrolmentEvent Last { get; } = new NoticeUndeliverable(NoticeKind.PhoneVerified) { Origin = new Origin(Given.Now, Initiator.Time, null) };
 
     public static StoredChange Save(Enrolment enrolment, params EnrolmentEvent[] events) =>
-        StoredFormat.Write(new EnrolmentChange(enrolment, enrolment.Version - events.Length, [.. events], []));
+        StoredFormat.Write(new EnrolmentChange(new Enrolment(enrolment.Account) { Version = enrolment.Version - events.Length }, enrolment, [.. events], []));
 
     /// <summary>The text of a snapshot.</summary>
     public static string Text(Enrolment enrolment) => Save(enrolment, Last).Snapshot;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LoginVerification.Contracts;
 using static LoginVerification.Tests.StoredEdits;
 
 namespace LoginVerification.Tests;

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using LoginVerification.Contracts;
 
 namespace LoginVerification.Tests;
 

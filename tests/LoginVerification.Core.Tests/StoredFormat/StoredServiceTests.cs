@@ -95,7 +95,7 @@ public sealed class StoredServiceTests
 
     private static async Task Withstand(TextStore texts, ServiceHost host, Enrolment enrolment, Instant clock)
     {
-        await texts.TrySaveAsync(new EnrolmentChange(enrolment, 0, [Stored.Last], []), default);
+        await texts.TrySaveAsync(new EnrolmentChange(new Enrolment(enrolment.Account), enrolment, [Stored.Last], []), default);
         host.Time.AdjustTime(clock.ToDateTimeOffset());
         var numbers = Numbers.Take(2).Append(enrolment.Phone?.Details.Number.E164 ?? "").Append(enrolment.Pending?.Details.Number.E164 ?? "").ToArray();
 
@@ -130,7 +130,7 @@ public sealed class StoredServiceTests
             Assert.Equal(await texts.RememberedAsync(Account), await texts.LoadAsync(Account, default));
         }
 
-        var history = await texts.ReadAsync(Account, default);
+        var history = await texts.ReadAsync(Account, 1, default);
         Assert.Equal(await texts.LoadAsync(Account, default) ?? new Enrolment(Account), Evolution.Replay(Account, history));
         return [.. history.Select(happened => happened.Trigger)];
     }

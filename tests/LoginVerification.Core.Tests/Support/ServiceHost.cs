@@ -59,17 +59,9 @@ internal sealed class ServiceHost : IDisposable
     public async Task<IReadOnlyList<OutboxMessage>> WaitingAsync(string account = Account) => await Store.ReadWaitingAsync(AccountId.Parse(account), default);
 
     /// <summary>Lets the clock run, and the loop of the host every few seconds.</summary>
-    public async Task RunLoopAsync(TimeSpan howLong)
-    {
-        for (var end = Time.GetUtcNow() + howLong; Time.GetUtcNow() < end;)
-        {
-            Time.Advance(TimeSpan.FromSeconds(5));
-            await Dispatcher.DispatchDueAsync();
-            await Dispatcher.DrainAsync();
-        }
-    }
+    public Task RunLoopAsync(TimeSpan howLong) => Time.RunAsync(howLong, Dispatcher);
 
-    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+    public Instant Now => Time.GetInstant();
 
     /// <summary>What is stored of an account.</summary>
     public async Task<Enrolment> StoredAsync(string account = Account) =>
@@ -119,7 +111,7 @@ internal sealed class ServiceHost : IDisposable
         Assert.Null((await As(enableOn, new EnableVerification(VerificationChannel.Sms))).Refusal);
     }
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(string account = Account) => await Store.ReadAsync(AccountId.Parse(account), default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(string account = Account) => await Store.ReadAsync(AccountId.Parse(account), 1, default);
 
     public void Dispose() => provider.Dispose();
 }

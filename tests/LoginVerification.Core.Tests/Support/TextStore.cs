@@ -56,10 +56,10 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => memory.IsOptedOutAsync(number, cancellationToken);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
     {
         lock (gate)
-            return new([.. (Events.GetValueOrDefault(account) ?? []).Select(StoredFormat.ReadEvent)]);
+            return new([.. (Events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Select(StoredFormat.ReadEvent)]);
     }
 
     public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)

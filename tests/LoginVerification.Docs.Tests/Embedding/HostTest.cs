@@ -1,10 +1,8 @@
 #region host test
 using System.Security.Cryptography;
 using LoginVerification;
-using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
 
 namespace Example;
 
@@ -22,21 +20,16 @@ public sealed class HostTest
                 o.SmsHost = "example.com";
                 o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
             })
-            .UsePhoneNumbers().UseInMemoryStore().UseSms(phone).UseNotifier(new NoAddress());
+            .UsePhoneNumbers().UseInMemoryStore().UseSms(phone).UseNotifier(new RecordingOwner());
         using var provider = services.BuildServiceProvider();
         var enrolments = provider.GetRequiredService<IEnrolmentService>();
-        var user = enrolments.ForUser(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var user = enrolments.ForUser(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: time.GetInstant());
 
         await user.SubmitPhoneAsync("+972502345678");
         time.Advance(TimeSpan.FromMinutes(10));
         var late = await user.ConfirmCodeAsync(phone.LastCode);
 
         Assert.Equal(RefusalCode.CodeExpired, late.Refusal?.Code);
-    }
-
-    private sealed class NoAddress : INotifier
-    {
-        public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.NoIndependentAddress);
     }
 }
 #endregion

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Example;
 using LoginVerification.Policies;
 using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +44,7 @@ internal sealed class TestHost : IDisposable
 
     public InMemoryEnrolments Store { get; }
 
-    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+    public Instant Now => Time.GetInstant();
 
     public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
 

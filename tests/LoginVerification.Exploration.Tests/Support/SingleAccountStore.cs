@@ -35,8 +35,8 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => new(false);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        new([.. Saved.SelectMany(change => change.Events)]);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
+        new([.. Saved.SelectMany(change => change.Events).Skip((int)from - 1)]);
 
     public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => default;
 

@@ -1,5 +1,6 @@
 using LoginVerification.Exploration;
 using LoginVerification.Sms;
+using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,10 @@ internal static class Makers
         [typeof(PolicyRoutes)] = () => PolicyRoutes.Of(Policy),
         [typeof(StateView)] = () => Views.Value.State,
         [typeof(StepView)] = () => Views.Value.Step,
+        [typeof(EnrolmentPorts)] = () => Ports(FilledStore()),
+        [typeof(Clause)] = () => new Clause("A clause", () => Task.CompletedTask),
+        [typeof(RecordingPhone)] = () => PhoneWithCode(),
+        [typeof(RecordingOwner)] = () => new RecordingOwner(),
         [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
     };
 
@@ -69,6 +74,15 @@ internal static class Makers
         return settings;
     }
 
+    private static EnrolmentPorts Ports(InMemoryEnrolments store) => new(store, store, store);
+
+    private static RecordingPhone PhoneWithCode()
+    {
+        var phone = new RecordingPhone();
+        phone.SendAsync((SmsMessage)ByHand[typeof(SmsMessage)](), default).GetAwaiter().GetResult();
+        return phone;
+    }
+
     private static EnrolmentChange StoredSave()
     {
         var number = PhoneNumber.Parse(Secrets.Number);
@@ -79,14 +93,14 @@ internal static class Makers
             ChangedAt = Filler.Instant,
             OptedOut = [new OptOut(number, Filler.Instant)],
         };
-        return new EnrolmentChange(enrolment, 0, [new DeliveryOptedOut(number) { Origin = new Origin(Filler.Instant, Initiator.Operator, null) }], []);
+        return new EnrolmentChange(new Enrolment(enrolment.Account), enrolment, [new DeliveryOptedOut(number) { Origin = new Origin(Filler.Instant, Initiator.Operator, null) }], []);
     }
 
     private static InMemoryEnrolments FilledStore()
     {
         var store = new InMemoryEnrolments();
         var change = (EnrolmentChange)new Filler(new Dictionary<Type, Func<object>>()).Make(typeof(EnrolmentChange))!;
-        _ = store.TrySaveAsync(change with { ExpectedVersion = 0, Enrolment = change.Enrolment with { Version = change.Events.Count } }, default).AsTask().Result
+        _ = store.TrySaveAsync(change with { Before = change.Before with { Version = 0 }, Enrolment = change.Enrolment with { Version = change.Events.Count } }, default).AsTask().Result
             ? true
             : throw new InvalidOperationException("The store did not take the change.");
         return store;

@@ -1,5 +1,6 @@
 using LoginVerification.Sms.Tests.Programs;
 using LoginVerification.Sms.Tests.Sending;
+using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Sms.Tests.Kannel;
@@ -96,7 +97,7 @@ public sealed class KannelTests(KannelGateway gateway) : IClassFixture<KannelGat
         }),
         more);
 
-    private sealed class Contract(KannelGateway gateway) : Contracts.SmsSenderContract
+    private sealed class Contract(KannelGateway gateway) : SmsSenderContract
     {
         protected override ISmsSender Open() => Senders.Host(builder => builder.UseKannel(gateway.Fill)).GetRequiredService<ISmsSender>();
     }

@@ -77,7 +77,7 @@ public sealed partial class SmsPageTests
     }
 
     private static async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(WebApplication app, AccountId account) =>
-        await app.Services.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, CancellationToken.None);
+        await app.Services.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, 1, CancellationToken.None);
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, IEnumerable<KeyValuePair<string, string>> form, string signature)
     {

@@ -1,5 +1,6 @@
 using LoginVerification.Sms.Tests.Programs;
 using LoginVerification.Sms.Tests.Sending;
+using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Sms.Tests.Twilio;
@@ -44,7 +45,7 @@ public sealed class TwilioDescriptionTests(PrismServer twilio) : IClassFixture<P
 
     public static TheoryData<string> Clauses => [.. new Contract(null!).Clauses.Select(clause => clause.Name)];
 
-    private sealed class Contract(PrismServer twilio) : Contracts.SmsSenderContract
+    private sealed class Contract(PrismServer twilio) : SmsSenderContract
     {
         protected override ISmsSender Open() => Senders.TwilioHost(twilio?.Address ?? new Uri("http://127.0.0.1:9/")).GetRequiredService<ISmsSender>();
     }

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace LoginVerification.EntityFrameworkCore;
+
+/// <summary>The context of a host that gives log-in verification a database of its own.</summary>
+internal sealed class LoginVerificationContext(DbContextOptions<LoginVerificationContext> options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddLoginVerification();
+}

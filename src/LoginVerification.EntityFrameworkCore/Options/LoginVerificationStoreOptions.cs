@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace LoginVerification;
+
+/// <summary>How enrolments are kept in a database. Checked at start, with every error at once.</summary>
+public sealed class LoginVerificationStoreOptions
+{
+    /// <summary>How many bytes a sealing key has: AES-256.</summary>
+    public const int SealingKeyBytes = 32;
+
+    /// <summary>
+    /// The keys by which snapshots and events are sealed, and numbers are looked up, by id of 1 to 64 characters; each of
+    /// <see cref="SealingKeyBytes"/> bytes from a cryptographic random source, kept outside the database. Without any, the database holds
+    /// whole numbers as text. A key that is lost takes the enrolments with it.
+    /// </summary>
+    [JsonIgnore]
+    public IDictionary<string, byte[]> SealingKeys { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+
+    /// <summary>The id of the key for what is written; may be left empty while there is one key.</summary>
+    public string CurrentSealingKey { get; set; } = "";
+
+    /// <summary>How often the background loop looks for messages that are due: 100 ms to 1 min; 2 s by default.</summary>
+    public TimeSpan OutboxInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether this process works the outbox off: true by default. At least one has to.</summary>
+    public bool RunsOutbox { get; set; } = true;
+}

@@ -1,0 +1,51 @@
+using LoginVerification.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LoginVerification;
+
+/// <summary>Keeps enrolments in a database.</summary>
+public static class EntityFrameworkCoreBuilderExtensions
+{
+    /// <summary>
+    /// Keeps enrolments in the tables of a context that the host registered (<c>AddDbContext</c>, pooled or not), and works the outbox off in
+    /// the background. The context's model calls <c>modelBuilder.AddLoginVerification()</c>, and its migrations are the host's. Each command has an
+    /// instance of the context to itself, from a scope of its own: what a request has changed and not saved is not looked at.
+    /// </summary>
+    /// <typeparam name="TContext">The host's context.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets keys and timing.</param>
+    /// <returns>The same builder.</returns>
+    public static LoginVerificationBuilder UseEntityFrameworkCore<TContext>(this LoginVerificationBuilder builder, Action<LoginVerificationStoreOptions>? configure = null)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<LoginVerificationStoreOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationStoreOptions>, LoginVerificationStoreOptionsValidator>());
+        services.TryAddSingleton(provider => KeysOf(provider.GetRequiredService<IOptions<LoginVerificationStoreOptions>>().Value));
+        services.TryAddSingleton<Sealer>();
+        services.TryAddSingleton<NumberTokens>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxLoop>());
+        return builder.UseStore<EntityFrameworkEnrolments<TContext>>();
+    }
+
+    /// <summary>The same with the context of our own, over a provider.</summary>
+    internal static LoginVerificationBuilder UseOwnContext(
+        this LoginVerificationBuilder builder,
+        Action<DbContextOptionsBuilder> provider,
+        Action<LoginVerificationStoreOptions>? configure,
+        Func<DbContext, DateTimeOffset, CancellationToken, Task>? beforeMigrating = null)
+    {
+        builder.Services.AddDbContextPool<LoginVerificationContext>(provider);
+        builder.Services.TryAddSingleton(services => new StoreDatabase(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>(), beforeMigrating));
+        return builder.UseEntityFrameworkCore<LoginVerificationContext>(configure);
+    }
+
+    private static SealingKeys KeysOf(LoginVerificationStoreOptions options) => options.SealingKeys.Count == 0
+        ? SealingKeys.None
+        : new SealingKeys(options.SealingKeys.AsReadOnly(), options.CurrentSealingKey.Length == 0 ? options.SealingKeys.Keys.Single() : options.CurrentSealingKey);
+}

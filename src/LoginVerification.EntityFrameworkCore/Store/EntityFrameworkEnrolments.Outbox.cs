@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace LoginVerification.EntityFrameworkCore;
+
+/// <content>Messages are claimed by any number of processes, on any provider.</content>
+internal sealed partial class EntityFrameworkEnrolments<TContext>
+{
+    /// <summary>How often a claim looks again for messages, when others took those that it saw.</summary>
+    private const int MostLooks = 5;
+
+    public async ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken)
+    {
+        await using var lease = Open();
+        var (outbox, claim) = (lease.Context.Set<OutboxRow>(), new Guid(RandomNumberGenerator.GetBytes(16)));
+        var (present, ahead, until) = (now.ToUnixTimeMilliseconds(), (now + OutboxMessage.MostAhead).ToUnixTimeMilliseconds(), leaseUntil.ToUnixTimeMilliseconds());
+        for (var look = 0; look < MostLooks; look++)
+        {
+            var seen = await outbox.Where(row => row.DueAt <= present || row.DueAt > ahead).OrderBy(row => row.DueAt).Take(most)
+                .Select(row => new { row.Account, row.Id }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (seen.Count == 0)
+                return [];
+            // By account as well, which the key begins with.
+            var (accounts, ids) = (seen.Select(row => row.Account).Distinct().ToArray(), seen.Select(row => row.Id).ToArray());
+            var wanted = outbox.Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id));
+            // Who comes second finds the message no longer due.
+            var won = await wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken).ConfigureAwait(false);
+            if (won == 0)
+                continue;
+            var rows = await wanted.AsNoTracking().Where(row => row.Claim == claim).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var order = seen.Select((row, index) => (row.Id, index)).ToDictionary(row => row.Id, row => row.index);
+            return [.. rows.OrderBy(row => order[row.Id]).Select(MessageOf)];
+        }
+
+        return [];
+    }
+
+    public async ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await using var lease = Open();
+        var (account, id, until) = (message.Account.Value, Guid.ParseExact(message.Id, "N"), message.DueAt.ToUnixTimeMilliseconds());
+        var leased = lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until);
+        if (retryAt is null)
+            return await leased.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
+        var (next, attempts) = (retryAt.Value.ToUnixTimeMilliseconds(), message.Attempts);
+        return await leased.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.Claim, (Guid?)null),
+            cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    public async ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var lease = Open();
+        var whose = account.Value;
+        var rows = await lease.Context.Set<OutboxRow>().AsNoTracking().Where(row => row.Account == whose).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(MessageOf)];
+    }
+
+    private static OutboxRow RowOf(OutboxMessage message) => new()
+    {
+        Account = message.Account.Value,
+        Id = Guid.ParseExact(message.Id, "N"),
+        Enrolment = Guid.ParseExact(message.Enrolment.Hex, "N"),
+        EventVersion = message.EventVersion,
+        Effect = message.Effect,
+        DueAt = message.DueAt.ToUnixTimeMilliseconds(),
+        Attempts = message.Attempts,
+    };
+
+    private static OutboxMessage MessageOf(OutboxRow row) => new(
+        row.Id.ToString("N"),
+        AccountId.Parse(row.Account),
+        EnrolmentId.Parse(row.Enrolment.ToString("N")),
+        row.EventVersion,
+        row.Effect,
+        Instant.FromUnixTimeMilliseconds(row.DueAt),
+        row.Attempts);
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace LoginVerification.EntityFrameworkCore;
+
+/// <content>What an older key sealed, or none, comes under the current one.</content>
+internal sealed partial class EntityFrameworkEnrolments<TContext>
+{
+    /// <summary>Seals all that is stored of an account by the current key, in one transaction.</summary>
+    /// <returns>Whether it is so now; false where a command came in between: ask again.</returns>
+    /// <exception cref="SealedDataException">Something cannot be opened; nothing was changed.</exception>
+    public async ValueTask<bool> ResealAsync(string account, CancellationToken cancellationToken)
+    {
+        await using var lease = Open();
+        var context = lease.Context;
+        var enrolment = await context.Set<EnrolmentRow>().FirstOrDefaultAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);
+        if (enrolment is null)
+            return true;
+        var events = await context.Set<EventRow>().Where(row => row.Account == account).OrderBy(row => row.Version).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var numbers = await context.Set<NumberRow>().Where(row => row.Account == account).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        var snapshot = sealer.OpenSnapshot(enrolment.Snapshot, account, enrolment.Version);
+        var text = events.ConvertAll(row => sealer.OpenEvent(row.Body, account, row.Version));
+        var read = StoredFormat.ReadEnrolment(snapshot, text[^1]);
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        // Written even if it is current: the version is looked at, so that nothing is mixed with what a command writes now.
+        context.Entry(enrolment).Property(row => row.Snapshot).CurrentValue = sealer.SealSnapshot(snapshot, account, enrolment.Version);
+        foreach (var (row, body) in events.Zip(text).Where(pair => !sealer.IsCurrent(pair.First.Body)))
+            context.Entry(row).Property(happened => happened.Body).CurrentValue = sealer.SealEvent(body, account, row.Version);
+        Rename(context, account, numbers, read);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The rows of numbers as the current key names them.</summary>
+    private void Rename(TContext context, string account, List<NumberRow> stored, Enrolment enrolment)
+    {
+        var rows = NumberChanges.Of(new Enrolment(enrolment.Account), enrolment)
+            .Select(change => new NumberRow { Account = account, Number = tokens.Of(change.Number), IsHeld = change.Now!.Value.IsHeld, IsOptedOut = change.Now.Value.IsOptedOut })
+            .ToList();
+        var (old, current) = (stored.Select(row => Convert.ToHexString(row.Number)).ToHashSet(), rows.Select(row => Convert.ToHexString(row.Number)).ToHashSet());
+        context.RemoveRange(stored.Where(row => !current.Contains(Convert.ToHexString(row.Number))));
+        context.AddRange(rows.Where(row => !old.Contains(Convert.ToHexString(row.Number))));
+    }
+}
