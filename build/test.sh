@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
-# What tests run beside it is installed where it is missing: model checkers, Graphviz and an SMS gateway from Debian's packages, a server made from an
-# API description from npm.
+# What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway and a database server from Debian's packages, a
+# server made from an API description from npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -20,6 +20,8 @@ install_tools() {
     command -v dot >/dev/null || missing+=(graphviz)
     [ -x /usr/sbin/bearerbox ] || missing+=(kannel)
     [ -x /usr/lib/kannel/test/fakesmsc ] || missing+=(kannel-extras)
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+    command -v pgbouncer >/dev/null || missing+=(pgbouncer)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
     echo '#include <stdio.h>' | gcc -xc -fsyntax-only - 2>/dev/null || missing+=(gcc libc6-dev)
@@ -27,15 +29,18 @@ install_tools() {
     command -v apt-get >/dev/null || { echo "Tests need the Debian packages ${missing[*]}, and there is no apt-get. Install what corresponds to them." >&2; return 0; }
     local as_root=()
     [ "$(id -u)" -eq 0 ] || ! command -v sudo >/dev/null || as_root=(sudo -n)
-    local new_kannel=false
-    [[ " ${missing[*]} " != *" kannel "* ]] || new_kannel=true
+    # These packages bring services that start with the machine. Tests start servers of their own.
+    local service services=()
+    for service in kannel postgresql pgbouncer; do
+        [[ " ${missing[*]} " != *" $service "* ]] || services+=("$service")
+    done
     { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
         echo "Tests need the Debian packages ${missing[*]}, and they cannot be installed. Run as root: apt-get install ${missing[*]}" >&2
-    # The package brings a service that starts with the machine. Tests start a Kannel of their own.
-    if "$new_kannel" && [ -x /etc/init.d/kannel ]; then
-        "${as_root[@]}" invoke-rc.d kannel stop >/dev/null 2>&1 || true
-        "${as_root[@]}" update-rc.d kannel disable >/dev/null 2>&1 || true
-    fi
+    for service in "${services[@]}"; do
+        [ -x "/etc/init.d/$service" ] || continue
+        "${as_root[@]}" invoke-rc.d "$service" stop >/dev/null 2>&1 || true
+        "${as_root[@]}" update-rc.d "$service" disable >/dev/null 2>&1 || true
+    done
 }
 install_tools
 
