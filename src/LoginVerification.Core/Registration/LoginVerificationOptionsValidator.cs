@@ -26,6 +26,9 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
 
         RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))
             .WithMessage(options => $"OutboxLease must be between 00:00:01 and 00:10:00. Here it is {options.OutboxLease}.");
+        RuleFor(options => options.OutboxLease).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.OutboxLease), options.OutboxLease));
+        RuleFor(options => options.FirstRetry).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.FirstRetry), options.FirstRetry));
+        RuleFor(options => options.LongestRetry).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.LongestRetry), options.LongestRetry));
         RuleFor(options => options.FirstRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
             .WithMessage(options => $"FirstRetry must be between 00:00:01 and 01:00:00. Here it is {options.FirstRetry}.");
         RuleFor(options => options.FirstRetry).LessThanOrEqualTo(options => options.LongestRetry)
@@ -57,4 +60,9 @@ internal sealed class LoginVerificationOptionsValidator : AbstractValidator<Logi
             .Must(host => SmsSegment.Fits(SmsTexts.English.Render(new string('0', codeDigits), SmsHostName.Written(host))))
             .WithMessage("SmsHost is too long for the message to fit one SMS.");
     }
+
+    /// <summary>A message is known by the end of its lease, and stores keep whole milliseconds: with a part of one no completion would find its message.</summary>
+    private static bool IsStorable(TimeSpan span) => span.Ticks % TimeSpan.TicksPerMillisecond == 0;
+
+    private static string InMilliseconds(string option, TimeSpan span) => $"{option} must be in whole milliseconds, which is what stores keep. Here it is {span}.";
 }

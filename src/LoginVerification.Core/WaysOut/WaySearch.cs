@@ -136,8 +136,11 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         return false;
     }
 
+    /// <summary>Where a code is meant and no number waits for one, a number in good standing is not the one that was to be proved.</summary>
     private static PhoneDetails? NumberInQuestion(in Situation situation, UserCommand command) =>
-        (command is SubmitPhone ? situation.Facts.ReadPhone : null) ?? situation.Enrolment.Pending?.Details ?? situation.Enrolment.Phone?.Details;
+        (command is SubmitPhone ? situation.Facts.ReadPhone : null)
+        ?? situation.Enrolment.Pending?.Details
+        ?? (command is ConfirmCode or ResendCode && situation.Enrolment.Phone is { NeedsReverification: false } ? null : situation.Enrolment.Phone?.Details);
 
     /// <summary>The first commands of the shortest ways, and what else would lead on but for time, an authentication or a lock.</summary>
     private readonly record struct Found(ValueList<WayOut> Accepted, WayOut? Postponed)
