@@ -53,6 +53,9 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
     {
         if (command is SubmitPhone && situation.Facts.ReadPhone is null)
             return Found.Nothing;
+        // A code to a number in good standing is nobody's purpose: it was to replace that number that one was asked for.
+        if (command is ResendCode or ConfirmCode && situation.Enrolment is { Pending: null, Phone.NeedsReverification: false })
+            return Found.Nothing;
         if (NumberInQuestion(situation, command) is not { } number)
             return WithAnyNumber(situation, command, another: false);
         // Nothing that is done with such a number helps, but for a channel that needs none.
@@ -136,11 +139,8 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         return false;
     }
 
-    /// <summary>Where a code is meant and no number waits for one, a number in good standing is not the one that was to be proved.</summary>
     private static PhoneDetails? NumberInQuestion(in Situation situation, UserCommand command) =>
-        (command is SubmitPhone ? situation.Facts.ReadPhone : null)
-        ?? situation.Enrolment.Pending?.Details
-        ?? (command is ConfirmCode or ResendCode && situation.Enrolment.Phone is { NeedsReverification: false } ? null : situation.Enrolment.Phone?.Details);
+        (command is SubmitPhone ? situation.Facts.ReadPhone : null) ?? situation.Enrolment.Pending?.Details ?? situation.Enrolment.Phone?.Details;
 
     /// <summary>The first commands of the shortest ways, and what else would lead on but for time, an authentication or a lock.</summary>
     private readonly record struct Found(ValueList<WayOut> Accepted, WayOut? Postponed)

@@ -99,9 +99,10 @@ public sealed class WaysOutTests
         {
             var refusal = (await host.As("web", command)).Refusal!;
             Assert.Equal(RefusalCode.NoPendingPhone, refusal.Code);
-            Assert.Equal([Act("web", EnrolmentAction.SubmitPhone)], refusal.WaysOut);
+            Assert.Equal([Act("web", EnrolmentAction.SubmitPhone, anotherNumber: true)], refusal.WaysOut);
         }
 
+        host.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Null((await host.As("web", new SubmitPhone(Other))).Refusal);
     }
 
