@@ -47,7 +47,7 @@ internal sealed partial class Delivery(
         if (await IsUnwantedAsync(enrolment, phone.Number, events.Skip(1), cancellationToken).ConfigureAwait(false))
             return new DeliveryOutcome.Failed(DeliveryFailure.Refused, issued);
         if (composer.Code(message.Id, message.Account, current) is { } sms)
-            return OutcomeOf(await SendAsync(sms, cancellationToken).ConfigureAwait(false), phone.Number, issued, phone);
+            return OutcomeOf(await HandOverAsync(sms, cancellationToken).ConfigureAwait(false), phone.Number, issued, phone);
         // Another process may have the key, when keys are being rotated: an attempt that failed, no more.
         LogUnknownKey(logger, current.KeyId);
         throw new KeyNotFoundException();
@@ -68,6 +68,7 @@ internal sealed partial class Delivery(
         var kind = OwedEffects.NoticeOf(happened)!.Value;
         var origin = happened.Origin;
         var notice = new Notice(message.Account, kind, origin.At, origin.By) { Id = message.Id, Address = address, Surface = origin.Surface };
+        // As for an SMS, see HandOverAsync.
         cancellationToken.ThrowIfCancellationRequested();
         return await notifier.NotifyAsync(notice, cancellationToken).ConfigureAwait(false) switch
         {
@@ -85,11 +86,11 @@ internal sealed partial class Delivery(
         var replaced = Evolution.Replay(message.Account, before.Take((int)message.EventVersion - 1)).Phone!;
         if (replaced.NeedsReverification || (replaced.Details.IsReserved && sender.IsLive) || await store.IsOptedOutAsync(previous, cancellationToken).ConfigureAwait(false))
             return new DeliveryOutcome.Moot();
-        return OutcomeOf(await SendAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);
+        return OutcomeOf(await HandOverAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);
     }
 
     /// <summary>An attempt that is over by now, because its reads took so long, reaches no gateway: the next one does.</summary>
-    private Task<SmsReceipt> SendAsync(SmsMessage sms, CancellationToken cancellationToken)
+    private Task<SmsReceipt> HandOverAsync(SmsMessage sms, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return sender.SendAsync(sms, cancellationToken);

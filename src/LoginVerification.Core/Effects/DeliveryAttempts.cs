@@ -119,38 +119,35 @@ internal sealed partial class DeliveryAttempts(
     /// <summary>A notice is shown in the application instead, a code is known not to come. An event that nobody can read has nothing to tell.</summary>
     private async Task<bool> TryWriteDownGivenUpAsync(OutboxMessage message)
     {
-        EnrolmentEvent happened;
         try
         {
-            happened = await delivery.ReadEventAsync(message, CancellationToken.None).ConfigureAwait(false);
+            var happened = await ReadEventAsync(message).ConfigureAwait(false);
+            if (message.Effect is OutboxEffect.SendCode && happened is not null && OwedEffects.CodeOf(happened) is { } challenge)
+                await journal.CodeFailedAsync(message, challenge, DeliveryFailure.GivenUp).ConfigureAwait(false);
+            else if (message.Effect is OutboxEffect.NotifyOwner && happened is not null && OwedEffects.NoticeOf(happened) is { } kind)
+                await journal.NoticeUndeliverableAsync(message, kind).ConfigureAwait(false);
+            return true;
+        }
+#pragma warning disable CA1031 // The store or the history is down, or every save lost its race.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogNotWrittenDown(logger, message.Effect, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    /// <summary>The event that a message tells about, or null for one that is there and cannot be read. That the history is down says nothing of the event, and throws.</summary>
+    private async Task<EnrolmentEvent?> ReadEventAsync(OutboxMessage message)
+    {
+        try
+        {
+            return await delivery.ReadEventAsync(message, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoredDataException unreadable)
         {
             LogUnreadable(logger, message.Effect, unreadable.GetType().Name);
-            return true;
-        }
-#pragma warning disable CA1031 // The history is down, which says nothing of the event.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            LogNotWrittenDown(logger, message.Effect, failure.GetType().Name);
-            return false;
-        }
-
-        try
-        {
-            if (message.Effect is OutboxEffect.SendCode && OwedEffects.CodeOf(happened) is { } challenge)
-                await journal.CodeFailedAsync(message, challenge, DeliveryFailure.GivenUp).ConfigureAwait(false);
-            else if (message.Effect is OutboxEffect.NotifyOwner && OwedEffects.NoticeOf(happened) is { } kind)
-                await journal.NoticeUndeliverableAsync(message, kind).ConfigureAwait(false);
-            return true;
-        }
-#pragma warning disable CA1031 // The store is down, or every save lost its race.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            LogNotWrittenDown(logger, message.Effect, failure.GetType().Name);
-            return false;
+            return null;
         }
     }
 
