@@ -8,6 +8,9 @@ internal sealed record DispatchTiming(
 {
     public const int BatchSize = 100;
 
+    /// <summary>How often it is tried, at once, to write down how an attempt ended: a connection that broke is another one then.</summary>
+    public const int MostWriteDowns = 3;
+
     /// <summary>How long an attempt may take, after which its result counts as unknown.</summary>
     public Duration Attempt => Lease * 2 / 5;
 
