@@ -10,6 +10,9 @@ namespace LoginVerification.Engine;
 internal sealed partial class DeliveryAttempts(
     IOutbox outbox, Delivery delivery, DeliveryJournal journal, LimiterReports reports, DispatchTiming timing, TimeProvider time, IClock clock, ILogger logger)
 {
+    /// <summary>What was given up or rejected lately.</summary>
+    public RecentFailures Failures { get; } = new(clock);
+
     /// <summary>Tries to send a message that this process holds the lease of.</summary>
     /// <param name="message">The message as it was claimed or saved.</param>
     /// <param name="saved">The save that it came from, when it was just made.</param>
@@ -33,9 +36,11 @@ internal sealed partial class DeliveryAttempts(
         {
             // The exception itself is not logged: providers put numbers and texts into their messages.
             LogFailedAttempt(logger, message.Effect, message.Attempts + 1, failure.GetType().Name);
+            DeliveryMetrics.Count(message.Effect, "failed");
             return await PutBackAsync(message).ConfigureAwait(false);
         }
 
+        DeliveryMetrics.Count(message.Effect, DeliveryMetrics.NameOf(outcome));
         Log(message, outcome);
         if (!await TryWriteDownAsync(message, outcome).ConfigureAwait(false))
         {
@@ -90,7 +95,13 @@ internal sealed partial class DeliveryAttempts(
         if (outcome is DeliveryOutcome.OptedOut)
             LogOptedOut(logger, message.Effect);
         else if (outcome is DeliveryOutcome.Failed failed)
-            LogRefused(logger, message.Effect, failed.Reason);
+            Refused(message, failed.Reason);
+    }
+
+    private void Refused(OutboxMessage message, DeliveryFailure reason)
+    {
+        LogRefused(logger, message.Effect, reason);
+        Failures.Add(reason is DeliveryFailure.GivenUp);
     }
 
     private async Task<CodeDelivery> PutBackAsync(OutboxMessage message)
@@ -112,6 +123,8 @@ internal sealed partial class DeliveryAttempts(
         }
 
         LogGivenUp(logger, message.Effect, timing.MostAttempts);
+        DeliveryMetrics.Count(message.Effect, "given_up");
+        Failures.Add(isGivenUp: true);
         await CompleteAsync(message, null).ConfigureAwait(false);
         return CodeDelivery.Failed;
     }
