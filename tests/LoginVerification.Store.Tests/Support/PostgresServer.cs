@@ -11,14 +11,13 @@ internal sealed class PostgresServer : IDisposable
 {
     private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer(["-c", "fsync=off"]));
     private static int databases;
-    private readonly string folder = Directory.CreateTempSubdirectory("login-verification-postgres-").FullName;
+    private readonly string folder = Leftovers.MakeFolder("postgres");
     private readonly string[] settings;
     private Process? process;
 
     public PostgresServer(string[] settings)
     {
         this.settings = settings;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         if (IsRoot)
             Run("chown", "postgres", folder);
         Run([.. AsServer, Path.Combine(Programs!, "initdb"), "-D", Data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);

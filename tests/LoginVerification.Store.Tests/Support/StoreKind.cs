@@ -11,7 +11,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(LoginVerificationStoreOptions.SealingKeyBytes);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = [];
-    private static readonly string Folder = MakeFolder();
+    private static readonly string Folder = Leftovers.MakeFolder("sqlite");
     private static int files;
 
     public static IReadOnlyList<StoreKind> All { get; } =
@@ -87,16 +87,5 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         NpgsqlConnection.ClearAllPools();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return connection;
-    }
-
-    private static string MakeFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("login-verification-sqlite-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        };
-        return folder;
     }
 }
