@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace LoginVerification.Cli;
@@ -16,7 +18,9 @@ internal sealed class PostgreSqlStore : IWalkStore
     {
         this.connection = connection;
         var database = connection.Database is { Length: > 0 } name ? $";Database={name}" : "";
-        Name = Shown.WithoutNumbers($"postgresql:Host={connection.Host};Port={connection.Port}{database}");
+        // Four numbers with dots between them are an address, and not a phone number.
+        var host = IPAddress.TryParse(connection.Host, out var address) && $"{address}" == connection.Host ? connection.Host : Shown.WithoutNumbers(connection.Host!);
+        Name = $"postgresql:Host={host};Port={connection.Port}{Shown.WithoutNumbers(database)}";
     }
 
     public string Name { get; }
@@ -46,11 +50,13 @@ internal sealed class PostgreSqlStore : IWalkStore
         await using var probe = new NpgsqlConnection(connection.ConnectionString);
         await probe.OpenAsync(cancellationToken);
         if (await SchemaLook.ComplaintAsync(probe, CountTable, typeof(PostgreSqlBuilderExtensions).Assembly, cancellationToken) is { } complaint)
-            throw new BadInputException($"--store {Shown.Quoted(Name)} {complaint}");
+            throw new BadInputException($"--store \"{Name}\" {complaint}");
         return SHA256.HashData("LoginVerification walk: a key for demonstrations, which everybody knows"u8);
     }
 
     public void AddTo(LoginVerificationBuilder builder) => builder.UsePostgreSql(connection.ConnectionString);
+
+    public Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken) => services.MigrateLoginVerificationAsync(cancellationToken);
 
     public string? Explain(Exception failure) => failure switch
     {
@@ -63,7 +69,7 @@ internal sealed class PostgreSqlStore : IWalkStore
         PostgresException other => $"answers with SQLSTATE {other.SqlState}. Mend that, or name another database.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
             "does not answer. Start the server, or correct Host and Port.",
-        NpgsqlException => "cannot be connected to. Correct Username, Password and SSL Mode.",
+        NpgsqlException => "cannot be connected to. Correct Host and Port, or Username, Password and SSL Mode.",
         _ => null,
     };
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LoginVerification.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Cli;
 
@@ -23,7 +24,7 @@ internal sealed class SqliteStore : IWalkStore
 
     private string Key => $"{file}.key";
 
-    private string KeyName => $"{Name["sqlite:".Length..]}.key";
+    private string KeyName => $"\"{Name["sqlite:".Length..]}.key\"";
 
     private string Connection => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate }.ToString();
 
@@ -49,7 +50,7 @@ internal sealed class SqliteStore : IWalkStore
                 await LookAsync(cancellationToken);
             else if (!File.Exists(Key))
                 KeyFile.Create(Key);
-            key = KeyFile.Read(Key) ?? throw Complain($"has no key: {Shown.Quoted(KeyName)} holds something else. Put the key back, or name a new file.");
+            key = KeyFile.Read(Key) ?? throw Complain($"has no key: {KeyName} holds something else. Put the key back, or name a new file.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -61,6 +62,8 @@ internal sealed class SqliteStore : IWalkStore
 
     public void AddTo(LoginVerificationBuilder builder) => builder.UseSqlite(Connection, options => options.SealingKeys["walk"] = Derive("sealing"));
 
+    public Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken) => services.MigrateLoginVerificationAsync(cancellationToken);
+
     public string? Explain(Exception failure) => failure switch
     {
         // The codes of https://sqlite.org/rescode.html.
@@ -69,7 +72,7 @@ internal sealed class SqliteStore : IWalkStore
         SqliteException { SqliteErrorCode: 11 or 26 } => "is no SQLite database, or a damaged one. Name another file.",
         SqliteException { SqliteErrorCode: 13 } => "finds the disk full. Make room, and try again.",
         SqliteException other => $"cannot be used (SQLite's result code {other.SqliteExtendedErrorCode}). Name another file.",
-        SealedDataException => $"was not sealed by the key in {Shown.Quoted(KeyName)}. Put its key back, or name a new file.",
+        SealedDataException => $"was not sealed by the key in {KeyName}. Put its key back, or name a new file.",
         _ => null,
     };
 
@@ -86,10 +89,10 @@ internal sealed class SqliteStore : IWalkStore
         }
 
         if (!File.Exists(Key))
-            throw Complain($"has no key: {Shown.Quoted(KeyName)} is missing. Put it back, or name a new file.");
+            throw Complain($"has no key: {KeyName} is missing. Put it back, or name a new file.");
     }
 
     private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, key.Length, info: Encoding.UTF8.GetBytes($"LoginVerification walk {purpose}"));
 
-    private BadInputException Complain(string complaint) => new($"--store {Shown.Quoted(Name)} {complaint}");
+    private BadInputException Complain(string complaint) => new($"--store \"{Name}\" {complaint}");
 }

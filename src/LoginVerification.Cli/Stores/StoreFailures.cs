@@ -9,7 +9,7 @@ internal static class StoreFailures
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (store.Explain(cause) is { } explained)
-                return $"--store {Shown.Quoted(store.Name)} {when}{explained}";
+                return $"--store \"{store.Name}\" {when}{explained}";
         }
 
         return null;

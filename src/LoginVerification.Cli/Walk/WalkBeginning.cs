@@ -23,7 +23,7 @@ internal static class WalkBeginning
         if (request.NumberFrom is { } option)
         {
             throw new BadInputException(
-                $"{option} says another number ({request.Phone.Number.Masked}) than the one that --store {Shown.Quoted(request.Store!.Name)} has ({phone.Number.Masked}). Leave the option out, or name another store.");
+                $"{option} says another number ({request.Phone.Number.Masked}) than the one that --store \"{request.Store!.Name}\" has ({phone.Number.Masked}). Leave the option out, or name another store.");
         }
 
         return (request with { Phone = phone, Typed = new PhoneInput(phone.Number.E164) }, found);

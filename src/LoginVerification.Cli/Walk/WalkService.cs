@@ -51,7 +51,7 @@ internal sealed class WalkService : IAsyncDisposable
         {
             service = new WalkService(policy, time, await store.PrepareAsync(cancellationToken), store);
             deadline.CancelAfter(LongestMigration);
-            await service.provider.MigrateLoginVerificationAsync(deadline.Token);
+            await store.MigrateAsync(service.provider, deadline.Token);
             await service.LoadAsync(cancellationToken);
             return service;
         }
@@ -60,7 +60,7 @@ internal sealed class WalkService : IAsyncDisposable
             if (service is not null)
                 await service.DisposeAsync();
             if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new BadInputException($"--store {Shown.Quoted(store.Name)} is being made by another process, or one was killed while it made it. Try again in a minute.");
+                throw new BadInputException($"--store \"{store.Name}\" is being made by another process, or one was killed while it made it. Try again in a minute.");
             if (store.Explain(failure, when: "") is { } complaint)
                 throw new BadInputException(complaint);
             throw;
