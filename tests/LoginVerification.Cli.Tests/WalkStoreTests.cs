@@ -50,6 +50,19 @@ public sealed partial class WalkStoreTests : IDisposable
     public Task On_PostgreSQL_one_that_is_done_says_that_nothing_is_left_to_do() => IsDoneAsync("PostgreSQL");
 
     [Fact]
+    public async Task Where_another_walk_was_faster_nothing_is_left_to_do()
+    {
+        var written = new WalkOptions(Quick()) { Store = $"sqlite:{Path.Combine(scratch.Path, "walk.db")}" };
+        var request = WalkInput.Read(written);
+        await using var service = await WalkService.OpenAsync(request.Policy, request.Store, TimeProvider.System, CancellationToken.None);
+
+        var walk = await Walker.WalkAsync(request, service, TimeProvider.System, step => Overtake(step, written), CancellationToken.None);
+
+        Assert.Equal((null, EnrolmentState.VerificationEnabled), (walk.DeadEnd, walk.State));
+        Assert.Equal(["web/security: SubmitPhone: accepted", "web/code: ConfirmCode: refused"], Steps.Of(walk));
+    }
+
+    [Fact]
     public async Task JSON_tells_the_store_and_what_was_found_there()
     {
         var store = $"sqlite:{Path.Combine(scratch.Path, "walk.db")}";
@@ -126,11 +139,24 @@ public sealed partial class WalkStoreTests : IDisposable
         await database.ReleaseAsync();
     }
 
+    /// <summary>Another process does all the rest, as soon as the number is submitted.</summary>
+    private static void Overtake(WalkStep step, WalkOptions written)
+    {
+        if (step.Step.Action != "SubmitPhone")
+            return;
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, Tool.StartAsync("walk", "--policy", written.Policy, "--store", written.Store!).GetAwaiter().GetResult().ExitCode);
+    }
+
+    /// <summary>The default policy with the shortest wait before a code is sent again.</summary>
+    private string Quick() => scratch.Write(
+        "quick.json",
+        PolicyFile.Write(ShippedPolicies.Consistent.Document with { Sending = new SendRules { ResendWait = NodaTime.Duration.FromSeconds(1) } }));
+
     private async Task GoesOnAsync(string kind, int hangsAt, string killedAfter, string? found, string[] steps)
     {
         var database = await Database.OfAsync(kind, scratch);
-        var quick = ShippedPolicies.Consistent.Document with { Sending = new SendRules { ResendWait = NodaTime.Duration.FromSeconds(1) } };
-        string[] policy = ["--policy", scratch.Write("quick.json", PolicyFile.Write(quick))];
+        string[] policy = ["--policy", Quick()];
         await KillAsync(database, hangsAt, killedAfter, policy);
         await Task.Delay(TimeSpan.FromSeconds(1));
 

@@ -40,8 +40,6 @@ internal sealed class PostgreSqlStore : IWalkStore
 
         if (string.IsNullOrWhiteSpace(connection.Host))
             throw new BadInputException($"--store postgresql: names no Host. {Example}");
-        // A value with a mistake in it must not come out with what the server answers.
-        connection.IncludeErrorDetail = false;
         return new PostgreSqlStore(connection);
     }
 

@@ -4,7 +4,7 @@ namespace LoginVerification.Cli;
 internal static class StoreFailures
 {
     /// <summary>The complaint, which names the place and the mend; null where the failure says nothing of the store.</summary>
-    public static string? Explain(this IWalkStore store, Exception failure, string when = "")
+    public static string? ComplaintOf(this IWalkStore store, Exception failure, string when = "")
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {

@@ -61,7 +61,7 @@ internal sealed class WalkService : IAsyncDisposable
                 await service.DisposeAsync();
             if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
                 throw new BadInputException($"--store \"{store.Name}\" is being made by another process, or one was killed while it made it. Try again in a minute.");
-            if (store.Explain(failure, when: "") is { } complaint)
+            if (store.ComplaintOf(failure) is { } complaint)
                 throw new BadInputException(complaint);
             throw;
         }

@@ -53,7 +53,7 @@ internal static class WalkVerb
                 : await StoredAsync(request, service, json, terminal, time, cancellationToken);
             return walk.DeadEnd is null ? ExitCode.Fine : ExitCode.No;
         }
-        catch (Exception failure) when (request.Store?.Explain(failure, when: "failed on the way: it ") is { } complaint)
+        catch (Exception failure) when (request.Store?.ComplaintOf(failure, when: "failed on the way: it ") is { } complaint)
         {
             await terminal.ComplainAsync($"{complaint} What was saved is kept, and the same command goes on from there.");
             return ExitCode.Unwritable;

@@ -69,7 +69,8 @@ internal sealed class Walker
         if (result.Refusal is { } no)
         {
             Note(choice.Action, StepOutcome.Refused, no);
-            return TakeWayOut(choice, no);
+            // Another walk on the same store may have been faster.
+            return status.State is EnrolmentState.VerificationEnabled ? null : TakeWayOut(choice, no);
         }
 
         Note(choice.Action, StepOutcome.Accepted);
