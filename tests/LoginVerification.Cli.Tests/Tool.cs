@@ -16,12 +16,20 @@ internal static class Tool
     public static Task<Answer> WatchAsync(params string[] arguments) => RunAsync(arguments, isWatched: true, CancellationToken.None);
 
     /// <summary>As a program calls it, with its streams redirected.</summary>
-    public static Task<Answer> StartAsync(params string[] arguments) => StartAsync(typeof(CommandLine).Assembly.Location, arguments);
+    public static Task<Answer> StartAsync(params string[] arguments) => StartCopyAsync(Location, arguments);
 
     /// <summary>The same of another copy of the tool.</summary>
-    public static async Task<Answer> StartAsync(string tool, string[] arguments)
+    public static Task<Answer> StartCopyAsync(string tool, params string[] arguments) => StartAsync("dotnet", [tool, .. arguments]);
+
+    /// <summary>The same, with its streams where the shell puts them: <c>&gt;&amp;-</c> closes one.</summary>
+    public static Task<Answer> StartInShellAsync(string redirected, params string[] arguments) =>
+        StartAsync("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirected}", Location, .. arguments]);
+
+    private static string Location => typeof(CommandLine).Assembly.Location;
+
+    private static async Task<Answer> StartAsync(string program, IEnumerable<string> arguments)
     {
-        using var process = Launch(tool, arguments);
+        using var process = Launch(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -32,7 +40,7 @@ internal static class Tool
     /// <returns>What it had printed.</returns>
     public static async Task<string> KillWhenAsync(Func<string, Task<bool>> isTime, params string[] arguments)
     {
-        using var process = Launch(typeof(CommandLine).Assembly.Location, arguments);
+        using var process = Launch("dotnet", [Location, .. arguments]);
         var printed = new ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) => printed.Enqueue($"{line.Data}\n");
         process.ErrorDataReceived += (_, line) => printed.Enqueue($"{line.Data}\n");
@@ -49,9 +57,9 @@ internal static class Tool
         return string.Concat(printed);
     }
 
-    private static Process Launch(string tool, string[] arguments)
+    private static Process Launch(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["CI"] = "true";
         start.Environment["GITHUB_ACTIONS"] = "true";
         return Process.Start(start)!;

@@ -104,8 +104,8 @@ public sealed partial class WalkStoreTests : IDisposable
         }
 
         var tool = Path.Combine(scratch.Path, Path.GetFileName(typeof(CommandLine).Assembly.Location));
-        var inMemory = await Tool.StartAsync(tool, ["walk"]);
-        var stored = await Tool.StartAsync(tool, ["walk", "--store", $"sqlite:{Path.Combine(scratch.Path, "walk.db")}"]);
+        var inMemory = await Tool.StartCopyAsync(tool, "walk");
+        var stored = await Tool.StartCopyAsync(tool, "walk", "--store", $"sqlite:{Path.Combine(scratch.Path, "walk.db")}");
 
         Assert.Equal(0, inMemory.ExitCode);
         // The same copy does miss them where they are needed.
