@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -68,7 +70,54 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
     /// <summary>A connection string to a file that is not there yet.</summary>
     public static string NewFile() => $"Data Source={Path.Combine(Folder, $"{Interlocked.Increment(ref files)}.db")}";
 
+    /// <summary>Runs SQL of the tests' own, as who has the database in hand would; parameters are <c>@p0</c>, <c>@p1</c>, ….</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Execute(string connection, string sql, params object[] parameters)
+    {
+        using var opened = Connect(connection);
+        using var command = CommandOf(opened, sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Reads rows by SQL of the tests' own.</summary>
+    public IReadOnlyList<object[]> Query(string connection, string sql, params object[] parameters)
+    {
+        using var opened = Connect(connection);
+        using var command = CommandOf(opened, sql, parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
     public override string ToString() => Name;
+
+    private static DbCommand CommandOf(DbConnection connection, string sql, object[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (index, value) in parameters.Index())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{index}", value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private DbConnection Connect(string connection)
+    {
+        DbConnection opened = IsPostgres ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
+        opened.Open();
+        return opened;
+    }
 
     private async Task<string> MakeTemplateAsync()
     {
@@ -85,7 +134,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         }
 
         NpgsqlConnection.ClearAllPools();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         return connection;
     }
 
@@ -94,7 +143,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         var folder = Directory.CreateTempSubdirectory("login-verification-sqlite-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         };
         return folder;
