@@ -42,6 +42,9 @@ internal sealed class World : IDisposable
         Outbox = services.GetRequiredService<IOutbox>();
     }
 
+    /// <summary>What the host registered, and we.</summary>
+    public IServiceProvider Services => services;
+
     public IEnrolmentService Service { get; }
 
     public IEnrolmentStore Store { get; }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -58,6 +59,18 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
             configure?.Invoke(options);
         }
     }
+
+    /// <summary>A user and the real service in a process of its own over a database.</summary>
+    /// <param name="connection">To the database.</param>
+    /// <param name="interceptors">Who looks on at each command and transaction.</param>
+    /// <param name="configure">Sets keys.</param>
+    public Scene Begin(string connection, IInterceptor[]? interceptors = null, Action<LoginVerificationStoreOptions>? configure = null) => new(TestPolicies.Default, builder =>
+    {
+        Choose(builder, connection, configure);
+        _ = IsHosted
+            ? builder.Services.ConfigureDbContext<HostContext>(options => options.AddInterceptors(interceptors ?? []))
+            : builder.Services.ConfigureDbContext<LoginVerificationContext>(options => options.AddInterceptors(interceptors ?? []));
+    });
 
     /// <summary>The ports of a process of its own over a database.</summary>
     public EnrolmentPorts Open(string connection, Action<LoginVerificationStoreOptions>? configure = null)
