@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
-# What tests run beside it, model checkers and Graphviz, is installed from Debian's packages where it is missing.
-# Later steps of the project install the servers that their tests need here, from Debian's packages and npm.
+# What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway and a database server from Debian's packages, a
+# server made from an API description from npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -18,15 +18,39 @@ install_tools() {
     command -v spin >/dev/null || missing+=(spin)
     command -v rumur >/dev/null || missing+=(rumur)
     command -v dot >/dev/null || missing+=(graphviz)
+    [ -x /usr/sbin/bearerbox ] || missing+=(kannel)
+    [ -x /usr/lib/kannel/test/fakesmsc ] || missing+=(kannel-extras)
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+    command -v pgbouncer >/dev/null || missing+=(pgbouncer)
+    command -v node >/dev/null || missing+=(nodejs)
+    command -v npm >/dev/null || missing+=(npm)
     echo '#include <stdio.h>' | gcc -xc -fsyntax-only - 2>/dev/null || missing+=(gcc libc6-dev)
     [ "${#missing[@]}" -gt 0 ] || return 0
     command -v apt-get >/dev/null || { echo "Tests need the Debian packages ${missing[*]}, and there is no apt-get. Install what corresponds to them." >&2; return 0; }
     local as_root=()
     [ "$(id -u)" -eq 0 ] || ! command -v sudo >/dev/null || as_root=(sudo -n)
+    # These packages bring services that start with the machine. Tests start servers of their own.
+    local service services=()
+    for service in kannel postgresql pgbouncer; do
+        [[ " ${missing[*]} " != *" $service "* ]] || services+=("$service")
+    done
     { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
         echo "Tests need the Debian packages ${missing[*]}, and they cannot be installed. Run as root: apt-get install ${missing[*]}" >&2
+    for service in "${services[@]}"; do
+        [ -x "/etc/init.d/$service" ] || continue
+        "${as_root[@]}" invoke-rc.d "$service" stop >/dev/null 2>&1 || true
+        "${as_root[@]}" update-rc.d "$service" disable >/dev/null 2>&1 || true
+    done
 }
 install_tools
+
+# As the lock file says, and no script of a package is run.
+install_npm() {
+    command -v npm >/dev/null || return 0
+    npm ci --prefix tests/LoginVerification.Sms.Tests --ignore-scripts --no-audit --no-fund --silent ||
+        echo "Tests need the npm packages of tests/LoginVerification.Sms.Tests, and they cannot be installed." >&2
+}
+install_npm
 
 dotnet restore LoginVerification.sln
 dotnet build LoginVerification.sln --no-restore --configuration "$configuration"

@@ -35,8 +35,11 @@ public sealed class CarrierReports
     /// <param name="cancellationToken">Cancels between two accounts.</param>
     /// <returns>The accounts that were found, each with its answer.</returns>
     /// <exception cref="AggregateException">The enrolments of some accounts could not be read or saved; all others were. Report again later.</exception>
+    /// <exception cref="ArgumentException">The reason is none that can be reported.</exception>
     public ValueTask<ValueList<ReportedAccount>> InvalidatePhoneAsync(PhoneInput number, InvalidationReason reason, CancellationToken cancellationToken = default) =>
-        ReportAsync(number, new InvalidatePhone(number, reason), cancellationToken);
+        Enum.IsDefined(reason) && reason is not InvalidationReason.TooManyFailures
+            ? ReportAsync(number, new InvalidatePhone(number, reason), cancellationToken)
+            : throw new ArgumentException("This is no reason that can be reported. Pass Recycled, Ported or NoLongerServed.", nameof(reason));
 
     private async ValueTask<ValueList<ReportedAccount>> ReportAsync(PhoneInput number, HostCommand report, CancellationToken cancellationToken)
     {

@@ -38,9 +38,10 @@ internal static class CommandLine
             await terminal.ComplainAsync("Stopped before the end.");
             return ExitCode.Stopped;
         }
-        catch (IOException)
+        // A stream that was closed throws the second: the number of its file is another one's, which is not open for writing.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await terminal.ComplainAsync("Standard output takes no more. Make room where it goes, and try again.");
+            await terminal.ComplainAsync("Standard output takes no more. Open it, or make room where it goes, and try again.");
             return ExitCode.Unwritable;
         }
 #pragma warning disable CA1031 // Nobody shall ever read a stack trace.
@@ -53,13 +54,19 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Compose(Terminal terminal) => new("Log-in verification enrolment: walks a policy through the real service, explores all that it allows, and checks policy files.")
+    private static RootCommand Compose(Terminal terminal)
     {
-        WalkVerb.Create(terminal),
-        CheckVerb.Create(terminal),
-        ExploreVerb.Create(terminal),
-        RoutesVerb.Create(terminal),
-        MatrixVerb.Create(terminal),
-        ExportVerb.Create(terminal),
-    };
+        var root = new RootCommand("Log-in verification enrolment: walks a policy through the real service, explores all that it allows, and checks policy files.")
+        {
+            WalkVerb.Create(terminal),
+            CheckVerb.Create(terminal),
+            ExploreVerb.Create(terminal),
+            RoutesVerb.Create(terminal),
+            MatrixVerb.Create(terminal),
+            ExportVerb.Create(terminal),
+        };
+        // "[suggest]" is a user's text as well.
+        root.Directives.Clear();
+        return root;
+    }
 }

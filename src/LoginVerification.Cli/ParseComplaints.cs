@@ -11,9 +11,15 @@ internal static class ParseComplaints
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         var verb = parsed.CommandResult.Command;
+        // The parser skips a first word in brackets.
+        if (parsed.Tokens.FirstOrDefault(token => token.Type is TokenType.Directive) is { } directive)
+            return [Misplaced(directive.Value, parsed.RootCommandResult.Command)];
         if (parsed.Action is not ParseErrorAction)
             return [.. Swallowing(parsed, verb).Select(NoValue)];
         var words = parsed.UnmatchedTokens;
+        var plain = parsed.Tokens.SkipWhile(token => token.Type is not TokenType.DoubleDash).Skip(1).Select(token => token.Value).ToHashSet();
+        if (words.Where(plain.Contains).ToList() is { Count: > 0 } misread)
+            return [.. misread.Select(AfterDashes)];
         if (verb is RootCommand)
             return [words.Count > 0 ? Misplaced(words[0], verb) : $"A verb is missing. {Verbs(verb)}"];
         return
@@ -35,6 +41,8 @@ internal static class ParseComplaints
 
     private static string Misplaced(string word, Verb root) =>
         $"{Shown.Quoted(word)} is no {(word.StartsWith('-') ? "option before a verb" : "verb")}. {Verbs(root)}";
+
+    private static string AfterDashes(string word) => $"{Shown.Quoted(word)} stands after --, where neither verbs nor options are read. Take -- out.";
 
     private static string Unknown(string word, Verb verb)
     {

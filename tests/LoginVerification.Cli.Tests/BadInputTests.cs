@@ -16,6 +16,16 @@ public class BadInputTests
     [InlineData("--from has 2 values. Write it once", "walk", "--from", "web", "--from", "ios")]
     [InlineData("walk cannot place \"web\".", "walk", "web")]
     [InlineData("walk cannot place \"maybe\".", "walk", "--json=maybe")]
+    [InlineData("\"--json\" stands after --, where neither verbs nor options are read. Take -- out.", "walk", "--", "--json")]
+    [InlineData("\"--json\" stands after --, where neither verbs nor options are read. Take -- out.", "walk", "--json", "--", "--json")]
+    [InlineData("\"--help\" stands after --,", "walk", "--", "--help")]
+    [InlineData("\"walk\" stands after --,", "--", "walk")]
+    [InlineData("\"[suggest]\" is no verb. Write one of: walk, check, explore, routes, matrix, export;", "[suggest]")]
+    [InlineData("\"[suggest]\" is no verb.", "[suggest]", "wal")]
+    [InlineData("\"[diagram]\" is no verb.", "[diagram]", "walk")]
+    [InlineData("(digits, hidden) is no verb.", "[0502345678]", "walk")]
+    [InlineData("--carrier has a character that no name has. Write the carrier as the policy names it, or leave the option out.", "walk", "--carrier", "a\u0001b")]
+    [InlineData("--carrier has a character that no name has.", "routes", "--country", "IL", "--carrier", "\u0000")]
     [InlineData("--policy \"nope\" is neither a file nor a shipped policy. Name a file that exists, or one of: consistent, twitter-2014, twitter-2014-web-takes-code.", "walk", "--policy", "nope")]
     [InlineData("--policy \"\" is neither a file nor a shipped policy.", "walk", "--policy", "")]
     [InlineData("--policy \"@nope\" is neither", "walk", "--policy", "@nope")]
@@ -55,6 +65,7 @@ public class BadInputTests
     [InlineData("--scale states numbers twice.", "explore", "--scale", "numbers=1,numbers=2")]
     [InlineData("--scale numbers takes a whole number, not \"two\". Write, for example, numbers=2.", "explore", "--scale", "numbers=two")]
     [InlineData("--scale is out of its bounds: numbers is 3. Give 1 to 2.", "explore", "--scale", "numbers=3")]
+    [InlineData("--scale is out of its bounds: numbers is -1. Give 1 to 2.", "explore", "--scale", "numbers=-1")]
     [InlineData("--scale is out of its bounds: wrongTries is 0. Give 1 to 10.", "explore", "--scale", "wrongTries=0")]
     [InlineData("--scale is out of its bounds: everyFailures is 21. Give 1 to 20.", "explore", "--scale", "everyFailures=21")]
     [InlineData("--scale is out of its bounds: finalFailures is 101. Give 1 to 100.", "explore", "--scale", "finalFailures=101")]
@@ -97,6 +108,15 @@ public class BadInputTests
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("--carrier takes a name", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_carrier_may_not_hold_half_a_character()
+    {
+        var answer = await Tool.RunAsync("walk", "--carrier", "a\uD83D");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--carrier has a character that no name has.", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

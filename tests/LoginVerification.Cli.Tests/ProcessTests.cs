@@ -60,6 +60,29 @@ public class ProcessTests
     }
 
     [Theory]
+    [InlineData(">&-")]
+    [InlineData(">/dev/full")]
+    public async Task An_answer_that_cannot_be_written_exits_with_74_and_is_told(string redirected)
+    {
+        foreach (var arguments in new string[][] { ["walk"], ["check", "consistent", "--json"], ["--help"] })
+        {
+            var answer = await Tool.StartInShellAsync(redirected, arguments);
+
+            Assert.Equal((74, ""), (answer.ExitCode, answer.Output));
+            Assert.Equal("login-verification: Standard output takes no more. Open it, or make room where it goes, and try again.", Assert.Single(answer.Complaints));
+        }
+    }
+
+    [Theory]
+    [InlineData(2, "2>&-", "walk", "--colour")]
+    [InlineData(2, "2>/dev/full", "walk", "--colour")]
+    [InlineData(74, ">&- 2>&-", "walk")]
+    [InlineData(74, ">/dev/full 2>/dev/full", "walk")]
+    [InlineData(0, "2>&-", "walk")]
+    public async Task A_complaint_that_cannot_be_written_leaves_the_exit_code(int exitCode, string redirected, params string[] arguments) =>
+        Assert.Equal(exitCode, (await Tool.StartInShellAsync(redirected, arguments)).ExitCode);
+
+    [Theory]
     [InlineData("walk", "--policy", "nope")]
     [InlineData("walk", "--colour")]
     [InlineData("explore", "--scale", "numbers=9")]

@@ -15,10 +15,17 @@ internal static class Tool
     public static Task<Answer> WatchAsync(params string[] arguments) => RunAsync(arguments, isWatched: true, CancellationToken.None);
 
     /// <summary>As a program calls it, with its streams redirected.</summary>
-    public static async Task<Answer> StartAsync(params string[] arguments)
+    public static Task<Answer> StartAsync(params string[] arguments) => StartAsync("dotnet", [Location, .. arguments]);
+
+    /// <summary>The same, with its streams where the shell puts them: <c>&gt;&amp;-</c> closes one.</summary>
+    public static Task<Answer> StartInShellAsync(string redirected, params string[] arguments) =>
+        StartAsync("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirected}", Location, .. arguments]);
+
+    private static string Location => typeof(CommandLine).Assembly.Location;
+
+    private static async Task<Answer> StartAsync(string program, IEnumerable<string> arguments)
     {
-        var tool = typeof(CommandLine).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["CI"] = "true";
         start.Environment["GITHUB_ACTIONS"] = "true";
         using var process = Process.Start(start)!;

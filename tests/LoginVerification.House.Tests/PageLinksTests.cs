@@ -18,7 +18,10 @@ public sealed partial class PageLinksTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_named_path_is_there(string page) => Assert.All(Found(NamedPath(), page), path => IsThere(path, page));
+    public void A_named_path_is_there(string page) => Assert.All(Found(NamedPath(), page).Where(path => !IsBuilt(path)), path => IsThere(path, page));
+
+    /// <summary>What a build makes is there after that build, which the page asks for.</summary>
+    private static bool IsBuilt(string path) => path.Contains("/bin/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Found(Regex form, string page) => form.Matches(Repository.Read(page)).Select(match => match.Groups[1].Value);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoginVerification.Sms;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Secrecy.Tests;
@@ -54,6 +55,7 @@ public sealed class PublicTypesTests(ITestOutputHelper output)
     [
         typeof(Enrolment), typeof(Challenge), typeof(SubmitPhone), typeof(ConfirmCode), typeof(SmsMessage), typeof(PhoneSubmitted), typeof(PhoneDetails), typeof(EnrolmentChange),
         typeof(Facts), typeof(Decision), typeof(LoginVerificationOptions), typeof(PhoneReading.Readable), typeof(OptOutOfDelivery), typeof(ChallengeSeed),
+        typeof(KannelOptions), typeof(TwilioOptions), typeof(InboundSms), typeof(SmsCallback.Inbound),
     ];
 
     private static object? Filled(Type type) => new Filler(Makers.ByHand).Make(type);

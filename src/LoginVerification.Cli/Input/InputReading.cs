@@ -41,8 +41,11 @@ internal sealed class InputReading
     {
         if (written is null)
             return null;
-        if (!LoginVerification.Carrier.TryParse(written, out var carrier) || written.Any(char.IsControl))
-            Complain($"--carrier takes a name of 1 to {LoginVerification.Carrier.MaxLength} characters. Write the carrier as the policy names it, or leave the option out.");
+        const string mend = "Write the carrier as the policy names it, or leave the option out.";
+        if (written.Trim().Length is 0 or > LoginVerification.Carrier.MaxLength)
+            Complain($"--carrier takes a name of 1 to {LoginVerification.Carrier.MaxLength} characters. {mend}");
+        else if (!LoginVerification.Carrier.TryParse(written, out var carrier) || written.Any(char.IsControl))
+            Complain($"--carrier has a character that no name has. {mend}");
         else if (Shown.MayBePhoneNumber(written))
             Complain("--carrier has digits alone. Write the carrier's name; the number belongs after --number.");
         else

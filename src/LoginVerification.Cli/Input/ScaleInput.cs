@@ -29,7 +29,7 @@ internal static class ScaleInput
                 input.Complain($"--scale has no bound {Shown.Quoted(part)}. Write KEY=N, with one of: {string.Join(", ", Bounds.Select(known => known.Key))}.");
             else if (!stated.Add(key))
                 input.Complain($"--scale states {key} twice. Write it once.");
-            else if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            else if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
                 input.Complain($"--scale {key} takes a whole number, not {Shown.Quoted(text)}. Write, for example, {key}={bound.Read(ExplorationScale.Default)}.");
             else
                 scale = Bounded(scale, bound, value, input);

@@ -37,5 +37,16 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool coloure
         return new TextOutput(console);
     }
 
-    public Task ComplainAsync(string complaint) => error.WriteLineAsync($"login-verification: {Shown.Plain(complaint)}");
+    /// <summary>Says what is wrong. Where standard error is closed or full, the exit code alone says it.</summary>
+    public async Task ComplainAsync(string complaint)
+    {
+        try
+        {
+            await error.WriteLineAsync($"login-verification: {Shown.Plain(complaint)}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // There is nowhere left to tell it.
+        }
+    }
 }

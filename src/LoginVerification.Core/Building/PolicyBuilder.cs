@@ -46,7 +46,7 @@ public sealed class PolicyBuilder
     public PolicyBuilder With(Func<PolicyDocument, PolicyDocument> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        document = change(document);
+        document = change(document) ?? throw new ArgumentException("The change answered null. Answer a changed copy.", nameof(change));
         return this;
     }
 

@@ -9,7 +9,11 @@ public sealed class RuleBuilder
 
     /// <summary>The actions that it speaks of.</summary>
     /// <param name="actions">At least one.</param>
-    public RuleBuilder For(params IReadOnlyList<EnrolmentAction> actions) => Set(rule with { Actions = [.. actions] });
+    public RuleBuilder For(params IReadOnlyList<EnrolmentAction> actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        return Set(rule with { Actions = [.. actions] });
+    }
 
     /// <summary>The surfaces that it speaks of; without this, any.</summary>
     /// <param name="surfaces">At least one.</param>

@@ -1,6 +1,6 @@
 namespace LoginVerification.Ports;
 
-/// <summary>Writes messages, codes and all, to the console of a developer. It refuses to start in Production.</summary>
+/// <summary>Writes messages, codes and all, to the console of a developer. It starts in the environment <c>Development</c> alone.</summary>
 internal sealed class ConsoleSmsSender : ISmsSender
 {
     public bool IsLive => false;

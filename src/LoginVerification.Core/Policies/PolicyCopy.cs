@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace LoginVerification.Policies;
 
-/// <summary>Copies a policy down to its lists, so that whoever wrote it cannot change what runs.</summary>
+/// <summary>Copies a policy down to its lists, so that whoever wrote it cannot change what runs. A null stays one, for <see cref="PolicyNulls"/> to find.</summary>
 internal static class PolicyCopy
 {
     public static PolicyDocument Of(PolicyDocument policy) => policy with
@@ -25,8 +25,9 @@ internal static class PolicyCopy
     private static GatingRule Of(GatingRule rule) => rule with
     {
         Actions = List(rule.Actions, action => action),
-        Carriers = new ReadOnlyDictionary<string, Selection<Carrier>>(new Dictionary<string, Selection<Carrier>>(rule.Carriers)),
+        Carriers = rule.Carriers is null ? null! : new ReadOnlyDictionary<string, Selection<Carrier>>(new Dictionary<string, Selection<Carrier>>(rule.Carriers)),
     };
 
-    private static ReadOnlyCollection<T> List<T>(IReadOnlyList<T> items, Func<T, T> copy) => items.Select(copy).ToList().AsReadOnly();
+    private static ReadOnlyCollection<T> List<T>(IReadOnlyList<T>? items, Func<T, T> copy) =>
+        items?.Select(item => item is null ? item : copy(item)).ToList().AsReadOnly()!;
 }

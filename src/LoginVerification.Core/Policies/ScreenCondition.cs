@@ -20,7 +20,11 @@ public sealed record ScreenCondition
 
     /// <summary>In one of these states.</summary>
     /// <param name="states">At least one.</param>
-    public static ScreenCondition In(params IReadOnlyList<EnrolmentState> states) => new() { State = [.. states] };
+    public static ScreenCondition In(params IReadOnlyList<EnrolmentState> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        return new() { State = [.. states] };
+    }
 
     /// <summary>Whether the condition holds in a case. Everything that asks a condition asks it here.</summary>
     /// <param name="at">The case.</param>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 
 namespace LoginVerification.Policies;
@@ -27,6 +28,8 @@ public sealed class Selection<T> : ISelection
     /// <summary>The items; none for <see cref="SelectionKind.Any"/>.</summary>
     public IReadOnlyList<T> Items { get; }
 
+    IEnumerable ISelection.Items => Items;
+
     /// <summary>Whether an item is selected. Null, for unknown, passes all but <see cref="SelectionKind.Only"/>.</summary>
     /// <param name="item">The item, or null for unknown.</param>
     public bool Allows(T? item) => Kind switch
@@ -50,12 +53,19 @@ public static class Selection
     /// <summary>These alone.</summary>
     /// <typeparam name="T">What is selected.</typeparam>
     /// <param name="items">At least one.</param>
-    public static Selection<T> Only<T>(params IReadOnlyList<T> items) where T : notnull => new(SelectionKind.Only, [.. items]);
+    public static Selection<T> Only<T>(params IReadOnlyList<T> items) where T : notnull => Of(SelectionKind.Only, items);
 
     /// <summary>Everything but these.</summary>
     /// <typeparam name="T">What is selected.</typeparam>
     /// <param name="items">At least one.</param>
-    public static Selection<T> Except<T>(params IReadOnlyList<T> items) where T : notnull => new(SelectionKind.Except, [.. items]);
+    public static Selection<T> Except<T>(params IReadOnlyList<T> items) where T : notnull => Of(SelectionKind.Except, items);
+
+    private static Selection<T> Of<T>(SelectionKind kind, IReadOnlyList<T> items)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return new(kind, [.. items]);
+    }
 }
 
 /// <summary>How the items of a selection are meant.</summary>
@@ -75,4 +85,6 @@ public enum SelectionKind
 internal interface ISelection
 {
     SelectionKind Kind { get; }
+
+    IEnumerable Items { get; }
 }

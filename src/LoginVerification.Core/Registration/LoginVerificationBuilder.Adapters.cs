@@ -115,7 +115,7 @@ public sealed partial class LoginVerificationBuilder
         where TStore : class, IEnrolmentStore, IEnrolmentHistory, IOutbox
     {
         ArgumentNullException.ThrowIfNull(make);
-        Services.Replace(ServiceDescriptor.Describe(typeof(TStore), make, lifetime));
+        Services.Replace(ServiceDescriptor.Describe(typeof(TStore), Made(make, "IEnrolmentStore, IEnrolmentHistory and IOutbox answered null. Return a store."), lifetime));
         return UseStore<TStore>();
     }
 }

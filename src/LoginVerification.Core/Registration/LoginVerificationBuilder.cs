@@ -78,8 +78,12 @@ public sealed partial class LoginVerificationBuilder
         where TPort : class
     {
         ArgumentNullException.ThrowIfNull(make);
-        return Replace<TPort>(ServiceDescriptor.Describe(typeof(TPort), make, lifetime));
+        return Replace<TPort>(ServiceDescriptor.Describe(typeof(TPort), Made(make, $"{typeof(TPort).Name} answered null. Return an adapter."), lifetime));
     }
+
+    /// <summary>To the container, what a factory answers null for is not registered at all.</summary>
+    private static Func<IServiceProvider, object> Made<T>(Func<IServiceProvider, T> make, string complaint)
+        where T : class => provider => make(provider) ?? throw new InvalidOperationException($"The factory of {complaint}");
 
     private LoginVerificationBuilder Replace<TPort>(ServiceDescriptor port)
     {

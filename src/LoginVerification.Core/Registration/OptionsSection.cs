@@ -38,8 +38,7 @@ internal sealed class OptionsSection(IConfigurationSection section)
 
     private void ReadKeys(IConfigurationSection keys)
     {
-        if (keys.Value is { Length: > 0 })
-            Refuse(keys, "holds a value. Write an id below it, and the key in base64 as its value");
+        RefuseValue(keys, "Write an id below it, and the key in base64 as its value");
         foreach (var key in keys.GetChildren())
         {
             // Half a key would be too short to notice anything but that; what it holds is repeated nowhere.
@@ -53,8 +52,10 @@ internal sealed class OptionsSection(IConfigurationSection section)
 
     private void ReadTexts(IConfigurationSection texts)
     {
+        RefuseValue(texts, "Write a language below it, and Code and NumberReplaced below that");
         foreach (var language in texts.GetChildren())
         {
+            RefuseValue(language, "Write Code and NumberReplaced below it");
             foreach (var unknown in language.GetChildren().Where(entry => !IsNamed(entry, nameof(SmsTexts.Code)) && !IsNamed(entry, nameof(SmsTexts.NumberReplaced))))
                 Refuse(unknown, "is no text. A language has Code and NumberReplaced");
             options.SmsTexts[language.Key] = new SmsTexts(language[nameof(SmsTexts.Code)]!, language[nameof(SmsTexts.NumberReplaced)]!);
@@ -86,6 +87,12 @@ internal sealed class OptionsSection(IConfigurationSection section)
     }
 
     private static bool IsNamed(IConfigurationSection entry, string name) => entry.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private void RefuseValue(IConfigurationSection entry, string mend)
+    {
+        if (entry.Value is { Length: > 0 })
+            Refuse(entry, $"holds a value. {mend}");
+    }
 
     private void Refuse(IConfigurationSection entry, string why) => options.SectionErrors.Add($"{entry.Path} {why}.");
 }

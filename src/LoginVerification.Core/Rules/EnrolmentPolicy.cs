@@ -33,9 +33,10 @@ public sealed class EnrolmentPolicy
     public static EnrolmentPolicy Create(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        // The copy is validated, so that its writer cannot change it in between.
+        // The copy is validated, so that its writer cannot change it in between. Where something is null, nothing else can be asked.
         var copy = PolicyCopy.Of(document);
-        return PolicyValidation.Validate(copy) is { Count: > 0 } errors ? throw new PolicyInvalidException(errors) : new EnrolmentPolicy(copy);
+        var errors = PolicyNulls.In(copy) is { Count: > 0 } nulls ? nulls : PolicyValidation.Validate(copy);
+        return errors.Count == 0 ? new EnrolmentPolicy(copy) : throw new PolicyInvalidException(errors);
     }
 
     /// <summary>Freezes what <see cref="PolicyFile"/> read, which is validated already.</summary>

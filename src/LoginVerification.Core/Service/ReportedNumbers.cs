@@ -52,12 +52,12 @@ internal static class ReportedNumbers
     /// <summary>What the reader makes of the text, or of the first form that it can read.</summary>
     private static PhoneReading ReadForms(PhoneInput input, IPhoneNumberReader reader)
     {
-        var reading = reader.Read(input, null);
+        var reading = reader.Ask(input, null);
         if (reading is PhoneReading.Readable)
             return reading;
         foreach (var number in NetworkForms.Of(input))
         {
-            if (reader.Read(number.E164, null) is PhoneReading.Readable read)
+            if (reader.Ask(number.E164, null) is PhoneReading.Readable read)
                 return read;
         }
 

@@ -24,4 +24,10 @@ public sealed class LoginVerificationStoreOptions
 
     /// <summary>Whether this process works the outbox off: true by default. At least one has to.</summary>
     public bool RunsOutbox { get; set; } = true;
+
+    /// <summary>How often lapsed pending numbers are forgotten, and data is looked for that an older key sealed: 1 s to 1 day; 1 min by default.</summary>
+    public TimeSpan HousekeepingInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether this process does the housekeeping: true by default. At least one has to.</summary>
+    public bool RunsHousekeeping { get; set; } = true;
 }

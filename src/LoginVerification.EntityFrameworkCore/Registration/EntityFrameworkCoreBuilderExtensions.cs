@@ -14,6 +14,7 @@ public static class EntityFrameworkCoreBuilderExtensions
     /// Keeps enrolments in the tables of a context that the host registered (<c>AddDbContext</c>, pooled or not), and works the outbox off in
     /// the background. The context's model calls <c>modelBuilder.AddLoginVerification()</c>, and its migrations are the host's. Each command has an
     /// instance of the context to itself, from a scope of its own: what a request has changed and not saved is not looked at.
+    /// When the host starts the database is looked at: whether it can be reached and written, and has the right schema and keys.
     /// </summary>
     /// <typeparam name="TContext">The host's context.</typeparam>
     /// <param name="builder">The builder.</param>
@@ -29,7 +30,12 @@ public static class EntityFrameworkCoreBuilderExtensions
         services.TryAddSingleton(provider => KeysOf(provider.GetRequiredService<IOptions<LoginVerificationStoreOptions>>().Value));
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<NumberTokens>();
+        services.TryAddSingleton<SealingRegister<TContext>>();
+        services.Replace(ServiceDescriptor.Singleton<IOutboxGauge, EntityFrameworkEnrolments<TContext>>(provider => provider.GetRequiredService<EntityFrameworkEnrolments<TContext>>()));
+        services.Replace(ServiceDescriptor.Singleton<IHousekeeping, Housekeeping<TContext>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreCheck<TContext>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxLoop>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HousekeepingLoop>());
         return builder.UseStore<EntityFrameworkEnrolments<TContext>>();
     }
 

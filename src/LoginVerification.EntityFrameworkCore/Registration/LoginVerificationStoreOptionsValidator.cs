@@ -5,8 +5,10 @@ namespace LoginVerification.EntityFrameworkCore;
 /// <summary>Tells every error of the options at once.</summary>
 internal sealed class LoginVerificationStoreOptionsValidator : IValidateOptions<LoginVerificationStoreOptions>
 {
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestOutboxInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestOutboxInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestHousekeepingInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestHousekeepingInterval = TimeSpan.FromDays(1);
 
     public ValidateOptionsResult Validate(string? name, LoginVerificationStoreOptions options)
     {
@@ -28,7 +30,9 @@ internal sealed class LoginVerificationStoreOptionsValidator : IValidateOptions<
             yield return "CurrentSealingKey names no key of SealingKeys.";
         if (options.CurrentSealingKey.Length == 0 && options.SealingKeys.Count > 1)
             yield return "SealingKeys has several keys. Set CurrentSealingKey to the one for what is written.";
-        if (options.OutboxInterval < ShortestInterval || options.OutboxInterval > LongestInterval)
-            yield return $"OutboxInterval is {options.OutboxInterval}. Write {ShortestInterval} to {LongestInterval}.";
+        if (options.OutboxInterval < ShortestOutboxInterval || options.OutboxInterval > LongestOutboxInterval)
+            yield return $"OutboxInterval is {options.OutboxInterval}. Write {ShortestOutboxInterval} to {LongestOutboxInterval}.";
+        if (options.HousekeepingInterval < ShortestHousekeepingInterval || options.HousekeepingInterval > LongestHousekeepingInterval)
+            yield return $"HousekeepingInterval is {options.HousekeepingInterval}. Write {ShortestHousekeepingInterval} to {LongestHousekeepingInterval}.";
     }
 }

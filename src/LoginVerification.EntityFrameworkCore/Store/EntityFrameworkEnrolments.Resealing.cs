@@ -24,7 +24,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         var text = events.ConvertAll(row => sealer.OpenEvent(row.Body, account, row.Version));
         var read = StoredFormat.ReadEnrolment(snapshot, text.LastOrDefault());
         context.ChangeTracker.AutoDetectChangesEnabled = false;
-        // Written even if it is current: the version is looked at, so that nothing is mixed with what a command writes now.
+        // The snapshot is written with whatever else is, so that its version is looked at: nothing is mixed with what a command writes now.
         context.Entry(enrolment).Property(row => row.Snapshot).CurrentValue = sealer.SealSnapshot(snapshot, account, enrolment.Version);
         foreach (var (row, body) in events.Zip(text).Where(pair => !sealer.IsCurrent(pair.First.Body)))
             context.Entry(row).Property(happened => happened.Body).CurrentValue = sealer.SealEvent(body, account, row.Version);

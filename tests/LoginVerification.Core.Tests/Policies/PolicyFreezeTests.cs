@@ -31,6 +31,15 @@ public sealed class PolicyFreezeTests
     }
 
     [Fact]
+    public void A_null_that_comes_later_is_found_in_what_is_frozen()
+    {
+        var rule = new GatingRule { Name = "lines", Actions = [EnrolmentAction.SubmitPhone], LineTypes = Selection.Except(LineType.Pager) };
+        var document = ShippedPolicies.Consistent.Document with { Rules = new RulesThatChange([rule with { Name = null! }], [rule]) };
+
+        Assert.Throws<PolicyInvalidException>(() => EnrolmentPolicy.Create(document));
+    }
+
+    [Fact]
     public void What_was_read_cannot_be_changed_before_it_is_frozen()
     {
         var reading = PolicyFile.Read(PolicyFile.Write(ShippedPolicies.Twitter2014.Document));

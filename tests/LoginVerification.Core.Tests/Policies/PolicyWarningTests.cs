@@ -77,6 +77,47 @@ public sealed class PolicyWarningTests
         Assert.Empty(Warnings(policy with { Rules = [policy.Rules[0] with { LineTypes = Selection.Only(LineType.Mobile, LineType.FixedLineOrMobile) }] }));
     }
 
+    /// <summary>Whichever kind of line is left out, and however many countries it concerns: one warning for each rule.</summary>
+    [Theory]
+    [InlineData(SelectionKind.Only, "FixedLine", "", "they are read as FixedLineOrMobile or Mobile. Allow FixedLineOrMobile and Mobile as well.")]
+    [InlineData(SelectionKind.Only, "FixedLine", "GB,US", "they are read as FixedLineOrMobile or Mobile.")]
+    [InlineData(SelectionKind.Only, "Mobile", "US", "they are read as FixedLineOrMobile. Allow FixedLineOrMobile as well.")]
+    [InlineData(SelectionKind.Only, "FixedLineOrMobile", "GB,US", "In GB a mobile is read as Mobile,")]
+    [InlineData(SelectionKind.Only, "Mobile", "", "In CA, CL, DO, FM, GU, MP, MX, PR, US, VI a mobile is read as FixedLineOrMobile,")]
+    [InlineData(SelectionKind.Except, "Mobile", "", "In AC, AD, AE, AF, AG, AI, AL, AM, AO, AR and 2")]
+    [InlineData(SelectionKind.Except, "Mobile", "GB", "they are read as Mobile.")]
+    [InlineData(SelectionKind.Except, "Mobile,FixedLineOrMobile", "", "they are read as FixedLineOrMobile or Mobile.")]
+    [InlineData(SelectionKind.Except, "Mobile", "US", null)]
+    [InlineData(SelectionKind.Except, "FixedLine", "", null)]
+    [InlineData(SelectionKind.Only, "Mobile", "TA", null)]
+    public void Line_types_that_leave_out_all_mobiles_of_some_country_or_of_all(SelectionKind kind, string lineTypes, string countries, string? told)
+    {
+        LineType[] types = [.. lineTypes.Split(',').Select(Enum.Parse<LineType>)];
+        CountryCode[] served = [.. countries.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(CountryCode.Parse)];
+        var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
+        {
+            Rules =
+            [
+                new()
+                {
+                    Name = "lines",
+                    Actions = [EnrolmentAction.SubmitPhone],
+                    Countries = served.Length == 0 ? Selection.Any<CountryCode>() : Selection.Only<CountryCode>(served),
+                    LineTypes = kind is SelectionKind.Only ? Selection.Only<LineType>(types) : Selection.Except<LineType>(types),
+                },
+            ],
+        };
+        if (told is null)
+        {
+            Assert.Empty(Warnings(policy));
+            return;
+        }
+
+        var warning = Assert.Single(Warnings(policy));
+        Assert.Equal("$.rules[0].lineTypes", warning.Path);
+        Assert.Contains(told, warning.Message, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Paths(PolicyDocument policy) => Warnings(policy).Select(warning => warning.Path);
 
     private static IReadOnlyList<PolicyError> Warnings(PolicyDocument policy)

@@ -127,6 +127,33 @@ public sealed class AdapterTests
     }
 
     [Fact]
+    public void A_factory_that_answers_null_is_told_by_its_port_when_the_service_is_made()
+    {
+        (Action<LoginVerificationBuilder> Wrong, string Told)[] factories =
+        [
+            (builder => builder.UseSms(_ => null!), "The factory of ISmsSender answered null. Return an adapter."),
+            (builder => builder.UseSendLimiter(_ => null!), "The factory of ISendLimiter answered null. Return an adapter."),
+            (builder => builder.UseStore<InMemoryEnrolments>(_ => null!), "The factory of IEnrolmentStore, IEnrolmentHistory and IOutbox answered null. Return a store."),
+        ];
+        foreach (var (wrong, told) in factories)
+        {
+            var builder = Wire(new ServiceCollection()).UseSms<RecordingPhone>();
+            wrong(builder);
+            using var provider = builder.Services.BuildServiceProvider(Checked);
+            Assert.Equal(told, Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IEnrolmentService>).Message);
+        }
+    }
+
+    [Fact]
+    public async Task A_scoped_factory_that_answers_null_is_told_by_the_first_command()
+    {
+        await using var provider = Wire(new ServiceCollection()).UseSms(_ => null!, ServiceLifetime.Scoped).Services.BuildServiceProvider(Checked);
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await User(provider).SubmitPhoneAsync("+972502345678"));
+        Assert.Equal("The factory of ISmsSender answered null. Return an adapter.", thrown.Message);
+    }
+
+    [Fact]
     public async Task A_type_that_the_host_did_not_register_is_one_instance_for_all()
     {
         await using var provider = Wire(new ServiceCollection()).UseSms<RecordingPhone>().Services.BuildServiceProvider(Checked);

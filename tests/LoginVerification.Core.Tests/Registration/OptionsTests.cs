@@ -29,6 +29,17 @@ public sealed class OptionsTests
             Assert.Contains(errors, error => error.Contains(option, StringComparison.Ordinal));
     }
 
+    /// <summary>A lease is known by its end: a store that cuts it to what it keeps would find no message again.</summary>
+    [Fact]
+    public void Waits_with_a_part_of_a_millisecond_are_told_each()
+    {
+        var span = TimeSpan.FromTicks(300_000_001);
+        var errors = ErrorsOf(Complete(o => (o.OutboxLease, o.FirstRetry, o.LongestRetry) = (span, span, span)));
+        Assert.Equal(
+            new[] { "OutboxLease", "FirstRetry", "LongestRetry" }.Select(option => $"{option} must be in whole milliseconds, which is what stores keep. Here it is 00:00:30.0000001."),
+            errors);
+    }
+
     [Theory]
     [InlineData("https://example.com")]
     [InlineData("example.com/login")]
@@ -58,6 +69,59 @@ public sealed class OptionsTests
     [InlineData("{code} — הקוד שלך לאימות הכניסה לחשבון, נא לא למסור אותו לאיש בשום אופן", "does not fit one SMS")]
     public void A_text_without_a_place_for_the_code_or_over_one_segment_is_told(string text, string error) =>
         Assert.Contains(ErrorsOf(Complete(o => o.SmsTexts["he"] = new SmsTexts(text, "ok"))), told => told.Contains(error, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-\0")]
+    [InlineData("2026-½")]
+    public void The_id_of_a_key_is_text_that_every_store_keeps(string id) => Assert.Contains(
+        ErrorsOf(Complete(o => o.CodeKeys[Half(id)] = RandomNumberGenerator.GetBytes(32))),
+        error => error.StartsWith("The id of a key has 1 to 64 characters of well-formed Unicode", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("English")]
+    [InlineData("e")]
+    [InlineData("he-")]
+    [InlineData("he IL")]
+    [InlineData("he-IL-IL")]
+    [InlineData("עברית")]
+    [InlineData("en½")]
+    [InlineData("en-u")]
+    public void A_text_under_what_is_no_language_tag_would_never_be_found_and_is_told(string tag) => Assert.Contains(
+        ErrorsOf(Complete(o => o.SmsTexts[Half(tag)] = SmsTexts.English)), error => error.Contains("is under no language tag (BCP 47)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("he")]
+    [InlineData("PT-br")]
+    [InlineData("zh-Hant-TW")]
+    [InlineData("zh-cmn-Hans")]
+    [InlineData("sl-rozaj-biske-1994")]
+    [InlineData("de-CH-x-phonebk")]
+    [InlineData("en-a-myext-b-another")]
+    [InlineData("es-419")]
+    [InlineData("i-lux")]
+    [InlineData("en-GB-oed")]
+    [InlineData("x-whatever")]
+    public void Every_language_tag_can_have_texts(string tag) => Assert.Empty(ErrorsOf(Complete(o => o.SmsTexts[tag] = SmsTexts.English)));
+
+    [Theory]
+    [InlineData("{code} is yours.", "", "a text that is empty")]
+    [InlineData("{code} is yours.", " \n", "a text that is empty")]
+    [InlineData("{code} is yours.½", "gone", "no well-formed Unicode")]
+    [InlineData("{code}\0", "gone", "no well-formed Unicode")]
+    [InlineData("{code}", "gone½", "no well-formed Unicode")]
+    [InlineData("@evil.example #{code}", "gone", "a line that begins with @")]
+    [InlineData("Yours:\n@evil.example #{code}", "gone", "a line that begins with @")]
+    [InlineData("Yours: {code}\r@evil.example #1", "gone", "a line that begins with @")]
+    [InlineData("Yours: {code}\u2028 @evil.example #1", "gone", "a line that begins with @")]
+    [InlineData("{code}", "gone\n@evil.example #123456", "a line that begins with @")]
+    public void A_text_that_is_none_or_makes_a_second_origin_line_is_told(string code, string numberReplaced, string told) => Assert.Contains(
+        told, Assert.Single(ErrorsOf(Complete(o => o.SmsTexts["en"] = new SmsTexts(Half(code), Half(numberReplaced))))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_may_have_lines_and_write_to_an_address() =>
+        Assert.Empty(ErrorsOf(Complete(o => o.SmsTexts["en"] = new SmsTexts("{code}\nis yours", "Gone. Write to\nhelp@example.com"))));
 
     [Theory]
     [InlineData("he", "{code} הוא קוד האימות שלך")]
@@ -142,6 +206,9 @@ public sealed class OptionsTests
         Assert.Single(provider.GetServices<ISmsSender>());
         Assert.Equal(3, provider.GetRequiredService<IOptions<LoginVerificationOptions>>().Value.SendAttempts);
     }
+
+    /// <summary>An attribute cannot hold half a surrogate pair.</summary>
+    private static string Half(string text) => text.Replace('½', '\uD83D');
 
     private static LoginVerificationBuilder Wired() => new ServiceCollection().AddLoginVerification(Valid).UsePhoneNumbers().UseInMemoryStore();
 

@@ -54,6 +54,10 @@ public sealed class SectionTests
             ["LongestRetry"] = "02:00:00",
             ["SendAttempts"] = "many",
             ["SmsTexts:en:Kode"] = "text",
+            ["SmsTexts"] = "English",
+            ["SmsTexts:he"] = "Hebrew",
+            ["SmsTexts:he:Code"] = "{code}",
+            ["SmsTexts:he:NumberReplaced"] = "gone",
         });
         string[] expected =
         [
@@ -63,6 +67,8 @@ public sealed class SectionTests
             "LoginVerification:FirstRetry is no duration.",
             "LoginVerification:SendAttempts is no whole number.",
             "LoginVerification:SmsTexts:en:Kode is no text.",
+            "LoginVerification:SmsTexts holds a value. Write a language below it",
+            "LoginVerification:SmsTexts:he holds a value. Write Code and NumberReplaced below it",
             "SmsHost is the bare host name",
             "CodeKeys[\"short\"] has fewer than 32 bytes",
             "CurrentCodeKey names no key",

@@ -81,6 +81,76 @@ public sealed class PortFailureTests
             await host.Service.HandleAsync(Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now), new SubmitPhone(Number), cancelled.Token));
     }
 
+    public static TheoryData<string> NoReadings => new() { "null", "no details", "no number", "no country", "no fault" };
+
+    [Theory]
+    [MemberData(nameof(NoReadings))]
+    public async Task A_reader_that_gives_no_reading_is_told_by_its_name_and_nothing_is_saved(string answer)
+    {
+        var phone = new PhoneDetails(PhoneNumber.Parse(Number), CountryCode.Parse("IL"), LineType.Mobile);
+        var reader = new FixedReader(answer switch
+        {
+            "null" => null!,
+            "no details" => new PhoneReading.Readable(null!),
+            "no number" => new PhoneReading.Readable(phone with { Number = null! }),
+            "no country" => new PhoneReading.Readable(phone with { Country = null! }),
+            _ => new PhoneReading.Unreadable((NumberFault)99),
+        });
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IPhoneNumberReader>(reader));
+
+        foreach (var ask in new Func<Task>[]
+        {
+            () => host.As("web", new SubmitPhone(Number)),
+            () => host.Carrier(new OptOutOfDelivery(Number)),
+            async () => await host.Service.ForCarrier().OptOutOfDeliveryAsync(Number),
+        })
+        {
+            var thrown = await Assert.ThrowsAsync<InvalidOperationException>(ask);
+            Assert.Equal("IPhoneNumberReader gave no reading. Return PhoneReading.Readable with a number and its country, or PhoneReading.Unreadable with a defined fault.", thrown.Message);
+        }
+
+        Assert.Equal(0, (await host.StoredAsync()).Version);
+    }
+
+    [Fact]
+    public async Task A_reader_that_gives_no_reading_of_a_form_of_a_report_is_told_as_well()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IPhoneNumberReader>(new ReaderOfTypedText()));
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Service.ForCarrier().OptOutOfDeliveryAsync("972502345678"));
+        Assert.StartsWith("IPhoneNumberReader gave no reading.", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_reader_or_a_sender_throws_comes_through_and_a_sign_in_goes_on()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IPhoneNumberReader>(new ThrowingPorts()).AddSingleton<ISmsSender>(new ThrowingPorts()));
+
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await host.As("web", new SubmitPhone(Number)));
+        await Assert.ThrowsAsync<NotImplementedException>(async () => await host.As("web", new CancelPending()));
+        Assert.Equal(new LoginRequirement.PasswordOnly(), await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
+    }
+
+    private sealed class FixedReader(PhoneReading reading) : IPhoneNumberReader
+    {
+        public PhoneReading Read(PhoneInput input, CountryCode? country) => reading;
+    }
+
+    /// <summary>Reads no text, and answers null of what the library makes of it.</summary>
+    private sealed class ReaderOfTypedText : IPhoneNumberReader
+    {
+        public PhoneReading Read(PhoneInput input, CountryCode? country) => input.Text.StartsWith('+') ? null! : new PhoneReading.Unreadable(NumberFault.CountryMissing);
+    }
+
+    private sealed class ThrowingPorts : IPhoneNumberReader, ISmsSender
+    {
+        public bool IsLive => throw new NotImplementedException();
+
+        public PhoneReading Read(PhoneInput input, CountryCode? country) => throw new NotSupportedException();
+
+        public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
     private sealed class SilentPorts(string failure) : IRiskSignal, ICountryRegistry, ISendLimiter, IAppDevices
     {
         public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => throw Failure();

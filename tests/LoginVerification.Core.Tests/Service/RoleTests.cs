@@ -93,6 +93,16 @@ public sealed class RoleTests
         Assert.IsType<InvalidDataException>(Assert.Single(failure.InnerExceptions));
     }
 
+    [Theory]
+    [InlineData((InvalidationReason)99)]
+    [InlineData(InvalidationReason.TooManyFailures)]
+    public async Task A_reason_that_nobody_can_report_is_refused_before_any_account_is_asked(InvalidationReason reason)
+    {
+        var asked = new List<AccountId>();
+        await Assert.ThrowsAsync<ArgumentException>(nameof(reason), async () => await new OneUnreadable(asked).ForCarrier().InvalidatePhoneAsync(Israeli, reason));
+        Assert.Empty(asked);
+    }
+
     [Fact]
     public void What_a_role_may_not_give_is_no_method_of_it()
     {

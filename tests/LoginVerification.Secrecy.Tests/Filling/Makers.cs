@@ -1,6 +1,8 @@
 using LoginVerification.Exploration;
+using LoginVerification.Sms;
 using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LoginVerification.Secrecy.Tests;
 
@@ -37,6 +39,11 @@ internal static class Makers
     public static IReadOnlyDictionary<Type, Func<object>> ByHand { get; } = new Dictionary<Type, Func<object>>
     {
         [typeof(SmsMessage)] = () => new SmsMessage("id", PhoneNumber.Parse(Secrets.Number), $"Your code is {Secrets.Code}.\n@example.com #{Secrets.Code}"),
+        [typeof(KannelOptions)] = () => Kannel(),
+        [typeof(TwilioOptions)] = () => Twilio(),
+        [typeof(KannelCallbacks)] = () => new KannelCallbacks(Options.Create(Kannel())),
+        [typeof(TwilioCallbacks)] = () => new TwilioCallbacks(Options.Create(Twilio())),
+        [typeof(InboundSms)] = () => ((SmsCallback.Inbound)new KannelCallbacks(Options.Create(Kannel())).Read($"?secret={Secrets.Code}&from={Uri.EscapeDataString(Secrets.Number)}&text={Secrets.Code}")).Message,
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,
@@ -52,6 +59,20 @@ internal static class Makers
         [typeof(RecordingOwner)] = () => new RecordingOwner(),
         [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
     };
+
+    private static KannelOptions Kannel()
+    {
+        var settings = new KannelOptions { SendSms = new Uri("https://example.com/"), Username = "app", Password = Secrets.Code };
+        settings.CallbackSecrets.Add(Secrets.Code);
+        return settings;
+    }
+
+    private static TwilioOptions Twilio()
+    {
+        var settings = new TwilioOptions { ApiKeySecret = Secrets.Code };
+        settings.AuthTokens.Add(Secrets.Code);
+        return settings;
+    }
 
     private static EnrolmentPorts Ports(InMemoryEnrolments store) => new(store, store, store);
 

@@ -24,25 +24,25 @@ internal sealed class ShapeCheck(JsonMap map)
         Check(root, PolicyJson.Document, JsonPath.Root) ?? Default(PolicyJson.Document);
 
     /// <summary>The value, mended inside; null if it is of the wrong kind altogether, or nobody wants to know any more.</summary>
-    private JsonNode? Check(JsonElement value, JsonTypeInfo type, string path)
+    private JsonNode? Check(JsonElement value, JsonTypeInfo type, string path, bool mayBeLeftOut = false)
     {
         if (errors.Count >= PolicyLimits.MaxErrors)
             return null;
         if (type.Converter is IFileShape shape)
             return shape.Check(value, path, Report) ? ToNode(value) : null;
+        if (Expected(value, type) is { } expected)
+            return Wrong(value, path, expected, mayBeLeftOut);
         return type.Kind switch
         {
             JsonTypeInfoKind.Object => Record(value, type, path),
             JsonTypeInfoKind.Enumerable => List(value, type, path),
             JsonTypeInfoKind.Dictionary => Dictionary(value, type, path),
-            _ => Plain(value, type, path),
+            _ => ToNode(value),
         };
     }
 
-    private JsonObject? Record(JsonElement value, JsonTypeInfo type, string path)
+    private JsonObject Record(JsonElement value, JsonTypeInfo type, string path)
     {
-        if (value.ValueKind != JsonValueKind.Object)
-            return Wrong(value, path, "an object: {\"key\": value, …}") as JsonObject;
         foreach (var member in value.EnumerateObject().Where(member => type.Properties.All(property => property.Name != member.Name)).Take(PolicyLimits.MaxErrors))
             CheckForeign(member, value, type, path);
         return Complete(type, property => Property(value, property, path));
@@ -52,7 +52,7 @@ internal sealed class ShapeCheck(JsonMap map)
     {
         var place = JsonPath.Member(path, property.Name);
         if (record.TryGetProperty(property.Name, out var stated))
-            return Check(stated, TypeOf(property.PropertyType), place);
+            return Check(stated, TypeOf(property.PropertyType), place, mayBeLeftOut: !property.IsRequired);
         if (property.IsRequired)
             Report(place, $"\"{property.Name}\" is missing. Add it here.");
         return null;
@@ -69,10 +69,8 @@ internal sealed class ShapeCheck(JsonMap map)
             mended.Add(JsonPath.Member(path, meant));
     }
 
-    private JsonArray? List(JsonElement value, JsonTypeInfo type, string path)
+    private JsonArray List(JsonElement value, JsonTypeInfo type, string path)
     {
-        if (value.ValueKind != JsonValueKind.Array)
-            return Wrong(value, path, "a list: [ … ]") as JsonArray;
         var element = TypeOf(type.ElementType!);
         return new JsonArray([.. value.EnumerateArray().Index()
             .TakeWhile(_ => errors.Count < PolicyLimits.MaxErrors)
@@ -80,10 +78,8 @@ internal sealed class ShapeCheck(JsonMap map)
             .Where(item => item is not null)]);
     }
 
-    private JsonObject? Dictionary(JsonElement value, JsonTypeInfo type, string path)
+    private JsonObject Dictionary(JsonElement value, JsonTypeInfo type, string path)
     {
-        if (value.ValueKind != JsonValueKind.Object)
-            return Wrong(value, path, "an object: {\"key\": value, …}") as JsonObject;
         var element = TypeOf(type.ElementType!);
         var entries = new JsonObject();
         foreach (var member in value.EnumerateObject())
@@ -95,20 +91,26 @@ internal sealed class ShapeCheck(JsonMap map)
         return entries;
     }
 
-    private JsonNode? Plain(JsonElement value, JsonTypeInfo type, string path)
+    /// <summary>What to write where a value of another kind stands; null where the kind is right.</summary>
+    private static string? Expected(JsonElement value, JsonTypeInfo type)
     {
-        var target = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        var expected =
-            target == typeof(int) ? value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : "a whole number"
-            : target == typeof(bool) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false"
-            : value.ValueKind == JsonValueKind.String ? null : "a text in double quotes";
-        return expected is null ? ToNode(value) : Wrong(value, path, expected);
+        var (isRight, expected) = type.Kind switch
+        {
+            JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => (value.ValueKind == JsonValueKind.Object, "an object: {\"key\": value, …}"),
+            JsonTypeInfoKind.Enumerable => (value.ValueKind == JsonValueKind.Array, "a list: [ … ]"),
+            _ when Plain(type) == typeof(int) => (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), "a whole number"),
+            _ when Plain(type) == typeof(bool) => (value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false"),
+            _ => (value.ValueKind == JsonValueKind.String, "a text in double quotes"),
+        };
+        return isRight ? null : expected;
     }
 
-    private JsonNode? Wrong(JsonElement value, string path, string expected)
+    private static Type Plain(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+
+    private JsonNode? Wrong(JsonElement value, string path, string expected, bool mayBeLeftOut)
     {
         var found = value.ValueKind == JsonValueKind.Number ? Words.Clip(value.GetRawText()) : Words.Of(value.ValueKind);
-        var mend = value.ValueKind == JsonValueKind.Null && path != JsonPath.Root ? ", or leave the key out" : "";
+        var mend = value.ValueKind == JsonValueKind.Null && mayBeLeftOut ? ", or leave the key out" : "";
         Report(path, $"Here stands {found}; write {expected}{mend}.");
         return null;
     }

@@ -3,6 +3,8 @@ namespace LoginVerification.Policies;
 /// <summary>Finds countries in rules that no mobile is ever read as, and line types that leave out all mobiles of a country.</summary>
 internal static class IdleCountries
 {
+    private const int MostNamed = 10;
+
     public static IEnumerable<PolicyFailure> Warnings(PolicyDocument policy) => policy.Rules.Index().SelectMany(rule =>
     {
         var path = $"$.rules[{rule.Index}]";
@@ -21,10 +23,22 @@ internal static class IdleCountries
 
     private static IEnumerable<PolicyFailure> LineTypes(GatingRule rule, string path)
     {
-        if (rule.LineTypes.Kind is SelectionKind.Any || !rule.LineTypes.Allows(LineType.Mobile) || rule.LineTypes.Allows(LineType.FixedLineOrMobile))
+        if (rule.LineTypes.Kind is SelectionKind.Any)
             yield break;
-        string[] refused = [.. KnownCountries.All.Where(country => CountryCode.Parse(country) is var code && rule.Countries.Allows(code) && CountryPlans.MobileIn(code) is LineType.FixedLineOrMobile)];
-        if (refused.Length > 0)
-            yield return new PolicyFailure($"{path}.lineTypes", $"In {string.Join(", ", refused)} a mobile cannot be told from a fixed line: the rule refuses all of them. Allow {LineType.FixedLineOrMobile} as well, or leave those countries out.");
+        // What every number reads as where there are no mobiles (TA) is no mobile's line type.
+        var served = KnownCountries.All.Select(CountryCode.Parse).Where(rule.Countries.Allows)
+            .Select(country => (Country: country, Mobile: CountryPlans.MobileIn(country)))
+            .Where(entry => entry.Mobile is LineType.Mobile or LineType.FixedLineOrMobile).ToList();
+        var refused = served.Where(entry => !rule.LineTypes.Allows(entry.Mobile!.Value)).ToList();
+        if (refused.Count == 0)
+            yield break;
+        var kinds = refused.Select(entry => $"{entry.Mobile}").Distinct().Order(StringComparer.Ordinal).ToList();
+        var mend = $"Allow {string.Join(" and ", kinds)} as well";
+        yield return new PolicyFailure($"{path}.lineTypes", refused.Count == served.Count
+            ? $"No mobile passes the rule: in all countries that it allows, they are read as {string.Join(" or ", kinds)}. {mend}."
+            : $"In {Named([.. refused.Select(entry => entry.Country)])} a mobile is read as {kinds[0]}, so that none passes the rule. {mend}, or leave those countries out.");
     }
+
+    private static string Named(IReadOnlyList<CountryCode> countries) =>
+        string.Join(", ", countries.Take(MostNamed)) + (countries.Count > MostNamed ? $" and {countries.Count - MostNamed} more" : "");
 }

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using FluentValidation.Results;
+using LoginVerification.Sms;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LoginVerification;
+
+/// <summary>Chooses a gateway for SMS. Each call can be repeated: settings add up, and the last choice of a sender wins.</summary>
+public static class SmsBuilderExtensions
+{
+    /// <summary>Sends over Kannel, and registers <see cref="KannelCallbacks"/>. Wrong settings fail the start, while Kannel is the sender.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the settings.</param>
+    /// <returns>The same builder.</returns>
+    public static LoginVerificationBuilder UseKannel(this LoginVerificationBuilder builder, Action<KannelOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.Configure(configure);
+        builder.Services.TryAddSingleton<KannelCallbacks>();
+        GatewayClient.Add(builder.Services, KannelOptions.HttpClientName, provider => Settings<KannelOptions>(provider).Timeout);
+        return builder.UseSms<KannelSender>().CheckedBy<KannelOptions>((settings, lease) => (settings.SectionErrors, new KannelOptionsValidator(lease).Validate(settings)));
+    }
+
+    /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="section">The section: <c>builder.Configuration.GetSection("Kannel")</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static LoginVerificationBuilder UseKannel(this LoginVerificationBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.UseKannel(settings => KannelSection.Read(section, settings));
+    }
+
+    /// <summary>Sends over Twilio, and registers <see cref="TwilioCallbacks"/>. Wrong settings fail the start, while Twilio is the sender.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the settings.</param>
+    /// <returns>The same builder.</returns>
+    public static LoginVerificationBuilder UseTwilio(this LoginVerificationBuilder builder, Action<TwilioOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.Configure(configure);
+        builder.Services.TryAddSingleton<TwilioCallbacks>();
+        GatewayClient.Add(builder.Services, TwilioOptions.HttpClientName, provider => Settings<TwilioOptions>(provider).Timeout);
+        return builder.UseSms<TwilioSender>().CheckedBy<TwilioOptions>((settings, lease) => (settings.SectionErrors, new TwilioOptionsValidator(lease).Validate(settings)));
+    }
+
+    /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="section">The section: <c>builder.Configuration.GetSection("Twilio")</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static LoginVerificationBuilder UseTwilio(this LoginVerificationBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.UseTwilio(settings => TwilioSection.Read(section, settings));
+    }
+
+    private static TSettings Settings<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(IServiceProvider provider)
+        where TSettings : class => provider.GetRequiredService<IOptions<TSettings>>().Value;
+
+    /// <summary>
+    /// Settings are checked with the wiring, so that every error of both comes at once. A host that chose another sender later, for a developer's
+    /// machine perhaps, need not fill them in.
+    /// </summary>
+    private static LoginVerificationBuilder CheckedBy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(
+        this LoginVerificationBuilder builder, Func<TSettings, TimeSpan, (IEnumerable<string> Section, ValidationResult Rules)> check)
+        where TSettings : class
+    {
+        var services = builder.Services;
+        var chosen = Sender(services);
+        services.AddSingleton<IValidateOptions<LoginVerificationOptions>>(provider => new GatewayCheck(
+            () => ReferenceEquals(Sender(services), chosen),
+            lease => check(Settings<TSettings>(provider), lease)));
+        return builder;
+    }
+
+    private static ServiceDescriptor? Sender(IServiceCollection services) =>
+        services.LastOrDefault(service => service.ServiceType == typeof(Ports.ISmsSender) && !service.IsKeyedService);
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LoginVerification.Store.Tests;
+
+/// <summary>What happens without anybody's request.</summary>
+public sealed class HousekeepingTests
+{
+    private const int Accounts = 250;
+    private static readonly byte[] CodeKey = RandomNumberGenerator.GetBytes(32);
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
+    private readonly RecordingPhone phone = new();
+
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("SQLite, a host's context")]
+    public Task Lapsed_numbers_are_forgotten_in_batches(string store) => LapsedNumbersAreForgotten(store);
+
+    [NeedsPostgresTheory]
+    [InlineData("PostgreSQL, sealed")]
+    public Task Lapsed_numbers_are_forgotten_in_batches_on_a_server(string store) => LapsedNumbersAreForgotten(store);
+
+    [Theory]
+    [InlineData("SQLite")]
+    public Task All_data_comes_under_a_new_key_and_the_old_one_can_go(string store) => AllDataComesUnderANewKey(store);
+
+    [NeedsPostgresTheory]
+    [InlineData("PostgreSQL")]
+    public Task All_data_comes_under_a_new_key_and_the_old_one_can_go_on_a_server(string store) => AllDataComesUnderANewKey(store);
+
+    private async Task LapsedNumbersAreForgotten(string store)
+    {
+        var kind = StoreKind.Named(store);
+        await using var host = Open(kind, await kind.CreateAsync(), null);
+        await SubmitAsync(host);
+        await HouseOf(host).RunAsync(default);
+        Assert.Equal(EnrolmentState.PhonePending, (await host.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(Accounts - 1), default))!.State);
+
+        time.Advance(TimeSpan.FromHours(24));
+        await HouseOf(host).RunAsync(default);
+
+        for (var number = 0; number < Accounts; number++)
+        {
+            var enrolment = (await host.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(number), default))!;
+            Assert.Equal((EnrolmentState.NoPhone, null), (enrolment.State, enrolment.Pending));
+            Assert.IsType<PendingLapsed>((await host.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), enrolment.Version, default))[0]);
+        }
+    }
+
+    private async Task AllDataComesUnderANewKey(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = await kind.CreateAsync();
+        var (first, second) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
+        await using (var plain = Open(kind, connection, null))
+            await SubmitAsync(plain);
+
+        // From none to a first key, and from that to another.
+        await RunWithAsync(options => options.SealingKeys["first"] = first);
+        await RunWithAsync(options =>
+        {
+            options.SealingKeys["first"] = first;
+            options.SealingKeys["second"] = second;
+            options.CurrentSealingKey = "second";
+        });
+
+        await using var last = Open(kind, connection, options => options.SealingKeys["second"] = second);
+        foreach (var service in last.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+            await service.StartingAsync(default);
+        for (var number = 0; number < Accounts; number++)
+        {
+            Assert.Equal(EnrolmentState.PhonePending, (await last.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(number), default))!.State);
+            Assert.Single(await last.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), 1, default));
+        }
+
+        Assert.Equal(Accounts, (await last.GetRequiredService<IEnrolmentStore>().FindAccountsAsync(PhoneNumber.Parse("+972502345678"), default)).Count);
+
+        async Task RunWithAsync(Action<LoginVerificationStoreOptions> keys)
+        {
+            await using var host = Open(kind, connection, keys);
+            foreach (var service in host.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+                await service.StartingAsync(default);
+            Assert.Equal(EnrolmentState.PhonePending, (await host.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(0), default))!.State);
+            await HouseOf(host).RunAsync(default);
+        }
+    }
+
+    private async Task SubmitAsync(ServiceProvider host)
+    {
+        for (var number = 0; number < Accounts; number++)
+        {
+            var user = host.GetRequiredService<IEnrolmentService>().ForUser(Account(number), Surface.Parse("web"), time.GetInstant());
+            Assert.True((await user.SubmitPhoneAsync("+972502345678")).Succeeded);
+        }
+    }
+
+    private ServiceProvider Open(StoreKind kind, string connection, Action<LoginVerificationStoreOptions>? configure)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton<TimeProvider>(time);
+        kind.Choose(
+            services.AddLoginVerification(options =>
+                {
+                    options.SmsHost = "example.com";
+                    options.CodeKeys["test"] = CodeKey;
+                })
+                .UsePhoneNumbers().UseSms(phone).UseNotifier(new RecordingOwner()),
+            connection,
+            configure);
+        return services.BuildServiceProvider();
+    }
+
+    private static AccountId Account(int number) => AccountId.Parse($"account {number}");
+
+    private static IHousekeeping HouseOf(ServiceProvider host) => host.GetRequiredService<IHousekeeping>();
+}
