@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LoginVerification.Store.Tests;
 
 /// <summary>Processes that start at once bring an empty database to this release's schema.</summary>
-public sealed class MigrationTests
+public sealed class StartTogetherTests
 {
     private const int Processes = 8;
 
