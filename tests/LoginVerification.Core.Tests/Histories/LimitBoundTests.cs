@@ -173,4 +173,22 @@ public sealed class LimitBoundTests : HandToldStories
         await scene.ByUser(new RemovePhone());
         Assert.Equal(3, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount(CodePurpose.Enrol));
     }
+
+    [Fact]
+    public async Task An_account_remembers_a_hundred_numbers_and_is_not_found_by_older_ones()
+    {
+        using var scene = NewScene();
+        var numbers = Enumerable.Range(0, Enrolment.MaxFormerNumbers + 2).Select(i => PhoneNumber.Parse($"+1415555{i:0000}")).ToArray();
+        foreach (var (index, number) in numbers.Index())
+        {
+            // Twenty codes a day.
+            if (index % 20 == 0)
+                scene.Pass(Day);
+            Scene.Accepted(await scene.Submit(number.E164));
+        }
+
+        Assert.Empty(await scene.World.Store.FindAccountsAsync(numbers[0], default));
+        foreach (var number in new[] { numbers[1], numbers[^1] })
+            Assert.Equal([AccountId.Parse("alice")], await scene.World.Store.FindAccountsAsync(number, default));
+    }
 }

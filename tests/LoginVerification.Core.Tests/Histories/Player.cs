@@ -143,6 +143,9 @@ internal sealed partial class Player(bool resendRepeats, Action<LoginVerificatio
             "nobody else's enrolment may change");
         Check((await world.Outbox.ReadWaitingAsync(account, default)).Count == 0, "no message was to be left");
         Check(await world.Service.GetLoginRequirementAsync(account) == model[account].Login(), $"a sign-in needs {model[account].Login()}");
+        // Reports change what an account is found by and counted for, and a story may take it back before its end.
+        if (command is HostCommand && happened.Length > 0)
+            await CheckNumbers();
         if (result.Refusal is { } refusal)
             CheckRefusal(refusal, caller, command, prophecy.At);
     }
