@@ -69,7 +69,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
 
     /// <summary>
     /// A save failed: a race was lost, or the database could not tell whether it committed. Looks at what is stored now. The last event tells this
-    /// save from any other, by its nonces or by all that it says.
+    /// save from any other, by the nonce that it was written with.
     /// </summary>
     private async ValueTask<bool?> SettleAsync(EnrolmentChange change, EventRow last, Exception failure)
     {

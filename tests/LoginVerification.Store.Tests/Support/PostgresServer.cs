@@ -44,7 +44,8 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The server refuses to run as root.</summary>
     private static string[] AsServer => IsRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
 
-    private string Data => Path.Combine(folder, "data");
+    /// <summary>All that the server keeps, the write-ahead log included.</summary>
+    public string Data => Path.Combine(folder, "data");
 
     /// <summary>A connection string to a database, which need not exist.</summary>
     public string To(string database) => string.Create(
