@@ -12,7 +12,7 @@ internal sealed class Load(WorkerSettings settings, Person person, Journal journ
         foreach (var order in unanswered.Where(order => order.Account % settings.Lanes == lane))
             await GiveAsync(order, stop);
         int[] own = [.. Enumerable.Range(settings.FirstAccount, settings.Accounts).Where(account => settings.IsRace || account % settings.Lanes == lane)];
-        for (var round = 0; round < settings.MostCommands && !stop.IsCancellationRequested; round++)
+        for (var round = 0; round < settings.MostCommands && own.Length > 0 && !stop.IsCancellationRequested; round++)
         {
             if (settings.IsRace)
                 Random.Shared.Shuffle(own);

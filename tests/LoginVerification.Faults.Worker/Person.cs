@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace LoginVerification.Faults.Worker;
@@ -6,6 +7,8 @@ namespace LoginVerification.Faults.Worker;
 internal sealed class Person(WorkerSettings settings, IEnrolmentService enrolments, IEnrolmentStore store, GatewayClient gateway, TimeProvider time)
 {
     private const int Numbers = 100;
+    private const int FirstNumber = 2_000_000;
+    private const string Prefix = "+97250";
 
     /// <summary>What is done in each state, as often as it stands there.</summary>
     private static readonly Dictionary<EnrolmentState, string[]> Habits = new()
@@ -16,6 +19,11 @@ internal sealed class Person(WorkerSettings settings, IEnrolmentService enrolmen
         [EnrolmentState.VerificationEnabled] = ["Disable", "Disable", "Submit", "Submit", "Right", "Right", "Wrong", "Resend"],
     };
 
+    /// <summary>Each account has numbers of its own.</summary>
+    public static string NumberOf(int account, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{FirstNumber + (account * Numbers) + number}");
+
+    public static int AccountOf(string number) => (int.Parse(number.AsSpan(Prefix.Length), CultureInfo.InvariantCulture) - FirstNumber) / Numbers;
+
     /// <exception cref="Exception">The store cannot be read.</exception>
     public async Task<Order> ChooseAsync(int account)
     {
@@ -24,7 +32,7 @@ internal sealed class Person(WorkerSettings settings, IEnrolmentService enrolmen
         var habit = enrolment.FailureCount(CodePurpose.Enrol) >= 90 ? "Unlock" : habits[Random.Shared.Next(habits.Length)];
         var (command, argument) = habit switch
         {
-            "Submit" => ("Submit", $"+97250{2_000_000 + (account * Numbers) + Random.Shared.Next(Numbers)}"),
+            "Submit" => ("Submit", NumberOf(account, Random.Shared.Next(Numbers))),
             "Right" => ("Confirm", await CodeAsync(enrolment)),
             "Wrong" => ("Confirm", "000000"),
             _ => (habit, null),

@@ -70,7 +70,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Has what was left unanswered given again, and what is owed sent, until nothing waits.</summary>
     public async Task DrainAsync(WorkerSettings settings)
     {
-        using var worker = await Start(settings with { Accounts = 0 }).ReadyAsync();
+        using var worker = await Start(settings with { Accounts = 0, MostCommands = 0 }).ReadyAsync();
         await worker.IdleAsync();
         await Patience.UntilAsync("the outbox is empty", async () => await WaitingAsync() == 0);
         await worker.StopAsync();
