@@ -113,13 +113,14 @@ public sealed record Enrolment(AccountId Account)
 
     /// <summary>Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since.</summary>
     /// <param name="number">The number.</param>
-    public bool IsStopped(PhoneNumber number)
+    /// <param name="countFrom">Sends up to this instant say nothing, whether they are forgotten yet or not.</param>
+    public bool IsStopped(PhoneNumber number, Instant countFrom)
     {
         if (OptedOutAt(number) is not { } at)
             return false;
         foreach (var sent in Sends)
         {
-            if (sent.Number == number && sent.At > at)
+            if (sent.Number == number && sent.At > at && sent.At > countFrom)
                 return false;
         }
 

@@ -5,10 +5,12 @@ namespace LoginVerification.Engine;
 /// <summary>Makes a new challenge from the facts, or finds that the one before can be sent again. None outlives the pending number.</summary>
 internal static class ChallengeIssue
 {
-    /// <summary>Whether a resend sends the code that is there: the policy wants it, and who gives the code would be let in.</summary>
-    public static bool SendsTheSame(PendingPhone pending, Facts facts, EnrolmentLimits limits) =>
-        limits.Code.OnResend is ResendMode.Same && !facts.CodeKeyRetired
-        && pending.Challenge.IsAlive(facts.Now) && pending.Challenge.WrongTries < limits.Code.WrongTries;
+    /// <summary>Whether a resend sends the code that is there: the policy wants it, and the code still counts.</summary>
+    public static bool SendsTheSame(PendingPhone pending, Facts facts, EnrolmentLimits limits) => limits.Code.OnResend is ResendMode.Same && StillCounts(pending, facts, limits);
+
+    /// <summary>Whether who gives the code would be let in.</summary>
+    public static bool StillCounts(PendingPhone pending, Facts facts, EnrolmentLimits limits) =>
+        !facts.CodeKeyRetired && pending.Challenge.IsAlive(facts.Now) && pending.Challenge.WrongTries < limits.Code.WrongTries;
 
     public static Challenge For(PhoneNumber number, Instant lapsesAt, Facts facts, EnrolmentLimits limits)
     {

@@ -6,12 +6,24 @@ namespace LoginVerification.Engine;
 /// All that a decision may know beside the snapshot. The shell fills it before it decides, and again after a lost race.
 /// Immutable; compares by value.
 /// </summary>
-/// <param name="Origin">When (the one reading of the clock, in whole milliseconds), by whom and where.</param>
+/// <param name="Origin">When (in whole milliseconds, and never before the last event), by whom and where.</param>
 /// <param name="Fresh">What was drawn at random for this decision.</param>
 public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
 {
+    private readonly Instant? clock;
+
     /// <summary>The present.</summary>
     public Instant Now => Origin.At;
+
+    /// <summary>
+    /// What the clock of this process reads: the present, unless another one, which is a little ahead, stamped the last event. Authentications are held
+    /// against it, for the host takes their times from its own clock, and not from the enrolment.
+    /// </summary>
+    public Instant Clock
+    {
+        get => clock ?? Now;
+        init => clock = value;
+    }
 
     /// <summary>When the user last authenticated, or null for not at all.</summary>
     public Instant? AuthenticatedAt { get; init; }

@@ -8,7 +8,4 @@ internal readonly record struct Situation(Enrolment Enrolment, Facts Facts, Enro
 
     /// <summary>The id that an enrolment gets with its first event, or null once it has begun.</summary>
     public EnrolmentId? Begins => Enrolment.Version == 0 ? Facts.Fresh.EnrolmentId : null;
-
-    /// <summary>Whether the lifecycle has an edge for the event here.</summary>
-    public bool Permits(LifecycleTrigger trigger) => Lifecycle.Next(Enrolment.State, trigger) is not null;
 }

@@ -10,13 +10,14 @@ internal sealed partial class Delivery(
     /// <summary>Sends the message once. What its command has just saved need not be read again.</summary>
     public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, EnrolmentChange? saved, CancellationToken cancellationToken)
     {
-        var enrolment = saved?.Enrolment ?? await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
-        if (enrolment is null || enrolment.Id != message.Enrolment)
-            return new DeliveryOutcome.Moot();
-        // What the message tells of, and what happened since: the history before it is none of its concern.
+        // What the message tells of, and what happened since: the history before it is none of its concern. It is read before the snapshot, for an
+        // account can be erased and begin anew in between: an enrolment that is still the message's afterwards was so when its events were read.
         var events = saved is null
             ? await history.ReadAsync(message.Account, message.EventVersion, cancellationToken).ConfigureAwait(false)
             : [.. saved.Events.Skip((int)(message.EventVersion - saved.ExpectedVersion - 1))];
+        var enrolment = saved?.Enrolment ?? await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
+        if (enrolment is null || enrolment.Id != message.Enrolment)
+            return new DeliveryOutcome.Moot();
         return message.Effect switch
         {
             OutboxEffect.SendCode => await SendCodeAsync(message, enrolment, events, cancellationToken).ConfigureAwait(false),
@@ -35,8 +36,8 @@ internal sealed partial class Delivery(
         OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, CancellationToken cancellationToken)
     {
         var issued = OwedEffects.CodeOf(events[0]) ?? throw new System.Diagnostics.UnreachableException();
-        // A code that no longer counts would only confuse, and cost.
-        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued)
+        // A code that no longer counts would only confuse, and cost; so would one that a later message brings as well.
+        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued || OwedEffects.IsOwedAgain(events))
             return new DeliveryOutcome.Moot();
         // Another process's clock, which stamped the code, may be a little ahead of this one's.
         if (!current.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
@@ -44,9 +45,9 @@ internal sealed partial class Delivery(
         if (phone.IsReserved && sender.IsLive)
             return new DeliveryOutcome.Failed(DeliveryFailure.UnknownNumber, issued);
         if (await IsUnwantedAsync(enrolment, phone.Number, events.Skip(1), cancellationToken).ConfigureAwait(false))
-            return new DeliveryOutcome.OptedOut(phone.Number, issued);
+            return new DeliveryOutcome.Failed(DeliveryFailure.Refused, issued);
         if (composer.Code(message.Id, message.Account, current) is { } sms)
-            return OutcomeOf(await sender.SendAsync(sms, cancellationToken).ConfigureAwait(false), phone.Number, issued, phone);
+            return OutcomeOf(await HandOverAsync(sms, cancellationToken).ConfigureAwait(false), phone.Number, issued, phone);
         // Another process may have the key, when keys are being rotated: an attempt that failed, no more.
         LogUnknownKey(logger, current.KeyId);
         throw new KeyNotFoundException();
@@ -54,7 +55,8 @@ internal sealed partial class Delivery(
 
     /// <summary>
     /// Whether the holder of the number said STOP and the code does not answer that. To a number that this account proved, its own record counts: a
-    /// code that was asked for after the STOP goes out, for confirming it takes the STOP back. To any other, everybody's.
+    /// code that was asked for after the STOP goes out, for confirming it takes the STOP back. To any other, everybody's; another account's is not
+    /// written into this one, where nobody who takes it back there would look for it.
     /// </summary>
     private async Task<bool> IsUnwantedAsync(Enrolment enrolment, PhoneNumber number, IEnumerable<EnrolmentEvent> later, CancellationToken cancellationToken) =>
         enrolment.HasVerified(number)
@@ -66,6 +68,8 @@ internal sealed partial class Delivery(
         var kind = OwedEffects.NoticeOf(happened)!.Value;
         var origin = happened.Origin;
         var notice = new Notice(message.Account, kind, origin.At, origin.By) { Id = message.Id, Address = address, Surface = origin.Surface };
+        // As for an SMS, see HandOverAsync.
+        cancellationToken.ThrowIfCancellationRequested();
         return await notifier.NotifyAsync(notice, cancellationToken).ConfigureAwait(false) switch
         {
             NoticeReceipt.Sent => new DeliveryOutcome.Sent(),
@@ -82,7 +86,14 @@ internal sealed partial class Delivery(
         var replaced = Evolution.Replay(message.Account, before.Take((int)message.EventVersion - 1)).Phone!;
         if (replaced.NeedsReverification || (replaced.Details.IsReserved && sender.IsLive) || await store.IsOptedOutAsync(previous, cancellationToken).ConfigureAwait(false))
             return new DeliveryOutcome.Moot();
-        return OutcomeOf(await sender.SendAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);
+        return OutcomeOf(await HandOverAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);
+    }
+
+    /// <summary>An attempt that is over by now, because its reads took so long, reaches no gateway: the next one does.</summary>
+    private Task<SmsReceipt> HandOverAsync(SmsMessage sms, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return sender.SendAsync(sms, cancellationToken);
     }
 
     private static DeliveryOutcome OutcomeOf(SmsReceipt? receipt, PhoneNumber number, ChallengeId? code = null, PhoneDetails? phone = null) => receipt switch

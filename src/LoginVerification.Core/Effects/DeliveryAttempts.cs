@@ -10,6 +10,9 @@ namespace LoginVerification.Engine;
 internal sealed partial class DeliveryAttempts(
     IOutbox outbox, Delivery delivery, DeliveryJournal journal, LimiterReports reports, DispatchTiming timing, TimeProvider time, IClock clock, ILogger logger)
 {
+    /// <summary>What was given up or rejected lately.</summary>
+    public RecentFailures Failures { get; } = new(clock);
+
     /// <summary>Tries to send a message that this process holds the lease of.</summary>
     /// <param name="message">The message as it was claimed or saved.</param>
     /// <param name="saved">The save that it came from, when it was just made.</param>
@@ -22,7 +25,6 @@ internal sealed partial class DeliveryAttempts(
         try
         {
             outcome = await Bounded.CallAsync(token => delivery.SendAsync(message, saved, token), timing.Attempt.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
-            await WriteDownAsync(message, outcome).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -34,7 +36,18 @@ internal sealed partial class DeliveryAttempts(
         {
             // The exception itself is not logged: providers put numbers and texts into their messages.
             LogFailedAttempt(logger, message.Effect, message.Attempts + 1, failure.GetType().Name);
+            DeliveryMetrics.Count(message.Effect, "failed");
             return await PutBackAsync(message).ConfigureAwait(false);
+        }
+
+        DeliveryMetrics.Count(message.Effect, DeliveryMetrics.NameOf(outcome));
+        Log(message, outcome);
+        if (!await TryWriteDownAsync(message, outcome).ConfigureAwait(false))
+        {
+            // What will never go out is not tried again because nobody could note it: from here on the message is one that is given up, and to write
+            // that down is tried for as long. Where the outbox cannot be written either, its lease ends with nothing known, and it is handed over again.
+            await CompleteAsync(message with { Attempts = timing.MostAttempts }, RetryAt(1)).ConfigureAwait(false);
+            return CodeDelivery.Waiting;
         }
 
         await CompleteAsync(message, null).ConfigureAwait(false);
@@ -49,21 +62,46 @@ internal sealed partial class DeliveryAttempts(
     public Task GiveBackAsync(OutboxMessage message) => CompleteAsync(message, clock.GetCurrentInstant());
 
     /// <summary>Writes down what has to be known of an attempt. A shutdown does not interrupt it, for the attempt is over.</summary>
-    private Task WriteDownAsync(OutboxMessage message, DeliveryOutcome outcome)
+    private async Task<bool> TryWriteDownAsync(OutboxMessage message, DeliveryOutcome outcome)
     {
-        switch (outcome)
+        for (var tries = 0; tries < DispatchTiming.MostWriteDowns; tries++)
         {
-            case DeliveryOutcome.NoAddress without:
-                return journal.NoticeUndeliverableAsync(message, without.Notice);
-            case DeliveryOutcome.OptedOut unwanted:
-                LogOptedOut(logger, message.Effect);
-                return journal.OptedOutAsync(message, unwanted.Number, unwanted.Code);
-            case DeliveryOutcome.Failed failed:
-                LogRefused(logger, message.Effect, failed.Reason);
-                return failed.Code is null ? Task.CompletedTask : journal.CodeFailedAsync(message, failed.Code, failed.Reason);
-            default:
-                return Task.CompletedTask;
+            try
+            {
+                await WriteDownAsync(message, outcome).ConfigureAwait(false);
+                return true;
+            }
+#pragma warning disable CA1031 // The store is down, or every save lost its race: what came of the attempt is known all the same.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                LogNotWrittenDown(logger, message.Effect, failure.GetType().Name);
+            }
         }
+
+        return false;
+    }
+
+    private Task WriteDownAsync(OutboxMessage message, DeliveryOutcome outcome) => outcome switch
+    {
+        DeliveryOutcome.NoAddress without => journal.NoticeUndeliverableAsync(message, without.Notice),
+        DeliveryOutcome.OptedOut unwanted => journal.OptedOutAsync(message, unwanted.Number, unwanted.Code),
+        DeliveryOutcome.Failed { Code: { } code, Reason: var reason } => journal.CodeFailedAsync(message, code, reason),
+        _ => Task.CompletedTask,
+    };
+
+    private void Log(OutboxMessage message, DeliveryOutcome outcome)
+    {
+        if (outcome is DeliveryOutcome.OptedOut)
+            LogOptedOut(logger, message.Effect);
+        else if (outcome is DeliveryOutcome.Failed failed)
+            Refused(message, failed.Reason);
+    }
+
+    private void Refused(OutboxMessage message, DeliveryFailure reason)
+    {
+        LogRefused(logger, message.Effect, reason);
+        Failures.Add(reason is DeliveryFailure.GivenUp);
     }
 
     private async Task<CodeDelivery> PutBackAsync(OutboxMessage message)
@@ -85,6 +123,8 @@ internal sealed partial class DeliveryAttempts(
         }
 
         LogGivenUp(logger, message.Effect, timing.MostAttempts);
+        DeliveryMetrics.Count(message.Effect, "given_up");
+        Failures.Add(isGivenUp: true);
         await CompleteAsync(message, null).ConfigureAwait(false);
         return CodeDelivery.Failed;
     }
@@ -92,33 +132,35 @@ internal sealed partial class DeliveryAttempts(
     /// <summary>A notice is shown in the application instead, a code is known not to come. An event that nobody can read has nothing to tell.</summary>
     private async Task<bool> TryWriteDownGivenUpAsync(OutboxMessage message)
     {
-        EnrolmentEvent happened;
         try
         {
-            happened = await delivery.ReadEventAsync(message, CancellationToken.None).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Each attempt before failed by it, too.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            LogUnreadable(logger, message.Effect, failure.GetType().Name);
-            return true;
-        }
-
-        try
-        {
-            if (message.Effect is OutboxEffect.SendCode && OwedEffects.CodeOf(happened) is { } challenge)
+            var happened = await ReadEventAsync(message).ConfigureAwait(false);
+            if (message.Effect is OutboxEffect.SendCode && happened is not null && OwedEffects.CodeOf(happened) is { } challenge)
                 await journal.CodeFailedAsync(message, challenge, DeliveryFailure.GivenUp).ConfigureAwait(false);
-            else if (message.Effect is OutboxEffect.NotifyOwner && OwedEffects.NoticeOf(happened) is { } kind)
+            else if (message.Effect is OutboxEffect.NotifyOwner && happened is not null && OwedEffects.NoticeOf(happened) is { } kind)
                 await journal.NoticeUndeliverableAsync(message, kind).ConfigureAwait(false);
             return true;
         }
-#pragma warning disable CA1031 // The store is down, or every save lost its race.
+#pragma warning disable CA1031 // The store or the history is down, or every save lost its race.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogFailedAttempt(logger, message.Effect, timing.MostAttempts, failure.GetType().Name);
+            LogNotWrittenDown(logger, message.Effect, failure.GetType().Name);
             return false;
+        }
+    }
+
+    /// <summary>The event that a message tells about, or null for one that is there and cannot be read. That the history is down says nothing of the event, and throws.</summary>
+    private async Task<EnrolmentEvent?> ReadEventAsync(OutboxMessage message)
+    {
+        try
+        {
+            return await delivery.ReadEventAsync(message, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoredDataException unreadable)
+        {
+            LogUnreadable(logger, message.Effect, unreadable.GetType().Name);
+            return null;
         }
     }
 
@@ -157,6 +199,9 @@ internal sealed partial class DeliveryAttempts(
 
     [LoggerMessage(7, LogLevel.Warning, "{Effect}: the outbox could not be written ({Failure}); the message is taken again when its lease is over.")]
     private static partial void LogUncompleted(ILogger logger, OutboxEffect effect, string failure);
+
+    [LoggerMessage(12, LogLevel.Error, "{Effect}: how it ended could not be written down ({Failure}).")]
+    private static partial void LogNotWrittenDown(ILogger logger, OutboxEffect effect, string failure);
 
     [LoggerMessage(9, LogLevel.Error, "{Effect}: the event that it tells about cannot be read ({Failure}).")]
     private static partial void LogUnreadable(ILogger logger, OutboxEffect effect, string failure);

@@ -6,38 +6,40 @@ namespace LoginVerification.Engine;
 /// Writes into an enrolment what came of its messages: a notice without an address, an opt-out, a code that will not go out. A shutdown does not
 /// interrupt it, for the attempt is over.
 /// </summary>
-internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages messages, IClock clock)
+internal sealed class DeliveryJournal(IEnrolmentStore store, IEnrolmentHistory history, OutboxMessages messages, IClock clock)
 {
     private const int MostAttempts = 20;
 
     /// <summary>The notice is shown in the application instead: nobody's protection changes untold.</summary>
     public Task NoticeUndeliverableAsync(OutboxMessage message, NoticeKind kind) =>
-        RecordAsync(message, (_, now) => [new NoticeUndeliverable(kind) { Origin = new Origin(now, Initiator.Time, null) }]);
+        RecordAsync(message, (_, now) => Task.FromResult<ValueList<EnrolmentEvent>>([new NoticeUndeliverable(kind) { Origin = new Origin(now, Initiator.Time, null) }]));
 
-    /// <summary>The code will not go out. A code that no longer counts is nobody's concern.</summary>
+    /// <summary>The code will not go out. One that no longer counts is nobody's concern, and of one that was sent again the later message tells.</summary>
     public Task CodeFailedAsync(OutboxMessage message, ChallengeId challenge, DeliveryFailure reason) =>
-        RecordAsync(message, (enrolment, now) => [.. Failed(enrolment, challenge, reason, now)]);
+        RecordAsync(message, (enrolment, now) => FailedAsync(message, enrolment, challenge, reason, now));
 
     /// <summary>The holder of the number opted out; the code, if it was one, will not go out.</summary>
     public Task OptedOutAsync(OutboxMessage message, PhoneNumber number, ChallengeId? challenge) => RecordAsync(
         message,
-        (enrolment, now) =>
+        async (enrolment, now) =>
         [
             .. enrolment.OptedOutAt(number) is null && enrolment.Knows(number)
                 ? [new DeliveryOptedOut(number) { Origin = new Origin(now, Initiator.Carrier, null) }]
                 : Array.Empty<EnrolmentEvent>(),
-            .. challenge is null ? [] : Failed(enrolment, challenge, DeliveryFailure.Refused, now),
+            .. challenge is null ? [] : await FailedAsync(message, enrolment, challenge, DeliveryFailure.Refused, now).ConfigureAwait(false),
         ]);
 
-    private static IEnumerable<EnrolmentEvent> Failed(Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
+    private async Task<ValueList<EnrolmentEvent>> FailedAsync(OutboxMessage message, Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
     {
+        if (enrolment.Pending?.Challenge.Id != challenge
+            || OwedEffects.IsOwedAgain(await history.ReadAsync(message.Account, message.EventVersion, CancellationToken.None).ConfigureAwait(false)))
+            return [];
         var by = reason is DeliveryFailure.GivenUp ? Initiator.Time : Initiator.Carrier;
-        if (enrolment.Pending?.Challenge.Id == challenge)
-            yield return new DeliveryFailed(challenge, reason) { Origin = new Origin(now, by, null) };
+        return [new DeliveryFailed(challenge, reason) { Origin = new Origin(now, by, null) }];
     }
 
     /// <exception cref="InvalidOperationException">Every save lost its race; the outbox tries again later.</exception>
-    private async Task RecordAsync(OutboxMessage message, Func<Enrolment, Instant, ValueList<EnrolmentEvent>> happening)
+    private async Task RecordAsync(OutboxMessage message, Func<Enrolment, Instant, Task<ValueList<EnrolmentEvent>>> happening)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
@@ -47,7 +49,7 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, OutboxMessages mess
             // Another process's clock may be a little ahead of this one's; no event is earlier than the one before.
             var due = clock.GetCurrentInstant();
             var now = PassageOfTime.TimeOf(enrolment, due);
-            var events = happening(enrolment, now);
+            var events = await happening(enrolment, now).ConfigureAwait(false);
             if (events.Count == 0)
                 return;
             var change = Evolution.ChangeBy(enrolment, events, messages.For(enrolment, events, due, due));

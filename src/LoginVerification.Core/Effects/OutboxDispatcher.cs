@@ -54,6 +54,9 @@ public sealed class OutboxDispatcher
     /// <param name="cancellationToken">Gives up waiting.</param>
     public Task DrainAsync(CancellationToken cancellationToken = default) => background.DrainAsync(cancellationToken);
 
+    /// <summary>What this process gave up, and what was rejected, lately.</summary>
+    internal RecentFailures Failures => attempts.Failures;
+
     internal Instant LeaseFrom(Instant now) => now + timing.Lease;
 
     /// <summary>

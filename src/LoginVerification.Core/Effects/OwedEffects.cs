@@ -42,6 +42,10 @@ internal static class OwedEffects
         _ => null,
     };
 
+    /// <summary>Whether a later event owes the same code as the first of these: its message goes out instead, and tells how far the code came.</summary>
+    public static bool IsOwedAgain(IReadOnlyList<EnrolmentEvent> fromTheOneOn) =>
+        CodeOf(fromTheOneOn[0]) is { } code && fromTheOneOn.Skip(1).Any(later => CodeOf(later) == code);
+
     private static OutboxEffect[] Of(EnrolmentEvent happened)
     {
         if (CodeOf(happened) is not null)

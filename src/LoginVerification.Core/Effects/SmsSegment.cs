@@ -11,6 +11,10 @@ internal static class SmsSegment
 
     private const string Gsm7Extension = "\f^{}\\[~]|€";
 
+    /// <summary>Whether a phone shows the text as it is when it is sent in 7 bits a character.</summary>
+    public static bool IsGsm7(string text) =>
+        text.All(unit => Gsm7.Contains(unit, StringComparison.Ordinal) || Gsm7Extension.Contains(unit, StringComparison.Ordinal));
+
     public static bool Fits(string text)
     {
         var length = 0;

@@ -4,8 +4,8 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// Whether an event can have happened to a snapshot, beyond what the lifecycle says: by whom, when, and over which data. So a history that
-/// replays is one that can have happened.
+/// Whether an event fits a snapshot, beyond what the lifecycle says: by whom, when, and over which data. Each event is held against what was before
+/// it, under whatever policy: that a wait or a limit of the policy was kept, and that what one save owes came together, a replay does not show.
 /// </summary>
 internal static class EventFit
 {
@@ -65,13 +65,13 @@ internal static class EventFit
         PhoneReplaced e => ReplacementMisfit(before, e),
         PendingCancelled e => IsPending(before, e.Number) ? null : AnotherPending,
         PendingLapsed e => LapseMisfit(before, e),
-        ChannelEnabled e => before.Pending is not null ? "a number is pending, which nobody gave up" : ChannelMisfit(e.Channel, e, e.ChangesCountFrom),
-        ChannelChanged e => before.ActiveChannel != e.From || e.From == e.To ? "that is not the channel before" : ChannelMisfit(e.To, e, e.ChangesCountFrom),
+        ChannelEnabled e => before.Pending is not null ? "a number is pending, which nobody gave up" : ChannelMisfit(before, e.Channel, e, e.ChangesCountFrom),
+        ChannelChanged e => before.ActiveChannel != e.From || e.From == e.To ? "that is not the channel before" : ChannelMisfit(before, e.To, e, e.ChangesCountFrom),
         VerificationDisabled e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested or DisableCause.PhoneRemoved ? null : "that does not disable verification",
         ProtectionDropped e => before.ActiveChannel != e.Channel ? AnotherChannel : e.Cause is DisableCause.Requested ? "what is requested is no side effect" : null,
         PhoneRemoved e => IsVerified(before, e.Number) ? null : AnotherVerified,
         PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : ReasonMisfit(e),
-        DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number) ? "the number gets no messages already" : null,
+        DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number, Instant.MinValue) ? "the number gets no messages already" : null,
         DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
         Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
@@ -134,6 +134,8 @@ internal static class EventFit
         var (at, waiting) = (happened.Origin.At, IsPending(before, happened.Phone.Number) ? before.Pending : null);
         if (SendMisfit(before, at, happened.SendsCountFrom) is { } misfit)
             return misfit;
+        if (before.Phone is { NeedsReverification: false } && IsVerified(before, happened.Phone.Number) && before.OptedOutAt(happened.Phone.Number) is null)
+            return "the number is verified already";
         if (happened.LapsesAt <= at || (waiting is not null && happened.LapsesAt != waiting.LapsesAt))
             return "the number lapses at another time";
         return happened.Challenge == waiting?.Challenge
@@ -151,6 +153,8 @@ internal static class EventFit
         challenge.Number != number ? "its code is for another number"
         : challenge.Purpose is not CodePurpose.Enrol ? "its code is for another purpose"
         : challenge.IssuedAt != at || challenge.WrongTries != 0 ? "its code is not a new one"
+        : challenge.Digits is < StoredBounds.MinDigits or > StoredBounds.MaxDigits ? "no code has so many digits"
+        : challenge.ExpiresAt - at > StoredBounds.MaxLife ? "no code lives so long"
         : challenge.ExpiresAt <= at || challenge.ExpiresAt > lapsesAt ? "its code outlives the number"
         : WasIssued(before, challenge.Id) ? "its code was issued before"
         : null;
@@ -181,6 +185,10 @@ internal static class EventFit
             : happened.LockedUntil <= happened.Origin.At ? "the lock ends before it begins"
             : null);
 
-    private static string? ChannelMisfit(VerificationChannel channel, EnrolmentEvent happened, Instant countFrom) =>
-        !Enum.IsDefined(channel) ? "there is no such channel" : countFrom >= happened.Origin.At ? "it forgets changes that are still to come" : null;
+    /// <summary>What staff import, the host enabled elsewhere, whatever is known of the number here.</summary>
+    private static string? ChannelMisfit(Enrolment before, VerificationChannel channel, EnrolmentEvent happened, Instant countFrom) =>
+        !Enum.IsDefined(channel) ? "there is no such channel"
+        : countFrom >= happened.Origin.At ? "it forgets changes that are still to come"
+        : channel is VerificationChannel.Sms && happened.Origin.By is Initiator.User && before.Phone is { } phone && (phone.NeedsReverification || before.OptedOutAt(phone.Details.Number) is not null) ? "no message reaches the owner"
+        : null;
 }

@@ -88,7 +88,7 @@ internal sealed partial class Composition
         var delivery = new Delivery(adapters.Store, adapters.History, adapters.Sms, adapters.Notifier, composer, clock, log);
         var background = new Background();
         var reports = new LimiterReports(adapters.Limiter, background, options.PortDeadline, time, log);
-        var attempts = new DeliveryAttempts(adapters.Outbox, delivery, new DeliveryJournal(adapters.Store, messages, clock), reports, timing, time, clock, log);
+        var attempts = new DeliveryAttempts(adapters.Outbox, delivery, new DeliveryJournal(adapters.Store, adapters.History, messages, clock), reports, timing, time, clock, log);
         return new OutboxDispatcher(adapters.Outbox, adapters.History, attempts, reports, background, timing, time, clock);
     }
 

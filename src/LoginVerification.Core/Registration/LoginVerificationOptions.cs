@@ -33,15 +33,15 @@ public sealed class LoginVerificationOptions
     public IDictionary<string, SmsTexts> SmsTexts { get; } = new Dictionary<string, SmsTexts>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// How long the process that saved or took a message has to send it before another may: 1 s to 10 min; 30 s by default. An attempt gets two fifths
+    /// How long the process that saved or took a message has to send it before another may: 1 s to 10 min, in whole milliseconds; 30 s by default. An attempt gets two fifths
     /// of it, so that it ends before the lease does.
     /// </summary>
     public TimeSpan OutboxLease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The wait after the first failed attempt to send, doubled after each further one: 1 s to <see cref="LongestRetry"/>; 5 s by default.</summary>
+    /// <summary>The wait after the first failed attempt to send, doubled after each further one: 1 s to <see cref="LongestRetry"/>, in whole milliseconds; 5 s by default.</summary>
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest wait between attempts: up to 1 h; 5 min by default.</summary>
+    /// <summary>The longest wait between attempts: up to 1 h, in whole milliseconds; 5 min by default.</summary>
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How often sending is tried in all: 1 to 100; 20 by default.</summary>

@@ -30,6 +30,9 @@ internal sealed partial class LoginVerificationOptionsValidator : AbstractValida
 
         RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))
             .WithMessage(options => $"OutboxLease must be between 00:00:01 and 00:10:00. Here it is {options.OutboxLease}.");
+        RuleFor(options => options.OutboxLease).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.OutboxLease), options.OutboxLease));
+        RuleFor(options => options.FirstRetry).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.FirstRetry), options.FirstRetry));
+        RuleFor(options => options.LongestRetry).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.LongestRetry), options.LongestRetry));
         RuleFor(options => options.FirstRetry).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
             .WithMessage(options => $"FirstRetry must be between 00:00:01 and 01:00:00. Here it is {options.FirstRetry}.");
         RuleFor(options => options.FirstRetry).LessThanOrEqualTo(options => options.LongestRetry)
@@ -70,6 +73,7 @@ internal sealed partial class LoginVerificationOptionsValidator : AbstractValida
             .Must(host => SmsSegment.Fits(SmsTexts.English.Render(new string('0', codeDigits), SmsHostName.Written(host))))
             .WithMessage("SmsHost is too long for the message to fit one SMS.");
     }
+
     private static IEnumerable<string> Texts(SmsTexts? texts) => new[] { texts?.Code, texts?.NumberReplaced }.OfType<string>();
 
     private static bool HasOriginLine(string text)
@@ -86,4 +90,9 @@ internal sealed partial class LoginVerificationOptionsValidator : AbstractValida
     /// <summary>RFC 5646, section 2.1, of a tag in canonical form. A language of four letters or more is registered nowhere.</summary>
     [GeneratedRegex(@"^([a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?|x(-[a-z0-9]{1,8})+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LanguageTag();
+
+    /// <summary>A message is known by the end of its lease, and stores keep whole milliseconds: with a part of one no completion would find its message.</summary>
+    private static bool IsStorable(TimeSpan span) => span.Ticks % TimeSpan.TicksPerMillisecond == 0;
+
+    private static string InMilliseconds(string option, TimeSpan span) => $"{option} must be in whole milliseconds, which is what stores keep. Here it is {span}.";
 }

@@ -40,12 +40,12 @@ internal sealed partial class EnrolmentService(
             var origin = OriginOf(caller, PassageOfTime.TimeOf(enrolment, now));
 
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
-                return Repeat(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin), policy));
+                return await RepeatAsync(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin, now), policy), cancellationToken).ConfigureAwait(false);
 
             // From here on it is known whether a code is right: who hangs up now shall not have tried for nothing.
             if (command is ConfirmCode)
                 cancellationToken = CancellationToken.None;
-            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, asked, cancellationToken).ConfigureAwait(false);
+            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, now, asked, cancellationToken).ConfigureAwait(false);
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new EnrolmentResult(enrolment.State, decision.Refusal);
@@ -108,7 +108,8 @@ internal sealed partial class EnrolmentService(
     }
 
     /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>
-    private EnrolmentResult Repeat(HandledRequest earlier, Caller caller, EnrolmentCommand command, in Situation situation)
+    private async ValueTask<EnrolmentResult> RepeatAsync(
+        HandledRequest earlier, Caller caller, EnrolmentCommand command, Situation situation, CancellationToken cancellationToken)
     {
         var state = situation.Enrolment.State;
         if (RecentAuthentication.Check(situation, command) is { } stale)
@@ -116,7 +117,9 @@ internal sealed partial class EnrolmentService(
         if (!requests.IsSameContent(earlier, caller, command))
             return new EnrolmentResult(state, new Refusal(RefusalCode.IdempotencyKeyReused, Sources.IdempotencyKey));
         var refusal = earlier.Refusal is { } code ? explainer.Explain(new Refusal(code, Sources.IdempotencyKey), situation, command).Refusal : null;
-        return new EnrolmentResult(state, refusal) { Replayed = true };
+        // What became of the code since the first answer is told as it stands now.
+        var delivery = command is SubmitPhone or ResendCode ? await dispatcher.ReadCodeDeliveryAsync(situation.Enrolment, cancellationToken).ConfigureAwait(false) : null;
+        return new EnrolmentResult(state, refusal) { Replayed = true, CodeDelivery = delivery };
     }
 
     private static Origin OriginOf(Caller caller, Instant at) =>

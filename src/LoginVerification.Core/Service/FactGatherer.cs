@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification.Engine;
 
 /// <summary>Finds out all that a decision may know. No port is asked about a send that is refused without it.</summary>
@@ -16,12 +18,13 @@ internal sealed class FactGatherer(
     /// <param name="command">The command.</param>
     /// <param name="enrolment">The snapshot that is decided on.</param>
     /// <param name="origin">When, by whom and where.</param>
+    /// <param name="clock">What the clock reads.</param>
     /// <param name="asked">What the ports answered when the same command lost a race before.</param>
     /// <param name="cancellationToken">Cancels the look-ups.</param>
     public async ValueTask<Facts> GatherAsync(
-        Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, SendAnswers asked, CancellationToken cancellationToken)
+        Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock, SendAnswers asked, CancellationToken cancellationToken)
     {
-        var facts = WithoutPorts(caller, command, enrolment, origin);
+        var facts = WithoutPorts(caller, command, enrolment, origin, clock);
         return command switch
         {
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, asked, cancellationToken).ConfigureAwait(false),
@@ -33,8 +36,9 @@ internal sealed class FactGatherer(
     }
 
     /// <summary>What the caller brings and the reader makes of it.</summary>
-    public Facts WithoutPorts(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin) => new(origin, seeds.Draw(caller.Language))
+    public Facts WithoutPorts(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock) => new(origin, seeds.Draw(caller.Language))
     {
+        Clock = clock,
         AuthenticatedAt = caller.AuthenticatedAt,
         Factors = caller.Factors,
         CodeKeyRetired = enrolment.Pending is { } pending && matcher.KeyIsRetired(pending.Challenge),

@@ -8,9 +8,9 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Caller caller, Surface surface, Instant now, CancellationToken cancellationToken)
     {
         var enrolment = PassageOfTime.Through(stored, now);
-        now = PassageOfTime.TimeOf(enrolment, now);
-        var facts = new Facts(new Origin(now, Initiator.User, surface), ChallengeSeed.Placeholder)
+        var facts = new Facts(new Origin(PassageOfTime.TimeOf(enrolment, now), Initiator.User, surface), ChallengeSeed.Placeholder)
         {
+            Clock = now,
             AuthenticatedAt = now,
             Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,

@@ -29,9 +29,6 @@ internal static class OptimisticWorld
         FormerNumbers = situation.Enrolment.FormerNumbers,
     };
 
-    public static bool CodeIsAlive(PendingPhone pending, in Situation situation) =>
-        !situation.Facts.CodeKeyRetired && pending.Challenge.IsAlive(situation.Facts.Now) && pending.Challenge.WrongTries < situation.Limits.Code.WrongTries;
-
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
     public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, EnrolmentPolicy policy)
     {
@@ -60,5 +57,5 @@ internal static class OptimisticWorld
     }
 
     private static Challenge Model(PendingPhone pending, in Situation situation) =>
-        new(Waiting, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, CodeIsAlive(pending, situation) ? Now + situation.Limits.Code.Life : Now);
+        new(Waiting, CodePurpose.Enrol, pending.Details.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, situation.Limits.Code.Digits, Now, ChallengeIssue.StillCounts(pending, situation.Facts, situation.Limits) ? Now + situation.Limits.Code.Life : Now);
 }

@@ -53,6 +53,9 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
     {
         if (command is SubmitPhone && situation.Facts.ReadPhone is null)
             return Found.Nothing;
+        // A code to a number in good standing is nobody's purpose: it was to replace that number that one was asked for.
+        if (command is ResendCode or ConfirmCode && situation.Enrolment is { Pending: null, Phone.NeedsReverification: false })
+            return Found.Nothing;
         if (NumberInQuestion(situation, command) is not { } number)
             return WithAnyNumber(situation, command, another: false);
         // Nothing that is done with such a number helps, but for a channel that needs none.

@@ -63,7 +63,7 @@ internal sealed class Wayfinder(EnrolmentPolicy policy, int most = Wayfinder.Mos
             enrolment.ActiveChannel,
             KeyOf(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },
             KeyOf(pending, enrolment),
-            enrolment.Pending is { } waiting && OptimisticWorld.CodeIsAlive(waiting, situation),
+            enrolment.Pending is { } waiting && ChallengeIssue.StillCounts(waiting, situation.Facts, situation.Limits),
             KeyOf(target, enrolment),
             target.Number == verified?.Number,
             target.Number == pending?.Number);

@@ -31,6 +31,7 @@ public static class EntityFrameworkCoreBuilderExtensions
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<NumberTokens>();
         services.TryAddSingleton<SealingRegister<TContext>>();
+        services.Replace(ServiceDescriptor.Singleton<IOutboxGauge, EntityFrameworkEnrolments<TContext>>(provider => provider.GetRequiredService<EntityFrameworkEnrolments<TContext>>()));
         services.Replace(ServiceDescriptor.Singleton<IHousekeeping, Housekeeping<TContext>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreCheck<TContext>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxLoop>());

@@ -3,7 +3,14 @@ using NodaTime;
 
 namespace LoginVerification.EntityFrameworkCore;
 
-/// <content>What housekeeping looks for.</content>
+/// <summary>How long the outbox's queue is.</summary>
+internal interface IOutboxGauge
+{
+    /// <summary>Counts the messages that were due before an instant, and those that failed so often or more.</summary>
+    Task<(int Overdue, int Failing)> MeasureAsync(Instant dueBefore, int failures, CancellationToken cancellationToken);
+}
+
+/// <content>What housekeeping and the health check look for.</content>
 internal sealed partial class EntityFrameworkEnrolments<TContext>
 {
     /// <summary>Accounts whose pending number has lapsed, the longest lapsed first.</summary>
@@ -14,6 +21,16 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         var accounts = await lease.Context.Set<EnrolmentRow>().Where(row => row.PendingLapsesAt <= present)
             .OrderBy(row => row.PendingLapsesAt).ThenBy(row => row.Account).Take(most).Select(row => row.Account).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. accounts.Select(AccountId.Parse)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<(int Overdue, int Failing)> MeasureAsync(Instant dueBefore, int failures, CancellationToken cancellationToken)
+    {
+        await using var lease = Open();
+        var (outbox, before) = (lease.Context.Set<OutboxRow>(), dueBefore.ToUnixTimeMilliseconds());
+        return (
+            await outbox.CountAsync(row => row.DueAt < before, cancellationToken).ConfigureAwait(false),
+            await outbox.CountAsync(row => row.Attempts >= failures, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Accounts in the order of the database, those after one.</summary>

@@ -7,7 +7,7 @@ namespace LoginVerification.EntityFrameworkCore;
 /// Enrolments in the tables of a context: a load is one query, a save is one batch in one transaction. Each call has a context of its own, so
 /// that one instance serves the whole process. Thread-safe.
 /// </summary>
-internal sealed partial class EntityFrameworkEnrolments<TContext>(IServiceScopeFactory scopes, Sealer sealer, NumberTokens tokens) : IEnrolmentStore, IEnrolmentHistory, IOutbox
+internal sealed partial class EntityFrameworkEnrolments<TContext>(IServiceScopeFactory scopes, Sealer sealer, NumberTokens tokens) : IEnrolmentStore, IEnrolmentHistory, IOutbox, IOutboxGauge
     where TContext : DbContext
 {
     // Compiled once a store, not once a process: two stores of one process may be on two databases.

@@ -49,7 +49,7 @@ internal sealed partial class KannelSender(IHttpClientFactory clients, IOptions<
         yield return ("Username", settings.Username);
         yield return ("Password", settings.Password);
         yield return ("To", message.To.E164);
-        yield return ("Coding", GsmAlphabet.Has(message.Text) ? SevenBit : Ucs2);
+        yield return ("Coding", SmsSegment.IsGsm7(message.Text) ? SevenBit : Ucs2);
         if (settings.From is { } from)
             yield return ("From", from);
         if (settings.Smsc is { } smsc)

@@ -23,7 +23,7 @@ public abstract partial class EnrolmentsContract
         var waits = Message(Alice, 1) with { DueAt = Now + OutboxMessage.MostAhead };
         var stamped = Message(Alice, 2) with { DueAt = Now + OutboxMessage.MostAhead + Millisecond };
         await SaveAsync(ports, Change(Alice, 0, [.. OneEvent(), .. OneEvent(1)], waits, stamped)).ConfigureAwait(false);
-        await DemandClaimAsync(ports, Now, [stamped], "A claim while one message waits a day and the other a millisecond longer").ConfigureAwait(false);
+        await DemandClaimAsync(ports, Now, [stamped], "A claim while one message is due as far ahead as any can be and the other a millisecond later").ConfigureAwait(false);
     }
 
     /// <summary>A clause.</summary>

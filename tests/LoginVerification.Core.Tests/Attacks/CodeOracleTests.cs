@@ -69,6 +69,24 @@ public sealed class CodeOracleTests
     }
 
     [Fact]
+    public async Task Where_no_try_counts_no_answer_tells_an_earlier_code_from_a_wrong_one()
+    {
+        using var host = new ServiceHost(
+            EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with { Code = ShippedPolicies.Consistent.Document.Code with { OnResend = ResendMode.New } }));
+        await host.As("web", new SubmitPhone(Number));
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        await host.As("web", new ResendCode());
+        var earlier = RecordingPhone.CodeIn(host.Phone.Messages[0]);
+        await TypeWrong(host, times: 5);
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        foreach (var code in new[] { Wrong(host), earlier, host.Phone.LastCode, "12345" })
+            Assert.Equal(RefusalCode.CodeExhausted, (await host.As("web", new ConfirmCode(code))).Refusal!.Code);
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        foreach (var code in new[] { Wrong(host), earlier, host.Phone.LastCode, "12345" })
+            Assert.Equal(RefusalCode.CodeExpired, (await host.As("web", new ConfirmCode(code))).Refusal!.Code);
+    }
+
+    [Fact]
     public async Task The_longest_doubling_of_a_lock_stays_in_range_and_each_guess_is_counted()
     {
         var rules = ShippedPolicies.Consistent.Document with

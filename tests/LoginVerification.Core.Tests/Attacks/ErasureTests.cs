@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Tests;
@@ -44,6 +46,25 @@ public sealed class ErasureTests(ITestOutputHelper output)
 
         output.WriteLine($"{Rounds} erasures under way: {lost} messages of the next enrolment lost, {2 * Rounds} messages under {ids.Count} ids.");
         Assert.Equal(0, lost);
+    }
+
+    [Fact]
+    public async Task A_notice_of_an_erased_enrolment_tells_nothing_of_the_one_that_began_while_it_was_read()
+    {
+        var history = new ErasedBeforeARead();
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.Replace(ServiceDescriptor.Singleton<IEnrolmentHistory>(history))) { LoopRuns = false };
+        history.Inner = host.Store;
+        await host.VerifyAsync("web", Number);
+        string[] erased = [.. (await host.WaitingAsync()).Select(message => message.Id)];
+        history.Before = async () =>
+        {
+            await host.Store.EraseAsync(Account, default);
+            await host.VerifyAsync("web", "+972522345678");
+        };
+        await host.RunLoopAsync(TimeSpan.FromMinutes(1));
+
+        Assert.DoesNotContain(Assert.Single(host.Owner.Letters).Id, erased);
+        Assert.Empty(await host.WaitingAsync());
     }
 
     [Fact]
@@ -107,6 +128,28 @@ public sealed class ErasureTests(ITestOutputHelper output)
         inFlight.SetResult();
         Assert.Null((await request).Refusal);
         Assert.Equal(1, (await host.StoredAsync()).Version);
+    }
+
+    /// <summary>Lets something happen right before the next read.</summary>
+    private sealed class ErasedBeforeARead : IEnrolmentHistory
+    {
+        private Func<Task>? before;
+
+        public IEnrolmentHistory Inner { get; set; } = null!;
+
+        public Func<Task> Before
+        {
+            set => before = value;
+        }
+
+        public async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Exchange(ref before, null) is { } happens)
+                await happens();
+            return await Inner.ReadAsync(account, from, cancellationToken);
+        }
+
+        public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Inner.EraseAsync(account, cancellationToken);
     }
 
     /// <summary>Holds one save until the test lets it go.</summary>

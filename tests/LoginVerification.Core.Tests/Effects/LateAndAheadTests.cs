@@ -51,6 +51,57 @@ public sealed class LateAndAheadTests
         Assert.Single(other.Phone.Messages);
     }
 
+    public static TheoryData<bool> OfCodes => new() { true, false };
+
+    [Theory]
+    [MemberData(nameof(OfCodes))]
+    public async Task An_attempt_that_is_over_before_it_reached_anybody_reaches_nobody_afterwards(bool ofCode)
+    {
+        var store = new HoldingStore();
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(store)) { LoopRuns = false };
+        store.Inner = host.Store;
+        if (ofCode)
+        {
+            host.Phone.Fault = () => new IOException();
+            await host.As("web", new SubmitPhone(Number));
+            host.Phone.Fault = () => null;
+        }
+        else
+            await host.VerifyAsync("web", Number);
+        host.Time.Advance(TimeSpan.FromSeconds(5));
+        var before = (host.Phone.Attempts, host.Owner.Letters.Count);
+
+        var holds = store.Hold();
+        var batch = host.Dispatcher.DispatchDueAsync();
+        await store.Reached;
+        while (!batch.IsCompleted)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        holds.SetResult();
+        await Task.Delay(100);
+        Assert.Equal(before, (host.Phone.Attempts, host.Owner.Letters.Count));
+        await host.RunLoopAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(host.Phone.Messages);
+        Assert.Equal(ofCode ? 0 : 1, host.Owner.Letters.Count);
+    }
+
+    [Fact]
+    public async Task A_notice_of_a_machine_23_h_ahead_goes_out_now()
+    {
+        using var right = new ServiceHost(ShippedPolicies.Consistent) { LoopRuns = false };
+        var ahead = new FakeTimeProvider(right.Time.GetUtcNow() + TimeSpan.FromHours(23));
+        using var wrong = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(ahead)), right) { LoopRuns = false };
+        await wrong.InSession("web", new SubmitPhone(Number), NodaTime.Instant.FromDateTimeOffset(ahead.GetUtcNow()));
+        await wrong.As("web", new ConfirmCode(right.Phone.LastCode));
+
+        await right.RunLoopAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal([NoticeKind.PhoneVerified], right.Owner.Notices);
+        Assert.Empty(await right.WaitingAsync());
+    }
+
     [Fact]
     public async Task A_notice_of_a_machine_that_ran_years_ahead_goes_out_now()
     {
@@ -101,6 +152,28 @@ public sealed class LateAndAheadTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
         answers.SetResult();
         await Task.Delay(100);
+    }
+
+    /// <summary>Holds what reads until the test lets it go.</summary>
+    private sealed class HoldingStore : PassingStore
+    {
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource? hold;
+
+        public Task Reached => reached.Task;
+
+        public TaskCompletionSource Hold() => hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Exchange(ref hold, null) is { } held)
+            {
+                reached.TrySetResult();
+                await held.Task;
+            }
+
+            return await base.LoadAsync(account, cancellationToken);
+        }
     }
 
     private sealed class SlowlySaving(Action pass) : PassingStore

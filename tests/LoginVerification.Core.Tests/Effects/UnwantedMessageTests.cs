@@ -31,7 +31,7 @@ public sealed class UnwantedMessageTests
     }
 
     [Fact]
-    public async Task A_number_that_said_STOP_to_another_account_gets_no_code_and_that_is_recorded()
+    public async Task A_number_that_said_STOP_to_another_account_gets_no_code_and_that_alone_is_recorded()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.As("web", new SubmitPhone(Number), "another account");
@@ -40,11 +40,29 @@ public sealed class UnwantedMessageTests
 
         Assert.Equal(CodeDelivery.Failed, (await host.As("web", new SubmitPhone(Number))).CodeDelivery);
         Assert.Equal(before, host.Phone.Messages.Count);
-        Assert.Single(await host.HistoryAsync(), happened => happened is DeliveryOptedOut { Origin.By: Initiator.Carrier } stop && stop.Number.E164 == Number);
+        Assert.Equal([typeof(PhoneSubmitted), typeof(DeliveryFailed)], (await host.HistoryAsync()).Select(happened => happened.GetType()));
         Assert.Equal(CodeDelivery.Failed, (await host.StatusAsync()).CodeDelivery);
-        host.Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(RefusalCode.DeliveryOptedOut, (await host.As("web", new SubmitPhone(Number))).Refusal!.Code);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(CodeDelivery.Failed, (await host.As("web", new SubmitPhone(Number))).CodeDelivery);
         Assert.Equal(before, host.Phone.Messages.Count);
+
+        Assert.Null((await host.Give(Caller.Operator(AccountId.Parse("another account"), "staff-1"), new RestoreDelivery(Number))).Refusal);
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(CodeDelivery.Sent, (await host.As("web", new SubmitPhone(Number))).CodeDelivery);
+    }
+
+    [Fact]
+    public async Task A_STOP_that_staff_took_back_does_not_come_back_by_itself()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.As("web", new SubmitPhone(Number));
+        await host.As("web", new SubmitPhone(Number), "another account");
+        await host.Service.ForCarrier().OptOutOfDeliveryAsync(Number);
+        Assert.Null((await host.Operator(new RestoreDelivery(Number))).Refusal);
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await host.As("web", new SubmitPhone(Number));
+        Assert.Empty((await host.StoredAsync()).OptedOut);
+        Assert.Single(await host.HistoryAsync(), happened => happened is DeliveryOptedOut);
     }
 
     [Fact]

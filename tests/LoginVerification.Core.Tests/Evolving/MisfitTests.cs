@@ -1,6 +1,6 @@
 namespace LoginVerification.Tests;
 
-/// <summary>A history that replays is one that can have happened: each thing that an event can be wrong in is found.</summary>
+/// <summary>A history replays only where each event fits what was before it: each thing that an event can be wrong in is found.</summary>
 public sealed class MisfitTests
 {
     public static TheoryData<string> Names => [.. Misfits.All.Keys];

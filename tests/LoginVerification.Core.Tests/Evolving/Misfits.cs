@@ -13,6 +13,8 @@ internal static class Misfits
     private static readonly Enrolment Pending = Given.PhonePending;
     private static readonly Enrolment Replacing = Given.VerificationEnabled.With(Given.Pending(Given.Israeli));
     private static readonly Enrolment Verified = Given.PhoneVerified;
+    private static readonly Enrolment InDoubt = Verified with { Phone = Verified.Phone! with { NeedsReverification = true } };
+    private static readonly Enrolment OverApp = Verified with { ActiveChannel = VerificationChannel.AppPush };
     private static readonly Enrolment Enabled = Given.VerificationEnabled;
     private static readonly Enrolment Books = EventSamples.WithBooks(Given.PhonePending);
     private static readonly Instant LapsesAt = Given.PhonePending.Pending!.LapsesAt;
@@ -43,6 +45,9 @@ internal static class Misfits
         ["a submission whose code was issued before it"] = Of(Verified, Submitted(), e => e with { Challenge = e.Challenge with { IssuedAt = Given.Now - Given.Millisecond } }),
         ["a submission under the id of the code before"] = Of(Pending, Submitted(), e => e with { Challenge = e.Challenge with { Id = new("current") } }),
         ["a submission under the id of an earlier code"] = Of(Pending with { EarlierChallenges = [Given.Challenge(British, "earlier", Given.Now)] }, Submitted(), e => e with { Challenge = e.Challenge with { Id = new("earlier") } }),
+        ["a submission whose code has no such number of digits"] = Of(Verified, Submitted() with { Challenge = Submitted().Challenge with { Digits = 8 } }, e => e with { Challenge = e.Challenge with { Digits = 9 } }),
+        ["a submission whose code lives longer than any"] = Of(Verified, Submitted(), e => e with { Challenge = e.Challenge with { ExpiresAt = e.Challenge.ExpiresAt + Given.Millisecond } }),
+        ["a submission of the verified number in good standing"] = Of(InDoubt, Own(), Verified),
         ["a submission that lapses before it begins"] = Of(Verified, Submitted(), e => e with { LapsesAt = Given.Now }),
         ["a submission that forgets what is to be sent"] = Of(Verified, Submitted(), e => e with { SendsCountFrom = Given.Now }),
         ["the same submission with more time"] = Of(Pending, Submitted() with { Phone = Given.Israeli, Challenge = Given.PhonePending.Pending!.Challenge, LapsesAt = LapsesAt }, e => e with { LapsesAt = LapsesAt + Given.Millisecond }),
@@ -61,12 +66,15 @@ internal static class Misfits
         ["a lapse before its time"] = Of(Pending, Lapsed(), e => At(e, LapsesAt - Given.Millisecond)),
         ["a lapse by a user"] = Of(Pending, Lapsed(), e => e with { Origin = Given.ByUser with { At = LapsesAt } }),
         ["a report on another number"] = Of(Verified, Reported(), e => e with { Number = British }),
-        ["a second report on the number"] = Of(Verified, Reported(), Verified with { Phone = Verified.Phone! with { NeedsReverification = true } }),
+        ["a second report on the number"] = Of(Verified, Reported(), InDoubt),
         ["a report for no known reason"] = Of(Verified, Reported(), e => e with { Reason = (InvalidationReason)7 }),
         ["too many failures, from the network"] = Of(Verified, By(Reported() with { Reason = InvalidationReason.TooManyFailures }, Initiator.Operator), e => By(e, Initiator.Carrier)),
         ["a report by the user"] = Of(Verified, Reported(), e => e with { Origin = Given.ByUser }),
         ["a channel that is none"] = Of(Verified, Enable(), e => e with { Channel = (VerificationChannel)7 }),
         ["a channel enabled beside a planted number"] = Of(Verified, Enable(), Verified.With(Given.Pending(Given.Israeli))),
+        ["SMS enabled over a number in doubt"] = Of(Verified, Enable(), InDoubt),
+        ["SMS enabled over a number that gets no messages"] = Of(Verified, Enable(), Verified with { OptedOut = [new OptOut(Given.American.Number, Given.Now)] }),
+        ["a change to SMS over a number in doubt"] = Of(OverApp, ToSms(), OverApp with { Phone = InDoubt.Phone }),
         ["a channel enabled by the network"] = Of(Verified, Enable(), e => By(e, Initiator.Carrier)),
         ["a channel enabled that forgets later changes"] = Of(Verified, Enable(), e => e with { ChangesCountFrom = Given.Now }),
         ["a change from a channel that was not active"] = Of(Enabled, Moved(), e => e with { From = VerificationChannel.AppPush, To = VerificationChannel.Sms }),
@@ -112,6 +120,8 @@ internal static class Misfits
     private static PhoneSubmitted Submitted() =>
         new(Given.British, Given.Challenge(British, "newer", Given.Now), Given.Now + Duration.FromHours(24), Given.Now - Duration.FromHours(24)) { Origin = Given.ByUser };
 
+    private static PhoneSubmitted Own() => Submitted() with { Phone = Given.American, Challenge = Submitted().Challenge with { Number = Given.American.Number } };
+
     private static CodeReissued Reissued() => new(Given.Challenge(Given.Israeli.Number, "newer", Given.Now), Given.Now - Duration.FromHours(24)) { Origin = Given.ByUser };
 
     private static CodeResent Resent() => new(new("current"), Given.Now - Duration.FromHours(24)) { Origin = Given.ByUser };
@@ -149,6 +159,8 @@ internal static class Misfits
     private static CodeMismatched Wrong() => new(new("current"), CodePurpose.Enrol, CodeMatch.None, null) { Origin = Given.ByUser };
 
     private static ChannelChanged Moved() => new(VerificationChannel.Sms, VerificationChannel.AppPush, Given.Now - Duration.FromHours(24)) { Origin = Given.ByUser };
+
+    private static ChannelChanged ToSms() => Moved() with { From = VerificationChannel.AppPush, To = VerificationChannel.Sms };
 
     private static VerificationDisabled Disabled() => new(VerificationChannel.Sms, DisableCause.Requested) { Origin = Given.ByUser };
 

@@ -23,14 +23,14 @@ internal sealed class Model(bool resendRepeats)
     public void Add(AccountId account, bool hasAddress) => accounts.Add(account, new ModelAccount { HasAddress = hasAddress });
 
     /// <summary>Every reason to refuse the command, in no order.</summary>
-    public IEnumerable<RefusalCode> Obstacles(Caller caller, EnrolmentCommand command, Instant now) => Rules.Of(caller, command, now);
+    public IEnumerable<RefusalCode> Obstacles(Caller caller, EnrolmentCommand command, Instant now, Instant clock) => Rules.Of(caller, command, now, clock);
 
     public Prophecy Foresee(Caller caller, EnrolmentCommand command, Instant now)
     {
         var account = accounts[caller.Account];
         var passed = LetTimePass(account, now, lapses: command is not LapsePending).ToArray();
         var at = ModelClock.TimeOf(account, now);
-        var prophecy = new Prophecy { At = at, Refusals = Obstacles(caller, command, at).ToHashSet() };
+        var prophecy = new Prophecy { At = at, Refusals = Obstacles(caller, command, at, now).ToHashSet() };
         prophecy.Events.AddRange(passed);
         if (prophecy.Refusals.Count == 0)
             new Outcome(account, caller, prophecy, resendRepeats).Accept(command);
@@ -63,8 +63,6 @@ internal sealed class Model(bool resendRepeats)
         if (prophecy.CodeGoesTo is { } number)
         {
             var isUnwanted = !account.HasProved(number) && HasStopped(number);
-            if (isUnwanted)
-                new Outcome(account, null, prophecy, resendRepeats).Expect("DeliveryOptedOut", NoticeKind.DeliveryOptedOut, () => account.OptedOut[number] = prophecy.At);
             if (isUnwanted || DeadNumbers.Contains(number))
             {
                 new Outcome(account, null, prophecy, resendRepeats).Expect("DeliveryFailed", null, () => account.CodeIsLost = true);
@@ -184,7 +182,7 @@ internal sealed class Model(bool resendRepeats)
             var repeated = resendRepeats && account.Pending == number ? account.Repeatable(now) : null;
             prophecy.Events.Add(happened ?? (repeated is null ? "CodeReissued" : "CodeResent"));
             prophecy.CodeGoesTo = number;
-            prophecy.Repeated = repeated?.Text;
+            prophecy.Repeated = repeated?.Text is { Length: > 0 } text ? text : null;
             prophecy.Fulfil += code => account.Submit(number, code ?? "", repeats: repeated is not null, now);
             prophecy.Fulfil += _ => account.ChangedAt = now;
         }

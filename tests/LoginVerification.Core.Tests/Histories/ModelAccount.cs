@@ -83,7 +83,10 @@ internal sealed class ModelAccount
         if (Pending is not null && Pending != number)
             Former[Pending] = HasProved(Pending);
         if (repeats)
+        {
             ForgetDeadCodes(now);
+            Code!.Text = code.Length > 0 ? code : Code.Text;
+        }
         else
         {
             Supersede(now);

@@ -9,7 +9,8 @@ internal sealed class ModelCode(string number, string text, Instant issuedAt, In
 
     public string Number => number;
 
-    public string Text => text;
+    /// <summary>Empty while it never left.</summary>
+    public string Text { get; set; } = text;
 
     public Instant IssuedAt { get; private set; } = issuedAt;
 

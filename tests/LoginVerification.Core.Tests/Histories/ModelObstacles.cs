@@ -8,37 +8,41 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
     private static readonly Duration Recently = Duration.FromMinutes(5);
     private static readonly TestNumbers Numbers = new();
 
-    public IEnumerable<RefusalCode> Of(Caller caller, EnrolmentCommand command, Instant now)
+    /// <param name="caller">Who gives the command.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="now">The time of what happens, which never goes back.</param>
+    /// <param name="clock">What the clock reads: against it authentications are held.</param>
+    public IEnumerable<RefusalCode> Of(Caller caller, EnrolmentCommand command, Instant now, Instant clock)
     {
         var account = accounts[caller.Account];
         return (command switch
         {
-            SubmitPhone submit => OfSubmission(account, caller, submit, now),
-            ResendCode => OfResend(account, caller, now),
-            ConfirmCode confirm => OfConfirmation(caller.Account, caller, confirm, now),
+            SubmitPhone submit => OfSubmission(account, caller, submit, now, clock),
+            ResendCode => OfResend(account, caller, now, clock),
+            ConfirmCode confirm => OfConfirmation(caller.Account, caller, confirm, now, clock),
             CancelPending => [account.Pending is null ? RefusalCode.NoPendingPhone : null],
             EnableVerification enable =>
             [
-                OfAuthentication(account, caller, now, binds: false),
+                OfAuthentication(account, caller, clock, binds: false),
                 account.Verified is null ? RefusalCode.NoVerifiedPhone : account.Channel is not null ? RefusalCode.AlreadyEnabled : null,
                 .. OfChannel(account, caller, enable.Channel, now),
             ],
             ChangeChannel change =>
             [
-                OfAuthentication(account, caller, now, binds: true),
+                OfAuthentication(account, caller, clock, binds: true),
                 account.Channel is null ? RefusalCode.NotEnabled : account.Channel == change.Channel ? RefusalCode.ChannelAlreadyActive : null,
                 .. OfChannel(account, caller, change.Channel, now),
             ],
-            DisableVerification => [OfAuthentication(account, caller, now, binds: true), account.Channel is null ? RefusalCode.NotEnabled : null],
+            DisableVerification => [OfAuthentication(account, caller, clock, binds: true), account.Channel is null ? RefusalCode.NotEnabled : null],
             RemovePhone =>
             [
-                OfAuthentication(account, caller, now, binds: true),
+                OfAuthentication(account, caller, clock, binds: true),
                 caller.Surface == TestPolicies.Android ? RefusalCode.ActionNotOffered : null,
                 account.Verified is null ? RefusalCode.NoVerifiedPhone : account.Channel is not null ? RefusalCode.PhoneProtectsLogin : null,
             ],
             AcknowledgeNotices acknowledge =>
             [
-                OfAuthentication(account, caller, now, binds: true),
+                OfAuthentication(account, caller, clock, binds: true),
                 account.AppNotices.Values.Any(at => !(at > acknowledge.UpTo)) ? null : RefusalCode.NothingToAcknowledge,
             ],
             LapsePending => [account.Pending is null ? RefusalCode.NoPendingPhone : now < account.LapsesAt ? RefusalCode.NotYetLapsed : null],
@@ -64,10 +68,10 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
     private static bool IsOldNews(ModelAccount account, string number, Instant now) =>
         account.OptedOut.TryGetValue(number, out var at) && !account.Sends.Any(sent => sent.Number == number && sent.At > at && sent.At > now - ModelAccount.Window);
 
-    private static IEnumerable<RefusalCode?> OfSubmission(ModelAccount account, Caller caller, SubmitPhone submit, Instant now)
+    private static IEnumerable<RefusalCode?> OfSubmission(ModelAccount account, Caller caller, SubmitPhone submit, Instant now, Instant clock)
     {
         var typed = NumberOf(submit.Number, submit.Country);
-        yield return OfAuthentication(account, caller, now, binds: Replaces(account, typed));
+        yield return OfAuthentication(account, caller, clock, binds: Replaces(account, typed));
         yield return account.Lock(now);
         if (typed is not { } number)
         {
@@ -85,13 +89,13 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
             yield return obstacle;
     }
 
-    private static IEnumerable<RefusalCode?> OfResend(ModelAccount account, Caller caller, Instant now)
+    private static IEnumerable<RefusalCode?> OfResend(ModelAccount account, Caller caller, Instant now, Instant clock)
     {
         if (account.Pending is not { } number)
             return [RefusalCode.NoPendingPhone];
         return
         [
-            Replaces(account, number) ? OfAuthentication(account, caller, now, binds: true) : null,
+            Replaces(account, number) ? OfAuthentication(account, caller, clock, binds: true) : null,
             account.Lock(now),
             OfCountry(caller, number),
             account.OptedOut.ContainsKey(number) ? RefusalCode.DeliveryOptedOut : null,
@@ -100,7 +104,7 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
     }
 
     /// <summary>Here one account alone may have a number, but only who knows the right code learns that it is taken. A wrong code counts only where nothing else speaks.</summary>
-    private RefusalCode?[] OfConfirmation(AccountId id, Caller caller, ConfirmCode confirm, Instant now)
+    private RefusalCode?[] OfConfirmation(AccountId id, Caller caller, ConfirmCode confirm, Instant now, Instant clock)
     {
         var account = accounts[id];
         if (account.Pending is not { } number || account.Code is not { } current)
@@ -111,16 +115,19 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
         RefusalCode?[] obstacles =
         [
             caller.Surface == TestPolicies.Lobby ? RefusalCode.ActionNotOffered : null,
-            Replaces(account, number) ? OfAuthentication(account, caller, now, binds: true) : null,
+            Replaces(account, number) ? OfAuthentication(account, caller, clock, binds: true) : null,
             OfCountry(caller, number),
             account.Lock(now),
-            typed is null ? RefusalCode.CodeMalformed : null,
-            isEarlier ? RefusalCode.CodeSuperseded : null,
             current.IsInsideItsLife(now) ? null : RefusalCode.CodeExpired,
             current.WrongTries >= 5 ? RefusalCode.CodeExhausted : null,
         ];
+        // What was typed tells nothing where no code is taken anyway.
         if (obstacles.Any(obstacle => obstacle is not null))
             return obstacles;
+        if (typed is null)
+            return [RefusalCode.CodeMalformed];
+        if (isEarlier)
+            return [RefusalCode.CodeSuperseded];
         if (typed != current.Text)
             return [RefusalCode.WrongCode];
         return [accounts.Any(other => other.Key != id && other.Value.Verified == number && !other.Value.IsInDoubt) ? RefusalCode.NumberHasTooManyAccounts : null];
@@ -142,9 +149,9 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
     /// Recent is less than five minutes ago, or ahead by less for a clock that differs. Where verification is on, what takes it away or binds another
     /// number takes both factors. Staff need neither.
     /// </summary>
-    private static RefusalCode? OfAuthentication(ModelAccount account, Caller caller, Instant now, bool binds) =>
+    private static RefusalCode? OfAuthentication(ModelAccount account, Caller caller, Instant clock, bool binds) =>
         caller.Initiator != Initiator.User ? null
-        : !(caller.AuthenticatedAt is { } at && now < at + Recently && at < now + Recently) ? RefusalCode.ReauthenticationRequired
+        : !(caller.AuthenticatedAt is { } at && clock < at + Recently && at < clock + Recently) ? RefusalCode.ReauthenticationRequired
         : binds && account.Channel is not null && caller.Factors != AuthenticationFactors.MultiFactor ? RefusalCode.SecondFactorRequired
         : null;
 

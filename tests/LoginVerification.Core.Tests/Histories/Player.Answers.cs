@@ -53,7 +53,7 @@ internal sealed partial class Player
             if (CommandOf(way, account, command) is { } next)
             {
                 // That a number is taken is learned with its right code and not before, so that no way out may depend on it.
-                var obstacles = model.Obstacles(Caller.User(caller.Account, way.Surface, caller.AuthenticatedAt, caller.Factors), next, now)
+                var obstacles = model.Obstacles(Caller.User(caller.Account, way.Surface, caller.AuthenticatedAt, caller.Factors), next, now, world.Now)
                     .Where(obstacle => obstacle != RefusalCode.NumberHasTooManyAccounts).Distinct().ToArray();
                 Check(obstacles.Length == 0, $"the way out \"{way}\" would meet {string.Join(", ", obstacles)}");
             }
@@ -82,13 +82,13 @@ internal sealed partial class Player
         var now = ModelClock.TimeOf(account, world.Now);
         foreach (var surface in new[] { TestPolicies.Web, TestPolicies.MobileWeb, TestPolicies.Android })
         {
-            var status = await world.Service.GetStatusAsync(Caller.User(id, surface, now, AuthenticationFactors.MultiFactor));
+            var status = await world.Service.GetStatusAsync(Caller.User(id, surface, world.Now, AuthenticationFactors.MultiFactor));
             Note($"the page of {id} at {surface} is opened");
             Check(status.State == account.State, $"the page has to show {account.State} and shows {status.State}");
             foreach (var action in status.Actions.Where(action => action.Choice.Action is not (EnrolmentAction.SubmitPhone or EnrolmentAction.ConfirmCode)))
             {
                 var command = CommandOf(new WayOut.Act(surface, action.Choice), account, new Unlock())!;
-                var obstacles = model.Obstacles(Caller.User(id, surface, now, AuthenticationFactors.MultiFactor), command, now).ToHashSet();
+                var obstacles = model.Obstacles(Caller.User(id, surface, world.Now, AuthenticationFactors.MultiFactor), command, now, world.Now).ToHashSet();
                 Check(
                     action.Refusal is { } no ? obstacles.Contains(no.Code) : obstacles.Count == 0,
                     $"the page answers {action.Refusal?.Code.ToString() ?? "yes"} to {command} and the model {string.Join(" or ", obstacles)}");

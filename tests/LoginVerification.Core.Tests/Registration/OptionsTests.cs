@@ -29,6 +29,17 @@ public sealed class OptionsTests
             Assert.Contains(errors, error => error.Contains(option, StringComparison.Ordinal));
     }
 
+    /// <summary>A lease is known by its end: a store that cuts it to what it keeps would find no message again.</summary>
+    [Fact]
+    public void Waits_with_a_part_of_a_millisecond_are_told_each()
+    {
+        var span = TimeSpan.FromTicks(300_000_001);
+        var errors = ErrorsOf(Complete(o => (o.OutboxLease, o.FirstRetry, o.LongestRetry) = (span, span, span)));
+        Assert.Equal(
+            new[] { "OutboxLease", "FirstRetry", "LongestRetry" }.Select(option => $"{option} must be in whole milliseconds, which is what stores keep. Here it is 00:00:30.0000001."),
+            errors);
+    }
+
     [Theory]
     [InlineData("https://example.com")]
     [InlineData("example.com/login")]

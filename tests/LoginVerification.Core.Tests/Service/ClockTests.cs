@@ -29,6 +29,20 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Who_authenticated_this_instant_is_let_in_after_an_event_of_a_machine_nine_minutes_ahead()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        var present = host.Time.GetUtcNow();
+        host.Time.AdjustTime(present.AddMinutes(9));
+        await host.VerifyAsync("web", Number);
+        host.Time.AdjustTime(present);
+
+        Assert.DoesNotContain((await host.StatusAsync("web")).Actions, action => action.ReauthenticationNeededNow);
+        Assert.Equal(RefusalCode.ReauthenticationRequired, (await host.InSession("web", new EnableVerification(VerificationChannel.Sms), host.Now - Duration.FromMinutes(5))).Refusal?.Code);
+        Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
+    }
+
+    [Fact]
     public async Task A_machine_25_h_ahead_holds_up_no_send_for_longer_than_a_first_code_does()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);

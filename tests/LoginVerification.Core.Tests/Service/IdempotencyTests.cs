@@ -15,8 +15,20 @@ public sealed class IdempotencyTests
         var first = await Keyed(host, new SubmitPhone(Number));
         var second = await Keyed(host, new SubmitPhone(Number));
         Assert.Null(first.Refusal);
-        Assert.Equal(first with { Replayed = true, CodeDelivery = null }, second);
+        Assert.Equal(first with { Replayed = true }, second);
         Assert.Single(host.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task A_replay_tells_how_far_the_code_came_by_now()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent) { LoopRuns = false };
+        host.Phone.Fault = () => new IOException();
+        Assert.Equal(CodeDelivery.Waiting, (await Keyed(host, new SubmitPhone(Number))).CodeDelivery);
+        Assert.Equal(CodeDelivery.Waiting, (await Keyed(host, new SubmitPhone(Number))).CodeDelivery);
+        host.Phone.Fault = () => null;
+        await host.RunLoopAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(CodeDelivery.Sent, (await Keyed(host, new SubmitPhone(Number))).CodeDelivery);
     }
 
     [Fact]

@@ -100,6 +100,54 @@ public sealed class ResendTests
         Assert.Equal(0, (await host.StoredAsync()).FailureCount(CodePurpose.Enrol));
     }
 
+    [Theory]
+    [MemberData(nameof(BySubmitting))]
+    public async Task A_message_that_still_waits_is_not_sent_beside_the_one_that_brings_the_same_code(bool bySubmitting)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent) { LoopRuns = false };
+        await WaitingAsync(host);
+
+        Assert.Equal(CodeDelivery.Sent, (await AgainAsync(host, bySubmitting)).CodeDelivery);
+        host.Phone.Answer = _ => new SmsReceipt.Rejected(RejectionReason.Refused);
+        await host.RunLoopAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Single(host.Phone.Messages);
+        Assert.Empty(await host.WaitingAsync());
+        Assert.Equal(CodeDelivery.Sent, (await host.StatusAsync("web")).CodeDelivery);
+    }
+
+    [Fact]
+    public async Task An_earlier_message_that_is_refused_late_says_nothing_of_the_one_that_brought_the_same_code()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent) { LoopRuns = false };
+        await WaitingAsync(host);
+        var (began, refuses) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        host.Phone.Hang = (_, _) =>
+        {
+            began.TrySetResult();
+            return refuses.Task;
+        };
+        host.Phone.Answer = _ => refuses.Task.IsCompleted ? new SmsReceipt.Rejected(RejectionReason.Refused) : new SmsReceipt.Accepted();
+        var earlier = host.Dispatcher.DispatchDueAsync();
+        await began.Task;
+        host.Phone.Hang = (_, _) => Task.CompletedTask;
+        Assert.Equal(CodeDelivery.Sent, (await host.As("web", new ResendCode())).CodeDelivery);
+        refuses.SetResult();
+        await earlier;
+
+        Assert.Equal(CodeDelivery.Sent, (await host.StatusAsync("web")).CodeDelivery);
+        Assert.DoesNotContain(await host.HistoryAsync(), happened => happened is DeliveryFailed);
+    }
+
+    /// <summary>The first message of a code waits to be tried again, and the code may be sent once more.</summary>
+    private static async Task WaitingAsync(ServiceHost host)
+    {
+        host.Phone.Fault = () => new IOException();
+        await host.As("web", new SubmitPhone(Number));
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        host.Phone.Fault = () => null;
+    }
+
     /// <summary>However often the same code is sent, each message is one of the budget.</summary>
     [Fact]
     public async Task Each_resend_is_counted_and_waited_for()

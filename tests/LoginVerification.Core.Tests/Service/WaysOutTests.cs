@@ -79,6 +79,33 @@ public sealed class WaysOutTests
         Assert.Equal([Act("web", EnrolmentAction.ResendCode)], dead.WaysOut);
     }
 
+    public static TheoryData<bool> Lapsed => new() { true, false };
+
+    [Theory]
+    [MemberData(nameof(Lapsed))]
+    public async Task A_replacement_that_lapsed_or_was_given_up_is_submitted_again(bool lapsed)
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        await host.VerifyAsync("web", Israeli);
+        Assert.Empty((await host.As("web", new ConfirmCode(host.Phone.LastCode))).Refusal!.WaysOut);
+        await host.As("web", new SubmitPhone(Other));
+        var code = host.Phone.LastCode;
+        if (lapsed)
+            host.Time.Advance(TimeSpan.FromHours(25));
+        else
+            await host.As("web", new CancelPending());
+
+        foreach (var command in new UserCommand[] { new ConfirmCode(code), new ResendCode() })
+        {
+            var refusal = (await host.As("web", command)).Refusal!;
+            Assert.Equal(RefusalCode.NoPendingPhone, refusal.Code);
+            Assert.Equal([Act("web", EnrolmentAction.SubmitPhone, anotherNumber: true)], refusal.WaysOut);
+        }
+
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null((await host.As("web", new SubmitPhone(Other))).Refusal);
+    }
+
     [Fact]
     public async Task A_lock_names_its_end_and_no_surface_or_number_that_would_evade_it()
     {

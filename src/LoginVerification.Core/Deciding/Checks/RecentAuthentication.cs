@@ -60,7 +60,7 @@ internal static class RecentAuthentication
         enrolment.ActiveChannel is null ? AuthenticationNeed.Recent : AuthenticationNeed.RecentWithSecondFactor;
 
     private static bool IsRecent(Facts facts, NodaTime.Duration window) =>
-        facts.AuthenticatedAt is { } at && facts.Now - at is var age && age < window && age > -window;
+        facts.AuthenticatedAt is { } at && facts.Clock - at is var age && age < window && age > -window;
 }
 
 /// <summary>What authentication an action needs.</summary>

@@ -6,7 +6,7 @@ internal static class ChangeChannelDecider
     public static Decision Decide(in Situation situation, ChangeChannel command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (!situation.Permits(LifecycleTrigger.ChannelChanged) || enrolment.ActiveChannel is not { } active)
+        if (enrolment.ActiveChannel is not { } active)
             return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
         if (active == command.Channel)
             return new Refusal(RefusalCode.ChannelAlreadyActive, Sources.Lifecycle);

@@ -9,7 +9,7 @@ internal static class ConfirmCodeDecider
     public static Decision Decide(in Situation situation, ConfirmCode command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (!situation.Permits(LifecycleTrigger.CodeMismatched) || enrolment.Pending is not { } pending)
+        if (enrolment.Pending is not { } pending)
             return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.ConfirmCode)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.ConfirmCode)
@@ -20,14 +20,16 @@ internal static class ConfirmCodeDecider
 
         var limits = situation.Limits;
         var challenge = pending.Challenge;
-        if (facts.CodeMatch is CodeMatch.Superseded)
-            return new Refusal(RefusalCode.CodeSuperseded, Sources.Code);
-        if (!CodeReader.IsWellFormed(command.Code, challenge.Digits))
-            return new Refusal(RefusalCode.CodeMalformed, Sources.CodeDigits);
+        // First what is true whatever was typed: where no try counts, no answer tells an earlier code from a wrong one.
         if (!challenge.IsAlive(facts.Now) || facts.CodeKeyRetired)
             return new Refusal(RefusalCode.CodeExpired, Sources.CodeLife);
         if (challenge.WrongTries >= limits.Code.WrongTries)
             return new Refusal(RefusalCode.CodeExhausted, Sources.CodeWrongTries);
+        // An earlier code may have another number of digits.
+        if (facts.CodeMatch is CodeMatch.Superseded)
+            return new Refusal(RefusalCode.CodeSuperseded, Sources.Code);
+        if (!CodeReader.IsWellFormed(command.Code, challenge.Digits))
+            return new Refusal(RefusalCode.CodeMalformed, Sources.CodeDigits);
         if (facts.CodeMatch is not CodeMatch.Current)
             return Wrong(situation, challenge);
         if (facts.OtherAccountsOnNumber >= limits.AccountsPerNumber)

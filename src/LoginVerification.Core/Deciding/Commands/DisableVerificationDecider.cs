@@ -6,7 +6,7 @@ internal static class DisableVerificationDecider
     public static Decision Decide(in Situation situation)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (!situation.Permits(LifecycleTrigger.VerificationDisabled) || enrolment.ActiveChannel is not { } active)
+        if (enrolment.ActiveChannel is not { } active)
             return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.DisableVerification)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.DisableVerification)

@@ -8,11 +8,11 @@ internal static class EnableVerificationDecider
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         if (enrolment.ActiveChannel is not null)
             return new Refusal(RefusalCode.AlreadyEnabled, Sources.Lifecycle);
-        if (!situation.Permits(LifecycleTrigger.ChannelEnabled))
+        if (enrolment.Phone is not { } phone)
             return new Refusal(RefusalCode.NoVerifiedPhone, Sources.Lifecycle);
         var no = Offer.Check(situation, EnrolmentAction.EnableVerification)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.EnableVerification)
-            ?? GatingRules.Check(situation, command.Choice, enrolment.Phone?.Details)
+            ?? GatingRules.Check(situation, command.Choice, phone.Details)
             ?? ChannelUse.Check(enrolment, command.Channel, facts.DeviceRegistered, facts.SenderIsLive)
             ?? ChannelChangeBudget.Check(situation);
         if (no is not null)

@@ -11,7 +11,7 @@ internal static class InvalidatePhoneDecider
         if (NumberCheck.CheckReport(facts) is { } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
-        if (!situation.Permits(LifecycleTrigger.PhoneInvalidated) || enrolment.Phone is not { } phone || phone.Details.Number != number)
+        if (enrolment.Phone is not { } phone || phone.Details.Number != number)
             return new Refusal(RefusalCode.NumberNotHeld, Sources.Lifecycle);
         if (phone.NeedsReverification)
             return new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle);

@@ -6,7 +6,7 @@ internal static class LapsePendingDecider
     public static Decision Decide(in Situation situation)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (!situation.Permits(LifecycleTrigger.PendingLapsed) || enrolment.Pending is not { } pending)
+        if (enrolment.Pending is not { } pending)
             return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
         return facts.Now < pending.LapsesAt
             ? new Refusal(RefusalCode.NotYetLapsed, Sources.PendingLapsesAfter) { RetryAt = pending.LapsesAt }

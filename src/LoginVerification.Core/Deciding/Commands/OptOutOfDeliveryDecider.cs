@@ -4,7 +4,8 @@ namespace LoginVerification.Engine;
 
 /// <summary>
 /// A STOP message came from a number. Such messages can be forged, so by default it ends delivery and nothing else. For research a policy
-/// can let it remove the phone, as services once did. It is remembered for every number that the account holds, held or texted.
+/// can let it remove the phone, as services once did. It is remembered for every number that the account holds, held or texted, and is news again after
+/// a code that the owner asked for all the same.
 /// </summary>
 internal static class OptOutOfDeliveryDecider
 {
@@ -23,25 +24,10 @@ internal static class OptOutOfDeliveryDecider
         {
             StopMode.RemovePhone when isVerified => new Decision(Removal.Of(enrolment, enrolment.Phone!, facts.Origin, Dropped(situation)), null),
             StopMode.RemovePhone when isPending => Decision.Accept(new PendingCancelled(number) { Origin = facts.Origin }),
-            StopMode.OptOut or StopMode.RemovePhone when IsKnown(situation, number) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
+            StopMode.OptOut or StopMode.RemovePhone when enrolment.IsStopped(number, SendBudget.CountFrom(situation)) => new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle),
             StopMode.OptOut or StopMode.RemovePhone => Decision.Accept(new DeliveryOptedOut(number) { Origin = facts.Origin }),
             _ => throw new UnreachableException(),
         };
-    }
-
-    /// <summary>A STOP is news again after a code that the owner asked for all the same. Sends out of the window say nothing, whether they are forgotten yet or not.</summary>
-    private static bool IsKnown(in Situation situation, PhoneNumber number)
-    {
-        if (situation.Enrolment.OptedOutAt(number) is not { } at)
-            return false;
-        var countFrom = SendBudget.CountFrom(situation);
-        foreach (var sent in situation.Enrolment.Sends)
-        {
-            if (sent.Number == number && sent.At > at && sent.At > countFrom)
-                return false;
-        }
-
-        return true;
     }
 
     private static ProtectionDropped? Dropped(in Situation situation) => situation.Enrolment.ActiveChannel is { } active

@@ -9,7 +9,7 @@ internal static class ResendCodeDecider
     public static Decision Decide(in Situation situation)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (!situation.Permits(LifecycleTrigger.CodeReissued) || enrolment.Pending is not { } pending || facts.Now >= pending.LapsesAt)
+        if (enrolment.Pending is not { } pending || facts.Now >= pending.LapsesAt)
             return new Refusal(RefusalCode.NoPendingPhone, Sources.Lifecycle);
 
         var number = pending.Details.Number;

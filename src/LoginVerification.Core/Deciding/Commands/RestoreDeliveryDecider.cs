@@ -9,7 +9,7 @@ internal static class RestoreDeliveryDecider
         if (NumberCheck.CheckReport(facts) is { } unread)
             return unread;
         var number = facts.ReadPhone!.Number;
-        return situation.Permits(LifecycleTrigger.DeliveryRestored) && enrolment.OptedOutAt(number) is not null
+        return enrolment.OptedOutAt(number) is not null
             ? Decision.Accept(new DeliveryRestored(number) { Origin = facts.Origin })
             : new Refusal(RefusalCode.AlreadyKnown, Sources.Lifecycle);
     }
