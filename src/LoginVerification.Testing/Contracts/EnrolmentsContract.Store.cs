@@ -94,6 +94,18 @@ public abstract partial class EnrolmentsContract
     }
 
     /// <summary>A clause.</summary>
+    public async Task Of_two_saves_that_say_the_same_one_wins()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var another = await OpenAnotherAsync(ports).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Alice, 0, OneEvent())).ConfigureAwait(false);
+        // Two wrong codes in the same millisecond: both have to count.
+        var change = Change(Alice, 1, OneEvent(1));
+        await SaveAsync(ports, change).ConfigureAwait(false);
+        await DemandRefusedAsync(another, change).ConfigureAwait(false);
+    }
+
+    /// <summary>A clause.</summary>
     public async Task A_cancelled_save_is_written_whole_or_not_at_all()
     {
         var ports = await OpenAsync().ConfigureAwait(false);

@@ -38,6 +38,9 @@ internal static class StoreFlaws
                 await Task.Delay(20);
                 return await OverwriteAsync(flawed, change);
             },
+        [Name(nameof(EnrolmentsContract.Of_two_saves_that_say_the_same_one_wins))] = flawed =>
+            flawed.Save = async (change, _) => await flawed.Sound.TrySaveAsync(change, default)
+                || (await flawed.Sound.ReadAsync(change.Enrolment.Account, change.Enrolment.Version, default) is [var written, ..] && written == change.Events[^1]),
         [Name(nameof(EnrolmentsContract.A_cancelled_save_is_written_whole_or_not_at_all))] = flawed =>
             flawed.Save = async (change, cancellationToken) =>
             {

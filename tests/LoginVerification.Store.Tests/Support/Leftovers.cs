@@ -6,7 +6,7 @@ namespace LoginVerification.Store.Tests;
 internal static class Leftovers
 {
     // The shell waits for the end of its input, which comes with the end of this process; then it ends the server whose id lies in the folder, and removes the folder.
-    private const string Watch =
+    private const string WatchScript =
         """
         cat >/dev/null
         pid=$(head -n 1 "$0/data/postmaster.pid" 2>/dev/null)
@@ -17,11 +17,13 @@ internal static class Leftovers
 
     private static readonly List<Process> Watchers = [];
 
-    /// <summary>Makes a folder that goes with this process, and with it a database server whose data are in it.</summary>
-    public static string MakeFolder(string name)
+    /// <summary>Makes a folder that goes with this process.</summary>
+    public static string MakeFolder(string name) => Watch(Directory.CreateTempSubdirectory($"login-verification-{name}-").FullName);
+
+    /// <summary>Lets a folder go with this process, and with it a database server whose data are in it.</summary>
+    public static string Watch(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory($"login-verification-{name}-").FullName;
-        var watcher = Process.Start(new ProcessStartInfo("sh", ["-c", Watch, folder]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
+        var watcher = Process.Start(new ProcessStartInfo("sh", ["-c", WatchScript, folder]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
         // Kept, so that its input is not closed before this process ends.
         lock (Watchers)
             Watchers.Add(watcher);

@@ -11,16 +11,17 @@ internal sealed class PostgresServer : IDisposable
 {
     private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer(["-c", "fsync=off"]));
     private static int databases;
-    private readonly string folder = Leftovers.MakeFolder("postgres");
+    private readonly string folder;
     private readonly string[] settings;
     private Process? process;
 
-    public PostgresServer(string[] settings)
+    public PostgresServer(string[] settings, string? folder = null, string[]? initial = null)
     {
         this.settings = settings;
+        this.folder = folder is null ? Leftovers.MakeFolder("postgres") : Leftovers.Watch(folder);
         if (IsRoot)
-            Run("chown", "postgres", folder);
-        Run([.. AsServer, Path.Combine(Programs!, "initdb"), "-D", Data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
+            Run("chown", "postgres", this.folder);
+        Run([.. AsServer, Path.Combine(Programs!, "initdb"), "-D", Data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", .. initial ?? []]);
         Port = FreePort();
         Start();
     }
@@ -33,16 +34,19 @@ internal sealed class PostgresServer : IDisposable
 
     public int Port { get; }
 
+    /// <summary>Whether it runs: a server that cannot write its log gives up.</summary>
+    public bool IsRunning => process is { HasExited: false };
+
     /// <summary>Where the server's programs are; null where it is not installed.</summary>
     private static string? Programs { get; } = !Directory.Exists("/usr/lib/postgresql")
         ? null
         : Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture))
             .Select(version => Path.Combine(version, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
 
-    private static bool IsRoot => Environment.UserName == "root";
+    public static bool IsRoot => Environment.UserName == "root";
 
     /// <summary>The server refuses to run as root.</summary>
-    private static string[] AsServer => IsRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
+    public static string[] AsServer => IsRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
 
     /// <summary>All that the server keeps, the write-ahead log included.</summary>
     public string Data => Path.Combine(folder, "data");
