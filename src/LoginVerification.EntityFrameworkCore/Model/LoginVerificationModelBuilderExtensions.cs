@@ -24,7 +24,7 @@ public static class LoginVerificationModelBuilderExtensions
             row.Property(enrolment => enrolment.Account).HasMaxLength(AccountId.MaxLength);
             row.Property(enrolment => enrolment.Enrolment).IsConcurrencyToken();
             row.Property(enrolment => enrolment.Version).IsConcurrencyToken();
-            row.HasIndex(enrolment => enrolment.PendingLapsesAt).HasFilter("\"PendingLapsesAt\" IS NOT NULL");
+            row.HasIndex(enrolment => enrolment.PendingLapsesAt);
         });
         modelBuilder.Entity<EventRow>(row =>
         {

@@ -19,6 +19,12 @@ public sealed class LoginVerificationStoreOptions
     /// <summary>The id of the key for what is written; may be left empty while there is one key.</summary>
     public string CurrentSealingKey { get; set; } = "";
 
+    /// <summary>
+    /// Whether data that is not sealed is read although there is a key: true only from the introduction of a first key to a database in use
+    /// until all of it is sealed. False by default, so that who can write the database cannot put a forgery in the place of what is sealed.
+    /// </summary>
+    public bool ReadsUnsealed { get; set; }
+
     /// <summary>How often the background loop looks for messages that are due: 100 ms to 1 min; 2 s by default.</summary>
     public TimeSpan OutboxInterval { get; set; } = TimeSpan.FromSeconds(2);
 

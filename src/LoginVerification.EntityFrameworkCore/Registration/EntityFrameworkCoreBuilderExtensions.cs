@@ -53,5 +53,5 @@ public static class EntityFrameworkCoreBuilderExtensions
 
     private static SealingKeys KeysOf(LoginVerificationStoreOptions options) => options.SealingKeys.Count == 0
         ? SealingKeys.None
-        : new SealingKeys(options.SealingKeys.AsReadOnly(), options.CurrentSealingKey.Length == 0 ? options.SealingKeys.Keys.Single() : options.CurrentSealingKey);
+        : new SealingKeys(options.SealingKeys.AsReadOnly(), options.CurrentSealingKey.Length == 0 ? options.SealingKeys.Keys.Single() : options.CurrentSealingKey, options.ReadsUnsealed);
 }

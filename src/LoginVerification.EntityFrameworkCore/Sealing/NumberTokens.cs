@@ -13,7 +13,7 @@ internal sealed class NumberTokens(SealingKeys keys)
     public byte[] Of(PhoneNumber number) => keys.NumberKeys is [var current, ..] ? Hash(current, number) : Plain(number);
 
     /// <summary>All that may stand for the number, while keys are being rotated.</summary>
-    public byte[][] AllOf(PhoneNumber number) => [.. keys.NumberKeys.Select(key => Hash(key, number)), Plain(number)];
+    public byte[][] AllOf(PhoneNumber number) => [.. keys.NumberKeys.Select(key => Hash(key, number)), .. keys.ReadsUnsealed ? [Plain(number)] : Array.Empty<byte[]>()];
 
     private static byte[] Plain(PhoneNumber number) => Encoding.ASCII.GetBytes(number.E164);
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace LoginVerification.EntityFrameworkCore;
 
 /// <summary>
-/// Seals what rows hold, so that who reads the database learns no number, and who writes it can forge or move nothing. A sealed text is
+/// Seals what rows hold, so that who reads the database learns no number, and who writes it can forge nothing and move nothing. That all rows of an
+/// account are gone, or that all are as they were once, nobody notices. A sealed text is
 /// <c>0x01, length of the key's id, the key's id, nonce, ciphertext, tag</c>; one that is not sealed is <c>0x00, nonce, UTF-8</c>. With its nonce no
 /// text is written twice, so that a save is told from another one that says the same.
 /// </summary>
@@ -70,6 +71,8 @@ internal sealed class Sealer(SealingKeys keys)
 
     private string Open(byte[] stored, string account, string place)
     {
+        if (stored is [PlainForm, ..] && !keys.ReadsUnsealed)
+            throw new SealedDataException("The data is not sealed, and there is a key. While a first key is introduced, set ReadsUnsealed.");
         if (stored is [PlainForm, ..] && stored.Length > NonceBytes)
             return Encoding.UTF8.GetString(stored.AsSpan(1 + NonceBytes));
         if (stored is not [SealedForm, _, ..] || stored.Length < 2 + stored[1] + NonceBytes + TagBytes)

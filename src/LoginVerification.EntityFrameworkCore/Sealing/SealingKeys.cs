@@ -14,17 +14,21 @@ internal sealed class SealingKeys
     private readonly Dictionary<string, byte[]> keys;
     private readonly string currentId;
 
-    public SealingKeys(IReadOnlyDictionary<string, byte[]> keys, string currentId)
+    public SealingKeys(IReadOnlyDictionary<string, byte[]> keys, string currentId, bool readsUnsealed)
     {
+        ReadsUnsealed = readsUnsealed;
         this.keys = keys.ToDictionary(StringComparer.Ordinal);
         this.currentId = currentId;
         NumberKeys = [.. this.keys.OrderBy(key => key.Key == currentId ? 0 : 1).Select(key => Derive(key.Value, "number"))];
     }
 
-    public static SealingKeys None { get; } = new(new Dictionary<string, byte[]>(), "");
+    public static SealingKeys None { get; } = new(new Dictionary<string, byte[]>(), "", readsUnsealed: true);
 
     /// <summary>The id of the key for what is written now; null where nothing is sealed.</summary>
     public string? CurrentId => keys.Count == 0 ? null : currentId;
+
+    /// <summary>Whether what is not sealed counts.</summary>
+    public bool ReadsUnsealed { get; }
 
     /// <summary>The keys for look-ups by number, the current one first.</summary>
     public IReadOnlyList<byte[]> NumberKeys { get; }

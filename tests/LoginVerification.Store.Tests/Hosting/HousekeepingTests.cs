@@ -58,7 +58,11 @@ public sealed class HousekeepingTests
             await SubmitAsync(plain);
 
         // From none to a first key, and from that to another.
-        await RunWithAsync(options => options.SealingKeys["first"] = first);
+        await RunWithAsync(options =>
+        {
+            options.SealingKeys["first"] = first;
+            options.ReadsUnsealed = true;
+        });
         await RunWithAsync(options =>
         {
             options.SealingKeys["first"] = first;

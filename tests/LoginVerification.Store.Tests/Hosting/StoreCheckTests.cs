@@ -93,6 +93,17 @@ public sealed class StoreCheckTests
     }
 
     [Fact]
+    public async Task Data_that_is_not_sealed_where_there_is_a_key()
+    {
+        var connection = await StoreKind.Named("SQLite").CreateAsync();
+        var account = new Enrolment(AccountId.Parse("account-1"));
+        var begun = new DeliveryOptedOut(PhoneNumber.Parse("+447700900123")) { Origin = new Origin(Samples.Now, Initiator.Operator, null), Begins = Samples.Enrolment };
+        Assert.True(await StoreKind.Named("SQLite").Open(connection).Store.TrySaveAsync(new EnrolmentChange(account, account with { Version = 1, Id = Samples.Enrolment, ChangedAt = Samples.Now }, [begun], []), default));
+        Assert.Contains("ReadsUnsealed = true", await FailureAsync(builder => builder.UseSqlite(connection, options => options.SealingKeys["one"] = Key)), StringComparison.Ordinal);
+        Assert.Empty(await EnteredKeysAsync(connection));
+    }
+
+    [Fact]
     public async Task Wrong_options_are_told_all_at_once()
     {
         var told = await FailureAsync<OptionsValidationException>(builder => builder.UseSqlite(StoreKind.NewFile(), options =>

@@ -39,7 +39,7 @@ public sealed class ContextSettingsTests
         builder.UseEntityFrameworkCore<IdleContext>(options =>
         {
             if (seals)
-                options.SealingKeys["key"] = Key;
+                (options.SealingKeys["key"], options.ReadsUnsealed) = (Key, true);
         });
     });
 

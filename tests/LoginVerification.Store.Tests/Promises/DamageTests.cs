@@ -110,6 +110,33 @@ public sealed class DamageTests
         await Assert.ThrowsAsync<SealedDataException>(() => other.ByUser(new DisableVerification()));
     }
 
+    [Theory]
+    [InlineData("SQLite, sealed")]
+    [OnPostgres("PostgreSQL, sealed")]
+    public async Task A_forgery_that_is_not_sealed_is_unreadable(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = await kind.CreateAsync();
+        var (plain, elsewhere) = (kind with { IsSealed = false }, await kind.CreateAsync());
+        using (var forger = plain.Begin(elsewhere))
+        {
+            await forger.Verified(Scene.Israeli);
+            Assert.Equal(new LoginRequirement.PasswordOnly(), await LoginAsync(forger));
+        }
+
+        using var scene = kind.Begin(connection);
+        await scene.Enabled(Scene.Israeli);
+        kind.Execute(connection, "DELETE FROM \"LoginVerificationEvents\"");
+        foreach (var row in plain.Query(elsewhere, "SELECT \"Version\", \"Body\" FROM \"LoginVerificationEvents\""))
+            kind.Execute(connection, $"INSERT INTO \"LoginVerificationEvents\" VALUES ('alice', {row[0]}, {Literal((byte[])row[1])})");
+        var forged = plain.Query(elsewhere, "SELECT \"Version\", \"Snapshot\" FROM \"LoginVerificationEnrolments\"").Single();
+        kind.Execute(connection, $"UPDATE \"LoginVerificationEnrolments\" SET \"Version\" = {forged[0]}, \"Snapshot\" = {Literal((byte[])forged[1])}");
+
+        Assert.Equal(new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable), await LoginAsync(scene));
+
+        string Literal(byte[] bytes) => kind.IsPostgres ? $"'\\x{Convert.ToHexString(bytes)}'" : $"X'{Convert.ToHexString(bytes)}'";
+    }
+
     private static async Task Blocked(string store, Func<StoreKind, string, int> damage, Action<StoreKind, string>? midway = null)
     {
         var kind = StoreKind.Named(store);

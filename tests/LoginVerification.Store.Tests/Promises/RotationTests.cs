@@ -28,7 +28,7 @@ public sealed class RotationTests
             Assert.False(IsUnderTheNextKey(kind, connection));
         }
 
-        using (var rotating = kind.Begin(connection, configure: options => Keys(options, wasSealed, next: true)))
+        using (var rotating = kind.Begin(connection, configure: options => Rotating(options, wasSealed)))
         {
             await LooksRightAsync(rotating);
             // No row of a number changes.
@@ -59,7 +59,7 @@ public sealed class RotationTests
             await before.Submit(Scene.British);
         }
 
-        using (var rotating = kind.Begin(connection, configure: options => Keys(options, wasSealed, next: true)))
+        using (var rotating = kind.Begin(connection, configure: options => Rotating(options, wasSealed)))
         {
             var (stored, history) = (await rotating.Stored(), await rotating.World.History(Alice));
             Assert.True(await StoreOf(rotating).ResealAsync("alice", default));
@@ -128,6 +128,12 @@ public sealed class RotationTests
             (options.SealingKeys["new"], options.CurrentSealingKey) = (New, "new");
     }
 
+    private static void Rotating(LoginVerificationStoreOptions options, bool wasSealed)
+    {
+        Keys(options, wasSealed, next: true);
+        options.ReadsUnsealed = !wasSealed;
+    }
+
     private static async Task LooksRightAsync(Scene scene)
     {
         Assert.Equal(new LoginRequirement.Verify(VerificationChannel.Sms), await scene.World.Service.GetLoginRequirementAsync(Alice));
@@ -151,7 +157,7 @@ public sealed class RotationTests
     {
         byte[] head = [1, 3, .. Encoding.UTF8.GetBytes("new")];
         var documents = kind.Query(connection, "SELECT \"Snapshot\" FROM \"LoginVerificationEnrolments\" UNION ALL SELECT \"Body\" FROM \"LoginVerificationEvents\"");
-        var names = new NumberTokens(new SealingKeys(new Dictionary<string, byte[]> { ["new"] = New }, "new"));
+        var names = new NumberTokens(new SealingKeys(new Dictionary<string, byte[]> { ["new"] = New }, "new", readsUnsealed: false));
         var tokens = new[] { Scene.Israeli, Scene.British }.Select(number => Convert.ToHexString(names.Of(PhoneNumber.Parse(number)))).ToHashSet();
         var numbers = kind.Query(connection, "SELECT \"Number\" FROM \"LoginVerificationNumbers\"");
         return documents.All(row => ((byte[])row[0]).AsSpan().StartsWith(head)) && numbers.All(row => tokens.Contains(Convert.ToHexString((byte[])row[0])));
