@@ -3,11 +3,15 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 using LoginVerification.Benchmarks;
+using LoginVerification.Benchmarks.Stores;
 
 switch (args)
 {
     case [CheckerComparison.Verb]:
         CheckerComparison.Run();
+        return;
+    case [StoreComparison.Verb]:
+        await StoreComparison.RunAsync();
         return;
     case [CheckerComparison.ExplorerVerb, var what]:
         CheckerComparison.ExploreLarge(what);

@@ -7,7 +7,7 @@ public class BadInputTests
     [InlineData("A verb is missing. Write one of: walk, check, explore, routes, matrix, export;")]
     [InlineData("\"enrol\" is no verb. Write one of: walk, check, explore, routes, matrix, export;", "enrol")]
     [InlineData("\"--json\" is no option before a verb.", "--json")]
-    [InlineData("walk has no option \"--colour\". It has: --policy, --number, --country, --carrier, --from, --json", "walk", "--colour")]
+    [InlineData("walk has no option \"--colour\". It has: --policy, --number, --country, --carrier, --from, --store, --json", "walk", "--colour")]
     [InlineData("--policy has no value. Write: --policy NAME|FILE.", "walk", "--policy")]
     [InlineData("--number has no value. Write: --number +972…", "walk", "--number", "--json")]
     [InlineData("--country has no value.", "walk", "--country")]

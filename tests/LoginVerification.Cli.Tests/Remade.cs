@@ -19,10 +19,11 @@ internal static class Remade
         ],
     };
 
-    public static Task<WalkResult> WalkAsync(this PolicyDocument policy, string from)
+    public static async Task<WalkResult> WalkAsync(this PolicyDocument policy, string from)
     {
         var details = new PhoneDetails(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
         var request = new WalkRequest(EnrolmentPolicy.Create(policy), "+972502345678", details, Surface.Parse(from));
-        return Walker.WalkAsync(request, TimeProvider.System, CancellationToken.None);
+        await using var service = await WalkService.OpenAsync(request.Policy, null, TimeProvider.System, CancellationToken.None);
+        return await Walker.WalkAsync(request, service, TimeProvider.System, null, CancellationToken.None);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace LoginVerification.Cli.Tests;
@@ -15,7 +16,10 @@ internal static class Tool
     public static Task<Answer> WatchAsync(params string[] arguments) => RunAsync(arguments, isWatched: true, CancellationToken.None);
 
     /// <summary>As a program calls it, with its streams redirected.</summary>
-    public static Task<Answer> StartAsync(params string[] arguments) => StartAsync("dotnet", [Location, .. arguments]);
+    public static Task<Answer> StartAsync(params string[] arguments) => StartCopyAsync(Location, arguments);
+
+    /// <summary>The same of another copy of the tool.</summary>
+    public static Task<Answer> StartCopyAsync(string tool, params string[] arguments) => StartAsync("dotnet", [tool, .. arguments]);
 
     /// <summary>The same, with its streams where the shell puts them: <c>&gt;&amp;-</c> closes one.</summary>
     public static Task<Answer> StartInShellAsync(string redirected, params string[] arguments) =>
@@ -25,14 +29,40 @@ internal static class Tool
 
     private static async Task<Answer> StartAsync(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["CI"] = "true";
-        start.Environment["GITHUB_ACTIONS"] = "true";
-        using var process = Process.Start(start)!;
+        using var process = Launch(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new Answer(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Ends it by SIGKILL as soon as something is so, of which what it has printed by then is told.</summary>
+    /// <returns>What it had printed.</returns>
+    public static async Task<string> KillWhenAsync(Func<string, Task<bool>> isTime, params string[] arguments)
+    {
+        using var process = Launch("dotnet", [Location, .. arguments]);
+        var printed = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => printed.Enqueue($"{line.Data}\n");
+        process.ErrorDataReceived += (_, line) => printed.Enqueue($"{line.Data}\n");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        while (!await isTime(string.Concat(printed)))
+        {
+            Assert.False(process.HasExited, $"It ended before it could be killed:\n{string.Concat(printed)}");
+            await Task.Delay(10);
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        return string.Concat(printed);
+    }
+
+    private static Process Launch(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CI"] = "true";
+        start.Environment["GITHUB_ACTIONS"] = "true";
+        return Process.Start(start)!;
     }
 
     private static async Task<Answer> RunAsync(string[] arguments, bool isWatched, CancellationToken cancellationToken)

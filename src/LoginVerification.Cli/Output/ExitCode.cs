@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>A defect of this tool (EX_SOFTWARE of sysexits.h).</summary>
     public const int Defect = 70;
 
-    /// <summary>The answer could not be written (EX_IOERR of sysexits.h).</summary>
+    /// <summary>The answer could not be written, or a store failed on the way (EX_IOERR of sysexits.h).</summary>
     public const int Unwritable = 74;
 
     /// <summary>Stopped by Ctrl+C (128 + SIGINT).</summary>

@@ -5,11 +5,11 @@ namespace LoginVerification.Cli;
 /// <summary>What the person goes for.</summary>
 internal static class Intent
 {
-    /// <summary>What each state calls for, on the way to verification by SMS.</summary>
-    public static Choice In(EnrolmentState state) => state switch
+    /// <summary>What each state calls for, on the way to verification by SMS. Who continues a walk has not the code that arrived before, and asks for it again.</summary>
+    public static Choice In(EnrolmentState state, string? code) => state switch
     {
         EnrolmentState.NoPhone => new(EnrolmentAction.SubmitPhone),
-        EnrolmentState.PhonePending => new(EnrolmentAction.ConfirmCode),
+        EnrolmentState.PhonePending => new(code is null ? EnrolmentAction.ResendCode : EnrolmentAction.ConfirmCode),
         EnrolmentState.PhoneVerified => new(EnrolmentAction.EnableVerification, VerificationChannel.Sms),
         _ => throw new UnreachableException(),
     };
@@ -29,9 +29,10 @@ internal static class Intent
     };
 
     /// <summary>Why the walk ends at a way out that it does not go.</summary>
-    public static string DeadEnd(WayOut way) => way switch
+    public static string DeadEnd(WayOut way, IWalkStore? store) => way switch
     {
         WayOut.Act act => $"this number leads nowhere; the way out is {act}",
+        WayOut.Retry again when store is not null => $"time alone leads on: the same command goes on at {again.At}",
         WayOut.Retry again => $"time alone leads on, at {again.At}, and a walk does not wait",
         WayOut.Reauthenticate => "the service asks for another authentication, though the person has just authenticated",
         WayOut.Correct => "the number has to be written otherwise",

@@ -14,6 +14,8 @@ internal sealed record WalkOptions(string Policy)
     public string? Carrier { get; init; }
 
     public string? From { get; init; }
+
+    public string? Store { get; init; }
 }
 
 /// <summary>Who walks, and where the walk begins.</summary>
@@ -28,6 +30,12 @@ internal sealed record WalkRequest(EnrolmentPolicy Policy, PhoneInput Typed, Pho
 
     /// <summary>The carrier that the person states.</summary>
     public Carrier? Carrier { get; init; }
+
+    /// <summary>The option that says which number it is; null where none does, and the number may be the one that a store holds.</summary>
+    public string? NumberFrom { get; init; }
+
+    /// <summary>Where the enrolment is kept; null for memory.</summary>
+    public IWalkStore? Store { get; init; }
 }
 
 /// <summary>Reads what was written after <c>walk</c>; everything that is wrong with it is told at once.</summary>
@@ -49,8 +57,15 @@ internal sealed class WalkInput(WalkOptions written)
         var country = written.Country is { } letters ? input.Country("--country", letters) : null;
         var typed = country is null && written.Country is not null ? null : Number(country);
         var phone = typed is null ? null : ReadNumber(typed, country);
+        var store = StoreInput.Read(written.Store, input);
         input.Finish();
-        return new WalkRequest(policy!, typed!, phone!, from!) { Country = country, Carrier = carrier };
+        return new WalkRequest(policy!, typed!, phone!, from!)
+        {
+            Country = country,
+            Carrier = carrier,
+            NumberFrom = written.Number is not null ? "--number" : country is not null ? "--country" : null,
+            Store = store,
+        };
     }
 
     private PhoneInput? Number(CountryCode? country)

@@ -2,24 +2,34 @@ using System.Text.Json.Serialization;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The answer of <c>walk</c>. The number is masked; the carrier is what was stated, or null.</summary>
+/// <summary>The answer of <c>walk</c>. The number is masked; the carrier is what was stated, or null. The store, and what was found there, are told where a store was given.</summary>
 internal sealed record WalkJson(
     string Policy,
     string Number,
     string Country,
     string? Carrier,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WalkFoundJson? ContinuedFrom,
     IReadOnlyList<WalkStepJson> Steps,
     string State,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeadEnd)
 {
-    public static WalkJson Of(WalkRequest request, WalkResult walk) => new(
+    public static WalkJson Of(WalkRequest request, WalkFound? found, WalkResult walk) => new(
         request.Policy.Name,
         request.Phone.Number.Masked,
         request.Phone.Country.Value,
         request.Carrier?.Name,
+        request.Store?.Name,
+        found is null ? null : WalkFoundJson.Of(found),
         [.. walk.Steps.Select(WalkStepJson.Of)],
         walk.State.ToString(),
         walk.DeadEnd);
+}
+
+/// <summary>What the store had; version 0 where that was nothing.</summary>
+internal sealed record WalkFoundJson(string State, long Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Messages)
+{
+    public static WalkFoundJson Of(WalkFound found) => new(found.State.ToString(), found.Version, found.Messages.Count == 0 ? null : found.Messages);
 }
 
 /// <summary>One step of a walk. What does not apply to the step is left out.</summary>

@@ -3,31 +3,76 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The real service, as a host would register it, over adapters that keep everything in this process.</summary>
-internal sealed class WalkService : IDisposable
+/// <summary>The real service, as a host would register it, over a store or over memory, with a phone and an owner of this process.</summary>
+internal sealed class WalkService : IAsyncDisposable
 {
+    /// <summary>No schema takes so long. A process that was killed while it made one leaves a lock behind, and SQLite's is waited for without an end.</summary>
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who walks: one account, so that a second run on the same store finds what the first one left.</summary>
+    public static readonly AccountId Account = AccountId.Parse(WalkAccount.Name);
+
     private readonly ServiceProvider provider;
     private readonly OutboxDispatcher dispatcher;
 
-    public WalkService(EnrolmentPolicy policy, TimeProvider time)
+    private WalkService(EnrolmentPolicy policy, TimeProvider time, byte[] key, IWalkStore? store)
     {
         Phone = new PhoneInHand(Post);
         var services = new ServiceCollection()
             .AddSingleton(time)
             .AddSingleton<ISmsSender>(Phone)
             .AddSingleton<INotifier>(new Letterbox(Post));
-        services.AddLoginVerification(options =>
+        var builder = services.AddLoginVerification(options =>
             {
                 options.SmsHost = "example.com";
-                options.CodeKeys["walk"] = RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes);
+                options.CodeKeys["walk"] = key;
             })
-            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers();
+        if (store is null)
+            builder.UseInMemoryStore();
+        else
+            store.AddTo(builder);
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
         dispatcher = provider.GetRequiredService<OutboxDispatcher>();
     }
 
     public IEnrolmentService Enrolments { get; }
+
+    /// <summary>The service, over a store that is fit for use.</summary>
+    /// <exception cref="BadInputException">The store cannot be used.</exception>
+    public static async Task<WalkService> OpenAsync(EnrolmentPolicy policy, IWalkStore? store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (store is null)
+            return new WalkService(policy, time, RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes), null);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        WalkService? service = null;
+        try
+        {
+            service = new WalkService(policy, time, await store.PrepareAsync(cancellationToken), store);
+            deadline.CancelAfter(LongestMigration);
+            await store.MigrateAsync(service.provider, deadline.Token);
+            await service.LoadAsync(cancellationToken);
+            return service;
+        }
+        catch (Exception failure) when (failure is not BadInputException)
+        {
+            if (service is not null)
+                await service.DisposeAsync();
+            if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+                throw new BadInputException($"--store \"{store.Name}\" is being made by another process, or one was killed while it made it. Try again in a minute.");
+            if (store.ComplaintOf(failure) is { } complaint)
+                throw new BadInputException(complaint);
+            throw;
+        }
+    }
+
+    /// <summary>The enrolment as it is stored; null where none is.</summary>
+    public ValueTask<Enrolment?> LoadAsync(CancellationToken cancellationToken) =>
+        provider.GetRequiredService<IEnrolmentStore>().LoadAsync(Account, cancellationToken);
+
+    /// <summary>Sends what an earlier walk saved and did not send, as far as it is due.</summary>
+    public Task DispatchAsync(CancellationToken cancellationToken) => dispatcher.DispatchDueAsync(cancellationToken);
 
     /// <summary>Gives a command, and then sends what is due, as a host's background loop does.</summary>
     public async Task<EnrolmentResult> HandleAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken)
@@ -41,7 +86,7 @@ internal sealed class WalkService : IDisposable
 
     public Post Post { get; } = new();
 
-    public void Dispose() => provider.Dispose();
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
 }
 
 /// <summary>The person's phone: it takes every SMS, no real one rings, and the code is read as a person would.</summary>

@@ -5,34 +5,69 @@ using Spectre.Console;
 namespace LoginVerification.Cli;
 
 /// <summary>Tells a walk to people: numbered steps, and under a step why not, the way out and what arrived.</summary>
-internal sealed class WalkText(TextOutput text)
+internal sealed class WalkText
 {
     private const string Gap = TextOutput.Gap;
 
     /// <summary>As wide as "visible link", so that most walks line up with each other.</summary>
     private const int OutcomeWidth = 12;
 
-    public void Tell(WalkRequest request, WalkResult walk)
+    private readonly TextOutput text;
+    private readonly TextColumn<WalkStep> screen;
+    private readonly TextColumn<WalkStep> action;
+    private readonly TextColumn<WalkStep> outcome;
+    private int told;
+
+    private WalkText(TextOutput text, IReadOnlyList<WalkStep> steps, int screenWidth = 0, int actionWidth = 0)
+    {
+        this.text = text;
+        screen = new(steps, step => $"{step.Step.Surface}/{step.Step.Screen}", screenWidth);
+        action = new(steps, step => step.Step.Action, actionWidth);
+        outcome = new(steps, step => Describe(step).Text, OutcomeWidth);
+    }
+
+    /// <summary>Tells a walk that is over, in columns as wide as its steps.</summary>
+    public static void Tell(TextOutput text, WalkRequest request, WalkResult walk)
+    {
+        var told = new WalkText(text, walk.Steps);
+        told.Begin(request, null);
+        foreach (var step in walk.Steps)
+            told.Tell(step);
+        told.End(walk);
+    }
+
+    /// <summary>For steps that are not yet known, in columns as wide as the screens and the commands of the policy.</summary>
+    public static WalkText ForSteps(TextOutput text, ScreenMap screens) =>
+        new(text, [], screens.Screens.Max(screen => $"{screen}".Length), Enum.GetNames<EnrolmentAction>().Max(name => name.Length));
+
+    public void Begin(WalkRequest request, WalkFound? found)
     {
         var phone = request.Phone;
         var carrier = request.Carrier is { } stated ? $", {stated}" : "";
         text.Line($"Policy \"{request.Policy.Name}\", number {phone.Number.Masked} ({phone.Country}{carrier}), from {request.From}", Ink.Plain);
+        if (found is { Version: > 0 })
+            text.Line($"continues: {found.State}, version {found.Version}", Ink.Plain);
+        foreach (var message in found?.Messages ?? [])
+            Detail("", message, Ink.Quiet);
         text.Line();
+    }
 
-        var screen = new TextColumn<WalkStep>(walk.Steps, step => $"{step.Step.Surface}/{step.Step.Screen}");
-        var action = new TextColumn<WalkStep>(walk.Steps, step => step.Step.Action);
-        var outcome = new TextColumn<WalkStep>(walk.Steps, step => Describe(step).Text, OutcomeWidth);
-        foreach (var (index, step) in walk.Steps.Index())
-        {
-            text.Write($"{index + 1,3}{Gap}{screen.Of(step)}{action.Of(step)}", Ink.Plain);
-            text.Write(outcome.Of(step), Describe(step).Ink);
-            text.Line($"{step.Step.State}", Ink.Quiet);
-            TellDetails(step);
-        }
+    public void Tell(WalkStep step)
+    {
+        text.Write($"{++told,3}{Gap}{screen.Of(step)}{action.Of(step)}", Ink.Plain);
+        text.Write(outcome.Of(step), Describe(step).Ink);
+        text.Line($"{step.Step.State}", Ink.Quiet);
+        TellDetails(step);
+    }
 
-        text.Line();
+    public void End(WalkResult walk)
+    {
+        if (told > 0)
+            text.Line();
         if (walk.DeadEnd is { } reason)
             text.Line($"Dead end: {reason}. The enrolment is {walk.State} after {Words.Count(walk.Steps.Count, "step")}.", Ink.Bad);
+        else if (walk.Steps.Count == 0)
+            text.Line($"{walk.State}: nothing is left to do.", Ink.Good);
         else
             text.Line($"{walk.State} after {Words.Count(walk.Steps.Count, "step")}.", Ink.Good);
     }

@@ -9,22 +9,21 @@ namespace LoginVerification.Cli;
 /// </summary>
 internal sealed class Walker
 {
-    private static readonly AccountId Account = AccountId.Parse("walker");
-
     private readonly WalkRequest person;
     private readonly WalkService service;
     private readonly TimeProvider time;
     private readonly ScreenMap screens;
     private readonly LinkSearch links;
+    private readonly Action<WalkStep>? tell;
     private readonly List<WalkStep> steps = [];
     private readonly HashSet<(ScreenId Screen, EnrolmentState State, Choice Choice)> refused = [];
     private EnrolmentStatus status = new(EnrolmentState.NoPhone);
     private Screen here;
     private Choice? wayOut;
 
-    private Walker(WalkRequest person, WalkService service, TimeProvider time)
+    private Walker(WalkRequest person, WalkService service, TimeProvider time, Action<WalkStep>? tell)
     {
-        (this.person, this.service, this.time) = (person, service, time);
+        (this.person, this.service, this.time, this.tell) = (person, service, time, tell);
         screens = person.Policy.Screens;
         links = new LinkSearch(screens);
         here = screens.HomeOf(person.From);
@@ -33,17 +32,21 @@ internal sealed class Walker
     /// <summary>What decides which actions and links a screen has.</summary>
     private ConditionCase Now => new(status.State, status.PendingPhone is not null, status.Phone is not null, service.Phone.Code is not null);
 
-    public static async Task<WalkResult> WalkAsync(WalkRequest person, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var service = new WalkService(person.Policy, time);
-        return await new Walker(person, service, time).WalkAsync(cancellationToken);
-    }
+    /// <param name="person">Who walks.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="tell">Is told each step when it is done.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static Task<WalkResult> WalkAsync(WalkRequest person, WalkService service, TimeProvider time, Action<WalkStep>? tell, CancellationToken cancellationToken) =>
+        new Walker(person, service, time, tell).WalkAsync(cancellationToken);
 
     private async Task<WalkResult> WalkAsync(CancellationToken cancellationToken)
     {
+        if (person.Store is not null)
+            status = await StatusAsync(cancellationToken);
         string? deadEnd = null;
         while (deadEnd is null && status.State is not EnrolmentState.VerificationEnabled)
-            deadEnd = await GoOnAsync(wayOut ?? Intent.In(status.State), cancellationToken);
+            deadEnd = await GoOnAsync(wayOut ?? Intent.In(status.State, service.Phone.Code), cancellationToken);
         return new WalkResult(steps, status.State, deadEnd);
     }
 
@@ -66,7 +69,8 @@ internal sealed class Walker
         if (result.Refusal is { } no)
         {
             Note(choice.Action, StepOutcome.Refused, no);
-            return TakeWayOut(choice, no);
+            // Another walk on the same store may have been faster.
+            return status.State is EnrolmentState.VerificationEnabled ? null : TakeWayOut(choice, no);
         }
 
         Note(choice.Action, StepOutcome.Accepted);
@@ -82,7 +86,7 @@ internal sealed class Walker
         if (no.WaysOut is not [var first, ..])
             return $"{no.Code} has no way out";
         if (first is not WayOut.Act { WithAnotherNumber: false } way)
-            return Intent.DeadEnd(first);
+            return Intent.DeadEnd(first, person.Store);
         wayOut = way.Choice;
         if (way.Surface != here.Surface)
             Open(way.Surface);
@@ -113,14 +117,14 @@ internal sealed class Walker
     {
         Note(choice.Action, StepOutcome.Refused, no);
         return no?.WaysOut is [not WayOut.Act { WithAnotherNumber: false } and var only, ..]
-            ? Intent.DeadEnd(only)
+            ? Intent.DeadEnd(only, person.Store)
             : $"from {here} no link leads to a screen that offers {choice.Action}";
     }
 
     private ValueTask<EnrolmentStatus> StatusAsync(CancellationToken cancellationToken) =>
         service.Enrolments.GetStatusAsync(PersonHere(), cancellationToken);
 
-    private Caller PersonHere() => Caller.User(Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    private Caller PersonHere() => Caller.User(WalkService.Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     /// <summary>This surface has it, and no link leads there: who opens another one and comes back is at home again.</summary>
     private Surface? Elsewhere() => screens.Surfaces
@@ -149,5 +153,6 @@ internal sealed class Walker
     {
         var told = step with { Surface = here.Surface, Screen = here.Name, State = status.State };
         steps.Add(new WalkStep(told, outcome, here.ShowsWaysOut) { Wanted = wanted, Refusal = refusal, Messages = service.Post.Collect() });
+        tell?.Invoke(steps[^1]);
     }
 }

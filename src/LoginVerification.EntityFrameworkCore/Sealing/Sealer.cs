@@ -5,10 +5,12 @@ namespace LoginVerification.EntityFrameworkCore;
 
 /// <summary>
 /// Seals what rows hold, so that who reads the database learns no number, and who writes it can forge or move nothing. A sealed text is
-/// <c>0x01, length of the key's id, the key's id, nonce, ciphertext, tag</c>; one that is not sealed is its UTF-8, which begins with a brace.
+/// <c>0x01, length of the key's id, the key's id, nonce, ciphertext, tag</c>; one that is not sealed is <c>0x00, nonce, UTF-8</c>. With its nonce no
+/// text is written twice, so that a save is told from another one that says the same.
 /// </summary>
 internal sealed class Sealer(SealingKeys keys)
 {
+    private const byte PlainForm = 0;
     private const byte SealedForm = 1;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -51,7 +53,7 @@ internal sealed class Sealer(SealingKeys keys)
     private byte[] Seal(string text, string? keyId, string account, string place)
     {
         if (keyId is null)
-            return Encoding.UTF8.GetBytes(text);
+            return [PlainForm, .. RandomNumberGenerator.GetBytes(NonceBytes), .. Encoding.UTF8.GetBytes(text)];
         var headLength = 2 + Encoding.UTF8.GetByteCount(keyId);
         var textLength = Encoding.UTF8.GetByteCount(text);
         var stored = new byte[headLength + NonceBytes + textLength + TagBytes];
@@ -68,9 +70,9 @@ internal sealed class Sealer(SealingKeys keys)
 
     private string Open(byte[] stored, string account, string place)
     {
-        if (stored is not [SealedForm, ..])
-            return Encoding.UTF8.GetString(stored);
-        if (stored.Length < 2 || stored.Length < 2 + stored[1] + NonceBytes + TagBytes)
+        if (stored is [PlainForm, ..] && stored.Length > NonceBytes)
+            return Encoding.UTF8.GetString(stored.AsSpan(1 + NonceBytes));
+        if (stored is not [SealedForm, _, ..] || stored.Length < 2 + stored[1] + NonceBytes + TagBytes)
             throw new SealedDataException("The data is cut short.");
         var headLength = 2 + stored[1];
         var text = new byte[stored.Length - headLength - NonceBytes - TagBytes];

@@ -12,15 +12,17 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     {
         await using var lease = Open();
         var context = lease.Context;
-        var enrolment = await context.Set<EnrolmentRow>().FirstOrDefaultAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);
+        var enrolment = await context.Set<EnrolmentRow>().AsTracking().FirstOrDefaultAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);
         if (enrolment is null)
             return true;
-        var events = await context.Set<EventRow>().Where(row => row.Account == account).OrderBy(row => row.Version).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var numbers = await context.Set<NumberRow>().Where(row => row.Account == account).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var events = await context.Set<EventRow>().AsTracking().Where(row => row.Account == account).OrderBy(row => row.Version).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var numbers = await context.Set<NumberRow>().AsTracking().Where(row => row.Account == account).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (events.LastOrDefault()?.Version != enrolment.Version && !await IsStoredAsync(context, enrolment, cancellationToken).ConfigureAwait(false))
+            return false;
 
         var snapshot = sealer.OpenSnapshot(enrolment.Snapshot, account, enrolment.Version);
         var text = events.ConvertAll(row => sealer.OpenEvent(row.Body, account, row.Version));
-        var read = StoredFormat.ReadEnrolment(snapshot, text[^1]);
+        var read = StoredFormat.ReadEnrolment(snapshot, text.LastOrDefault());
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         // The snapshot is written with whatever else is, so that its version is looked at: nothing is mixed with what a command writes now.
         context.Entry(enrolment).Property(row => row.Snapshot).CurrentValue = sealer.SealSnapshot(snapshot, account, enrolment.Version);
@@ -37,6 +39,10 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             return false;
         }
     }
+
+    /// <summary>Whether the row is still the one that is stored: the events that were read after it may be those of a command that came in between.</summary>
+    private static Task<bool> IsStoredAsync(TContext context, EnrolmentRow read, CancellationToken cancellationToken) => context.Set<EnrolmentRow>()
+        .AnyAsync(row => row.Account == read.Account && row.Enrolment == read.Enrolment && row.Version == read.Version, cancellationToken);
 
     /// <summary>The rows of numbers as the current key names them.</summary>
     private void Rename(TContext context, string account, List<NumberRow> stored, Enrolment enrolment)

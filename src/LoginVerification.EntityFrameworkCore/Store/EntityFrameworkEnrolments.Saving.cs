@@ -22,34 +22,17 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     private async ValueTask<bool?> TryWriteAsync(EnrolmentChange change, string snapshot, EventRow[] events, CancellationToken cancellationToken)
     {
         await using var lease = Open();
-        var context = lease.Context;
-        // What fails as an update failed before it was committed. Of anything else nobody knows what became of it, also when a host's context repeats it,
-        // and the repetition then finds the version gone.
-        var isUncertain = false;
         try
         {
-            Stage(context, change, snapshot, events);
-            await context.Database.CreateExecutionStrategy().ExecuteAsync(SaveAsync, cancellationToken).ConfigureAwait(false);
+            Stage(lease.Context, change, snapshot, events);
+            await lease.Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
 #pragma warning disable CA1031 // Each provider throws its own; what counts is what is stored.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return await SettleAsync(change, events[^1], failure, isUncertain).ConfigureAwait(false);
-        }
-
-        async Task SaveAsync(CancellationToken token)
-        {
-            try
-            {
-                await context.SaveChangesAsync(token).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is not DbUpdateException)
-            {
-                isUncertain = true;
-                throw;
-            }
+            return await SettleAsync(change, events[^1], failure).ConfigureAwait(false);
         }
     }
 
@@ -85,24 +68,19 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     }
 
     /// <summary>
-    /// A save failed: a race was lost, or the database could not tell whether it committed. Looks at what is stored now. Where it is uncertain, the last
-    /// event tells this save from any other, by its nonces or by all that it says; where it is not, an event that says the same is another's, who did
-    /// the same in the same millisecond.
+    /// A save failed: a race was lost, or the database could not tell whether it committed. Looks at what is stored now. The last event tells this
+    /// save from any other, by the nonce that it was written with.
     /// </summary>
-    private async ValueTask<bool?> SettleAsync(EnrolmentChange change, EventRow last, Exception failure, bool isUncertain)
+    private async ValueTask<bool?> SettleAsync(EnrolmentChange change, EventRow last, Exception failure)
     {
         await using var lease = Open();
         var account = last.Account;
         var stored = await lease.Context.Set<EnrolmentRow>().Where(row => row.Account == account)
             .Select(row => new { row.Enrolment, row.Version }).FirstOrDefaultAsync(CancellationToken.None).ConfigureAwait(false);
-        if (isUncertain)
-        {
-            var written = await lease.Context.Set<EventRow>().Where(row => row.Account == account && row.Version == last.Version)
-                .Select(row => row.Body).FirstOrDefaultAsync(CancellationToken.None).ConfigureAwait(false);
-            if (written is not null && written.AsSpan().SequenceEqual(last.Body))
-                return true;
-        }
-
+        var written = await lease.Context.Set<EventRow>().Where(row => row.Account == account && row.Version == last.Version)
+            .Select(row => row.Body).FirstOrDefaultAsync(CancellationToken.None).ConfigureAwait(false);
+        if (written is not null && written.AsSpan().SequenceEqual(last.Body))
+            return true;
         if (stored is null ? change.ExpectedVersion != 0 : stored.Version != change.ExpectedVersion || stored.Enrolment.ToString("N") != change.Enrolment.Id!.Hex)
             return false;
         if (failure is not DbUpdateConcurrencyException)

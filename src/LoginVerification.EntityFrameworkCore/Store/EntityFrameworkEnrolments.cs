@@ -88,7 +88,13 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>(IServiceScopeF
             cancellationToken).ConfigureAwait(false);
     }
 
-    private ContextLease<TContext> Open() => new(scopes);
+    private ContextLease<TContext> Open()
+    {
+        var lease = new ContextLease<TContext>(scopes);
+        // Whatever the host's context is set to: a save is written whole or not at all.
+        lease.Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+        return lease;
+    }
 
     private sealed record Document(bool IsSnapshot, long Version, byte[] Body);
 }

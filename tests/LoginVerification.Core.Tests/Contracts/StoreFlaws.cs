@@ -40,7 +40,7 @@ internal static class StoreFlaws
             },
         [Name(nameof(EnrolmentsContract.Of_two_saves_that_say_the_same_one_wins))] = flawed =>
             flawed.Save = async (change, _) => await flawed.Sound.TrySaveAsync(change, default)
-                || (await flawed.Sound.ReadAsync(change.Enrolment.Account, change.Enrolment.Version, default)).FirstOrDefault() == change.Events[^1],
+                || (await flawed.Sound.ReadAsync(change.Enrolment.Account, change.Enrolment.Version, default) is [var written, ..] && written == change.Events[^1]),
         [Name(nameof(EnrolmentsContract.A_cancelled_save_is_written_whole_or_not_at_all))] = flawed =>
             flawed.Save = async (change, cancellationToken) =>
             {

@@ -3,14 +3,14 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>The life of a code, through the service.</summary>
-public sealed class CodeBoundTests
+public sealed class CodeBoundTests : HandToldStories
 {
     private static readonly Duration Life = Duration.FromMinutes(10);
 
     [Fact]
     public async Task A_code_works_to_the_last_millisecond_of_its_ten_minutes()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         scene.Pass(Life - Given.Millisecond);
 
@@ -20,7 +20,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_code_is_dead_at_ten_minutes_and_uncounted()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         scene.Pass(Life);
 
@@ -41,7 +41,7 @@ public sealed class CodeBoundTests
         ];
         foreach (var (command, trigger) in again)
         {
-            using var scene = new Scene();
+            using var scene = NewScene();
             await scene.Submit(Scene.Israeli);
             var lapsesAt = (await scene.Stored()).Pending!.LapsesAt;
             scene.PassUntil(lapsesAt - Duration.FromMinutes(5));
@@ -59,7 +59,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_clock_that_was_far_ahead_makes_no_code_live_longer()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         scene.Pass(-Duration.FromHours(2));
         Scene.Refused(RefusalCode.WrongCode, await scene.Guess(1));
@@ -72,7 +72,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_code_works_once()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Verified(Scene.Israeli);
         var used = scene.Code;
 
@@ -84,7 +84,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task The_code_of_a_number_that_was_swapped_for_another_one_counts_as_wrong()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var israeli = scene.Code;
         await scene.Submit(Scene.British);
@@ -100,7 +100,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task Another_accounts_code_for_the_same_number_counts_as_wrong()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var alices = scene.Code;
         scene.Who = "bob";
@@ -116,7 +116,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task Where_a_resend_brings_a_new_code_the_earlier_one_is_refused_as_such_and_not_counted_and_the_newest_one_works()
     {
-        using var scene = new Scene(HistoryPolicies.NewCode);
+        using var scene = NewScene(HistoryPolicies.NewCode);
         await scene.Submit(Scene.Israeli);
         var earlier = scene.Code;
         scene.Pass(Duration.FromSeconds(30));
@@ -132,7 +132,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_resend_repeats_the_code_with_its_life_and_its_wrong_tries()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var (code, before) = (scene.Code, (await scene.Stored()).Pending!);
         await scene.Guess(4);
@@ -151,7 +151,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_code_leaves_and_works_where_the_clock_of_this_process_is_a_little_behind()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.British);
         scene.Pass(-Duration.FromSeconds(30));
 
@@ -167,7 +167,7 @@ public sealed class CodeBoundTests
     [InlineData("\u2212")]
     public async Task Marks_that_show_nothing_and_dashes_of_any_kind_are_no_part_of_a_code(string mark)
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
 
         Scene.Accepted(await scene.Confirm($"{scene.Code[..3]}{mark}{scene.Code[3..]}"));
@@ -176,7 +176,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_code_from_before_a_cancel_is_an_earlier_one()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var earlier = scene.Code;
         await scene.ByUser(new CancelPending());
@@ -189,7 +189,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task An_earlier_code_stays_one_after_a_match_in_between()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var earlier = scene.Code;
         await scene.Verified(Scene.British);
@@ -205,7 +205,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task After_five_wrong_tries_a_code_is_dead_even_for_who_knows_it()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var fifth = await scene.Guess(5);
         scene.PassUntil(fifth.Refusal!.RetryAt);
@@ -222,7 +222,7 @@ public sealed class CodeBoundTests
     [MemberData(nameof(MalformedCodes))]
     public async Task A_malformed_code_is_refused_and_not_counted(string typed)
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var before = await scene.Stored();
 
@@ -237,7 +237,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task Ten_megabytes_of_digits_are_a_malformed_code_like_any_other()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
 
         var result = await scene.Confirm(new string('1', 10 * 1024 * 1024));
@@ -249,7 +249,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task A_code_that_starts_with_a_nought_arrives_whole_and_works()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         for (var i = 0; ; i++)
         {
             scene.Who = $"user {i}";
@@ -266,7 +266,7 @@ public sealed class CodeBoundTests
     [Fact]
     public async Task That_a_number_is_taken_is_told_to_who_knows_its_code_and_to_nobody_else()
     {
-        using var scene = new Scene(TestPolicies.OneAccountPerNumber);
+        using var scene = NewScene(TestPolicies.OneAccountPerNumber);
         await scene.Verified(Scene.Israeli);
         scene.Who = "bob";
 

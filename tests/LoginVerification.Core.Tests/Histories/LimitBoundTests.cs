@@ -3,14 +3,14 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>Waits, limits and locks to the millisecond, through the service.</summary>
-public sealed class LimitBoundTests
+public sealed class LimitBoundTests : HandToldStories
 {
     private static readonly Duration Day = Duration.FromHours(24);
 
     [Fact]
     public async Task Waits_for_another_code_start_at_thirty_seconds_double_and_end_in_the_limit_of_five()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         var first = scene.World.Now;
         await scene.Submit(Scene.Israeli);
         foreach (var seconds in new[] { 30, 60, 120, 240 })
@@ -33,7 +33,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task The_limit_of_a_number_opens_when_its_oldest_code_leaves_the_window()
     {
-        using var scene = new Scene(TestPolicies.SlowLapse);
+        using var scene = NewScene(TestPolicies.SlowLapse);
         var first = scene.World.Now;
         await scene.Submit(Scene.Israeli);
         foreach (var hour in new[] { 1, 2, 3, 4 })
@@ -53,7 +53,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task Twenty_codes_an_account_gets_in_a_day_over_all_its_numbers()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         var first = scene.World.Now;
         foreach (var number in Enumerable.Range(0, 20))
         {
@@ -74,7 +74,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task Neither_a_cancel_nor_another_number_nor_another_way_of_typing_shortens_a_wait()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         await scene.ByUser(new CancelPending());
         Scene.Refused(RefusalCode.ResendTooSoon, await scene.Submit(Scene.Israeli));
@@ -85,7 +85,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task The_same_number_again_is_a_resend_that_keeps_the_time_to_lapse()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.Israeli);
         var lapsesAt = (await scene.Stored()).Pending!.LapsesAt;
         scene.Pass(Duration.FromSeconds(30));
@@ -99,7 +99,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task A_pending_number_lapses_at_24_hours_and_not_a_millisecond_before()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         var start = scene.World.Now;
         await scene.Submit(Scene.Israeli);
 
@@ -115,7 +115,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task Locks_double_from_thirty_seconds_to_an_hour_and_at_a_hundred_only_the_host_unlocks()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         string[] numbers = [Scene.Israeli, Scene.American, Scene.British, "+972541112222"];
         int[] seconds = [30, 60, 120, 240, 480, 960, 1920, .. Enumerable.Repeat(3600, 12)];
         foreach (var (round, length) in seconds.Index())
@@ -155,7 +155,7 @@ public sealed class LimitBoundTests
     [Fact]
     public async Task A_match_forgives_what_was_failed_on_that_number_and_nothing_else_does()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Submit(Scene.British);
         await scene.Guess(3);
         await scene.Submit(Scene.Israeli);
@@ -172,5 +172,23 @@ public sealed class LimitBoundTests
         await scene.ByUser(new CancelPending());
         await scene.ByUser(new RemovePhone());
         Assert.Equal(3, (await scene.World.Load(AccountId.Parse("alice"))).FailureCount(CodePurpose.Enrol));
+    }
+
+    [Fact]
+    public async Task An_account_remembers_a_hundred_numbers_and_is_not_found_by_older_ones()
+    {
+        using var scene = NewScene();
+        var numbers = Enumerable.Range(0, Enrolment.MaxFormerNumbers + 2).Select(i => PhoneNumber.Parse($"+1415555{i:0000}")).ToArray();
+        foreach (var (index, number) in numbers.Index())
+        {
+            // Twenty codes a day.
+            if (index % 20 == 0)
+                scene.Pass(Day);
+            Scene.Accepted(await scene.Submit(number.E164));
+        }
+
+        Assert.Empty(await scene.World.Store.FindAccountsAsync(numbers[0], default));
+        foreach (var number in new[] { numbers[1], numbers[^1] })
+            Assert.Equal([AccountId.Parse("alice")], await scene.World.Store.FindAccountsAsync(number, default));
     }
 }

@@ -4,11 +4,11 @@ using static LoginVerification.Tests.Step;
 namespace LoginVerification.Tests;
 
 /// <summary>Plays a story to the real service and to the model side by side, and stops at the first word in which they differ.</summary>
-internal sealed partial class Player(bool resendRepeats) : IDisposable
+internal sealed partial class Player(bool resendRepeats, Action<LoginVerificationBuilder>? useStore = null) : IDisposable
 {
     private static readonly AccountId[] Everybody = [AccountId.Parse("alice"), AccountId.Parse("bob"), AccountId.Parse("carol")];
 
-    private readonly World world = NewWorld(resendRepeats);
+    private readonly World world = NewWorld(resendRepeats, useStore);
     private readonly Model model = NewModel(resendRepeats);
     private readonly List<string> tale = [];
 
@@ -27,13 +27,14 @@ internal sealed partial class Player(bool resendRepeats) : IDisposable
             await Play(step);
         foreach (var account in Everybody)
             await CheckStatus(account);
+        await CheckNumbers();
     }
 
     public void Dispose() => world.Dispose();
 
-    private static World NewWorld(bool resendRepeats)
+    private static World NewWorld(bool resendRepeats, Action<LoginVerificationBuilder>? useStore)
     {
-        var world = new World(resendRepeats ? HistoryPolicies.SameCode : HistoryPolicies.NewCode);
+        var world = new World(resendRepeats ? HistoryPolicies.SameCode : HistoryPolicies.NewCode, useStore);
         world.Letters.Homeless.Add(AccountId.Parse("bob"));
         return world;
     }
@@ -140,7 +141,11 @@ internal sealed partial class Player(bool resendRepeats) : IDisposable
         Check(
             (await Task.WhenAll(Everybody.Where(other => other != account).Select(world.Load))).SequenceEqual(others),
             "nobody else's enrolment may change");
+        Check((await world.Outbox.ReadWaitingAsync(account, default)).Count == 0, "no message was to be left");
         Check(await world.Service.GetLoginRequirementAsync(account) == model[account].Login(), $"a sign-in needs {model[account].Login()}");
+        // Reports change what an account is found by and counted for, and a story may take it back before its end.
+        if (command is HostCommand && happened.Length > 0)
+            await CheckNumbers();
         if (result.Refusal is { } refusal)
             CheckRefusal(refusal, caller, command, prophecy.At);
     }

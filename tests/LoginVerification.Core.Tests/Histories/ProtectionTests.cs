@@ -3,12 +3,12 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>Protection does not end by the way.</summary>
-public sealed class ProtectionTests
+public sealed class ProtectionTests : HandToldStories
 {
     [Fact]
     public async Task A_replacement_keeps_protection_at_every_step_and_the_old_number_is_told()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
 
         await scene.Submit(Scene.British);
@@ -27,7 +27,7 @@ public sealed class ProtectionTests
     [Fact]
     public async Task An_old_number_that_opted_out_gets_no_message_and_the_owner_is_told_all_the_same()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
         await scene.ByCarrier(new OptOutOfDelivery(Scene.Israeli));
 
@@ -40,7 +40,7 @@ public sealed class ProtectionTests
     [Fact]
     public async Task A_replacement_that_is_cancelled_or_lapses_leaves_the_old_number_in_force()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
         await scene.Submit(Scene.British);
         await scene.ByUser(new CancelPending());
@@ -57,7 +57,7 @@ public sealed class ProtectionTests
     [Fact]
     public async Task Removing_the_phone_while_it_protects_is_refused_and_disabling_is_told()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
 
         Scene.Refused(RefusalCode.PhoneProtectsLogin, await scene.ByUser(new RemovePhone()));
@@ -73,7 +73,7 @@ public sealed class ProtectionTests
     [Fact]
     public async Task A_STOP_blocks_the_sign_in_and_never_opens_it_and_confirming_again_undoes_it()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
         scene.Pass(Duration.FromSeconds(30));
 
@@ -95,7 +95,7 @@ public sealed class ProtectionTests
     [InlineData(InvalidationReason.NoLongerServed)]
     public async Task A_report_blocks_the_sign_in_and_never_opens_it_and_confirming_again_undoes_it(InvalidationReason reason)
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
         scene.Pass(Duration.FromSeconds(30));
 
@@ -112,7 +112,7 @@ public sealed class ProtectionTests
     [Fact]
     public async Task A_lost_device_blocks_the_sign_in_and_never_opens_it()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
         scene.World.Devices.Owners.Add(AccountId.Parse("alice"));
         Scene.Accepted(await scene.ByUser(new ChangeChannel(VerificationChannel.AppPush)));
@@ -127,7 +127,7 @@ public sealed class ProtectionTests
     [Fact]
     public async Task Who_has_the_password_alone_takes_nobodys_protection_away()
     {
-        using var scene = new Scene();
+        using var scene = NewScene();
         await scene.Enabled(Scene.Israeli);
         scene.World.Devices.Owners.Add(AccountId.Parse("alice"));
         await scene.Submit(Scene.British);

@@ -3,13 +3,13 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>One or two users at mobile web, freshly authenticated, before the real service: the words in which the bounds are told.</summary>
-internal sealed class Scene(EnrolmentPolicy? policy = null) : IDisposable
+internal sealed class Scene(EnrolmentPolicy? policy = null, Action<LoginVerificationBuilder>? useStore = null) : IDisposable
 {
     public const string Israeli = "+972502345678";
     public const string American = "+14155552671";
     public const string British = "+447911123456";
 
-    public World World { get; } = new(policy ?? TestPolicies.Default);
+    public World World { get; } = new(policy ?? TestPolicies.Default, useStore);
 
     public string Who { get; set; } = "alice";
 

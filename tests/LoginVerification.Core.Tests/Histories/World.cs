@@ -6,8 +6,8 @@ using NodaTime;
 namespace LoginVerification.Tests;
 
 /// <summary>
-/// The real service as a host registers it, over the store in memory, with everything that it touches in the test's hand: the clock,
-/// the phones that ring, the letters that come, the devices, the randomness.
+/// The real service as a host registers it, over the store in memory or one that is given, with everything else that it touches in the
+/// test's hand: the clock, the phones that ring, the letters that come, the devices, the randomness.
 /// </summary>
 internal sealed class World : IDisposable
 {
@@ -16,7 +16,9 @@ internal sealed class World : IDisposable
     private readonly ServiceProvider services;
     private readonly FakeTimeProvider clock = new(Given.Now.ToDateTimeOffset());
 
-    public World(EnrolmentPolicy policy)
+    /// <param name="policy">The rules.</param>
+    /// <param name="useStore">Chooses where enrolments are kept; null for memory.</param>
+    public World(EnrolmentPolicy policy, Action<LoginVerificationBuilder>? useStore = null)
     {
         var registrations = new ServiceCollection();
         registrations.AddSingleton<TimeProvider>(clock);
@@ -25,22 +27,31 @@ internal sealed class World : IDisposable
         registrations.AddSingleton<ISmsSender>(Phones);
         registrations.AddSingleton<INotifier>(Letters);
         registrations.AddSingleton<IAppDevices>(Devices);
-        registrations
+        var builder = registrations
             .AddLoginVerification(options =>
             {
                 options.SmsHost = SmsHost;
                 options.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
             })
-            .UsePolicy(policy).AllowResearchPolicy()
-            .UseInMemoryStore();
+            .UsePolicy(policy).AllowResearchPolicy();
+        (useStore ?? (memory => memory.UseInMemoryStore()))(builder);
         services = registrations.BuildServiceProvider();
         Service = services.GetRequiredService<IEnrolmentService>();
-        Store = services.GetRequiredService<InMemoryEnrolments>();
+        Store = services.GetRequiredService<IEnrolmentStore>();
+        Histories = services.GetRequiredService<IEnrolmentHistory>();
+        Outbox = services.GetRequiredService<IOutbox>();
     }
+
+    /// <summary>What the host registered, and we.</summary>
+    public IServiceProvider Services => services;
 
     public IEnrolmentService Service { get; }
 
-    public InMemoryEnrolments Store { get; }
+    public IEnrolmentStore Store { get; }
+
+    public IEnrolmentHistory Histories { get; }
+
+    public IOutbox Outbox { get; }
 
     public RingingPhones Phones { get; } = new();
 
@@ -66,7 +77,7 @@ internal sealed class World : IDisposable
 
     public async Task<Enrolment> Load(AccountId account) => await Store.LoadAsync(account, default) ?? new Enrolment(account);
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Store.ReadAsync(account, 1, default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Histories.ReadAsync(account, 1, default);
 
     public void Dispose() => services.Dispose();
 

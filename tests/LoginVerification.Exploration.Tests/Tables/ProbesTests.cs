@@ -39,8 +39,8 @@ public class ProbesTests
     public void Every_fact_can_speak_against_a_command()
     {
         var favourable = Inputs.All(numbers: 1, digits: 6).First(input => input.Adverse is null).Facts!;
-        // Who, when and where is the surface's part, a fresh challenge is none, and reserved numbers do not arise.
-        string[] others = [nameof(Facts.Origin), nameof(Facts.Fresh), nameof(Facts.SenderIsLive)];
+        // Who, when and where is the surface's part, a fresh challenge is none, the clock tells the age of an authentication alone, and reserved numbers do not arise.
+        string[] others = [nameof(Facts.Origin), nameof(Facts.Fresh), nameof(Facts.Clock), nameof(Facts.SenderIsLive)];
         var facts = typeof(Facts).GetProperties().Where(fact => fact.SetMethod is not null && !others.Contains(fact.Name)).ToList();
 
         var changed = AdverseFact.All.Select(against => against.Change(new ConfirmCode("000000"), favourable).Facts).ToList();

@@ -1,12 +1,14 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using LoginVerification.Sms.Tests.Programs;
 using LoginVerification.Sms.Tests.Sending;
+using LoginVerification.Store.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace LoginVerification.Sms.Tests.Kannel;
 
-/// <summary>The whole way: the service submits a number, the SMS leaves over Kannel, its code comes back, and so do the receipt and a STOP.</summary>
+/// <summary>The whole way, with real parts: the service submits a number, the SMS leaves over Kannel, its code comes back, and so do the receipt and a STOP. What is kept is kept in memory, and in PostgreSQL.</summary>
 public sealed partial class EnrolmentOverKannelTests(KannelGateway gateway) : IClassFixture<KannelGateway>
 {
     private const string Hebrew = "{code} הוא קוד האימות שלך";
@@ -14,11 +16,21 @@ public sealed partial class EnrolmentOverKannelTests(KannelGateway gateway) : IC
     [NeedsTheory(Needs.Kannel)]
     [InlineData("+447700900111", "en-GB", "STOP")]
     [InlineData("+447700900112", "he-IL", "הסר")]
-    public async Task A_number_is_enrolled_by_the_code_that_the_phone_got_and_opts_out_by_its_answer(string number, string language, string stop)
+    public Task A_number_is_enrolled_by_the_code_that_the_phone_got_and_opts_out_by_its_answer(string number, string language, string stop) =>
+        EnrolAndOptOutAsync(number, language, stop, null);
+
+    [NeedsTheory(Needs.Kannel, Needs.Postgres)]
+    [InlineData("+447700900113", "en-GB", "STOP")]
+    public async Task A_number_is_enrolled_over_PostgreSQL_by_the_code_that_the_phone_got_and_opts_out_by_its_answer(string number, string language, string stop) =>
+        await EnrolAndOptOutAsync(number, language, stop, await PostgresServer.Shared.CreateDatabaseAsync());
+
+    private async Task EnrolAndOptOutAsync(string number, string language, string stop, string? database)
     {
         await using var host = Senders.Host(
-            builder => builder.UseKannel(gateway.Fill),
+            builder => _ = database is null ? builder.UseKannel(gateway.Fill) : builder.UseKannel(gateway.Fill).UsePostgreSql(database, options => options.SealingKeys["key"] = RandomNumberGenerator.GetBytes(32)),
             wiring: o => o.SmsTexts["he"] = new SmsTexts(Hebrew, "הטלפון הזה לא יקבל עוד קודים"));
+        if (database is not null)
+            await host.MigrateLoginVerificationAsync();
         var enrolments = host.GetRequiredService<IEnrolmentService>();
         var callbacks = host.GetRequiredService<KannelCallbacks>();
         var account = AccountId.Parse($"account {number}");

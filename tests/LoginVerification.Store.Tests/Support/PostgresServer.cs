@@ -18,8 +18,7 @@ internal sealed class PostgresServer : IDisposable
     public PostgresServer(string[] settings, string? folder = null, string[]? initial = null)
     {
         this.settings = settings;
-        this.folder = folder ?? Directory.CreateTempSubdirectory("login-verification-postgres-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+        this.folder = folder is null ? Leftovers.MakeFolder("postgres") : Leftovers.Watch(folder);
         if (IsRoot)
             Run("chown", "postgres", this.folder);
         Run([.. AsServer, Path.Combine(Programs!, "initdb"), "-D", Data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", .. initial ?? []]);
@@ -49,7 +48,8 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The server refuses to run as root.</summary>
     public static string[] AsServer => IsRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
 
-    private string Data => Path.Combine(folder, "data");
+    /// <summary>All that the server keeps, the write-ahead log included.</summary>
+    public string Data => Path.Combine(folder, "data");
 
     /// <summary>A connection string to a database, which need not exist.</summary>
     public string To(string database) => string.Create(

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -11,7 +14,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(LoginVerificationStoreOptions.SealingKeyBytes);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = [];
-    private static readonly string Folder = MakeFolder();
+    private static readonly string Folder = Leftovers.MakeFolder("sqlite");
     private static int files;
 
     public static IReadOnlyList<StoreKind> All { get; } =
@@ -57,6 +60,18 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         }
     }
 
+    /// <summary>A user and the real service in a process of its own over a database.</summary>
+    /// <param name="connection">To the database.</param>
+    /// <param name="interceptors">Who looks on at each command and transaction.</param>
+    /// <param name="configure">Sets keys.</param>
+    public Scene Begin(string connection, IInterceptor[]? interceptors = null, Action<LoginVerificationStoreOptions>? configure = null) => new(TestPolicies.Default, builder =>
+    {
+        Choose(builder, connection, configure);
+        _ = IsHosted
+            ? builder.Services.ConfigureDbContext<HostContext>(options => options.AddInterceptors(interceptors ?? []))
+            : builder.Services.ConfigureDbContext<LoginVerificationContext>(options => options.AddInterceptors(interceptors ?? []));
+    });
+
     /// <summary>The ports of a process of its own over a database.</summary>
     public EnrolmentPorts Open(string connection, Action<LoginVerificationStoreOptions>? configure = null)
     {
@@ -68,7 +83,54 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
     /// <summary>A connection string to a file that is not there yet.</summary>
     public static string NewFile() => $"Data Source={Path.Combine(Folder, $"{Interlocked.Increment(ref files)}.db")}";
 
+    /// <summary>Runs SQL of the tests' own, as who has the database in hand would; parameters are <c>@p0</c>, <c>@p1</c>, ….</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Execute(string connection, string sql, params object[] parameters)
+    {
+        using var opened = Connect(connection);
+        using var command = CommandOf(opened, sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Reads rows by SQL of the tests' own.</summary>
+    public IReadOnlyList<object[]> Query(string connection, string sql, params object[] parameters)
+    {
+        using var opened = Connect(connection);
+        using var command = CommandOf(opened, sql, parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
     public override string ToString() => Name;
+
+    private static DbCommand CommandOf(DbConnection connection, string sql, object[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (index, value) in parameters.Index())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{index}", value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private DbConnection Connect(string connection)
+    {
+        DbConnection opened = IsPostgres ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
+        opened.Open();
+        return opened;
+    }
 
     private async Task<string> MakeTemplateAsync()
     {
@@ -85,18 +147,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         }
 
         NpgsqlConnection.ClearAllPools();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         return connection;
-    }
-
-    private static string MakeFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("login-verification-sqlite-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        };
-        return folder;
     }
 }

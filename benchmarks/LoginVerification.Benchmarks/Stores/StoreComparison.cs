@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using LoginVerification.Store.Tests;
+using Microsoft.Data.Sqlite;
+
+namespace LoginVerification.Benchmarks.Stores;
+
+/// <summary>
+/// Full enrolments a second (submit, confirm, enable), beside ASP.NET Core Identity's, on the same SQLite settings and the same PostgreSQL, in turns in one run.
+/// <c>dotnet run -c Release --project benchmarks/LoginVerification.Benchmarks -- stores</c>
+/// </summary>
+internal static class StoreComparison
+{
+    public const string Verb = "stores";
+    private const int Rounds = 3;
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
+
+    public static async Task RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("stores-").FullName;
+        // As a server comes: what is committed is on the disk.
+        using var server = new PostgresServer([]);
+        try
+        {
+            Console.WriteLine("| database | at once | | enrolments/s | ms each, median | 99 % | KB each |");
+            Console.WriteLine("|---|---|---|---|---|---|---|");
+            foreach (var atOnce in new[] { 1, 16 })
+            {
+                await CompareAsync("SQLite", atOnce, name => Task.FromResult($"Data Source={Path.Combine(folder, $"{name}{atOnce}.db")}"));
+                await CompareAsync("PostgreSQL", atOnce, _ => server.CreateDatabaseAsync());
+            }
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task CompareAsync(string database, int atOnce, Func<string, Task<string>> connection)
+    {
+        var isPostgres = database == "PostgreSQL";
+        await using var library = await LibraryEnrolments.OpenAsync(await connection("library"), isPostgres, isSealed: false);
+        await using var @sealed = await LibraryEnrolments.OpenAsync(await connection("sealed"), isPostgres, isSealed: true);
+        await using var identity = await IdentityEnrolments.OpenAsync(await connection("identity"), isPostgres);
+        (string Name, IEnrolments Side)[] sides = [("ASP.NET Core Identity", identity), ("this library", library), ("this library, sealed", @sealed)];
+        var results = sides.ToDictionary(side => side.Name, _ => new List<Measured>());
+        foreach (var (_, side) in sides)
+            await MeasureAsync(side, atOnce, TimeSpan.FromSeconds(3));
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var (name, side) in sides)
+                results[name].Add(await MeasureAsync(side, atOnce, Round));
+        }
+
+        foreach (var (name, rounds) in results)
+        {
+            var median = rounds.OrderBy(measured => measured.PerSecond).ElementAt(Rounds / 2);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {database} | {atOnce} | {name} | {median.PerSecond:F0} ({rounds.Min(r => r.PerSecond):F0} to {rounds.Max(r => r.PerSecond):F0}) | {median.Median:F1} | {median.Slow:F1} | {median.Kilobytes:F0} |"));
+        }
+    }
+
+    private static async Task<Measured> MeasureAsync(IEnrolments side, int atOnce, TimeSpan howLong)
+    {
+        var users = await side.PrepareAsync();
+        var (next, allocated, watch) = (-1, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
+        var times = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            var each = new List<double>();
+            while (watch.Elapsed < howLong && Interlocked.Increment(ref next) is var index && index < users.Count)
+            {
+                var began = Stopwatch.GetTimestamp();
+                await side.EnrolAsync(users[index]);
+                each.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+
+            return each;
+        })));
+        var elapsed = watch.Elapsed;
+        double[] sorted = [.. times.SelectMany(each => each).Order()];
+        return new Measured(sorted.Length / elapsed.TotalSeconds, sorted[sorted.Length / 2], sorted[sorted.Length * 99 / 100], (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / sorted.Length);
+    }
+
+    private sealed record Measured(double PerSecond, double Median, double Slow, double Kilobytes);
+}
+
+/// <summary>One way to enrol users by phone.</summary>
+internal interface IEnrolments : IAsyncDisposable
+{
+    /// <summary>Users who are not enrolled, more than a round can enrol.</summary>
+    Task<IReadOnlyList<string>> PrepareAsync();
+
+    /// <summary>Three requests, each as a web application makes them: submit a number, confirm its code, turn verification on.</summary>
+    Task EnrolAsync(string user);
+}
