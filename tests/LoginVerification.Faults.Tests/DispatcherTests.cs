@@ -20,6 +20,41 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [InlineData(true, 4)]
     public Task Each_message_goes_out_once_on_a_server(bool isPostgres, int dispatchers) => EachMessageGoesOutOnce(isPostgres, dispatchers);
 
+    [Theory]
+    [InlineData(false)]
+    public Task A_process_that_comes_late_changes_nothing(bool isPostgres) => AProcessThatComesLateChangesNothing(isPostgres);
+
+    [NeedsPostgresTheory]
+    [InlineData(true)]
+    public Task A_process_that_comes_late_changes_nothing_on_a_server(bool isPostgres) => AProcessThatComesLateChangesNothing(isPostgres);
+
+    /// <summary>A process stands still in an attempt until its lease is over and another process is at the message; then it wakes, and has failed.</summary>
+    private async Task AProcessThatComesLateChangesNothing(bool isPostgres)
+    {
+        await using var scene = await Scene.OpenAsync(isPostgres);
+        var released = new TaskCompletionSource();
+        scene.Gateway.Treats = attempt => attempt.By == "late" ? Treatment.Hang : Treatment.Take;
+        scene.Gateway.WaitsFor = attempt => attempt.By == "late" ? Task.CompletedTask : released.Task;
+
+        using var late = await scene.Start(scene.SettingsOf("late") with { Accounts = 1, MostCommands = 1, RunsOutbox = false, LeaseSeconds = 8 }).ReadyAsync();
+        await Patience.UntilAsync("the first process is at the message", () => scene.Gateway.Attempts == 1);
+        late.Suspend();
+        using var prompt = await scene.Start(scene.SettingsOf("prompt") with { LeaseSeconds = 300 }).ReadyAsync();
+        await Patience.UntilAsync("the second process is at the message", () => scene.Gateway.Attempts == 2);
+        var lease = await LeaseAsync(scene);
+        late.Resume();
+        await late.StopAsync();
+        Assert.Equal(lease, await LeaseAsync(scene));
+
+        released.SetResult();
+        await Patience.UntilAsync("the outbox is empty", async () => await scene.WaitingAsync() == 0);
+        await prompt.StopAsync();
+        Assert.Equal("prompt", Assert.Single(scene.Gateway.Taken).By);
+        output.WriteLine($"1 message owed, 2 processes at it, taken {scene.Gateway.Taken.Count} time");
+    }
+
+    private static Task<long> LeaseAsync(Scene scene) => scene.NumberAsync("SELECT MAX(\"DueAt\") FROM \"LoginVerificationOutbox\"");
+
     private async Task EachMessageGoesOutOnce(bool isPostgres, int dispatchers)
     {
         await using var scene = await Scene.OpenAsync(isPostgres);
@@ -48,7 +83,7 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     }
 
     /// <summary>Of each account a code whose first attempt failed, and notices: another number, imported before.</summary>
-    private static async Task<int> OweAsync(Scene scene)
+    private static async Task<long> OweAsync(Scene scene)
     {
         scene.Gateway.Treats = _ => Treatment.Fail;
         var enrolments = scene.Services.GetRequiredService<IEnrolmentService>();

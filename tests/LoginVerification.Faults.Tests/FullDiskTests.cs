@@ -17,17 +17,24 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     }
 
     [NeedsSmallDiskAndPostgresTheory]
-    [InlineData("No space left on device")]
-    public async Task Nothing_answered_is_lost_on_a_full_disk_of_a_server(string told)
+    [InlineData("data", "No space left on device")]
+    [InlineData("log", "")]
+    public async Task Nothing_answered_is_lost_on_a_full_disk_of_a_server(string what, string told)
     {
-        using var disk = new SmallDisk(megabytes: 200);
-        using var server = new PostgresServer(["-c", "fsync=off", "-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"], Directory.CreateDirectory(Path.Combine(disk.Folder, "server")).FullName, ["--wal-segsize=1"]);
+        // A server without room for data refuses what needs some; one without room for its log gives up.
+        using var disk = new SmallDisk(megabytes: what == "log" ? 16 : 200);
+        var folder = Path.Combine(disk.Folder, "server");
+        string[] smallLog = ["-c", "fsync=off", "-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"];
+        using var server = what == "log"
+            ? new PostgresServer(smallLog, null, ["--wal-segsize=1", "--waldir", folder])
+            : new PostgresServer(smallLog, Directory.CreateDirectory(folder).FullName, ["--wal-segsize=1"]);
         await using var scene = await Scene.OpenAsync(isPostgres: true, await server.CreateDatabaseAsync());
         await RunAsync(scene, disk, told, () =>
         {
-            // A server that has no room for its log gives up, and its operator starts it again.
-            if (!server.IsRunning)
-                server.Start();
+            if (server.IsRunning)
+                return;
+            output.WriteLine("The server had given up, and was started again.");
+            server.Start();
         });
     }
 

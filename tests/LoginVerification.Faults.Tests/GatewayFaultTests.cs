@@ -15,10 +15,30 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     [InlineData(true)]
     public Task Nothing_owed_is_lost_on_a_server(bool isPostgres) => NothingOwedIsLost(isPostgres);
 
+    [Theory]
+    [InlineData(false)]
+    public Task A_request_is_not_held_up(bool isPostgres) => ARequestIsNotHeldUp(isPostgres);
+
+    [NeedsPostgresTheory]
+    [InlineData(true)]
+    public Task A_request_is_not_held_up_on_a_server(bool isPostgres) => ARequestIsNotHeldUp(isPostgres);
+
+    /// <summary>All are answered while all their attempts go on: none waited for its attempt.</summary>
+    private async Task ARequestIsNotHeldUp(bool isPostgres)
+    {
+        await using var scene = await Scene.OpenAsync(isPostgres);
+        scene.Gateway.Treats = _ => Treatment.Hang;
+        using var worker = await scene.Start(scene.SettingsOf("worker") with { Accounts = Accounts, Lanes = Accounts, MostCommands = 1, LeaseSeconds = 600, SendWaitSeconds = 0.5 }).ReadyAsync();
+        await worker.IdleAsync();
+        Assert.Equal(Accounts, scene.Entries.Count(entry => entry is { Kind: EntryKind.Answered, CodeDelivery: CodeDelivery.Waiting }));
+        Assert.Equal(Accounts, scene.Gateway.Hanging);
+        output.WriteLine($"{Accounts} requests answered while {scene.Gateway.Hanging} attempts hang");
+    }
+
     private async Task NothingOwedIsLost(bool isPostgres)
     {
         await using var scene = await Scene.OpenAsync(isPostgres);
-        var settings = scene.SettingsOf("worker") with { Accounts = Accounts, Lanes = Accounts, MostCommands = 1, LeaseSeconds = 8, SendWaitSeconds = 0.5 };
+        var settings = scene.SettingsOf("worker") with { Accounts = Accounts, Lanes = Accounts, MostCommands = 1, LeaseSeconds = 12, SendWaitSeconds = 0.5 };
         var (gateway, faults) = (scene.Gateway, Enum.GetValues<Treatment>());
         gateway.Late = TimeSpan.FromSeconds(settings.LeaseSeconds * 2);
         gateway.Treats = attempt => attempt.Number == 1 ? faults[AccountOf(attempt) % faults.Length] : Treatment.Take;

@@ -24,7 +24,7 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             // Half of the accounts live on: an account gets so many codes a day, and no more.
             using var worker = await scene.Start(settings with { FirstAccount = round * Accounts / 2 }).ReadyAsync();
-            await scene.AnsweredAsync(scene.Answered + 1);
+            await scene.AnsweredAsync(scene.Answered + 10);
             await Task.Delay(Random.Shared.Next(1500));
             worker.Kill();
         }

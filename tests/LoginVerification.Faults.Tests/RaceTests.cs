@@ -8,7 +8,7 @@ public sealed class RaceTests(ITestOutputHelper output)
     private const int Processes = 4;
     private const int Connections = 50;
     private const int Accounts = 20;
-    private static readonly int Commands = Full.IsAsked ? 20_000 : 2_000;
+    private static readonly int Commands = Full.IsAsked ? 6_000 : 1_200;
 
     [NeedsPostgresFact]
     public Task No_update_is_lost() => RunAsync(connection => connection);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -42,6 +41,7 @@ internal sealed class Gateway : IDisposable
     private readonly ConcurrentDictionary<string, int> attempts = [];
     private readonly ConcurrentDictionary<string, string> codes = [];
     private readonly ConcurrentQueue<Attempt> taken = [];
+    private int hanging;
 
     public Gateway()
     {
@@ -64,6 +64,9 @@ internal sealed class Gateway : IDisposable
     public IReadOnlyCollection<Attempt> Taken => taken;
 
     public int Attempts => attempts.Values.Sum();
+
+    /// <summary>How many attempts wait for an answer that does not come.</summary>
+    public int Hanging => Volatile.Read(ref hanging);
 
     public int AttemptsAt(string id) => attempts.GetValueOrDefault(id);
 
@@ -116,7 +119,18 @@ internal sealed class Gateway : IDisposable
         if (treatment is Treatment.Fail)
             return "500";
         if (treatment is Treatment.Hang)
-            return await reader.ReadLineAsync(end.Token);
+        {
+            Interlocked.Increment(ref hanging);
+            try
+            {
+                return await reader.ReadLineAsync(end.Token);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref hanging);
+            }
+        }
+
         taken.Enqueue(attempt);
         if (attempt.Text.LastIndexOf('#') is >= 0 and var mark)
             codes[attempt.To] = attempt.Text[(mark + 1)..];
@@ -124,6 +138,6 @@ internal sealed class Gateway : IDisposable
             return null;
         if (treatment is Treatment.TakeAndAnswerLate)
             await Task.Delay(Late, end.Token);
-        return 200.ToString(CultureInfo.InvariantCulture);
+        return "200";
     }
 }

@@ -77,15 +77,15 @@ internal sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>How many messages are in the outbox.</summary>
-    public Task<int> WaitingAsync() => NumberAsync("SELECT COUNT(*) FROM \"LoginVerificationOutbox\"");
+    public Task<long> WaitingAsync() => NumberAsync("SELECT COUNT(*) FROM \"LoginVerificationOutbox\"");
 
-    public async Task<int> NumberAsync(string sql)
+    public async Task<long> NumberAsync(string sql)
     {
         await using DbConnection database = IsPostgres ? new NpgsqlConnection(Connection) : new SqliteConnection(Connection);
         await database.OpenAsync();
         await using var command = database.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace LoginVerification.Faults.Tests;
@@ -46,6 +47,11 @@ internal sealed class WorkerProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Lets it stand still, as a machine does that is moved or starved.</summary>
+    public void Suspend() => Signal("-STOP");
+
+    public void Resume() => Signal("-CONT");
+
     /// <summary>Lets it answer what it has in hand, and end in order.</summary>
     public async Task StopAsync()
     {
@@ -71,6 +77,13 @@ internal sealed class WorkerProcess : IDisposable
             lock (said)
                 return said.ToString();
         }
+    }
+
+    private void Signal(string signal)
+    {
+        using var sent = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        sent.WaitForExit();
+        Assert.Equal(0, sent.ExitCode);
     }
 
     private void Hear(string? line)
