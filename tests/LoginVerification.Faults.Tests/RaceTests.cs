@@ -35,10 +35,9 @@ public sealed class RaceTests(ITestOutputHelper output)
         foreach (var worker in workers)
             await worker.ReadyAsync();
         await scene.AnsweredAsync(Commands);
-        foreach (var worker in workers)
-            await worker.StopAsync();
+        await Task.WhenAll(workers.Select(worker => worker.StopAsync()));
 
-        Assert.Empty(scene.Entries.Select(entry => entry.Error).OfType<string>());
+        Assert.Equal("", scene.Errors);
         await scene.DrainAsync(scene.SettingsOf("drain"));
         output.WriteLine(await new Ledger(scene).CheckAsync());
     }

@@ -21,27 +21,25 @@ public sealed class ServerFaultTests(ITestOutputHelper output)
         for (var round = 0; round < Rounds; round++)
         {
             await scene.AnsweredAsync(scene.Answered + 50);
-            var errors = Errors(scene).Count;
+            var errors = scene.Failed;
             if (fault == "cut off")
             {
                 // Until it is felt: a connection that nobody uses at the moment is replaced unseen.
-                await Patience.UntilAsync("a command fails", async () => await CutAsync(server) && Errors(scene).Count > errors);
+                await Patience.UntilAsync("a command fails", async () => await CutAsync(server) && scene.Failed > errors);
                 continue;
             }
 
             server.Stop(crash: fault == "crashed");
-            await Patience.UntilAsync("a command fails", () => Errors(scene).Count > errors);
+            await Patience.UntilAsync("a command fails", () => scene.Failed > errors);
             server.Start();
         }
 
         await scene.AnsweredAsync(scene.Answered + 50);
         await worker.StopAsync();
         await scene.DrainAsync(settings);
-        output.WriteLine($"{Rounds} times {fault}; what commands met: {string.Join(", ", Errors(scene).GroupBy(error => error.Split('\n')[0]).Select(group => $"{group.Count()} × {group.Key}"))}");
+        output.WriteLine($"{Rounds} times {fault}; what commands met: {scene.Errors}");
         output.WriteLine(await new Ledger(scene).CheckAsync());
     }
-
-    private static List<string> Errors(Scene scene) => [.. scene.Entries.Select(entry => entry.Error).OfType<string>()];
 
     private static async Task<bool> CutAsync(PostgresServer server)
     {

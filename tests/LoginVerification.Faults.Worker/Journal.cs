@@ -47,11 +47,19 @@ internal sealed class Journal(string path) : IDisposable
     /// <summary>The whole lines by now. A line that was being written when its writer was killed is none.</summary>
     public static IReadOnlyList<Entry> Read(string path)
     {
+        var text = ReadText(path);
+        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Entry>(line)!)];
+    }
+
+    /// <summary>How many lines are of a kind, for who asks often.</summary>
+    public static int Count(string path, EntryKind kind) => ReadText(path).AsSpan().Count($"{{\"{nameof(Entry.Kind)}\":{(int)kind},");
+
+    private static string ReadText(string path)
+    {
         if (!File.Exists(path))
-            return [];
+            return "";
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
-        var text = reader.ReadToEnd();
-        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Entry>(line)!)];
+        return reader.ReadToEnd();
     }
 }

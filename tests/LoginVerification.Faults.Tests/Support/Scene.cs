@@ -63,7 +63,13 @@ internal sealed class Scene : IAsyncDisposable
 
     public IReadOnlyList<Entry> Entries => [.. journals.SelectMany(Journal.Read)];
 
-    public int Answered => Entries.Count(entry => entry.Kind is EntryKind.Answered);
+    public int Answered => journals.Sum(journal => Journal.Count(journal, EntryKind.Answered));
+
+    /// <summary>How many commands met an error by now.</summary>
+    public int Failed => journals.Sum(journal => Journal.Count(journal, EntryKind.Failed));
+
+    /// <summary>What commands met, with how often.</summary>
+    public string Errors => string.Join(", ", Entries.Select(entry => entry.Error).OfType<string>().GroupBy(error => error.Split('\n')[0]).Select(error => $"{error.Count()} × {error.Key}"));
 
     public Task AnsweredAsync(int most) => Patience.UntilAsync($"{most} commands are answered", () => Answered >= most);
 
