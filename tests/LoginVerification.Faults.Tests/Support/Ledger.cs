@@ -62,7 +62,7 @@ internal sealed class Ledger(Scene scene)
         foreach (var (index, one) in happened.Index())
         {
             foreach (var message in messages.For(snapshots[index], [one], one.Origin.At, one.Origin.At))
-                Settle(message, one, snapshots[(index + 1)..]);
+                Settle(message, [.. happened.Skip(index)], snapshots[(index + 1)..]);
         }
 
         var succeeded = happened.Select(one => one switch { CodeMatched matched => matched.Challenge, PhoneReplaced replaced => replaced.Challenge, _ => null }).OfType<ChallengeId>().ToList();
@@ -70,7 +70,7 @@ internal sealed class Ledger(Scene scene)
         successes += succeeded.Count;
     }
 
-    private void Settle(OutboxMessage message, EnrolmentEvent happened, IEnumerable<Enrolment> since)
+    private void Settle(OutboxMessage message, IReadOnlyList<EnrolmentEvent> fromItsEventOn, IEnumerable<Enrolment> since)
     {
         owed.Add(message.Id);
         if (message.Effect is not OutboxEffect.SendCode)
@@ -83,9 +83,9 @@ internal sealed class Ledger(Scene scene)
         codes++;
         if (taken.ContainsKey(message.Id))
             return;
-        // A code that another one, a match or a cancellation came before need not go out.
-        var code = OwedEffects.CodeOf(happened);
-        Assert.True(since.Any(later => later.Pending?.Challenge.Id != code || later.CodeDelivery is not null), $"The code of event {message.EventVersion} of {message.Account} was lost.");
+        // A code that another one, a match or a cancellation came before need not go out, nor one that a resend brings as well.
+        var code = OwedEffects.CodeOf(fromItsEventOn[0]);
+        Assert.True(OwedEffects.IsOwedAgain(fromItsEventOn) || since.Any(later => later.Pending?.Challenge.Id != code || later.CodeDelivery is not null), $"The code of event {message.EventVersion} of {message.Account} was lost.");
         moot++;
     }
 
