@@ -7,7 +7,7 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql;
 internal sealed class PostgreSqlDesign : IDesignTimeDbContextFactory<LoginVerificationContext>
 {
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgreSqlDesign).Assembly));
+        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgreSqlDesign).Assembly).MigrationsHistoryTable(LoginVerificationContext.MigrationsTable));
 
     public LoginVerificationContext CreateDbContext(string[] args)
     {

@@ -13,7 +13,7 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<LoginVerificati
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly));
+        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly).MigrationsHistoryTable(LoginVerificationContext.MigrationsTable));
 
     /// <summary>
     /// A process that was killed while it migrated leaves its lock behind, for which the next one would wait for ever. No migration takes a minute: by

@@ -186,7 +186,7 @@ public sealed class BadStoreTests : IDisposable
     {
         var database = await Database.OfAsync(kind, scratch);
         await database.PrepareAsync();
-        await database.AskAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('20990101000000_Later', '99.0')""");
+        await database.AskAsync("""INSERT INTO "LoginVerificationMigrations" VALUES ('20990101000000_Later', '99.0')""");
         return database.Store;
     }
 

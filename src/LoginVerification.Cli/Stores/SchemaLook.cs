@@ -7,7 +7,7 @@ namespace LoginVerification.Cli;
 /// <summary>Looks at a database that is there already, before a walk writes to it.</summary>
 internal static class SchemaLook
 {
-    private const string Applied = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
+    private const string Applied = """SELECT "MigrationId" FROM "LoginVerificationMigrations" """;
     private const string Accounts = """SELECT "Account" FROM "LoginVerificationEnrolments" WHERE "Account" <> @account LIMIT 1""";
 
     /// <summary>Why a walk cannot use it, with the mend; null where it can.</summary>
@@ -18,7 +18,7 @@ internal static class SchemaLook
     public static async Task<string?> ComplaintAsync(DbConnection connection, string countTable, Assembly migrations, CancellationToken cancellationToken)
     {
         var known = migrations.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet();
-        if (await HasAsync("__EFMigrationsHistory") && !known.IsSupersetOf(await ReadAsync(Applied)))
+        if (await HasAsync("LoginVerificationMigrations") && !known.IsSupersetOf(await ReadAsync(Applied)))
             return "has a newer schema than this release knows, or another program's. Use the release that made it, or name another database.";
         // A walk sends all that is due there, to a phone that is none.
         if (await HasAsync("LoginVerificationEnrolments") && await ReadAsync(Accounts, ("account", WalkAccount.Name)) is not [])

@@ -18,7 +18,9 @@ internal sealed class StoreCheck<TContext>(IServiceScopeFactory scopes, SealingR
             "cannot be opened. Look at the connection string, and whether the server runs").ConfigureAwait(false);
         if (context is LoginVerificationContext)
             await DemandSchemaAsync(context, cancellationToken).ConfigureAwait(false);
-        await DemandAsync(ReadAllAsync(context, cancellationToken), MissingTables<TContext>()).ConfigureAwait(false);
+        await DemandAsync(
+            ReadAllAsync(context, cancellationToken),
+            $"lacks tables or columns that this release needs. Call modelBuilder.AddLoginVerification() in {typeof(TContext).Name}, add a migration, and apply it").ConfigureAwait(false);
         // No account has an empty id: nothing is changed, and yet the database has to allow it.
         await DemandAsync(
             context.Set<OutboxRow>().Where(row => row.Account == "").ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, 0), cancellationToken),
@@ -54,9 +56,6 @@ internal sealed class StoreCheck<TContext>(IServiceScopeFactory scopes, SealingR
         await context.Set<OutboxRow>().AsNoTracking().Where(row => row.Account == "").ToListAsync(cancellationToken).ConfigureAwait(false);
         return await context.Set<SealingKeyRow>().AsNoTracking().CountAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private static string MissingTables<T>() =>
-        $"lacks tables or columns that this release needs. Call modelBuilder.AddLoginVerification() in {typeof(T).Name}, add a migration, and apply it";
 
     private static async Task DemandAsync(Task step, string otherwise)
     {

@@ -126,6 +126,19 @@ public sealed class StoreCheckTests
         Assert.Equal(["one"], await EnteredKeysAsync(connection));
     }
 
+    [Theory]
+    [InlineData("SQLite")]
+    [OnPostgres("PostgreSQL")]
+    public async Task A_host_may_keep_the_migrations_of_its_own_context_in_the_same_database(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = kind.IsPostgres ? await PostgresServer.Shared.CreateDatabaseAsync() : StoreKind.NewFile();
+        await ExecuteAsync(kind, connection, """CREATE TABLE "__EFMigrationsHistory" ("MigrationId" VARCHAR(150) PRIMARY KEY, "ProductVersion" VARCHAR(32) NOT NULL); INSERT INTO "__EFMigrationsHistory" VALUES ('20260101000000_Shop', '10.0.0')""");
+        await using (var services = kind.Choose(new ServiceCollection().AddLoginVerification(_ => { }), connection).Services.BuildServiceProvider())
+            await services.MigrateLoginVerificationAsync();
+        await StartAsync(builder => kind.Choose(builder, connection));
+    }
+
     private static async Task AnEmptyDatabase(string connection, bool isPostgres)
     {
         var told = await FailureAsync(builder => _ = isPostgres ? builder.UsePostgreSql(connection) : builder.UseSqlite(connection));
@@ -136,7 +149,7 @@ public sealed class StoreCheckTests
     {
         var kind = StoreKind.Named(store);
         var connection = await kind.CreateAsync();
-        await ExecuteAsync(kind, connection, "INSERT INTO \"__EFMigrationsHistory\" VALUES ('99990101000000_Later', '99.0.0')");
+        await ExecuteAsync(kind, connection, "INSERT INTO \"LoginVerificationMigrations\" VALUES ('99990101000000_Later', '99.0.0')");
         var told = await FailureAsync(builder => kind.Choose(builder, connection));
         Assert.Contains("newer schema than this release (99990101000000_Later)", told, StringComparison.Ordinal);
     }
