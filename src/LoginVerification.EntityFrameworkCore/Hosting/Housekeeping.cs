@@ -26,6 +26,9 @@ internal sealed partial class Housekeeping<TContext>(
     private const int BatchSize = 100;
     private const int MostTries = 5;
 
+    /// <summary>An account could not be sealed anew: its key stays in the register, and the next start of a process tries again.</summary>
+    private bool isResealingStuck;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await LapseAsync(cancellationToken).ConfigureAwait(false);
@@ -50,22 +53,20 @@ internal sealed partial class Housekeeping<TContext>(
 
     private async Task ResealAsync(CancellationToken cancellationToken)
     {
-        var isWhole = true;
-        while (await register.UnfinishedAsync(cancellationToken).ConfigureAwait(false) is { } unfinished)
+        if (isResealingStuck || await register.UnfinishedAsync(cancellationToken).ConfigureAwait(false) is not { ResealedTo: var reached })
+            return;
+        while (await store.FindAfterAsync(reached, BatchSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } accounts)
         {
-            var accounts = await store.FindAfterAsync(unfinished.ResealedTo, BatchSize, cancellationToken).ConfigureAwait(false);
-            if (accounts.Count == 0)
-            {
-                // An account that cannot be opened keeps its key in the register; the next start tries again.
-                if (isWhole)
-                    await register.CompleteAsync(cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
             foreach (var account in accounts)
-                isWhole &= await TryAsync(() => ResealAsync(account, cancellationToken), cancellationToken).ConfigureAwait(false);
-            await register.ReachedAsync(accounts[^1], cancellationToken).ConfigureAwait(false);
+                isResealingStuck |= !await TryAsync(() => ResealAsync(account, cancellationToken), cancellationToken).ConfigureAwait(false);
+            reached = accounts[^1];
+            // All up to there has to be sealed anew, also for a process that goes on from there.
+            if (!isResealingStuck)
+                await register.ReachedAsync(reached, cancellationToken).ConfigureAwait(false);
         }
+
+        if (!isResealingStuck)
+            await register.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> ResealAsync(string account, CancellationToken cancellationToken)

@@ -30,6 +30,36 @@ public sealed class HousekeepingTests
     [InlineData("PostgreSQL")]
     public Task All_data_comes_under_a_new_key_and_the_old_one_can_go_on_a_server(string store) => AllDataComesUnderANewKey(store);
 
+    [Theory]
+    [InlineData("SQLite, sealed")]
+    [OnPostgres("PostgreSQL, sealed")]
+    public async Task A_key_stays_needed_while_one_account_is_under_it(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = await kind.CreateAsync();
+        await using (var before = Open(kind, connection, null))
+        {
+            await CheckAsync(before);
+            await SubmitAsync(before);
+        }
+
+        kind.Execute(connection, "DELETE FROM \"LoginVerificationEvents\" WHERE \"Account\" = 'account 7'");
+        for (var start = 0; start < 2; start++)
+        {
+            await using var rotating = Open(kind, connection, options => (options.SealingKeys["next"], options.CurrentSealingKey) = (CodeKey, "next"));
+            await CheckAsync(rotating);
+            for (var round = 0; round < 2; round++)
+                await HouseOf(rotating).RunAsync(default);
+            Assert.Equal(2, kind.Query(connection, "SELECT \"KeyId\" FROM \"LoginVerificationSealingKeys\"").Count);
+        }
+    }
+
+    private static async Task CheckAsync(ServiceProvider host)
+    {
+        foreach (var service in host.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+            await service.StartingAsync(default);
+    }
+
     private async Task LapsedNumbersAreForgotten(string store)
     {
         var kind = StoreKind.Named(store);
@@ -71,8 +101,7 @@ public sealed class HousekeepingTests
         });
 
         await using var last = Open(kind, connection, options => options.SealingKeys["second"] = second);
-        foreach (var service in last.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
-            await service.StartingAsync(default);
+        await CheckAsync(last);
         for (var number = 0; number < Accounts; number++)
         {
             Assert.Equal(EnrolmentState.PhonePending, (await last.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(number), default))!.State);
@@ -84,8 +113,7 @@ public sealed class HousekeepingTests
         async Task RunWithAsync(Action<LoginVerificationStoreOptions> keys)
         {
             await using var host = Open(kind, connection, keys);
-            foreach (var service in host.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
-                await service.StartingAsync(default);
+            await CheckAsync(host);
             Assert.Equal(EnrolmentState.PhonePending, (await host.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(0), default))!.State);
             await HouseOf(host).RunAsync(default);
         }
