@@ -55,6 +55,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         else
         {
             row.State = EntityState.Modified;
+            row.Property(enrolment => enrolment.Enrolment).IsModified = false;
             row.Property(enrolment => enrolment.Version).OriginalValue = change.ExpectedVersion;
         }
 

@@ -166,6 +166,25 @@ public abstract partial class EnrolmentsContract
         Demand.SameItems([message with { Attempts = 1, DueAt = LeaseEnd + Lease + Lease }], await ClaimAsync(ports, LeaseEnd + Lease).ConfigureAwait(false), "The claim after all that");
     }
 
+    /// <summary>A clause: what ends at the same time ends as one after the other, also where a lease among them was lost.</summary>
+    public async Task Completions_at_once_are_told_each_its_own_outcome()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var another = await OpenAnotherAsync(ports).ConfigureAwait(false);
+        await SaveManyAsync(ports, Callers * Batch).ConfigureAwait(false);
+        var claimed = await ClaimAsync(ports, Now, Callers * Batch).ConfigureAwait(false);
+        var late = await ClaimAsync(another, LeaseEnd, Batch).ConfigureAwait(false);
+        var lost = late.Select(message => message.Id).ToHashSet();
+        var outcomes = await Demand.AtOnceAsync(claimed.Count, async index =>
+            (claimed[index].Id, Stood: await ports.Outbox.CompleteAsync(claimed[index], null, CancellationToken.None).ConfigureAwait(false))).ConfigureAwait(false);
+        Demand.SameItems(
+            claimed.Select(message => (message.Id, !lost.Contains(message.Id))).Order(), outcomes.Order(), "What each completion learned of its lease");
+        Demand.SameItems(
+            lost.Order(StringComparer.Ordinal),
+            (await ClaimAsync(ports, LeaseEnd + Lease, Callers * Batch).ConfigureAwait(false)).Select(message => message.Id).Order(StringComparer.Ordinal),
+            "What was left");
+    }
+
     /// <summary>A clause: the owner's page tells whether a code has gone out.</summary>
     public async Task What_an_account_waits_for_can_be_read_claimed_or_not()
     {

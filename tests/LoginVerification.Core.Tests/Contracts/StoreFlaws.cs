@@ -155,6 +155,12 @@ internal static class StoreFlaws
                 [.. (await flawed.Sound.ClaimAsync(now, leaseUntil, most, default)).Select(message => message with { DueAt = now })],
         [Name(nameof(EnrolmentsContract.Who_saved_a_message_completes_it_without_a_claim))] = CompleteTheClaimedAlone,
         [Name(nameof(EnrolmentsContract.A_completion_after_the_lease_was_lost_changes_nothing))] = CompleteWithoutLease,
+        [Name(nameof(EnrolmentsContract.Completions_at_once_are_told_each_its_own_outcome))] = flawed =>
+            flawed.Complete = async (message, retryAt) =>
+            {
+                await flawed.Sound.CompleteAsync(message, retryAt, default);
+                return true;
+            },
         [Name(nameof(EnrolmentsContract.What_an_account_waits_for_can_be_read_claimed_or_not))] = flawed =>
             flawed.Waiting = async account => [.. (await flawed.Sound.ReadWaitingAsync(account, default)).Where(message => message.DueAt <= Samples.Now)],
     };
