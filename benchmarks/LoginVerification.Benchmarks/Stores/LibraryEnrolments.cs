@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 namespace LoginVerification.Benchmarks.Stores;
@@ -22,7 +23,11 @@ internal sealed class LibraryEnrolments : IEnrolments
         enrolments = services.GetRequiredService<IEnrolmentService>();
     }
 
-    public static async Task<LibraryEnrolments> OpenAsync(string connection, bool isPostgres, bool isSealed)
+    /// <param name="connection">To the database.</param>
+    /// <param name="isPostgres">PostgreSQL or SQLite.</param>
+    /// <param name="isSealed">Whether there is a sealing key.</param>
+    /// <param name="sendsNotices">Whether the outbox is worked off meanwhile, as a host does; otherwise notices wait there.</param>
+    public static async Task<LibraryEnrolments> OpenAsync(string connection, bool isPostgres, bool isSealed, bool sendsNotices)
     {
         var phone = new PhoneInHand();
         var builder = new ServiceCollection().AddLogging()
@@ -31,13 +36,16 @@ internal sealed class LibraryEnrolments : IEnrolments
                 options.SmsHost = "example.com";
                 options.CodeKeys["key"] = RandomNumberGenerator.GetBytes(32);
             })
-            .UsePhoneNumbers().UseSms(phone).UseNotifier(new RecordingOwner());
+            .UsePhoneNumbers().UseSms(phone).UseNotifier(new Addresses());
         var services = (isPostgres ? builder.UsePostgreSql(connection, Seal) : builder.UseSqlite(connection, Seal)).Services.BuildServiceProvider();
         await services.MigrateLoginVerificationAsync();
+        foreach (var hosted in sendsNotices ? services.GetServices<IHostedService>() : [])
+            await hosted.StartAsync(CancellationToken.None);
         return new LibraryEnrolments(services, phone);
 
         void Seal(LoginVerificationStoreOptions options)
         {
+            options.OutboxInterval = TimeSpan.FromMilliseconds(500);
             if (isSealed)
                 options.SealingKeys["key"] = RandomNumberGenerator.GetBytes(32);
         }
@@ -55,12 +63,23 @@ internal sealed class LibraryEnrolments : IEnrolments
         Demand(await owner.EnableAsync(VerificationChannel.Sms));
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hosted in services.GetServices<IHostedService>())
+            await hosted.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+    }
 
     private static void Demand(EnrolmentResult result)
     {
         if (!result.Succeeded)
             throw new InvalidOperationException($"The enrolment was refused: {result.Refusal}");
+    }
+
+    /// <summary>Everybody's two addresses.</summary>
+    private sealed class Addresses : INotifier
+    {
+        public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.Sent);
     }
 
     /// <summary>Everybody's phone: it keeps the newest code of each number.</summary>
