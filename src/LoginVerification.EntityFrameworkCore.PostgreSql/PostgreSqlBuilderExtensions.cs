@@ -17,6 +17,6 @@ public static class PostgreSqlBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return builder.UseOwnContext(options => PostgreSqlDesign.Configure(options, connectionString), configure);
+        return builder.UseOwnContext(options => PostgreSqlDesign.Configure(options, connectionString), configure, isOneWriteAtATime: false);
     }
 }

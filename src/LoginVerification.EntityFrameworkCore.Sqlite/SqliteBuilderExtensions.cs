@@ -17,6 +17,6 @@ public static class SqliteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return builder.UseOwnContext(options => SqliteDesign.Configure(options, connectionString), configure, SqliteDesign.BreakOldLockAsync);
+        return builder.UseOwnContext(options => SqliteDesign.Configure(options, connectionString), configure, isOneWriteAtATime: true, SqliteDesign.BreakOldLockAsync);
     }
 }

@@ -28,6 +28,7 @@ public static class EntityFrameworkCoreBuilderExtensions
         services.AddOptions<LoginVerificationStoreOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationStoreOptions>, LoginVerificationStoreOptionsValidator>());
         services.TryAddSingleton(provider => KeysOf(provider.GetRequiredService<IOptions<LoginVerificationStoreOptions>>().Value));
+        services.TryAddSingleton(new WriteQueue(isOneAtATime: false));
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<NumberTokens>();
         services.TryAddSingleton<SealingRegister<TContext>>();
@@ -44,8 +45,10 @@ public static class EntityFrameworkCoreBuilderExtensions
         this LoginVerificationBuilder builder,
         Action<DbContextOptionsBuilder> provider,
         Action<LoginVerificationStoreOptions>? configure,
+        bool isOneWriteAtATime,
         Func<DbContext, DateTimeOffset, CancellationToken, Task>? beforeMigrating = null)
     {
+        builder.Services.Replace(ServiceDescriptor.Singleton(new WriteQueue(isOneWriteAtATime)));
         builder.Services.AddDbContextPool<LoginVerificationContext>(provider);
         builder.Services.TryAddSingleton(services => new StoreDatabase(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>(), beforeMigrating));
         return builder.UseEntityFrameworkCore<LoginVerificationContext>(configure);

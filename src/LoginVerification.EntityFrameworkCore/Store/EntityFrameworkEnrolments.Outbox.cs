@@ -27,6 +27,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             // By account as well, which the key begins with.
             var (accounts, ids) = (seen.Select(row => row.Account).Distinct().ToArray(), seen.Select(row => row.Id).ToArray());
             var wanted = outbox.Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id));
+            using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
             // Who comes second finds the message no longer due.
             var won = await wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken).ConfigureAwait(false);
@@ -56,6 +57,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
 
     private async ValueTask<bool> PutBackAsync(OutboxMessage message, Instant later, CancellationToken cancellationToken)
     {
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         await using var lease = Open();
         var (account, id, until) = (message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds());
         var (next, attempts) = (later.ToUnixTimeMilliseconds(), message.Attempts);
@@ -67,6 +69,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     /// <summary>Removes messages whose leases stand. Nobody cancels it: it is done for several.</summary>
     private async Task<IReadOnlyList<bool>> EndAsync(IReadOnlyList<OutboxMessage> messages)
     {
+        using var turn = await writes.EnterAsync(CancellationToken.None).ConfigureAwait(false);
         if (messages.Count > 1 && await TryEndTogetherAsync(messages).ConfigureAwait(false))
             return [.. messages.Select(_ => true)];
         var outcomes = new List<bool>();

@@ -10,6 +10,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     /// <exception cref="SealedDataException">Something cannot be opened; nothing was changed.</exception>
     public async ValueTask<bool> ResealAsync(string account, CancellationToken cancellationToken)
     {
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         await using var lease = Open();
         var context = lease.Context;
         var enrolment = await context.Set<EnrolmentRow>().AsTracking().FirstOrDefaultAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);

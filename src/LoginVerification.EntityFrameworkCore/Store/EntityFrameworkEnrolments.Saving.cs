@@ -22,6 +22,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     private async ValueTask<bool?> TryWriteAsync(EnrolmentChange change, string snapshot, EventRow[] events, CancellationToken cancellationToken)
     {
         await using var lease = Open();
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             Stage(lease.Context, change, snapshot, events);

@@ -13,12 +13,13 @@ internal sealed partial class EntityFrameworkEnrolments<TContext> : IEnrolmentSt
     private readonly IServiceScopeFactory scopes;
     private readonly Sealer sealer;
     private readonly NumberTokens tokens;
+    private readonly WriteQueue writes;
     private readonly CompiledQueries<TContext> queries = new();
     private readonly GroupCommit<OutboxMessage> ended;
 
-    public EntityFrameworkEnrolments(IServiceScopeFactory scopes, Sealer sealer, NumberTokens tokens)
+    public EntityFrameworkEnrolments(IServiceScopeFactory scopes, Sealer sealer, NumberTokens tokens, WriteQueue writes)
     {
-        (this.scopes, this.sealer, this.tokens) = (scopes, sealer, tokens);
+        (this.scopes, this.sealer, this.tokens, this.writes) = (scopes, sealer, tokens, writes);
         ended = new GroupCommit<OutboxMessage>(EndAsync, MostEndedTogether);
     }
 
@@ -69,6 +70,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext> : IEnrolmentSt
 
     public async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
     {
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         await using var lease = Open();
         var (context, erased) = (lease.Context, account.Value);
         // A host's context may repeat what failed in passing, and then wants to be handed the transaction whole.
