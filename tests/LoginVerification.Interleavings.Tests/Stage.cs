@@ -73,7 +73,7 @@ internal sealed class Stage : IDisposable
 
     public Task Dispatch() => dispatcher.DispatchDueAsync();
 
-    public Task Erase() => store.EraseAsync(Alice, default).AsTask();
+    public async Task Erase() => await service.EraseAsync(Caller.Operator(Alice, "staff-1"));
 
     public void Pass(Duration time) => clock.Advance(time.ToTimeSpan());
 
@@ -105,7 +105,7 @@ internal sealed class Stage : IDisposable
             await dispatcher.DispatchDueAsync();
         }
 
-        var faults = Ledger.Faults(Alice, await store.LoadAsync(Alice, default), await store.ReadAsync(Alice, 1, default)).ToArray();
+        var faults = Ledger.Faults(Alice, await store.LoadAsync(Alice, default), await store.ReadAsync(Alice, 1, default), await store.ReadErasuresAsync(Alice, default)).ToArray();
         SchedulingPoint.Resume();
         Specification.Assert(faults.Length == 0, "{0}", $"{string.Join("; ", faults)}\n{Ledger.Tale}");
     }

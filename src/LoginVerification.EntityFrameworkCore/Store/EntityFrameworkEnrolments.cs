@@ -68,26 +68,6 @@ internal sealed partial class EntityFrameworkEnrolments<TContext> : IEnrolmentSt
         return events;
     }
 
-    public async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
-    {
-        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
-        await using var lease = Open();
-        var (context, erased) = (lease.Context, account.Value);
-        // A host's context may repeat what failed in passing, and then wants to be handed the transaction whole.
-        await context.Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                await using var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);
-                // The snapshot first: a save in flight waits for this, and then finds nothing to replace.
-                await context.Set<EnrolmentRow>().Where(row => row.Account == erased).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                await context.Set<EventRow>().Where(row => row.Account == erased).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                await context.Set<NumberRow>().Where(row => row.Account == erased).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                await context.Set<OutboxRow>().Where(row => row.Account == erased).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                await transaction.CommitAsync(token).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
-
     private ContextLease<TContext> Open()
     {
         var lease = new ContextLease<TContext>(scopes);

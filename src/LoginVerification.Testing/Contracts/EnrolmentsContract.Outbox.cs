@@ -109,7 +109,7 @@ public abstract partial class EnrolmentsContract
         var claimed = await ClaimAsync(ports, Now).ConfigureAwait(false);
         Demand.Same(2, claimed.Count, "Messages in the claim");
         await ports.Outbox.CompleteAsync(claimed.Single(message => message.Account == Alice), null, CancellationToken.None).ConfigureAwait(false);
-        await ports.History.EraseAsync(Bob, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Bob, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         foreach (var message in claimed)
         {
             await DemandLateAsync(ports, message, null, "A second completion").ConfigureAwait(false);

@@ -85,7 +85,7 @@ public sealed class RotationTests
             await before.Verified(Scene.Israeli);
         using var scene = kind.Begin(connection, [between], options => Keys(options, wasSealed: true, next: true));
         await scene.Stored();
-        foreach (var command in Enumerable.Range(1, 4))
+        foreach (var command in Enumerable.Range(1, 5))
         {
             // Once before each of the queries and before the writing.
             between.Before(command, async () => Scene.Accepted(await another.ByUser(command % 2 == 1 ? new EnableVerification(VerificationChannel.Sms) : new DisableVerification())));

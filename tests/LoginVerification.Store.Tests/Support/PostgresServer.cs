@@ -26,6 +26,17 @@ internal sealed class PostgresServer : IDisposable
         Start();
     }
 
+    /// <summary>A replica of another one, which follows it.</summary>
+    private PostgresServer(PostgresServer primary)
+    {
+        (settings, folder) = (primary.settings, Leftovers.MakeFolder("replica"));
+        if (IsRoot)
+            Run("chown", "postgres", folder);
+        Run([.. AsServer, Path.Combine(Programs!, "pg_basebackup"), "-h", "127.0.0.1", "-p", primary.Port.ToString(CultureInfo.InvariantCulture), "-U", "test", "-D", Data, "-R", "-c", "fast", "--no-sync"]);
+        Port = FreePort();
+        Start();
+    }
+
     /// <summary>The one that tests share: nothing that they write has to survive the machine.</summary>
     public static PostgresServer Shared => Started.Value;
 
@@ -67,6 +78,9 @@ internal sealed class PostgresServer : IDisposable
         await command.ExecuteNonQueryAsync();
         return To(name);
     }
+
+    /// <summary>Starts a replica of this server as it is now.</summary>
+    public PostgresServer Replicate() => new(this);
 
     public void Start()
     {
