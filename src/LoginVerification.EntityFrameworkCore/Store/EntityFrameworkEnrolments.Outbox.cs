@@ -25,8 +25,8 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             var (accounts, ids) = (seen.Select(row => row.Account).Distinct().ToArray(), seen.Select(row => row.Id).ToArray());
             var wanted = outbox.Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id));
             // Who comes second finds the message no longer due.
-            var won = await wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken).ConfigureAwait(false);
+            var won = await Race.RunAsync(() => wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken)).ConfigureAwait(false);
             if (won == 0)
                 continue;
             var rows = await wanted.AsNoTracking().Where(row => row.Claim == claim).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -44,11 +44,11 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         var (account, id, until) = (message.Account.Value, Guid.ParseExact(message.Id, "N"), message.DueAt.ToUnixTimeMilliseconds());
         var leased = lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until);
         if (retryAt is null)
-            return await leased.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
+            return await Race.RunAsync(() => leased.ExecuteDeleteAsync(cancellationToken)).ConfigureAwait(false) > 0;
         var (next, attempts) = (retryAt.Value.ToUnixTimeMilliseconds(), message.Attempts);
-        return await leased.ExecuteUpdateAsync(
+        return await Race.RunAsync(() => leased.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.Claim, (Guid?)null),
-            cancellationToken).ConfigureAwait(false) > 0;
+            cancellationToken)).ConfigureAwait(false) > 0;
     }
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>(IServiceScopeF
         await using var lease = Open();
         var (context, erased) = (lease.Context, account.Value);
         // A host's context may repeat what failed in passing, and then wants to be handed the transaction whole.
-        await context.Database.CreateExecutionStrategy().ExecuteAsync(
+        await Race.RunAsync(() => context.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);
@@ -84,8 +84,9 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>(IServiceScopeF
                 await context.Set<NumberRow>().Where(row => row.Account == erased).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Set<OutboxRow>().Where(row => row.Account == erased).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await transaction.CommitAsync(token).ConfigureAwait(false);
+                return true;
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken)).ConfigureAwait(false);
     }
 
     private ContextLease<TContext> Open()

@@ -98,6 +98,10 @@ internal sealed class PostgresServer : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Runs one of the programs that come with the server, towards this server.</summary>
+    public void RunProgram(string name, params string[] arguments) =>
+        Run([Path.Combine(Programs!, name), "--host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), "--username=test", .. arguments]);
+
     public void Dispose()
     {
         Stop();
