@@ -20,9 +20,16 @@ public sealed class RaceTests(ITestOutputHelper output)
         await RunAsync(bouncer.Over);
     }
 
-    private async Task RunAsync(Func<string, string> over)
+    [NeedsPostgresFact]
+    public async Task No_update_is_lost_on_two_servers()
     {
-        await using var scene = await Scene.OpenAsync(isPostgres: true);
+        using var servers = new TwoServers();
+        await RunAsync(connection => connection, await servers.CreateDatabaseAsync());
+    }
+
+    private async Task RunAsync(Func<string, string> over, string? database = null)
+    {
+        await using var scene = await Scene.OpenAsync(isPostgres: true, database);
         var workers = Enumerable.Range(1, Processes).Select(number => scene.Start(scene.SettingsOf($"racer-{number}") with
         {
             Connection = over(scene.Connection),
