@@ -1,12 +1,12 @@
--- Lays the tables of log-in verification out over two PostgreSQL servers, from release 15 on: partitioned by account, every second partition on each.
+-- Lays the tables of log-in verification out over two PostgreSQL servers, from release 15 on: partitioned by account, some partitions on each.
 -- When, why and what it costs: scaling.md. Stop the application, and make a backup.
 --
 -- Run it as the application's user, first on the second server, then on the first, to which the application connects. Both have the tables as the
 -- migration makes them, those of the second server empty, and the same encoding and collation. The first has the extension postgres_fdw, and the user
 -- may use it: GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO application.
 --
---   psql SECOND --set=remainder=1 --file=two-servers.sql
---   psql FIRST --set=remainder=0 --set=host=db2 --set=port=5432 --set=database=app --set=user=application --set=password=… --file=two-servers.sql
+--   psql SECOND --set=here=1,3 --file=two-servers.sql
+--   psql FIRST --set=here=0,2 --set=host=db2 --set=port=5432 --set=database=app --set=user=application --set=password=… --file=two-servers.sql
 
 \set ON_ERROR_STOP on
 \if :{?partitions} \else \set partitions 4 \endif
@@ -36,13 +36,13 @@ SELECT format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS) PARTITION BY HASH ("
 -- A partition has its key and its indexes where it lies. The whole table cannot have them: PostgreSQL makes no unique index over two servers.
 SELECT format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', name || '_' || part, whole),
     format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES WITH (MODULUS %s, REMAINDER %s)', name, name || '_' || part, :partitions, part)
-FROM by_account, generate_series(0, :partitions - 1) AS part WHERE part % 2 = :remainder \gexec
+FROM by_account, generate_series(0, :partitions - 1) AS part WHERE part IN (:here) \gexec
 
 \if :{?host}
 SELECT format(
     'CREATE FOREIGN TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS %s, REMAINDER %s) SERVER login_verification_second OPTIONS (table_name %L)',
     name || '_' || part, name, :partitions, part, name || '_' || part)
-FROM by_account, generate_series(0, :partitions - 1) AS part WHERE part % 2 <> :remainder \gexec
+FROM by_account, generate_series(0, :partitions - 1) AS part WHERE part NOT IN (:here) \gexec
 \endif
 
 SELECT format('INSERT INTO %I SELECT * FROM %I', name, whole), format('DROP TABLE %I', whole) FROM by_account \gexec

@@ -14,7 +14,7 @@ public sealed class TwoServersFaultTests(ITestOutputHelper output)
     [InlineData("second")]
     public async Task Nothing_answered_is_lost(string killed)
     {
-        using var servers = new TwoServers();
+        using var servers = new TwoServers("-c", "fsync=off");
         await using var scene = await Scene.OpenAsync(isPostgres: true, await servers.CreateDatabaseAsync());
         var server = killed == "first" ? servers.First : servers.Second;
         var settings = scene.SettingsOf("worker") with { Accounts = 100, MostCommands = int.MaxValue };

@@ -25,7 +25,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         new("PostgreSQL", true, false, false),
         new("PostgreSQL, sealed", true, true, false),
         new("PostgreSQL, a host's context", true, true, true),
-        new("PostgreSQL on two servers", true, true, false, true),
+        new("PostgreSQL on two servers", true, false, false, true),
     ];
 
     public static StoreKind Named(string name) => All.Single(kind => kind.Name == name);

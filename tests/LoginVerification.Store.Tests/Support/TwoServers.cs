@@ -6,16 +6,16 @@ namespace LoginVerification.Store.Tests;
 /// <summary>Two PostgreSQL servers. Databases are made on both, and docs/two-servers.sql lays the tables out over them; who connects to the first sees one database.</summary>
 internal sealed class TwoServers : IDisposable
 {
-    private static readonly Lazy<TwoServers> Started = new(() => new TwoServers(PostgresServer.Shared));
+    private static readonly Lazy<TwoServers> Started = new(() => new TwoServers(PostgresServer.Shared, ["-c", "fsync=off"]));
     private readonly Lazy<Task<(string First, string Second)>> template;
     private readonly bool ownsFirst;
 
-    public TwoServers()
-        : this(new PostgresServer(["-c", "fsync=off"])) => ownsFirst = true;
+    public TwoServers(params string[] settings)
+        : this(new PostgresServer(settings), settings) => ownsFirst = true;
 
-    private TwoServers(PostgresServer first)
+    private TwoServers(PostgresServer first, string[] settings)
     {
-        First = first;
+        (First, Second) = (first, new PostgresServer(settings));
         template = new(MakeTemplateAsync);
     }
 
@@ -24,7 +24,7 @@ internal sealed class TwoServers : IDisposable
 
     public PostgresServer First { get; }
 
-    public PostgresServer Second { get; } = new(["-c", "fsync=off"]);
+    public PostgresServer Second { get; }
 
     /// <summary>An empty database over both servers, and how to connect to it.</summary>
     public async Task<string> CreateDatabaseAsync()
@@ -56,21 +56,25 @@ internal sealed class TwoServers : IDisposable
         Second.Dispose();
     }
 
-    /// <summary>Lays out a database of the first server, whatever it holds.</summary>
+    /// <summary>Lays out a database of the first server, whatever it holds, over both.</summary>
+    /// <returns>How to connect to the second half.</returns>
     public async Task<string> LayOutAsync(string connection)
     {
         var second = await Second.CreateDatabaseAsync();
         await MigrateAsync(second);
-        var script = $"--file={Repository.PathOf("docs/two-servers.sql")}";
         First.RunProgram("psql", "--quiet", $"--dbname={DatabaseOf(connection)}", "--command=CREATE EXTENSION postgres_fdw");
-        Second.RunProgram("psql", "--quiet", $"--dbname={DatabaseOf(second)}", script, "--set=remainder=1");
-        First.RunProgram("psql", "--quiet", $"--dbname={DatabaseOf(connection)}", script, "--set=remainder=0", "--set=host=127.0.0.1", $"--set=port={Second.Port}", $"--set=database={DatabaseOf(second)}", "--set=user=test", "--set=password=");
+        LayOut(Second, second, "--set=here=1,3");
+        LayOut(First, connection, "--set=here=0,2", "--set=host=127.0.0.1", $"--set=port={Second.Port}", $"--set=database={DatabaseOf(second)}", "--set=user=test", "--set=password=");
         return second;
     }
 
+    /// <summary>Runs the script.</summary>
+    public static void LayOut(PostgresServer server, string connection, params string[] settings) =>
+        server.RunProgram("psql", ["--quiet", $"--dbname={DatabaseOf(connection)}", $"--file={Repository.PathOf("docs/two-servers.sql")}", .. settings]);
+
     private static string DatabaseOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
-    private static async Task MigrateAsync(string connection)
+    public static async Task MigrateAsync(string connection)
     {
         await using var services = new ServiceCollection().AddLoginVerification(_ => { }).UsePostgreSql(connection).Services.BuildServiceProvider();
         await services.MigrateLoginVerificationAsync();
