@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoginVerification.EntityFrameworkCore;
@@ -7,28 +6,18 @@ namespace LoginVerification.EntityFrameworkCore;
 /// <content>An enrolment goes, and a trail without numbers takes its place.</content>
 internal sealed partial class EntityFrameworkEnrolments<TContext>
 {
-    /// <summary>How often an erasure begins again, when what it erases is written meanwhile.</summary>
-    private const int MostErasures = 20;
-
     public async ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        await Race.RunAsync(async () =>
         {
             using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
             await using var lease = Open();
             var context = lease.Context;
-            try
-            {
-                // A host's context may repeat what failed in passing, and then wants to be handed the transaction whole.
-                await context.Database.CreateExecutionStrategy()
-                    .ExecuteAsync(token => EraseAsync(context, account.Value, origin, token), cancellationToken).ConfigureAwait(false);
-                break;
-            }
-            catch (Exception failure) when (attempt < MostErasures && IsConflict(failure))
-            {
-            }
-        }
-
+            // A host's context may repeat what failed in passing, and then wants to be handed the transaction whole.
+            await context.Database.CreateExecutionStrategy()
+                .ExecuteAsync(token => EraseAsync(context, account.Value, origin, token), cancellationToken).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
         await EmptyLogAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -62,10 +51,6 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         await context.Set<OutboxRow>().Where(row => row.Account == account).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Whether two transactions were in each other's way: SQL's own codes, however a provider wraps them.</summary>
-    private static bool IsConflict(Exception failure) =>
-        failure is DbException { SqlState: "40001" or "40P01" } || (failure.InnerException is { } cause && IsConflict(cause));
 
     /// <summary>SQLite keeps what pages were before in a log beside the file, which nobody else empties soon. Somebody who reads at this moment keeps it as it is.</summary>
     private async Task EmptyLogAsync(CancellationToken cancellationToken)

@@ -29,8 +29,8 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             var wanted = outbox.Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id));
             using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
             // Who comes second finds the message no longer due.
-            var won = await wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken).ConfigureAwait(false);
+            var won = await Race.RunAsync(() => wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken)).ConfigureAwait(false);
             if (won == 0)
                 continue;
             var rows = await wanted.AsNoTracking().Where(row => row.Claim == claim).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -61,9 +61,10 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         await using var lease = Open();
         var (account, id, until) = (message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds());
         var (next, attempts) = (later.ToUnixTimeMilliseconds(), message.Attempts);
-        return await lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until).ExecuteUpdateAsync(
+        var leased = lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until);
+        return await Race.RunAsync(() => leased.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.Claim, (Guid?)null),
-            cancellationToken).ConfigureAwait(false) > 0;
+            cancellationToken)).ConfigureAwait(false) > 0;
     }
 
     /// <summary>Removes messages whose leases stand. Nobody cancels it: it is done for several.</summary>
@@ -76,7 +77,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         foreach (var message in messages)
         {
             await using var lease = Open();
-            outcomes.Add(await queries.End(lease.Context, message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds()).ConfigureAwait(false) > 0);
+            outcomes.Add(await Race.RunAsync(() => queries.End(lease.Context, message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds())).ConfigureAwait(false) > 0);
         }
 
         return outcomes;
@@ -89,7 +90,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         var context = lease.Context;
         var (accounts, ids) = (messages.Select(message => message.Account.Value).Distinct().ToArray(), messages.Select(IdOf).ToArray());
         var leases = messages.Select(message => message.DueAt.ToUnixTimeMilliseconds()).Distinct().ToArray();
-        return await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        return await Race.RunAsync(() => context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync().ConfigureAwait(false);
             var count = await context.Set<OutboxRow>().Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id) && leases.Contains(row.DueAt))
@@ -98,7 +99,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
                 return false;
             await transaction.CommitAsync().ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        })).ConfigureAwait(false);
     }
 
     private static Guid IdOf(OutboxMessage message) => Guid.ParseExact(message.Id, "N");

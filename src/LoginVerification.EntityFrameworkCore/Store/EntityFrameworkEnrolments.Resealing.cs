@@ -24,7 +24,9 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateException)
+#pragma warning disable CA1031 // Contexts wrap what the provider throws.
+        catch (Exception failure) when (failure is DbUpdateConcurrencyException || Race.IsLost(failure))
+#pragma warning restore CA1031
         {
             return false;
         }

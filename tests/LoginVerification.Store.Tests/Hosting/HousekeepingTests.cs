@@ -21,6 +21,7 @@ public sealed class HousekeepingTests
 
     [NeedsPostgresTheory]
     [InlineData("PostgreSQL, sealed")]
+    [InlineData("PostgreSQL on two servers")]
     public Task Lapsed_numbers_are_forgotten_in_batches_on_a_server(string store) => LapsedNumbersAreForgotten(store);
 
     [Theory]
@@ -29,6 +30,7 @@ public sealed class HousekeepingTests
 
     [NeedsPostgresTheory]
     [InlineData("PostgreSQL")]
+    [InlineData("PostgreSQL on two servers")]
     public Task All_data_comes_under_a_new_key_and_the_old_one_can_go_on_a_server(string store) => AllDataComesUnderANewKey(store);
 
     [Theory]

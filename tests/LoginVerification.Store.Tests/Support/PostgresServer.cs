@@ -112,6 +112,21 @@ internal sealed class PostgresServer : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Ends all of the server's processes as <c>kill -9</c> does.</summary>
+    public void Kill()
+    {
+        var id = process!.Id.ToString(CultureInfo.InvariantCulture);
+        string[] all = [id, .. File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        // A child may have ended meanwhile.
+        using var killing = Launch(["kill", "-KILL", .. all]);
+        killing.WaitForExit();
+        process.WaitForExit();
+    }
+
+    /// <summary>Runs one of the programs that come with the server, towards this server.</summary>
+    public void RunProgram(string name, params string[] arguments) =>
+        Run([Path.Combine(Programs!, name), "--host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), "--username=test", .. arguments]);
+
     public void Dispose()
     {
         Stop();
