@@ -17,11 +17,11 @@ public sealed class TwoServersFaultTests(ITestOutputHelper output)
         using var servers = new TwoServers("-c", "fsync=off");
         await using var scene = await Scene.OpenAsync(isPostgres: true, await servers.CreateDatabaseAsync());
         var server = killed == "first" ? servers.First : servers.Second;
-        var settings = scene.SettingsOf("worker") with { Accounts = 100, MostCommands = int.MaxValue };
+        var settings = scene.SettingsOf("worker") with { Accounts = 200, Lanes = 32, MostCommands = int.MaxValue };
         using var worker = await scene.Start(settings).ReadyAsync();
         for (var round = 0; round < Rounds; round++)
         {
-            await scene.AnsweredAsync(scene.Answered + 50);
+            await scene.AnsweredAsync(scene.Answered + 100);
             var errors = scene.Failed;
             server.Kill();
             await Patience.UntilAsync("a command fails", () => scene.Failed > errors);
@@ -30,7 +30,7 @@ public sealed class TwoServersFaultTests(ITestOutputHelper output)
             server.Start();
         }
 
-        await scene.AnsweredAsync(scene.Answered + 50);
+        await scene.AnsweredAsync(scene.Answered + 100);
         await worker.StopAsync();
         await scene.DrainAsync(settings);
         output.WriteLine($"the {killed} of two servers {Rounds} times killed; what commands met: {scene.Errors}");

@@ -45,6 +45,19 @@ public sealed class TwoServersTests
         Assert.InRange(there, 1, places.Count - 1);
     }
 
+    /// <summary>As a migration of a later release does: first there, then here.</summary>
+    [NeedsPostgresFact]
+    public async Task A_column_and_an_index_can_be_added()
+    {
+        var connection = await StoreKind.Named("PostgreSQL on two servers").CreateAsync();
+        foreach (var server in new[] { TwoServers.Shared.SecondOf(connection), connection })
+            kind.Execute(server, "ALTER TABLE \"LoginVerificationEvents\" ADD \"Later\" integer NOT NULL DEFAULT 7; CREATE INDEX ON \"LoginVerificationEvents\" (\"Later\")");
+
+        using var scene = kind.Begin(connection);
+        await EnableAsync(scene, Accounts);
+        Assert.All(kind.Query(connection, "SELECT \"Later\" FROM \"LoginVerificationEvents\""), row => Assert.Equal(7, row[0]));
+    }
+
     private static async Task EnableAsync(Scene scene, AccountId[] accounts)
     {
         foreach (var account in accounts)
