@@ -4,6 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 using LoginVerification.Benchmarks;
 using LoginVerification.Benchmarks.Stores;
+using LoginVerification.Benchmarks.Stores.Share;
 
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         return;
     case [StoreComparison.Verb]:
         await StoreComparison.RunAsync();
+        return;
+    case [ShareComparison.Verb]:
+        await ShareComparison.RunAsync();
         return;
     case [CheckerComparison.ExplorerVerb, var what]:
         CheckerComparison.ExploreLarge(what);

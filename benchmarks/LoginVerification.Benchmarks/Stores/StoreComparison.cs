@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LoginVerification.Store.Tests;
 using Microsoft.Data.Sqlite;
@@ -65,25 +64,8 @@ internal static class StoreComparison
     private static async Task<Measured> MeasureAsync(IEnrolments side, int atOnce, TimeSpan howLong)
     {
         var users = await side.PrepareAsync();
-        var (next, allocated, watch) = (-1, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
-        var times = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
-        {
-            var each = new List<double>();
-            while (watch.Elapsed < howLong && Interlocked.Increment(ref next) is var index && index < users.Count)
-            {
-                var began = Stopwatch.GetTimestamp();
-                await side.EnrolAsync(users[index]);
-                each.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-
-            return each;
-        })));
-        var elapsed = watch.Elapsed;
-        double[] sorted = [.. times.SelectMany(each => each).Order()];
-        return new Measured(sorted.Length / elapsed.TotalSeconds, sorted[sorted.Length / 2], sorted[sorted.Length * 99 / 100], (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / sorted.Length);
+        return await Load.RunAsync(atOnce, howLong, index => index < users.Count ? [() => side.EnrolAsync(users[index])] : []);
     }
-
-    private sealed record Measured(double PerSecond, double Median, double Slow, double Kilobytes);
 }
 
 /// <summary>One way to enrol users by phone.</summary>
