@@ -4,6 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 using LoginVerification.Benchmarks;
 using LoginVerification.Benchmarks.Stores;
+using LoginVerification.Benchmarks.Stores.Scale;
 using LoginVerification.Benchmarks.Stores.Share;
 
 switch (args)
@@ -16,6 +17,9 @@ switch (args)
         return;
     case [ShareComparison.Verb]:
         await ShareComparison.RunAsync();
+        return;
+    case [ScaleRun.Verb, .. { Length: > 0 } words]:
+        await ScaleRun.RunAsync(words);
         return;
     case [CheckerComparison.ExplorerVerb, var what]:
         CheckerComparison.ExploreLarge(what);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -10,13 +11,18 @@ internal sealed class Enroller(IServiceProvider services)
     private readonly PhoneInHand phone = services.GetRequiredService<PhoneInHand>();
     private readonly TimeProvider time = services.GetRequiredService<TimeProvider>();
 
+    /// <summary>One of seven million numbers.</summary>
+    public static string NumberOf(int user) => string.Create(CultureInfo.InvariantCulture, $"+97250{2_000_000 + (user % 7_000_000)}");
+
     /// <summary>The three commands of an enrolment, which are given in turn.</summary>
     public IReadOnlyList<Func<Task>> CommandsOf(AccountId account, string number) =>
     [
         async () => Demand(await Owner(account).SubmitPhoneAsync(number)),
         async () => Demand(await Owner(account).ConfirmCodeAsync(phone.CodeOf(number))),
-        async () => Demand(await Owner(account).EnableAsync(VerificationChannel.Sms)),
+        () => EnableAsync(account),
     ];
+
+    public async Task EnableAsync(AccountId account) => Demand(await Owner(account).EnableAsync(VerificationChannel.Sms));
 
     public async Task DisableAsync(AccountId account) => Demand(await Owner(account).DisableAsync());
 

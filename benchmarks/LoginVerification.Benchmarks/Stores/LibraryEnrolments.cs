@@ -52,7 +52,7 @@ internal sealed class LibraryEnrolments : IEnrolments
     }
 
     /// <summary>The three commands of an enrolment, which are given in turn.</summary>
-    public IReadOnlyList<Func<Task>> CommandsOf(AccountId account, int number) => enroller.CommandsOf(account, $"+97250{2_000_000 + (number % 7_000_000):D7}");
+    public IReadOnlyList<Func<Task>> CommandsOf(AccountId account, int number) => enroller.CommandsOf(account, Enroller.NumberOf(number));
 
     /// <summary>The question of a sign-in.</summary>
     public Task SignInAsync(AccountId account) => enroller.SignInAsync(account, isProtected: true);
