@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using NodaTime.Extensions;
 using Npgsql;
 
 namespace LoginVerification.Store.Tests;
@@ -10,12 +6,7 @@ namespace LoginVerification.Store.Tests;
 public sealed class IndexTests
 {
     private const int Fillers = 5000;
-    private const string Number = "+972502345678";
-
     private static readonly StoreKind Kind = StoreKind.Named("PostgreSQL, sealed");
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
-    private readonly RecordingPhone phone = new();
-
     [NeedsPostgresFact]
     public async Task Each_index_is_used_and_no_operation_reads_a_table_whole()
     {
@@ -49,11 +40,11 @@ public sealed class IndexTests
         // Each connection is one's own, so that it tells what it did when it ends.
         var connection = $"{await Kind.CreateAsync()};Pooling=false";
         Kind.Execute(connection, change);
-        await using var host = Open(connection);
+        await using var operations = new EveryOperation(Kind, connection);
         var (used, whole) = (new HashSet<string>(), new List<string>());
-        await Fill(host, connection);
+        await FillAsync(operations, connection);
         var before = await CountAsync(connection);
-        foreach (var (name, operation) in Operations(host))
+        foreach (var (name, operation) in operations.Of("alice"))
         {
             await operation();
             var after = await CountAsync(connection);
@@ -67,39 +58,12 @@ public sealed class IndexTests
         return ([.. before.Keys.Where(what => what.IsIndex && !used.Contains(what.Name)).Select(what => what.Name)], whole);
     }
 
-    private IEnumerable<(string Name, Func<Task> Operation)> Operations(ServiceProvider host)
-    {
-        var account = AccountId.Parse("alice");
-        var (service, store, history) = (host.GetRequiredService<IEnrolmentService>(), host.GetRequiredService<EntityFrameworkEnrolments<LoginVerificationContext>>(), host.GetRequiredService<IEnrolmentHistory>());
-        UserEnrolment Owner() => service.ForUser(account, Surface.Parse("web"), time.GetUtcNow().ToInstant(), AuthenticationFactors.MultiFactor);
-
-        yield return ("submit", async () => Assert.True((await Owner().SubmitPhoneAsync(Number)).Succeeded));
-        yield return ("confirm", async () => Assert.True((await Owner().ConfirmCodeAsync(phone.LastCode)).Succeeded));
-        yield return ("enable", async () => Assert.True((await Owner().EnableAsync(VerificationChannel.Sms)).Succeeded));
-        yield return ("sign-in", async () => Assert.IsType<LoginRequirement.Verify>(await service.GetLoginRequirementAsync(account)));
-        yield return ("status", async () => await Owner().GetStatusAsync());
-        yield return ("history", async () => Assert.NotEmpty(await history.ReadAsync(account, 2, default)));
-        yield return ("waiting messages", async () => Assert.NotEmpty(await store.ReadWaitingAsync(account, default)));
-        yield return ("outbox", async () => Assert.NotEqual(0, await host.GetRequiredService<OutboxDispatcher>().DispatchDueAsync()));
-        yield return ("health", async () => await store.MeasureAsync(time.GetUtcNow().ToInstant(), 3, default));
-        yield return ("accounts of a number", async () => Assert.NotEmpty(await service.FindAccountsAsync(Number)));
-        yield return ("opted out", async () => Assert.False(await store.IsOptedOutAsync(PhoneNumber.Parse(Number), default)));
-        yield return ("STOP", async () => Assert.NotEmpty(await service.ForCarrier().OptOutOfDeliveryAsync(Number)));
-        yield return ("disable", async () => Assert.True((await Owner().DisableAsync()).Succeeded));
-        yield return ("remove", async () => Assert.True((await Owner().RemovePhoneAsync()).Succeeded));
-        yield return ("sealing anew", async () => Assert.True(await store.ResealAsync(account.Value, default)));
-        yield return ("the next accounts to seal anew", async () => Assert.NotEmpty(await store.FindAfterAsync("filler", 10, default)));
-        yield return ("housekeeping", () => host.GetRequiredService<IHousekeeping>().RunAsync(default));
-        yield return ("erasure", async () => await history.EraseAsync(account, default));
-    }
-
     /// <summary>Copies one account to some thousand others, whatever columns there are, with keys of their own and nothing that is due.</summary>
-    private async Task Fill(ServiceProvider host, string connection)
+    private static async Task FillAsync(EveryOperation operations, string connection)
     {
-        var bob = host.GetRequiredService<IEnrolmentService>().ForUser(AccountId.Parse("bob"), Surface.Parse("web"), time.GetUtcNow().ToInstant());
-        Assert.True((await bob.SubmitPhoneAsync("+14155552671")).Succeeded);
-        Assert.True((await bob.ConfirmCodeAsync(phone.LastCode)).Succeeded);
-        var later = time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
+        foreach (var (_, operation) in operations.Of("bob").Take(2))
+            await operation();
+        var later = operations.Now.PlusTicks(TimeSpan.TicksPerHour).ToUnixTimeMilliseconds();
         foreach (var (table, keys) in new[]
         {
             ("Enrolments", $"'PendingLapsesAt', CASE WHEN i % 10 = 0 THEN {later} + i END"),
@@ -130,20 +94,5 @@ public sealed class IndexTests
                 UNION ALL SELECT relname, false, seq_scan FROM pg_stat_user_tables WHERE relname !~ 'Migrations|SealingKeys'
                 """)
             .ToDictionary(row => ((string)row[0], (bool)row[1]), row => (long)row[2]);
-    }
-
-    private ServiceProvider Open(string connection)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging().AddSingleton<TimeProvider>(time);
-        Kind.Choose(
-            services.AddLoginVerification(options =>
-                {
-                    options.SmsHost = "example.com";
-                    options.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
-                })
-                .UsePhoneNumbers().UseSms(phone).UseNotifier(new RecordingOwner()),
-            connection);
-        return services.BuildServiceProvider();
     }
 }

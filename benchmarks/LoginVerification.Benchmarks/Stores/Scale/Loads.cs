@@ -12,6 +12,10 @@ internal sealed class Loads(string connection, ServerLook server, int accounts, 
     private const string Outbox = "LoginVerificationOutbox";
     private const int AtOnce = 16;
     private const int MostStatements = 8;
+
+    /// <summary>Fewer than a policy refuses.</summary>
+    private const int ChangesEach = 4;
+
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly DatabaseLook database = new(connection);
@@ -33,11 +37,15 @@ internal sealed class Loads(string connection, ServerLook server, int accounts, 
         Tell("bytes of log for an enrolment, its notices sent", $"{(await server.ReadLogPositionAsync() - log) / enrolled:N0}");
         foreach (var (sql, calls, milliseconds, share) in await server.ReadTopAsync(MostStatements))
             report.Add("Statements of the enrolments that take most time: calls, ms each, share", sql, string.Create(CultureInfo.InvariantCulture, $"{calls:N0}, {milliseconds:F3}, {share:P0}"));
+        var vacuum = Stopwatch.StartNew();
         await Filling.ExecuteAsync(connection, "VACUUM");
-        foreach (var ((name, _, before), (_, _, now)) in sizes.Zip(await database.ReadSizesAsync()))
+        report.Add("Keeping it", "VACUUM of all tables after the enrolments, s", string.Create(CultureInfo.InvariantCulture, $"{vacuum.Elapsed.TotalSeconds:F1}"));
+        foreach (var ((name, before), (_, now)) in sizes.Zip(await database.ReadSizesAsync()))
             report.Add("Bytes by which an enrolment of this load made each grow, after VACUUM", name, string.Create(CultureInfo.InvariantCulture, $"{(now - before) / enrolled:N0}"));
 
-        await WatchedAsync("changes", "commands to stored accounts", index => StoredAccount.OfTheFirst(accounts, index).Account is var account ? [() => enroller.DisableAsync(account), () => enroller.EnableAsync(account)] : []);
+        await WatchedAsync("changes", "commands to stored accounts", index => index < ChangesEach * StoredAccount.CountOfTheFirst(accounts) && StoredAccount.OfTheFirst(accounts, index).Account is var account
+            ? [() => enroller.DisableAsync(account), () => enroller.EnableAsync(account)]
+            : []);
         await DrainAsync();
         await WatchedAsync("sign-ins", "sign-ins", _ => [() => enroller.SignInAsync(StoredAccount.Random(accounts).Account, isProtected: true)]);
         await host.StopAsync();

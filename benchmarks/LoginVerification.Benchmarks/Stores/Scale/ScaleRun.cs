@@ -9,7 +9,7 @@ namespace LoginVerification.Benchmarks.Stores.Scale;
 /// <summary>
 /// What the library takes with so many stored accounts on PostgreSQL: bytes at rest, latency, commands a second, top statements, waits and indexes.
 /// <c>dotnet run -c Release --project benchmarks/LoginVerification.Benchmarks -- scale 1000 1000000</c>.
-/// A word with <c>=</c> is a setting of the server, and <c>ALTER …</c> is done to the tables before they are filled.
+/// A word that names a file of SQL, or has spaces, is done to the tables before they are filled; one with <c>=</c> is a setting of the server.
 /// </summary>
 internal static class ScaleRun
 {
@@ -18,7 +18,7 @@ internal static class ScaleRun
 
     public static async Task RunAsync(IReadOnlyList<string> words)
     {
-        var changes = words.Where(word => word.StartsWith("ALTER", StringComparison.Ordinal)).ToList();
+        var changes = words.Where(word => word.Contains(' ', StringComparison.Ordinal) || word.EndsWith(".sql", StringComparison.Ordinal)).ToList();
         var settings = words.Except(changes).Where(word => word.Contains('=', StringComparison.Ordinal)).ToList();
         var reports = new List<Report>();
         using var server = new PostgresServer(["-c", "shared_preload_libraries=pg_stat_statements", .. settings.SelectMany(setting => new[] { "-c", setting })]);
@@ -42,12 +42,12 @@ internal static class ScaleRun
         await services.MigrateLoginVerificationAsync();
         await services.GetRequiredService<SealingRegister<LoginVerificationContext>>().EnterAsync(default);
         foreach (var change in changes)
-            await Filling.ExecuteAsync(connection, change);
+            await Filling.ExecuteAsync(connection, File.Exists(change) ? await File.ReadAllTextAsync(change) : change);
         var (filling, database) = (await Filling.RunAsync(server, connection, services, accounts), new DatabaseLook(connection));
         await EnsureReadableAsync(services, accounts);
         var sizes = await database.ReadSizesAsync();
-        foreach (var (name, _, bytes) in sizes.Append(("all", false, sizes.Sum(part => part.Bytes))))
-            report.Add("Bytes an account at rest", name, string.Create(CultureInfo.InvariantCulture, $"{bytes / accounts:N0}"));
+        foreach (var (name, size) in sizes.Append(("all", sizes.Sum(part => part.Bytes))))
+            report.Add("Bytes an account at rest", name, string.Create(CultureInfo.InvariantCulture, $"{size / accounts:N0}"));
 
         var began = Stopwatch.GetTimestamp();
         await using var look = await ServerLook.OpenAsync(server, connection);
@@ -60,6 +60,8 @@ internal static class ScaleRun
         NpgsqlConnection.ClearAllPools();
         foreach (var (name, scans) in await database.ReadScansAsync())
             report.Add("How often each index was asked by all of this", name, string.Create(CultureInfo.InvariantCulture, $"{scans:N0}"));
+        var (seconds, bytes) = await Backup.TakeAsync(server);
+        report.Add("Keeping it", "a base backup of the server, MB and MB a second", string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N0}, {bytes / 1e6 / seconds:N0}"));
         report.Add("Minutes", "filling, which is not measured", string.Create(CultureInfo.InvariantCulture, $"{filling.TotalMinutes:F1}"));
         report.Add("Minutes", "measuring", string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalMinutes:F1}"));
         await Filling.ExecuteAsync(server.To("postgres"), $"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");

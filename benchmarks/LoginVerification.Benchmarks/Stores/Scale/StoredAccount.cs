@@ -7,6 +7,8 @@ namespace LoginVerification.Benchmarks.Stores.Scale;
 /// <param name="Index">From 0.</param>
 internal readonly record struct StoredAccount(int Index)
 {
+    private const int OfAHundred = 98;
+
     /// <summary>An id as ASP.NET Core Identity makes it: random, so that neighbours lie far apart.</summary>
     public AccountId Account => AccountId.Parse(new Guid(SHA256.HashData(BitConverter.GetBytes(Index)).AsSpan(..16)).ToString());
 
@@ -21,6 +23,9 @@ internal readonly record struct StoredAccount(int Index)
     /// <summary>One of the protected ones, but for the last tenth of the accounts.</summary>
     public static StoredAccount Random(int accounts) => OfTheFirst(accounts, System.Random.Shared.Next(accounts));
 
+    /// <summary>How many those are.</summary>
+    public static int CountOfTheFirst(int accounts) => accounts / 1000 * 9 * OfAHundred;
+
     /// <summary>The same one by one, each far from the one before, and after all of them the first one again.</summary>
     public static StoredAccount OfTheFirst(int accounts, int place) => Protected(0, accounts / 1000 * 9, place);
 
@@ -29,7 +34,6 @@ internal readonly record struct StoredAccount(int Index)
 
     private static StoredAccount Protected(int firstHundred, int hundreds, int place)
     {
-        const int OfAHundred = 98;
         const long Stride = 1_000_003;
         var scattered = (int)(place * Stride % (hundreds * OfAHundred));
         return new(((firstHundred + (scattered / OfAHundred)) * 100) + 2 + (scattered % OfAHundred));

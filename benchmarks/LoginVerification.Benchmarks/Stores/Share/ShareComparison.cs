@@ -12,6 +12,9 @@ internal sealed class ShareComparison : IDisposable
 {
     public const string Verb = "share";
     private const int Rounds = 3;
+
+    /// <summary>What a host may write into its connection string, where no pgbouncer stands before the server.</summary>
+    private const string Prepared = ";Max Auto Prepare=100;No Reset On Close=true";
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
@@ -38,22 +41,26 @@ internal sealed class ShareComparison : IDisposable
     private async Task CompareAsync(int atOnce, Recording recording, PgBench pgbench)
     {
         var (plain, @sealed, bare) = (await MakeDatabaseAsync(), await MakeDatabaseAsync(), await MakeDatabaseAsync());
+        var prepared = await MakeDatabaseAsync() + Prepared;
         await using var library = await LibraryEnrolments.OpenAsync(plain, isPostgres: true, isSealed: false);
+        await using var preparing = await LibraryEnrolments.OpenAsync(prepared, isPostgres: true, isSealed: false);
         await using var sealing = await LibraryEnrolments.OpenAsync(@sealed, isPostgres: true, isSealed: true);
         await CompareAsync("commands", atOnce, new()
         {
             ["bare Npgsql"] = how => Load.RunAsync(atOnce, how, _ => recording.Enrolment.CommandsOf(bare, Recording.NewAccount())),
             ["this library"] = how => Load.RunAsync(atOnce, how, _ => library.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
             ["this library, sealed"] = how => Load.RunAsync(atOnce, how, _ => sealing.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
+            ["this library, prepared"] = how => Load.RunAsync(atOnce, how, _ => preparing.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
             ["pgbench -N"] = how => pgbench.MeasureAsync("-N", atOnce, how),
         });
 
-        var (accounts, sealedAccounts) = (await EnabledAsync(library, plain), await EnabledAsync(sealing, @sealed));
+        var (accounts, sealedAccounts, preparedAccounts) = (await EnabledAsync(library, plain), await EnabledAsync(sealing, @sealed), await EnabledAsync(preparing, prepared));
         await CompareAsync("sign-ins", atOnce, new()
         {
             ["bare Npgsql"] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain, accounts[index % accounts.Count])),
             ["this library"] = how => Load.RunAsync(atOnce, how, index => [() => library.SignInAsync(AccountId.Parse(accounts[index % accounts.Count]))]),
             ["this library, sealed"] = how => Load.RunAsync(atOnce, how, index => [() => sealing.SignInAsync(AccountId.Parse(sealedAccounts[index % sealedAccounts.Count]))]),
+            ["this library, prepared"] = how => Load.RunAsync(atOnce, how, index => [() => preparing.SignInAsync(AccountId.Parse(preparedAccounts[index % preparedAccounts.Count]))]),
             ["pgbench -S"] = how => pgbench.MeasureAsync("-S", atOnce, how),
         });
     }
