@@ -4,6 +4,8 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 using LoginVerification.Benchmarks;
 using LoginVerification.Benchmarks.Stores;
+using LoginVerification.Benchmarks.Stores.Scale;
+using LoginVerification.Benchmarks.Stores.Share;
 
 switch (args)
 {
@@ -12,6 +14,12 @@ switch (args)
         return;
     case [StoreComparison.Verb]:
         await StoreComparison.RunAsync();
+        return;
+    case [ShareComparison.Verb]:
+        await ShareComparison.RunAsync();
+        return;
+    case [ScaleRun.Verb, .. { Length: > 0 } words]:
+        await ScaleRun.RunAsync(words);
         return;
     case [CheckerComparison.ExplorerVerb, var what]:
         CheckerComparison.ExploreLarge(what);

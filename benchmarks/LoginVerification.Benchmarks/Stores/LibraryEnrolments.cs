@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NodaTime;
 
 namespace LoginVerification.Benchmarks.Stores;
 
@@ -12,56 +9,60 @@ namespace LoginVerification.Benchmarks.Stores;
 internal sealed class LibraryEnrolments : IEnrolments
 {
     private const int UsersARound = 200_000;
+    private static readonly byte[] CodeKey = RandomNumberGenerator.GetBytes(32);
+    private static readonly byte[] SealingKey = RandomNumberGenerator.GetBytes(LoginVerificationStoreOptions.SealingKeyBytes);
     private readonly ServiceProvider services;
-    private readonly IEnrolmentService enrolments;
-    private readonly PhoneInHand phone;
+    private readonly Enroller enroller;
     private int users;
 
-    private LibraryEnrolments(ServiceProvider services, PhoneInHand phone)
-    {
-        (this.services, this.phone) = (services, phone);
-        enrolments = services.GetRequiredService<IEnrolmentService>();
-    }
+    private LibraryEnrolments(ServiceProvider services) => (this.services, enroller) = (services, new Enroller(services));
 
     /// <param name="connection">To the database.</param>
     /// <param name="isPostgres">PostgreSQL or SQLite.</param>
     /// <param name="isSealed">Whether there is a sealing key.</param>
     /// <param name="sendsNotices">Whether the outbox is worked off meanwhile, as a host does; otherwise notices wait there.</param>
-    public static async Task<LibraryEnrolments> OpenAsync(string connection, bool isPostgres, bool isSealed, bool sendsNotices)
+    public static async Task<LibraryEnrolments> OpenAsync(string connection, bool isPostgres, bool isSealed, bool sendsNotices = false)
     {
-        var phone = new PhoneInHand();
-        var builder = new ServiceCollection().AddLogging()
-            .AddLoginVerification(options =>
-            {
-                options.SmsHost = "example.com";
-                options.CodeKeys["key"] = RandomNumberGenerator.GetBytes(32);
-            })
-            .UsePhoneNumbers().UseSms(phone).UseNotifier(new Addresses());
+        var builder = Add(new ServiceCollection().AddLogging());
         var services = (isPostgres ? builder.UsePostgreSql(connection, Seal) : builder.UseSqlite(connection, Seal)).Services.BuildServiceProvider();
         await services.MigrateLoginVerificationAsync();
         foreach (var hosted in sendsNotices ? services.GetServices<IHostedService>() : [])
             await hosted.StartAsync(CancellationToken.None);
-        return new LibraryEnrolments(services, phone);
+        return new LibraryEnrolments(services);
 
         void Seal(LoginVerificationStoreOptions options)
         {
             options.OutboxInterval = TimeSpan.FromMilliseconds(500);
             if (isSealed)
-                options.SealingKeys["key"] = RandomNumberGenerator.GetBytes(32);
+                SealBy(options);
         }
     }
+
+    /// <summary>The library, but for its store. What one of this process's writes, another one reads.</summary>
+    public static LoginVerificationBuilder Add(IServiceCollection services) => services
+        .AddLoginVerification(options =>
+        {
+            options.SmsHost = "example.com";
+            options.CodeKeys["key"] = CodeKey;
+        })
+        .UsePhoneNumbers().UseSms<PhoneInHand>().UseNotifier(new Addresses());
+
+    public static void SealBy(LoginVerificationStoreOptions options) => options.SealingKeys["key"] = SealingKey;
 
     public Task<IReadOnlyList<string>> PrepareAsync() => Task.FromResult<IReadOnlyList<string>>(
         [.. Enumerable.Range(0, UsersARound).Select(_ => Interlocked.Increment(ref users).ToString(CultureInfo.InvariantCulture))]);
 
     public async Task EnrolAsync(string user)
     {
-        var owner = enrolments.ForUser(AccountId.Parse(user), Surface.Parse("web"), SystemClock.Instance.GetCurrentInstant());
-        var number = string.Create(CultureInfo.InvariantCulture, $"+97250{2_000_000 + (int.Parse(user, CultureInfo.InvariantCulture) % 7_000_000)}");
-        Demand(await owner.SubmitPhoneAsync(number));
-        Demand(await owner.ConfirmCodeAsync(phone.CodeOf(number)));
-        Demand(await owner.EnableAsync(VerificationChannel.Sms));
+        foreach (var command in CommandsOf(AccountId.Parse(user), int.Parse(user, CultureInfo.InvariantCulture)))
+            await command();
     }
+
+    /// <summary>The three commands of an enrolment, which are given in turn.</summary>
+    public IReadOnlyList<Func<Task>> CommandsOf(AccountId account, int number) => enroller.CommandsOf(account, Enroller.NumberOf(number));
+
+    /// <summary>The question of a sign-in.</summary>
+    public Task SignInAsync(AccountId account) => enroller.SignInAsync(account, isProtected: true);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,31 +71,9 @@ internal sealed class LibraryEnrolments : IEnrolments
         await services.DisposeAsync();
     }
 
-    private static void Demand(EnrolmentResult result)
-    {
-        if (!result.Succeeded)
-            throw new InvalidOperationException($"The enrolment was refused: {result.Refusal}");
-    }
-
     /// <summary>Everybody's two addresses.</summary>
     private sealed class Addresses : INotifier
     {
         public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.Sent);
-    }
-
-    /// <summary>Everybody's phone: it keeps the newest code of each number.</summary>
-    private sealed class PhoneInHand : ISmsSender
-    {
-        private readonly ConcurrentDictionary<string, string> codes = [];
-
-        public bool IsLive => false;
-
-        public string CodeOf(string number) => codes.TryRemove(number, out var code) ? code : throw new InvalidOperationException("No code came.");
-
-        public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken)
-        {
-            codes[message.To.E164] = RecordingPhone.CodeIn(message);
-            return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LoginVerification.Store.Tests;
 using Microsoft.Data.Sqlite;
@@ -41,8 +40,8 @@ internal static class StoreComparison
     private static async Task CompareAsync(string database, int atOnce, Func<string, Task<string>> connection)
     {
         var isPostgres = database.StartsWith("PostgreSQL", StringComparison.Ordinal);
-        await using var library = await LibraryEnrolments.OpenAsync(await connection("library"), isPostgres, isSealed: false, sendsNotices: false);
-        await using var @sealed = await LibraryEnrolments.OpenAsync(await connection("sealed"), isPostgres, isSealed: true, sendsNotices: false);
+        await using var library = await LibraryEnrolments.OpenAsync(await connection("library"), isPostgres, isSealed: false);
+        await using var @sealed = await LibraryEnrolments.OpenAsync(await connection("sealed"), isPostgres, isSealed: true);
         await using var whole = await LibraryEnrolments.OpenAsync(await connection("whole"), isPostgres, isSealed: true, sendsNotices: true);
         await using var identity = await IdentityEnrolments.OpenAsync(await connection("identity"), isPostgres);
         (string Name, IEnrolments Side)[] sides = [("ASP.NET Core Identity", identity), ("this library", library), ("this library, sealed", @sealed), ("this library, sealed, and its notices sent", whole)];
@@ -67,25 +66,8 @@ internal static class StoreComparison
     private static async Task<Measured> MeasureAsync(IEnrolments side, int atOnce, TimeSpan howLong)
     {
         var users = await side.PrepareAsync();
-        var (next, allocated, watch) = (-1, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
-        var times = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
-        {
-            var each = new List<double>();
-            while (watch.Elapsed < howLong && Interlocked.Increment(ref next) is var index && index < users.Count)
-            {
-                var began = Stopwatch.GetTimestamp();
-                await side.EnrolAsync(users[index]);
-                each.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-
-            return each;
-        })));
-        var elapsed = watch.Elapsed;
-        double[] sorted = [.. times.SelectMany(each => each).Order()];
-        return new Measured(sorted.Length / elapsed.TotalSeconds, sorted[sorted.Length / 2], sorted[sorted.Length * 99 / 100], (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / sorted.Length);
+        return await Load.RunAsync(atOnce, howLong, index => index < users.Count ? [() => side.EnrolAsync(users[index])] : []);
     }
-
-    private sealed record Measured(double PerSecond, double Median, double Slow, double Kilobytes);
 }
 
 /// <summary>One way to enrol users by phone.</summary>

@@ -49,7 +49,7 @@ internal sealed class PostgresServer : IDisposable
     public bool IsRunning => process is { HasExited: false };
 
     /// <summary>Where the server's programs are; null where it is not installed.</summary>
-    private static string? Programs { get; } = !Directory.Exists("/usr/lib/postgresql")
+    public static string? Programs { get; } = !Directory.Exists("/usr/lib/postgresql")
         ? null
         : Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture))
             .Select(version => Path.Combine(version, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));

@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace LoginVerification.Store.Tests;
+
+/// <summary>The tables of a database in use can be split by account, as docs/scaling.md says, and the library goes on.</summary>
+public sealed class PartitionTests
+{
+    [NeedsPostgresFact]
+    public async Task A_split_database_keeps_its_rows_and_does_all_that_it_did()
+    {
+        var kind = StoreKind.Named("PostgreSQL, sealed");
+        var connection = await kind.CreateAsync();
+        await using var operations = new EveryOperation(kind, connection);
+        var alice = operations.Of("alice").ToList();
+        foreach (var (_, operation) in alice.Take(3))
+            await operation();
+
+        kind.Execute(connection, Repository.Read("docs/partition.sql"));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+
+        Assert.Equal(16L, kind.Query(connection, "SELECT count(*) FROM pg_inherits WHERE inhparent = '\"LoginVerificationEnrolments\"'::regclass")[0][0]);
+        foreach (var (_, operation) in alice.Skip(3).Concat(operations.Of("bob")))
+            await operation();
+    }
+}
