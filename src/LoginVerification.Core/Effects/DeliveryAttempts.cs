@@ -15,16 +15,16 @@ internal sealed partial class DeliveryAttempts(
 
     /// <summary>Tries to send a message that this process holds the lease of.</summary>
     /// <param name="message">The message as it was claimed or saved.</param>
-    /// <param name="saved">The save that it came from, when it was just made.</param>
+    /// <param name="reading">What is known of its account.</param>
     /// <param name="cancellationToken">Ends the attempt, which does not count then.</param>
-    public async Task<CodeDelivery> DeliverAsync(OutboxMessage message, EnrolmentChange? saved, CancellationToken cancellationToken)
+    public async Task<CodeDelivery> DeliverAsync(OutboxMessage message, AccountReading reading, CancellationToken cancellationToken)
     {
         if (message.Attempts >= timing.MostAttempts)
             return await GiveUpAsync(message, message.Attempts).ConfigureAwait(false);
         DeliveryOutcome outcome;
         try
         {
-            outcome = await Bounded.CallAsync(token => delivery.SendAsync(message, saved, token), timing.Attempt.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
+            outcome = await Bounded.CallAsync(token => delivery.SendAsync(message, reading, token), timing.Attempt.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
