@@ -28,7 +28,7 @@ CREATE TEMPORARY TABLE by_account ON COMMIT DROP AS
 SELECT relname AS name, relname || '_whole' AS whole FROM pg_class
     JOIN pg_index ON indrelid = pg_class.oid AND indisprimary
     JOIN pg_attribute ON attrelid = pg_class.oid AND attnum = indkey[0]
-WHERE relnamespace = current_schema()::regnamespace AND relname LIKE 'LoginVerification%' AND attname = 'Account';
+WHERE relnamespace = current_schema()::regnamespace AND relname LIKE 'LoginVerification%' AND NOT relispartition AND attname = 'Account';
 
 SELECT format('ALTER TABLE %I RENAME TO %I', name, whole) FROM by_account \gexec
 SELECT format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS) PARTITION BY HASH ("Account")', name, whole) FROM by_account \gexec
