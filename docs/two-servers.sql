@@ -1,5 +1,6 @@
 -- Lays the tables of log-in verification out over two PostgreSQL servers, from release 15 on: partitioned by account, some partitions on each.
--- When, why and what it costs: scaling.md. Stop the application, and make a backup.
+-- When, why and what it costs: scaling.md. Stop the application, and make a backup. Tables that are laid out are left alone, so that it can be run again
+-- when a later release brings another one.
 --
 -- Run it as the application's user, first on the second server, then on the first, to which the application connects. Both have the tables as the
 -- migration makes them, those of the second server empty, and the same encoding and collation. The first has the extension postgres_fdw, and the user
@@ -14,13 +15,13 @@ SET client_min_messages = warning;
 BEGIN;
 
 \if :{?host}
-CREATE SERVER login_verification_second FOREIGN DATA WRAPPER postgres_fdw OPTIONS (
+CREATE SERVER IF NOT EXISTS login_verification_second FOREIGN DATA WRAPPER postgres_fdw OPTIONS (
     host :'host', port :'port', dbname :'database',
     -- A server that is gone is an error after seconds, and not after hours.
     connect_timeout '5', keepalives_idle '10', keepalives_interval '5', keepalives_count '3',
     -- For the rows that are moved below: the application writes one account at a time.
     batch_size '100');
-CREATE USER MAPPING FOR CURRENT_USER SERVER login_verification_second OPTIONS (user :'user', password :'password');
+CREATE USER MAPPING IF NOT EXISTS FOR CURRENT_USER SERVER login_verification_second OPTIONS (user :'user', password :'password');
 \endif
 
 -- Every table whose key begins with the account: of one account, all rows lie on one server.

@@ -45,17 +45,28 @@ public sealed class TwoServersTests
         Assert.InRange(there, 1, places.Count - 1);
     }
 
-    /// <summary>As a migration of a later release does: first there, then here.</summary>
     [NeedsPostgresFact]
-    public async Task A_column_and_an_index_can_be_added()
+    public async Task A_later_release_can_bring_a_column_an_index_and_a_table()
     {
+        const string Migration =
+            """
+            ALTER TABLE "LoginVerificationEvents" ADD "Later" integer NOT NULL DEFAULT 7;
+            CREATE INDEX ON "LoginVerificationEvents" ("Later");
+            CREATE TABLE "LoginVerificationLater" ("Account" varchar(128) PRIMARY KEY);
+            """;
         var connection = await StoreKind.Named("PostgreSQL on two servers").CreateAsync();
-        foreach (var server in new[] { TwoServers.Shared.SecondOf(connection), connection })
-            kind.Execute(server, "ALTER TABLE \"LoginVerificationEvents\" ADD \"Later\" integer NOT NULL DEFAULT 7; CREATE INDEX ON \"LoginVerificationEvents\" (\"Later\")");
+        var second = TwoServers.Shared.SecondOf(connection);
+        kind.Execute(second, Migration);
+        kind.Execute(connection, Migration);
+        TwoServers.Shared.LayOut(connection, second);
 
         using var scene = kind.Begin(connection);
         await EnableAsync(scene, Accounts);
         Assert.All(kind.Query(connection, "SELECT \"Later\" FROM \"LoginVerificationEvents\""), row => Assert.Equal(7, row[0]));
+        kind.Execute(connection, "INSERT INTO \"LoginVerificationLater\" SELECT \"Account\" FROM \"LoginVerificationEnrolments\"");
+        Assert.Equal(HalfOf("LoginVerificationEnrolments"), HalfOf("LoginVerificationLater"));
+
+        IReadOnlyList<object[]> HalfOf(string table) => kind.Query(second, $"SELECT \"Account\" FROM \"{table}\" ORDER BY \"Account\"");
     }
 
     private static async Task EnableAsync(Scene scene, AccountId[] accounts)

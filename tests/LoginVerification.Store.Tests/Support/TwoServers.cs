@@ -62,10 +62,16 @@ internal sealed class TwoServers : IDisposable
     {
         var second = await Second.CreateDatabaseAsync();
         await MigrateAsync(second);
-        First.RunProgram("psql", "--quiet", $"--dbname={DatabaseOf(connection)}", "--command=CREATE EXTENSION postgres_fdw");
-        LayOut(Second, second, "--set=here=1,3");
-        LayOut(First, connection, "--set=here=0,2", "--set=host=127.0.0.1", $"--set=port={Second.Port}", $"--set=database={DatabaseOf(second)}", "--set=user=test", "--set=password=");
+        LayOut(connection, second);
         return second;
+    }
+
+    /// <summary>Lays out what is not laid out yet.</summary>
+    public void LayOut(string first, string second)
+    {
+        First.RunProgram("psql", "--quiet", $"--dbname={DatabaseOf(first)}", "--command=SET client_min_messages = warning; CREATE EXTENSION IF NOT EXISTS postgres_fdw");
+        LayOut(Second, second, "--set=here=1,3");
+        LayOut(First, first, "--set=here=0,2", "--set=host=127.0.0.1", $"--set=port={Second.Port}", $"--set=database={DatabaseOf(second)}", "--set=user=test", "--set=password=");
     }
 
     /// <summary>Runs the script.</summary>
