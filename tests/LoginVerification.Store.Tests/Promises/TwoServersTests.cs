@@ -1,6 +1,6 @@
 namespace LoginVerification.Store.Tests;
 
-/// <summary>docs/two-servers.sql lays the tables out over two servers.</summary>
+/// <summary>docs/partitions.sql lays the tables out over two servers.</summary>
 public sealed class TwoServersTests
 {
     private const string Tables = "SELECT CAST(relname AS text) FROM pg_class WHERE relkind IN ('r', 'p') AND relname LIKE 'LoginVerification%' AND NOT relispartition";

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace LoginVerification.Store.Tests;
 
-/// <summary>Two PostgreSQL servers. Databases are made on both, and docs/two-servers.sql lays the tables out over them; who connects to the first sees one database.</summary>
+/// <summary>Two PostgreSQL servers. Databases are made on both, and docs/partitions.sql lays the tables out over them; who connects to the first sees one database.</summary>
 internal sealed class TwoServers : IDisposable
 {
     private static readonly Lazy<TwoServers> Started = new(() => new TwoServers(PostgresServer.Shared, ["-c", "fsync=off"]));
@@ -76,7 +76,7 @@ internal sealed class TwoServers : IDisposable
 
     /// <summary>Runs the script.</summary>
     public static void LayOut(PostgresServer server, string connection, params string[] settings) =>
-        server.RunProgram("psql", ["--quiet", $"--dbname={DatabaseOf(connection)}", $"--file={Repository.PathOf("docs/two-servers.sql")}", .. settings]);
+        server.RunProgram("psql", ["--quiet", $"--dbname={DatabaseOf(connection)}", $"--file={Repository.PathOf("docs/partitions.sql")}", .. settings]);
 
     private static string DatabaseOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 

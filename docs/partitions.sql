@@ -1,13 +1,17 @@
--- Lays the tables of log-in verification out over two PostgreSQL servers, from release 15 on: partitioned by account, some partitions on each.
--- When, why and what it costs: scaling.md. Stop the application, and make a backup. Tables that are laid out are left alone, so that it can be run again
--- when a later release brings another one.
+-- Splits the tables of log-in verification by account, from PostgreSQL 15 on: into partitions on one server, or over two. When, why and what it costs:
+-- scaling.md. Stop the application, and make a backup. Tables that are split are left alone, so that it can be run again when a later release brings
+-- another one. Run it as the application's user.
 --
--- Run it as the application's user, first on the second server, then on the first, to which the application connects. Both have the tables as the
--- migration makes them, those of the second server empty, and the same encoding and collation. The first has the extension postgres_fdw, and the user
--- may use it: GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO application.
+-- On one server, into as many partitions as are named (--set=partitions=16 --set=here=0,1,2,…,15 for sixteen):
 --
---   psql SECOND --set=here=1,3 --file=two-servers.sql
---   psql FIRST --set=here=0,2 --set=host=db2 --set=port=5432 --set=database=app --set=user=application --set=password=… --file=two-servers.sql
+--   psql FIRST --set=here=0,1,2,3 --file=partitions.sql
+--
+-- Over two: first on the second server, then on the first, to which the application connects. Both have the tables as the migration makes them, those of
+-- the second server empty, and the same encoding and collation. The first has the extension postgres_fdw, and the user may use it:
+-- GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO application.
+--
+--   psql SECOND --set=here=1,3 --file=partitions.sql
+--   psql FIRST --set=here=0,2 --set=host=db2 --set=port=5432 --set=database=app --set=user=application --set=password=… --file=partitions.sql
 
 \set ON_ERROR_STOP on
 \if :{?partitions} \else \set partitions 4 \endif
