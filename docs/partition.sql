@@ -6,7 +6,7 @@ DECLARE
     statement text;
     statements text[];
 BEGIN
-    FOREACH name IN ARRAY ARRAY['LoginVerificationEnrolments', 'LoginVerificationEvents', 'LoginVerificationNumbers', 'LoginVerificationOutbox'] LOOP
+    FOREACH name IN ARRAY ARRAY['LoginVerificationEnrolments', 'LoginVerificationEvents', 'LoginVerificationErasures', 'LoginVerificationNumbers', 'LoginVerificationOutbox'] LOOP
         statements := ARRAY(
             SELECT format('ALTER TABLE %I ADD CONSTRAINT %I %s', name, conname, pg_get_constraintdef(oid))
             FROM pg_constraint WHERE conrelid = format('%I', name)::regclass AND contype = 'p'
