@@ -13,10 +13,14 @@ internal sealed class ShareComparison : IDisposable
     public const string Verb = "share";
     private const int Rounds = 3;
 
+    private const string Bare = "bare Npgsql";
+    private const string Library = "this library";
+    private const string AndPrepared = ", prepared";
+
     /// <summary>What a host may write into its connection string, where no pgbouncer stands before the server.</summary>
     private const string Prepared = ";Max Auto Prepare=100;No Reset On Close=true";
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     // As a server comes: what is committed is on the disk.
     private readonly PostgresServer server = new([]);
@@ -40,27 +44,28 @@ internal sealed class ShareComparison : IDisposable
 
     private async Task CompareAsync(int atOnce, Recording recording, PgBench pgbench)
     {
-        var (plain, @sealed, bare) = (await MakeDatabaseAsync(), await MakeDatabaseAsync(), await MakeDatabaseAsync());
-        var prepared = await MakeDatabaseAsync() + Prepared;
+        var (plain, @sealed, prepared, bare) = (await MakeDatabaseAsync(), await MakeDatabaseAsync(), await MakeDatabaseAsync() + Prepared, await MakeDatabaseAsync());
         await using var library = await LibraryEnrolments.OpenAsync(plain, isPostgres: true, isSealed: false);
         await using var preparing = await LibraryEnrolments.OpenAsync(prepared, isPostgres: true, isSealed: false);
         await using var sealing = await LibraryEnrolments.OpenAsync(@sealed, isPostgres: true, isSealed: true);
         await CompareAsync("commands", atOnce, new()
         {
-            ["bare Npgsql"] = how => Load.RunAsync(atOnce, how, _ => recording.Enrolment.CommandsOf(bare, Recording.NewAccount())),
-            ["this library"] = how => Load.RunAsync(atOnce, how, _ => library.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
-            ["this library, sealed"] = how => Load.RunAsync(atOnce, how, _ => sealing.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
-            ["this library, prepared"] = how => Load.RunAsync(atOnce, how, _ => preparing.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
+            [Bare] = how => Load.RunAsync(atOnce, how, _ => recording.Enrolment.CommandsOf(bare, Recording.NewAccount())),
+            [Bare + AndPrepared] = how => Load.RunAsync(atOnce, how, _ => recording.Enrolment.CommandsOf(bare + Prepared, Recording.NewAccount())),
+            [Library] = how => Load.RunAsync(atOnce, how, _ => library.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
+            [Library + ", sealed"] = how => Load.RunAsync(atOnce, how, _ => sealing.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
+            [Library + AndPrepared] = how => Load.RunAsync(atOnce, how, _ => preparing.CommandsOf(AccountId.Parse(Recording.NewAccount()), Interlocked.Increment(ref numbers))),
             ["pgbench -N"] = how => pgbench.MeasureAsync("-N", atOnce, how),
         });
 
         var (accounts, sealedAccounts, preparedAccounts) = (await EnabledAsync(library, plain), await EnabledAsync(sealing, @sealed), await EnabledAsync(preparing, prepared));
         await CompareAsync("sign-ins", atOnce, new()
         {
-            ["bare Npgsql"] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain, accounts[index % accounts.Count])),
-            ["this library"] = how => Load.RunAsync(atOnce, how, index => [() => library.SignInAsync(AccountId.Parse(accounts[index % accounts.Count]))]),
-            ["this library, sealed"] = how => Load.RunAsync(atOnce, how, index => [() => sealing.SignInAsync(AccountId.Parse(sealedAccounts[index % sealedAccounts.Count]))]),
-            ["this library, prepared"] = how => Load.RunAsync(atOnce, how, index => [() => preparing.SignInAsync(AccountId.Parse(preparedAccounts[index % preparedAccounts.Count]))]),
+            [Bare] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain, accounts[index % accounts.Count])),
+            [Bare + AndPrepared] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain + Prepared, accounts[index % accounts.Count])),
+            [Library] = how => Load.RunAsync(atOnce, how, index => [() => library.SignInAsync(AccountId.Parse(accounts[index % accounts.Count]))]),
+            [Library + ", sealed"] = how => Load.RunAsync(atOnce, how, index => [() => sealing.SignInAsync(AccountId.Parse(sealedAccounts[index % sealedAccounts.Count]))]),
+            [Library + AndPrepared] = how => Load.RunAsync(atOnce, how, index => [() => preparing.SignInAsync(AccountId.Parse(preparedAccounts[index % preparedAccounts.Count]))]),
             ["pgbench -S"] = how => pgbench.MeasureAsync("-S", atOnce, how),
         });
     }
@@ -76,10 +81,11 @@ internal sealed class ShareComparison : IDisposable
                 results[name].Add(await side(Round));
         }
 
-        var bare = MedianOf(results["bare Npgsql"]).PerSecond;
         foreach (var (name, rounds) in results)
         {
-            var (median, share) = (MedianOf(rounds), name.StartsWith("this", StringComparison.Ordinal) ? $"{MedianOf(rounds).PerSecond / bare:P0}" : "");
+            var median = MedianOf(rounds);
+            var bare = MedianOf(results[name.EndsWith(AndPrepared, StringComparison.Ordinal) ? Bare + AndPrepared : Bare]);
+            var share = name.StartsWith(Library, StringComparison.Ordinal) ? $"{median.PerSecond / bare.PerSecond:P0}" : "";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {what} | {atOnce} | {name} | {median.PerSecond:F0} ({rounds.Min(r => r.PerSecond):F0} to {rounds.Max(r => r.PerSecond):F0}) | {share} | {median.Median:F2} | {median.Slow:F1} | {(median.Allocated > 0 ? $"{median.Kilobytes:F0}" : "")} |"));
