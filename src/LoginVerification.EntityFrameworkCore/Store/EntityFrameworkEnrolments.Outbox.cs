@@ -10,8 +10,8 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     /// <summary>How often a claim looks again for messages, when others took those that it saw.</summary>
     private const int MostLooks = 5;
 
-    /// <summary>A statement with its parameters stays small, and those who wait for it do not wait for long.</summary>
-    private const int MostEndedTogether = 100;
+    /// <summary>As many as are sent side by side in a process, more or less: those who wait do not wait for long.</summary>
+    private const int MostEndedTogether = 20;
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken)
     {

@@ -30,19 +30,23 @@ public class GroupCommitTests
     }
 
     [Fact]
-    public async Task A_commit_that_fails_is_the_failure_of_its_group_and_of_no_other()
+    public async Task Those_of_a_group_that_fails_are_committed_each_by_itself_and_a_failure_is_its_own()
     {
         var commits = Make(most: 10);
         var first = commits.AddAsync(1);
-        Task<bool>[] second = [commits.AddAsync(2), commits.AddAsync(3)];
+        Task<bool>[] together = [commits.AddAsync(2), commits.AddAsync(-3), commits.AddAsync(4)];
         End([1]).SetResult();
-        End([2, 3]).SetException(new TimeoutException());
+        End([2, -3, 4]).SetException(new TimeoutException());
+        Next([2]).SetResult();
+        Next([-3]).SetResult();
+        End([4]).SetException(new TimeoutException());
         Assert.True(await first);
-        foreach (var failed in second)
-            await Assert.ThrowsAsync<TimeoutException>(() => failed);
-        var third = commits.AddAsync(4);
-        End([4]).SetResult();
-        Assert.True(await third);
+        Assert.True(await together[0]);
+        Assert.False(await together[1]);
+        await Assert.ThrowsAsync<TimeoutException>(() => together[2]);
+        var next = commits.AddAsync(5);
+        End([5]).SetResult();
+        Assert.True(await next);
     }
 
     private GroupCommit<int> Make(int most) => new(
@@ -55,13 +59,20 @@ public class GroupCommitTests
         },
         most);
 
-    /// <summary>What ends the commit that is under way, which has to be of this group.</summary>
+    /// <summary>What ends the only commit that is under way, which has to be of this group.</summary>
     private TaskCompletionSource End(int[] group)
+    {
+        var end = Next(group);
+        Assert.Empty(under);
+        return end;
+    }
+
+    /// <summary>What ends the next of the commits that are under way.</summary>
+    private TaskCompletionSource Next(int[] group)
     {
         (int[] Group, TaskCompletionSource End) next = default;
         Assert.True(SpinWait.SpinUntil(() => under.TryDequeue(out next), TimeSpan.FromSeconds(30)));
         Assert.Equal(group, next.Group);
-        Assert.Empty(under);
         return next.End!;
     }
 }
