@@ -25,7 +25,7 @@ public class HandleBenchmarks
     public async Task<EnrolmentResult> Handle()
     {
         var result = await host.Service.HandleAsync(caller, command);
-        await host.Store.EraseAsync(Prepared.Account, default);
+        await host.Store.EraseAsync(Prepared.Account, facts.Origin, default);
         return result;
     }
 }

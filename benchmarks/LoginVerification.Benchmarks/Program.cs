@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 using LoginVerification.Benchmarks;
 using LoginVerification.Benchmarks.Stores;
 using LoginVerification.Benchmarks.Stores.Scale;
+using LoginVerification.Benchmarks.Stores.Servers;
 using LoginVerification.Benchmarks.Stores.Share;
 
 switch (args)
@@ -17,6 +18,9 @@ switch (args)
         return;
     case [ShareComparison.Verb]:
         await ShareComparison.RunAsync();
+        return;
+    case [ServersComparison.Verb]:
+        await ServersComparison.RunAsync();
         return;
     case [ScaleRun.Verb, .. { Length: > 0 } words]:
         await ScaleRun.RunAsync(words);

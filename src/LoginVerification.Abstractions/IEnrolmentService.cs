@@ -27,6 +27,17 @@ public interface IEnrolmentService
     ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Forgets an account's enrolment: its numbers, its events, what is still to be sent, its protection. The trail that stays says what had happened,
+    /// when and by whom, and who erased it, without a number; <see cref="IEnrolmentHistory.ReadErasuresAsync"/> reads it. No notice goes out, because the
+    /// addresses of messages go with the rest: where the account itself stays, tell its owner. Erasing what is not there is a yes, and writes nothing.
+    /// </summary>
+    /// <param name="caller">The account's owner, who needs the authentication that removing a number needs, or staff, for whom data that cannot be read are erased as well.</param>
+    /// <param name="cancellationToken">Cancels before it is written.</param>
+    /// <returns>Yes, or the refusal of an owner whose authentication is not recent or lacks the second factor.</returns>
+    /// <exception cref="ArgumentException">The surface is not declared by the policy, or the caller is neither the owner nor staff.</exception>
+    ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// The accounts that a number concerns: those that have it verified or pending, had it, were texted at it, or know that its holder opted out.
     /// </summary>
     /// <param name="number">The number as a network or a person writes it, in international form.</param>

@@ -55,5 +55,9 @@ public sealed class OperatorEnrolment
     /// <param name="cancellationToken">Cancels before the save.</param>
     public ValueTask<EnrolmentResult> RestoreDeliveryAsync(PhoneInput number, CancellationToken cancellationToken = default) => GiveAsync(new RestoreDelivery(number), cancellationToken);
 
+    /// <summary>Forgets the enrolment, also one that cannot be read: <see cref="IEnrolmentService.EraseAsync"/>.</summary>
+    /// <param name="cancellationToken">Cancels before it is written.</param>
+    public ValueTask<EnrolmentResult> EraseAsync(CancellationToken cancellationToken = default) => enrolments.EraseAsync(caller, cancellationToken);
+
     private ValueTask<EnrolmentResult> GiveAsync(EnrolmentCommand command, CancellationToken cancellationToken) => enrolments.HandleAsync(caller, command, cancellationToken);
 }

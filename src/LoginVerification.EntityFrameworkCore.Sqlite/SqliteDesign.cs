@@ -13,7 +13,8 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<LoginVerificati
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly).MigrationsHistoryTable(LoginVerificationContext.MigrationsTable));
+        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly).MigrationsHistoryTable(LoginVerificationContext.MigrationsTable))
+            .AddInterceptors(SecureDeletion.Instance);
 
     /// <summary>
     /// A process that was killed while it migrated leaves its lock behind, for which the next one would wait for ever. No migration takes a minute: by

@@ -28,6 +28,7 @@ public sealed class BadStoreTests : IDisposable
     [InlineData("--store postgresql: is followed by no connection string of Npgsql.", "--store", "postgresql:Host=db;Pasword=" + Secret)]
     [InlineData("--store postgresql: is followed by no connection string of Npgsql.", "--store", "postgresql:Host=db;Port=many;Password=" + Secret)]
     [InlineData("--store postgresql: names no Host.", "--store", "postgresql:Password=" + Secret)]
+    [InlineData("--store postgresql: names several hosts, and a walk needs one.", "--store", "postgresql:Host=db1,db2;Password=" + Secret)]
     [InlineData("--store \"postgresql:Host=127.0.0.1;Port=1;Database=walk\" does not answer. Start the server, or correct Host and Port.", "--store", "postgresql:Host=127.0.0.1;Port=1;Database=walk;Username=me;Password=" + Secret)]
     [InlineData("walk cannot place \"--stor=", "--stor=postgresql:Host=db;Password=" + Secret + ";Database=9999999")]
     [InlineData("walk has no option \"--stor\".", "--stor", "postgresql:Host=db;Password=" + Secret)]

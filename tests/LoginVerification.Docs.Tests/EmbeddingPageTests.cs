@@ -144,7 +144,7 @@ public sealed class EmbeddingPageTests
 
         var loop = host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OutboxLoop>().Single();
         await loop.StartAsync(default);
-        host.Time.Advance(TimeSpan.FromSeconds(5));
+        host.Time.Advance(TimeSpan.FromSeconds(8));
         await sender.Sent.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await loop.StopAsync(default);
     }

@@ -31,8 +31,17 @@ public sealed partial class OptionsPageTests
     {
         var table = new Table("Option", "Default", "Bound", "Meaning");
         foreach (var option in Options)
-            table.Row($"`{option.Name}`", Default(option), Bound(option), XmlDocs.Of(option));
+            table.Row($"`{option.Name}`", Default(option, new LoginVerificationOptions()), Bound(option), XmlDocs.Of(option));
         GeneratedPart.Check("docs/options.md", "options", table.ToString());
+    }
+
+    [Fact]
+    public void The_table_of_the_stores_options_is_what_the_code_says()
+    {
+        var table = new Table("Option", "Default", "Meaning");
+        foreach (var option in typeof(LoginVerificationStoreOptions).GetProperties().OrderBy(property => property.MetadataToken))
+            table.Row($"`{option.Name}`", Default(option, new LoginVerificationStoreOptions()), XmlDocs.Of(option));
+        GeneratedPart.Check("docs/options.md", "store options", table.ToString());
     }
 
     [Theory]
@@ -60,10 +69,11 @@ public sealed partial class OptionsPageTests
     private static IEnumerable<PropertyInfo> Options =>
         typeof(LoginVerificationOptions).GetProperties().OrderBy(property => property.MetadataToken);
 
-    private static string Default(PropertyInfo option) => option.GetValue(new LoginVerificationOptions()) switch
+    private static string Default(PropertyInfo option, object options) => option.GetValue(options) switch
     {
         TimeSpan span => Tell(span),
         int number => $"{number}",
+        bool yes => yes ? "true" : "false",
         "" => "empty",
         System.Collections.IEnumerable items when !items.GetEnumerator().MoveNext() => "empty",
         var other => throw new InvalidOperationException($"No text is known for {other}."),

@@ -11,18 +11,25 @@ public sealed class RaceTests(ITestOutputHelper output)
     private static readonly int Commands = Full.IsAsked ? 6_000 : 1_200;
 
     [NeedsPostgresFact]
-    public Task No_update_is_lost() => RunAsync(connection => connection);
+    public Task No_update_is_lost() => RunAsync(connection => connection, Commands);
 
     [NeedsPgBouncerFact]
     public async Task No_update_is_lost_through_pgbouncer()
     {
         using var bouncer = new PgBouncer(PostgresServer.Shared, connections: 30);
-        await RunAsync(bouncer.Over);
+        await RunAsync(bouncer.Over, Commands);
     }
 
-    private async Task RunAsync(Func<string, string> over)
+    [NeedsPostgresFact]
+    public async Task No_update_is_lost_on_two_servers()
     {
-        await using var scene = await Scene.OpenAsync(isPostgres: true);
+        using var servers = new TwoServers("-c", "fsync=off");
+        await RunAsync(connection => connection, Commands / 2, await servers.CreateDatabaseAsync());
+    }
+
+    private async Task RunAsync(Func<string, string> over, int commands, string? database = null)
+    {
+        await using var scene = await Scene.OpenAsync(isPostgres: true, database);
         var workers = Enumerable.Range(1, Processes).Select(number => scene.Start(scene.SettingsOf($"racer-{number}") with
         {
             Connection = over(scene.Connection),
@@ -34,7 +41,7 @@ public sealed class RaceTests(ITestOutputHelper output)
         })).ToList();
         foreach (var worker in workers)
             await worker.ReadyAsync();
-        await scene.AnsweredAsync(Commands);
+        await scene.AnsweredAsync(commands);
         await Task.WhenAll(workers.Select(worker => worker.StopAsync()));
 
         Assert.Equal("", scene.Errors);

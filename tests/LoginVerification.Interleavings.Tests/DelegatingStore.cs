@@ -17,7 +17,9 @@ internal class DelegatingStore(InMemoryEnrolments inner) : IEnrolmentStore, IEnr
     public virtual ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
         inner.ReadAsync(account, from, cancellationToken);
 
-    public virtual ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => inner.EraseAsync(account, cancellationToken);
+    public virtual ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => inner.EraseAsync(account, origin, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => inner.ReadErasuresAsync(account, cancellationToken);
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         inner.ClaimAsync(now, leaseUntil, most, cancellationToken);

@@ -35,13 +35,30 @@ internal sealed class ErasingInTwoSteps(InMemoryEnrolments inner) : DelegatingSt
 {
     private readonly HashSet<EnrolmentEvent> erased = [];
 
-    public override async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
+    public override async ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
-        await Inner.EraseAsync(account, cancellationToken);
+        await Inner.EraseAsync(account, origin, cancellationToken);
         SchedulingPoint.Interleave();
         erased.UnionWith(await Inner.ReadAsync(account, 1, cancellationToken));
     }
 
     public override async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
         [.. (await Inner.ReadAsync(account, from, cancellationToken)).Where(happened => !erased.Contains(happened))];
+}
+
+/// <summary>Reads what had happened a step before it erases, so that what happens in between leaves no trail.</summary>
+internal sealed class ErasingWhatItReadBefore(InMemoryEnrolments inner) : DelegatingStore(inner)
+{
+    private readonly List<Erasure> erasures = [];
+
+    public override async ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
+    {
+        var events = await Inner.ReadAsync(account, 1, cancellationToken);
+        SchedulingPoint.Interleave();
+        await Inner.EraseAsync(account, origin, cancellationToken);
+        if (events.Count > 0)
+            erasures.Add(new Erasure(origin, events.Count, [.. events.Select((happened, index) => ErasedEvent.Of(index + 1, happened))]));
+    }
+
+    public override ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => new([.. erasures]);
 }

@@ -135,6 +135,10 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     public void A_store_that_erases_in_two_steps_is_found_out() => Breaks(
         "the snapshot is not what the history makes", choices => TwoCallersAndAnErasure(choices, memory => new ErasingInTwoSteps(memory)));
 
+    [Fact]
+    public void A_store_whose_trail_is_older_than_what_it_erases_is_found_out() => Breaks(
+        "the trail of an erasure is not what had happened", choices => TwoCallersAndAnErasure(choices, memory => new ErasingWhatItReadBefore(memory)));
+
     /// <summary>The race that was put in is found, and for what it breaks.</summary>
     private void Breaks(string fault, Func<Choices, Task> scenario)
     {

@@ -13,6 +13,7 @@ internal sealed class Ledger
     private readonly List<string> faults = [];
     private readonly List<EnrolmentEvent> everything = [];
     private readonly List<EnrolmentEvent> history = [];
+    private readonly List<Erasure> erasures = [];
     private readonly List<OutboxMessage> owed = [];
     private readonly Dictionary<string, Instant> leases = [];
     private readonly Dictionary<string, string> contents = [];
@@ -40,9 +41,11 @@ internal sealed class Ledger
             leases[message.Id] = message.DueAt;
     }
 
-    public void Erased()
+    public void Erased(Origin origin)
     {
         tale.Add("erased");
+        if (history.Count > 0)
+            erasures.Add(new Erasure(origin, history.Count, [.. history.Select((happened, index) => ErasedEvent.Of(index + 1, happened))]));
         history.Clear();
         owed.Clear();
     }
@@ -85,9 +88,11 @@ internal sealed class Ledger
     /// <param name="account">Whose.</param>
     /// <param name="snapshot">What is stored of the account.</param>
     /// <param name="stored">The history as it is stored.</param>
-    public IEnumerable<string> Faults(AccountId account, Enrolment? snapshot, IReadOnlyList<EnrolmentEvent> stored) =>
+    /// <param name="left">What erasures left.</param>
+    public IEnumerable<string> Faults(AccountId account, Enrolment? snapshot, IReadOnlyList<EnrolmentEvent> stored, IReadOnlyList<Erasure> left) =>
     [
         .. faults,
+        .. left.SequenceEqual(erasures) ? Array.Empty<string>() : ["the trail of an erasure is not what had happened"],
         .. FaultsOfStored(account, snapshot, stored),
         .. answers.SelectMany(answer => FaultsOf(answer.Command, answer.Result)),
         .. FaultsOfCodes(),

@@ -22,12 +22,15 @@ internal sealed class ScheduledStore(DelegatingStore inner, Ledger ledger) : IEn
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
         Scheduled(() => inner.ReadAsync(account, from, cancellationToken));
 
-    public async ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => await Scheduled(async () =>
+    public async ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => await Scheduled(async () =>
     {
-        await inner.EraseAsync(account, cancellationToken);
-        ledger.Erased();
+        await inner.EraseAsync(account, origin, cancellationToken);
+        ledger.Erased(origin);
         return true;
     });
+
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.ReadErasuresAsync(account, cancellationToken));
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) => Scheduled(async () =>
     {

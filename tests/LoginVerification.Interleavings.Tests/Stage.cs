@@ -18,7 +18,6 @@ internal sealed class Stage : IDisposable
     public const string OtherNumber = "+972522345678";
 
     private static readonly AccountId Alice = AccountId.Parse("alice");
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     private readonly ServiceProvider services;
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -39,10 +38,11 @@ internal sealed class Stage : IDisposable
             .AddSingleton<INotifier>(new ScheduledLetterbox(Ledger))
             .AddSingleton<IAppDevices, ScheduledHandset>()
             .AddSingleton<IPhoneNumberReader, PlainNumbers>()
+            .AddSingleton<IEntropy>(new CountedEntropy())
             .AddLoginVerification(o =>
             {
                 o.SmsHost = "example.com";
-                o.CodeKeys["test"] = Key;
+                o.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
             });
         builder.Services
             .AddSingleton<IEnrolmentStore>(store)
@@ -73,7 +73,7 @@ internal sealed class Stage : IDisposable
 
     public Task Dispatch() => dispatcher.DispatchDueAsync();
 
-    public Task Erase() => store.EraseAsync(Alice, default).AsTask();
+    public async Task Erase() => await service.EraseAsync(Caller.Operator(Alice, "staff-1"));
 
     public void Pass(Duration time) => clock.Advance(time.ToTimeSpan());
 
@@ -105,7 +105,7 @@ internal sealed class Stage : IDisposable
             await dispatcher.DispatchDueAsync();
         }
 
-        var faults = Ledger.Faults(Alice, await store.LoadAsync(Alice, default), await store.ReadAsync(Alice, 1, default)).ToArray();
+        var faults = Ledger.Faults(Alice, await store.LoadAsync(Alice, default), await store.ReadAsync(Alice, 1, default), await store.ReadErasuresAsync(Alice, default)).ToArray();
         SchedulingPoint.Resume();
         Specification.Assert(faults.Length == 0, "{0}", $"{string.Join("; ", faults)}\n{Ledger.Tale}");
     }
@@ -118,5 +118,13 @@ internal sealed class Stage : IDisposable
     {
         Ledger.Answered(name, result);
         return result;
+    }
+
+    /// <summary>Other bytes each time, and the same again in each order of the tasks.</summary>
+    private sealed class CountedEntropy : IEntropy
+    {
+        private int count;
+
+        public void Fill(Span<byte> bytes) => SHA512.HashData(BitConverter.GetBytes(++count)).AsSpan(0, bytes.Length).CopyTo(bytes);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LoginVerification.Benchmarks.Stores;
 
@@ -17,15 +17,22 @@ internal sealed class LibraryEnrolments : IEnrolments
 
     private LibraryEnrolments(ServiceProvider services) => (this.services, enroller) = (services, new Enroller(services));
 
-    public static async Task<LibraryEnrolments> OpenAsync(string connection, bool isPostgres, bool isSealed)
+    /// <param name="connection">To the database.</param>
+    /// <param name="isPostgres">PostgreSQL or SQLite.</param>
+    /// <param name="isSealed">Whether there is a sealing key.</param>
+    /// <param name="sendsNotices">Whether the outbox is worked off meanwhile, as a host does; otherwise notices wait there.</param>
+    public static async Task<LibraryEnrolments> OpenAsync(string connection, bool isPostgres, bool isSealed, bool sendsNotices = false)
     {
         var builder = Add(new ServiceCollection().AddLogging());
         var services = (isPostgres ? builder.UsePostgreSql(connection, Seal) : builder.UseSqlite(connection, Seal)).Services.BuildServiceProvider();
         await services.MigrateLoginVerificationAsync();
+        foreach (var hosted in sendsNotices ? services.GetServices<IHostedService>() : [])
+            await hosted.StartAsync(CancellationToken.None);
         return new LibraryEnrolments(services);
 
         void Seal(LoginVerificationStoreOptions options)
         {
+            options.OutboxInterval = TimeSpan.FromMilliseconds(500);
             if (isSealed)
                 SealBy(options);
         }
@@ -38,7 +45,7 @@ internal sealed class LibraryEnrolments : IEnrolments
             options.SmsHost = "example.com";
             options.CodeKeys["key"] = CodeKey;
         })
-        .UsePhoneNumbers().UseSms<PhoneInHand>().UseNotifier(new RecordingOwner());
+        .UsePhoneNumbers().UseSms<PhoneInHand>().UseNotifier(new Addresses());
 
     public static void SealBy(LoginVerificationStoreOptions options) => options.SealingKeys["key"] = SealingKey;
 
@@ -57,5 +64,16 @@ internal sealed class LibraryEnrolments : IEnrolments
     /// <summary>The question of a sign-in.</summary>
     public Task SignInAsync(AccountId account) => enroller.SignInAsync(account, isProtected: true);
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hosted in services.GetServices<IHostedService>())
+            await hosted.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+    }
+
+    /// <summary>Everybody's two addresses.</summary>
+    private sealed class Addresses : INotifier
+    {
+        public Task<NoticeReceipt> NotifyAsync(Notice notice, CancellationToken cancellationToken) => Task.FromResult(NoticeReceipt.Sent);
+    }
 }

@@ -27,6 +27,7 @@ internal static class StoreComparison
             {
                 await CompareAsync("SQLite", atOnce, name => Task.FromResult($"Data Source={Path.Combine(folder, $"{name}{atOnce}.db")}"));
                 await CompareAsync("PostgreSQL", atOnce, _ => server.CreateDatabaseAsync());
+                await CompareAsync("PostgreSQL, statements prepared", atOnce, async _ => await server.CreateDatabaseAsync() + ";Max Auto Prepare=50");
             }
         }
         finally
@@ -38,11 +39,12 @@ internal static class StoreComparison
 
     private static async Task CompareAsync(string database, int atOnce, Func<string, Task<string>> connection)
     {
-        var isPostgres = database == "PostgreSQL";
+        var isPostgres = database.StartsWith("PostgreSQL", StringComparison.Ordinal);
         await using var library = await LibraryEnrolments.OpenAsync(await connection("library"), isPostgres, isSealed: false);
         await using var @sealed = await LibraryEnrolments.OpenAsync(await connection("sealed"), isPostgres, isSealed: true);
+        await using var whole = await LibraryEnrolments.OpenAsync(await connection("whole"), isPostgres, isSealed: true, sendsNotices: true);
         await using var identity = await IdentityEnrolments.OpenAsync(await connection("identity"), isPostgres);
-        (string Name, IEnrolments Side)[] sides = [("ASP.NET Core Identity", identity), ("this library", library), ("this library, sealed", @sealed)];
+        (string Name, IEnrolments Side)[] sides = [("ASP.NET Core Identity", identity), ("this library", library), ("this library, sealed", @sealed), ("this library, sealed, and its notices sent", whole)];
         var results = sides.ToDictionary(side => side.Name, _ => new List<Measured>());
         foreach (var (_, side) in sides)
             await MeasureAsync(side, atOnce, TimeSpan.FromSeconds(3));

@@ -10,10 +10,17 @@ public interface IEnrolmentHistory
     ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets an account altogether: snapshot, events, and what is still to be sent. A command in flight that had read the enrolment loses its
+    /// Forgets an account in one transaction: snapshot, events, and what is still to be sent. What stays is an <see cref="Erasure"/>; none is written
+    /// where there was nothing. Data that cannot be read are erased as well. A command in flight that had read the enrolment loses its
     /// save; one that found none begins a new enrolment, as the same command does a moment later.
     /// </summary>
     /// <param name="account">Whose.</param>
+    /// <param name="origin">When it is erased, by whom and where.</param>
     /// <param name="cancellationToken">Cancels the call while it can be undone.</param>
-    ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken);
+    ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken);
+
+    /// <summary>Reads what is left of the enrolments of an account that were erased, oldest first; none for an account that never was.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken);
 }

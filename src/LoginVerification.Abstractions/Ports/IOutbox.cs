@@ -46,7 +46,7 @@ public interface IOutbox
 public sealed record OutboxMessage(string Id, AccountId Account, EnrolmentId Enrolment, long EventVersion, OutboxEffect Effect, [property: JsonConverter(typeof(InstantJsonConverter))] Instant DueAt, int Attempts = 0)
 {
     /// <summary>
-    /// More than any lease (10 min at most) and any wait (1 h at most), on a clock that is a little ahead: a message that is due later than that from
+    /// More than any lease (10 min at most) and any wait (1.5 h at most), on a clock that is a little ahead: a message that is due later than that from
     /// now, a clock stamped that ran ahead.
     /// </summary>
     public static Duration MostAhead { get; } = Duration.FromHours(2);

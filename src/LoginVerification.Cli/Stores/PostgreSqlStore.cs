@@ -40,6 +40,8 @@ internal sealed class PostgreSqlStore : IWalkStore
 
         if (string.IsNullOrWhiteSpace(connection.Host))
             throw new BadInputException($"--store postgresql: names no Host. {Example}");
+        if (connection.Host.Contains(',', StringComparison.Ordinal))
+            throw new BadInputException($"--store postgresql: names several hosts, and a walk needs one. {Example}");
         return new PostgreSqlStore(connection);
     }
 

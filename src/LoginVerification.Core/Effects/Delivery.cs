@@ -7,15 +7,11 @@ namespace LoginVerification.Engine;
 internal sealed partial class Delivery(
     IEnrolmentStore store, IEnrolmentHistory history, ISmsSender sender, INotifier notifier, SmsComposer composer, IClock clock, ILogger logger)
 {
-    /// <summary>Sends the message once. What its command has just saved need not be read again.</summary>
-    public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, EnrolmentChange? saved, CancellationToken cancellationToken)
+    /// <summary>Sends the message once.</summary>
+    public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, AccountReading reading, CancellationToken cancellationToken)
     {
-        // What the message tells of, and what happened since: the history before it is none of its concern. It is read before the snapshot, for an
-        // account can be erased and begin anew in between: an enrolment that is still the message's afterwards was so when its events were read.
-        var events = saved is null
-            ? await history.ReadAsync(message.Account, message.EventVersion, cancellationToken).ConfigureAwait(false)
-            : [.. saved.Events.Skip((int)(message.EventVersion - saved.ExpectedVersion - 1))];
-        var enrolment = saved?.Enrolment ?? await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
+        // What the message tells of, and what happened since: the history before it is none of its concern.
+        var (enrolment, events) = await reading.ReadAsync(store, history, message, cancellationToken).ConfigureAwait(false);
         if (enrolment is null || enrolment.Id != message.Enrolment)
             return new DeliveryOutcome.Moot();
         return message.Effect switch

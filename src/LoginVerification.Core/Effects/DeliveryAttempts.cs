@@ -15,16 +15,16 @@ internal sealed partial class DeliveryAttempts(
 
     /// <summary>Tries to send a message that this process holds the lease of.</summary>
     /// <param name="message">The message as it was claimed or saved.</param>
-    /// <param name="saved">The save that it came from, when it was just made.</param>
+    /// <param name="reading">What is known of its account.</param>
     /// <param name="cancellationToken">Ends the attempt, which does not count then.</param>
-    public async Task<CodeDelivery> DeliverAsync(OutboxMessage message, EnrolmentChange? saved, CancellationToken cancellationToken)
+    public async Task<CodeDelivery> DeliverAsync(OutboxMessage message, AccountReading reading, CancellationToken cancellationToken)
     {
         if (message.Attempts >= timing.MostAttempts)
             return await GiveUpAsync(message, message.Attempts).ConfigureAwait(false);
         DeliveryOutcome outcome;
         try
         {
-            outcome = await Bounded.CallAsync(token => delivery.SendAsync(message, saved, token), timing.Attempt.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
+            outcome = await Bounded.CallAsync(token => delivery.SendAsync(message, reading, token), timing.Attempt.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -46,7 +46,7 @@ internal sealed partial class DeliveryAttempts(
         {
             // What will never go out is not tried again because nobody could note it: from here on the message is one that is given up, and to write
             // that down is tried for as long. Where the outbox cannot be written either, its lease ends with nothing known, and it is handed over again.
-            await CompleteAsync(message with { Attempts = timing.MostAttempts }, RetryAt(1)).ConfigureAwait(false);
+            await CompleteAsync(message with { Attempts = timing.MostAttempts }, RetryAt(message, 1)).ConfigureAwait(false);
             return CodeDelivery.Waiting;
         }
 
@@ -109,7 +109,7 @@ internal sealed partial class DeliveryAttempts(
         var attempts = message.Attempts + 1;
         if (attempts >= timing.MostAttempts)
             return await GiveUpAsync(message, attempts).ConfigureAwait(false);
-        await CompleteAsync(message with { Attempts = attempts }, RetryAt(attempts)).ConfigureAwait(false);
+        await CompleteAsync(message with { Attempts = attempts }, RetryAt(message, attempts)).ConfigureAwait(false);
         return CodeDelivery.Waiting;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class DeliveryAttempts(
     {
         if (attempts < 2 * timing.MostAttempts && !await TryWriteDownGivenUpAsync(message).ConfigureAwait(false))
         {
-            await CompleteAsync(message with { Attempts = attempts + 1 }, RetryAt(attempts)).ConfigureAwait(false);
+            await CompleteAsync(message with { Attempts = attempts + 1 }, RetryAt(message, attempts)).ConfigureAwait(false);
             return CodeDelivery.Waiting;
         }
 
@@ -180,7 +180,7 @@ internal sealed partial class DeliveryAttempts(
         }
     }
 
-    private Instant RetryAt(int attempts) => clock.GetCurrentInstant() + Backoff.Double(timing.FirstRetry, attempts - 1, timing.LongestRetry);
+    private Instant RetryAt(OutboxMessage message, int attempts) => clock.GetCurrentInstant() + timing.WaitAfter(attempts, message.Id);
 
     [LoggerMessage(1, LogLevel.Warning, "{Effect}: attempt {Attempt} failed ({Failure}); it is tried again.")]
     private static partial void LogFailedAttempt(ILogger logger, OutboxEffect effect, int attempt, string failure);

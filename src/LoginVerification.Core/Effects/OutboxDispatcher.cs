@@ -78,7 +78,7 @@ public sealed class OutboxDispatcher
             return CodeDelivery.Waiting;
         }
 
-        var attempt = attempts.DeliverAsync(code, saved, CancellationToken.None);
+        var attempt = attempts.DeliverAsync(code, AccountReading.Of(saved), CancellationToken.None);
         background.Follow(attempt);
         try
         {
@@ -131,9 +131,9 @@ public sealed class OutboxDispatcher
     private bool LeavesNoTime(OutboxMessage leased) => clock.GetCurrentInstant() + timing.NeededForAttempt > leased.DueAt;
 
     /// <summary>A message whose lease would end before the attempt does is given back: whoever claims it next sends it.</summary>
-    private async Task<int> DeliverInTimeAsync(IEnumerable<OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
+    private async Task<int> DeliverInTimeAsync(IGrouping<AccountId, OutboxMessage> ofOneAccount, CancellationToken cancellationToken)
     {
-        var tried = 0;
+        var (tried, reading) = (0, new AccountReading(ofOneAccount.Min(message => message.EventVersion)));
         foreach (var message in ofOneAccount.OrderBy(message => message.EventVersion).ThenBy(message => message.Effect))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -143,7 +143,11 @@ public sealed class OutboxDispatcher
                 continue;
             }
 
-            await attempts.DeliverAsync(message, null, cancellationToken).ConfigureAwait(false);
+            // Notices that leave one right after the other are read for once. A phone is texted by what is stored now.
+            var sent = await attempts.DeliverAsync(message, GoesToPhone(message) ? new AccountReading(message.EventVersion) : reading, cancellationToken).ConfigureAwait(false);
+            // What took long is old, and may still be at it.
+            if (sent is not CodeDelivery.Sent)
+                reading = new AccountReading(message.EventVersion);
             tried++;
         }
 

@@ -11,6 +11,7 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     private readonly Lock gate = new();
     private readonly Dictionary<AccountId, Enrolment> snapshots = [];
     private readonly Dictionary<AccountId, List<EnrolmentEvent>> histories = [];
+    private readonly Dictionary<AccountId, List<Erasure>> erasures = [];
     private readonly Dictionary<string, OutboxMessage> outbox = [];
 
     /// <inheritdoc/>
@@ -69,17 +70,28 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     }
 
     /// <inheritdoc/>
-    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
+    public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             snapshots.Remove(account);
-            histories.Remove(account);
             foreach (var message in WaitingOf(account))
                 outbox.Remove(message.Id);
+            if (!histories.Remove(account, out var history))
+                return default;
+            if (!erasures.TryGetValue(account, out var earlier))
+                erasures.Add(account, earlier = []);
+            earlier.Add(new Erasure(origin, history.Count, [.. history.Select((happened, index) => ErasedEvent.Of(index + 1, happened))]));
         }
 
         return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new([.. erasures.GetValueOrDefault(account) ?? []]);
     }
 
     /// <inheritdoc/>

@@ -63,6 +63,7 @@ internal sealed partial class Composition
             policy);
         return new EnrolmentService(
             adapters.Store,
+            perCall.History,
             gatherer,
             new StatusReader(policy, explainer, gatherer, Dispatcher, adapters.Sms, UnansweredPorts.Among(perCall.Registry, perCall.Devices, perCall.Risk, perCall.Limiter)),
             messages,

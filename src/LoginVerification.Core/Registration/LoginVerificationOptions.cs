@@ -38,10 +38,10 @@ public sealed class LoginVerificationOptions
     /// </summary>
     public TimeSpan OutboxLease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The wait after the first failed attempt to send, doubled after each further one: 1 s to <see cref="LongestRetry"/>, in whole milliseconds; 5 s by default.</summary>
+    /// <summary>The wait after the first failed attempt to send, doubled after each further one: 1 s to <see cref="LongestRetry"/>, in whole milliseconds; 5 s by default. The actual waits are half to one and a half times as long, each message's another, so that a gateway that comes back does not meet them all at once.</summary>
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest wait between attempts: up to 1 h, in whole milliseconds; 5 min by default.</summary>
+    /// <summary>The longest wait between attempts: up to 1 h, in whole milliseconds; 5 min by default. The actual waits are half to one and a half times as long.</summary>
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How often sending is tried in all: 1 to 100; 20 by default.</summary>

@@ -31,7 +31,7 @@ public static class LoginVerificationServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return Register(services, options => new OptionsSection(section).ReadInto(options));
+        return Register(services, options => OptionsSection.Read(section, options));
     }
 
     private static LoginVerificationBuilder Register(IServiceCollection services, Action<LoginVerificationOptions> configure)

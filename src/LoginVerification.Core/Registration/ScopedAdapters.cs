@@ -63,11 +63,14 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     ValueTask<IReadOnlyList<EnrolmentEvent>> IEnrolmentHistory.ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
         CallAsync<IEnrolmentHistory, IReadOnlyList<EnrolmentEvent>>(history => history.ReadAsync(account, from, cancellationToken));
 
-    async ValueTask IEnrolmentHistory.EraseAsync(AccountId account, CancellationToken cancellationToken)
+    async ValueTask IEnrolmentHistory.EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await source.Get<IEnrolmentHistory>(scope.ServiceProvider).EraseAsync(account, cancellationToken).ConfigureAwait(false);
+        await source.Get<IEnrolmentHistory>(scope.ServiceProvider).EraseAsync(account, origin, cancellationToken).ConfigureAwait(false);
     }
+
+    ValueTask<IReadOnlyList<Erasure>> IEnrolmentHistory.ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) =>
+        CallAsync<IEnrolmentHistory, IReadOnlyList<Erasure>>(history => history.ReadErasuresAsync(account, cancellationToken));
 
     ValueTask<IReadOnlyList<OutboxMessage>> IOutbox.ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         CallAsync<IOutbox, IReadOnlyList<OutboxMessage>>(outbox => outbox.ClaimAsync(now, leaseUntil, most, cancellationToken));

@@ -23,6 +23,12 @@ internal sealed class ScopedEnrolmentService(IServiceScopeFactory scopes, Func<I
         return await compose(scope.ServiceProvider).GetLoginRequirementAsync(account, cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await compose(scope.ServiceProvider).EraseAsync(caller, cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<ValueList<AccountId>> FindAccountsAsync(PhoneInput number, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -6,6 +6,7 @@ namespace LoginVerification.Engine;
 /// <summary>The shell around the rules: load, gather facts, decide, save once, then send. A lost race starts again with fresh facts.</summary>
 internal sealed partial class EnrolmentService(
     IEnrolmentStore store,
+    IEnrolmentHistory history,
     FactGatherer gatherer,
     StatusReader statusReader,
     OutboxMessages messages,
@@ -87,6 +88,26 @@ internal sealed partial class EnrolmentService(
             LogUnreadable(logger, failure.GetType().Name);
             return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
         }
+    }
+
+    public async ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var now = clock.GetCurrentInstant();
+        var origin = OriginOf(caller, now);
+        // Who may remove a number may erase it.
+        var removal = new RemovePhone();
+        Decider.Ensure(origin, removal, policy.Gate);
+        if (caller.Initiator is Initiator.User)
+        {
+            var enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
+            var situation = new Situation(enrolment, gatherer.WithoutPorts(caller, removal, enrolment, origin, now), policy);
+            if (RecentAuthentication.Check(situation, removal) is { } stale)
+                return new EnrolmentResult(enrolment.State, explainer.Explain(stale, situation, removal).Refusal);
+        }
+
+        await history.EraseAsync(caller.Account, origin, cancellationToken).ConfigureAwait(false);
+        return new EnrolmentResult(EnrolmentState.NoPhone, null);
     }
 
     public async ValueTask<ValueList<AccountId>> FindAccountsAsync(PhoneInput number, CancellationToken cancellationToken = default)

@@ -14,6 +14,17 @@ internal static class StoredCoherence
     public static EnrolmentEvent Ensure(EnrolmentEvent happened) =>
         ContradictionIn(happened) is { } contradiction ? throw StoredFault.At("$", contradiction) : happened;
 
+    public static Erasure Ensure(Erasure erasure) =>
+        ContradictionIn(erasure) is { } contradiction ? throw StoredFault.At("$", contradiction) : erasure;
+
+    private static string? ContradictionIn(Erasure erasure)
+    {
+        if (erasure.Version is < 1 or > StoredBounds.MaxVersion)
+            return "no enrolment had such a version.";
+        long[] versions = [0, .. erasure.Events.Select(erased => erased.Version), erasure.Version + 1];
+        return versions.Zip(versions[1..]).All(pair => pair.First < pair.Second) ? null : "the events are not in the order of their versions.";
+    }
+
     private static string? ContradictionIn(Enrolment enrolment) => enrolment switch
     {
         { Version: < 1 or > StoredBounds.MaxVersion } => "no snapshot has such a version.",

@@ -9,7 +9,7 @@ namespace LoginVerification.Engine;
 internal static partial class StoredFault
 {
     /// <summary>Every key that a document of any version can have: the only words of a document that a message may repeat.</summary>
-    private static readonly Lazy<FrozenSet<string>> Keys = new(() => KeysOf([.. StoredVersions.Snapshots.Rows, .. StoredVersions.Events.Rows]));
+    private static readonly Lazy<FrozenSet<string>> Keys = new(() => KeysOf([.. StoredVersions.Snapshots.Rows, .. StoredVersions.Events.Rows, .. StoredVersions.Erasures.Rows]));
 
     public static StoredDataException At(string path, string reason) => new($"The stored data cannot be used. {path}: {reason}");
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// The JSON that a store keeps of snapshots and events. What one release wrote, every later one reads. Pure and thread-safe.
+/// The JSON that a store keeps of snapshots, events and what erasures leave. What one release wrote, every later one reads. Pure and thread-safe.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -79,5 +79,23 @@ public static class StoredFormat
     {
         ArgumentNullException.ThrowIfNull(json);
         return StoredCoherence.Ensure(StoredJson.Read(json, StoredVersions.Events).ToDomain());
+    }
+
+    /// <summary>What an erasure leaves in the store. It holds no number.</summary>
+    /// <param name="erasure">What is left.</param>
+    /// <exception cref="StoredDataException">It contradicts itself, or holds a text that is not well-formed Unicode.</exception>
+    public static string WriteErasure(Erasure erasure)
+    {
+        ArgumentNullException.ThrowIfNull(erasure);
+        return StoredJson.Write(StoredJson.Named(StoredErasure.Of(StoredCoherence.Ensure(erasure)), StoredVersions.Erasures), StoredVersions.Erasures);
+    }
+
+    /// <summary>Reads what an erasure left.</summary>
+    /// <param name="json">What <see cref="WriteErasure"/> of this or an earlier release gave.</param>
+    /// <exception cref="StoredDataException">It is anything else.</exception>
+    public static Erasure ReadErasure(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return StoredCoherence.Ensure(StoredJson.Read(json, StoredVersions.Erasures).ToDomain());
     }
 }

@@ -149,6 +149,7 @@ internal static class StoredJson
         new StoredNameConverter<DisableCause>(),
         new StoredNameConverter<Initiator>(),
         new StoredNameConverter<InvalidationReason>(),
+        new StoredNameConverter<LifecycleTrigger>(),
         new StoredNameConverter<LineType>(),
         new StoredNameConverter<NoticeKind>(),
         new StoredNameConverter<RefusalCode>(),

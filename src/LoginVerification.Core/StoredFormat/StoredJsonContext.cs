@@ -4,6 +4,7 @@ namespace LoginVerification.Engine;
 
 /// <summary>The shapes of stored documents, generated at compile time, so that they survive trimming; <see cref="StoredJson"/> completes them.</summary>
 [JsonSerializable(typeof(StoredEnrolment))]
+[JsonSerializable(typeof(StoredErasure))]
 [JsonSerializable(typeof(StoredPhoneSubmitted))]
 [JsonSerializable(typeof(StoredCodeResent))]
 [JsonSerializable(typeof(StoredCodeReissued))]

@@ -2,7 +2,7 @@ namespace LoginVerification.Engine;
 
 /// <summary>
 /// Every type of document and every version of it that this release reads: one line each. It writes the version whose record
-/// <see cref="StoredEnrolment.Of"/> or <see cref="StoredEvent.Of"/> makes; any other is read alone.
+/// <see cref="StoredEnrolment.Of"/>, <see cref="StoredEvent.Of"/> or <see cref="StoredErasure.Of"/> makes; any other is read alone.
 /// </summary>
 /// <remarks>
 /// A type that changes gets a second line, and no other type is touched. Its older record stays as it was, beside the new one, under a name
@@ -13,6 +13,9 @@ internal static class StoredVersions
 {
     public static StoredTable<Enrolment> Snapshots { get; } = new(
         new StoredVersion("Enrolment", 1, StoredJson.Shapes.StoredEnrolment));
+
+    public static StoredTable<Erasure> Erasures { get; } = new(
+        new StoredVersion("Erasure", 1, StoredJson.Shapes.StoredErasure));
 
     public static StoredTable<EnrolmentEvent> Events { get; } = new(
         new StoredVersion("PhoneSubmitted", 1, StoredJson.Shapes.StoredPhoneSubmitted),

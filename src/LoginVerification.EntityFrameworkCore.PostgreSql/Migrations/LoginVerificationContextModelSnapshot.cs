@@ -51,6 +51,24 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("LoginVerificationEnrolments", (string)null);
                 });
 
+            modelBuilder.Entity("LoginVerification.EntityFrameworkCore.ErasureRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Account", "Number");
+
+                    b.ToTable("LoginVerificationErasures", (string)null);
+                });
+
             modelBuilder.Entity("LoginVerification.EntityFrameworkCore.EventRow", b =>
                 {
                     b.Property<string>("Account")

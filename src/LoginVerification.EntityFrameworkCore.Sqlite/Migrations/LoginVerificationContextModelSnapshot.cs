@@ -46,6 +46,24 @@ namespace LoginVerification.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("LoginVerificationEnrolments", (string)null);
                 });
 
+            modelBuilder.Entity("LoginVerification.EntityFrameworkCore.ErasureRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Account", "Number");
+
+                    b.ToTable("LoginVerificationErasures", (string)null);
+                });
+
             modelBuilder.Entity("LoginVerification.EntityFrameworkCore.EventRow", b =>
                 {
                     b.Property<string>("Account")

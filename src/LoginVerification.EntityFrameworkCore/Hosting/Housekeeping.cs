@@ -26,7 +26,7 @@ internal sealed partial class Housekeeping<TContext>(
     private const int BatchSize = 100;
     private const int MostTries = 5;
 
-    /// <summary>An account could not be sealed anew: its key stays in the register, and the next start of a process tries again.</summary>
+    /// <summary>An account cannot be read: its key stays in the register, and the next start of a process tries again.</summary>
     private bool isResealingStuck;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed partial class Housekeeping<TContext>(
                 return;
             last = lapsed[0];
             foreach (var account in lapsed)
-                await TryAsync(() => enrolments.HandleAsync(Caller.Time(account), new LapsePending(), cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
+                await TryLapseAsync(account, cancellationToken).ConfigureAwait(false);
         }
         while (!cancellationToken.IsCancellationRequested);
     }
@@ -58,7 +58,7 @@ internal sealed partial class Housekeeping<TContext>(
         while (await store.FindAfterAsync(reached, BatchSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } accounts)
         {
             foreach (var account in accounts)
-                isResealingStuck |= !await TryAsync(() => ResealAsync(account, cancellationToken), cancellationToken).ConfigureAwait(false);
+                isResealingStuck |= !await TryResealAsync(account, cancellationToken).ConfigureAwait(false);
             reached = accounts[^1];
             // All up to there has to be sealed anew, also for a process that goes on from there.
             if (!isResealingStuck)
@@ -69,31 +69,39 @@ internal sealed partial class Housekeeping<TContext>(
             await register.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> ResealAsync(string account, CancellationToken cancellationToken)
+    /// <returns>Whether all of the account is sealed anew; false where it cannot be read.</returns>
+    /// <exception cref="Exception">The database is down, or the account is busy: it will be done the next time.</exception>
+    private async Task<bool> TryResealAsync(string account, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (await store.ResealAsync(account, cancellationToken).ConfigureAwait(false))
-                return true;
+            try
+            {
+                if (await store.ResealAsync(account, cancellationToken).ConfigureAwait(false))
+                    return true;
+            }
+            catch (Exception unreadable) when (unreadable is SealedDataException or StoredDataException)
+            {
+                LogAccountFailed(logger, unreadable.GetType().Name);
+                return false;
+            }
         }
 
         throw new InvalidOperationException("Commands came in between each time.");
     }
 
     /// <summary>One account's trouble is not another's.</summary>
-    private async Task<bool> TryAsync(Func<Task> work, CancellationToken cancellationToken)
+    private async Task TryLapseAsync(AccountId account, CancellationToken cancellationToken)
     {
         try
         {
-            await work().ConfigureAwait(false);
-            return true;
+            await enrolments.HandleAsync(Caller.Time(account), new LapsePending(), cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // What cannot be read by now may be an older release's, or damaged.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogAccountFailed(logger, failure.GetType().Name);
-            return false;
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class SealingRegister<TContext>(IServiceScopeFactory scopes, Sea
         if (keys.CurrentId is not { } current || entered.Any(row => row.KeyId == current))
             return;
         await using var lease = new ContextLease<TContext>(scopes);
-        var hasData = await lease.Context.Set<EnrolmentRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
+        var hasData = await lease.Context.Set<EnrolmentRow>().AnyAsync(cancellationToken).ConfigureAwait(false)
+            || await lease.Context.Set<ErasureRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
         if (hasData && entered.Count == 0 && !keys.ReadsUnsealed)
             throw new InvalidOperationException("The database of log-in verification has data that is not sealed, and there is a key. Set ReadsUnsealed = true until all data is sealed, which goes on in the background.");
         lease.Context.Add(new SealingKeyRow { KeyId = current, Check = sealer.SealCheck(current), IsComplete = !hasData });

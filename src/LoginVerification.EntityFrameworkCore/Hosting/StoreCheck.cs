@@ -52,6 +52,7 @@ internal sealed class StoreCheck<TContext>(IServiceScopeFactory scopes, SealingR
         // Each column of each table is named, and no row is read.
         await context.Set<EnrolmentRow>().AsNoTracking().Where(row => row.Account == "").ToListAsync(cancellationToken).ConfigureAwait(false);
         await context.Set<EventRow>().AsNoTracking().Where(row => row.Account == "").ToListAsync(cancellationToken).ConfigureAwait(false);
+        await context.Set<ErasureRow>().AsNoTracking().Where(row => row.Account == "").ToListAsync(cancellationToken).ConfigureAwait(false);
         await context.Set<NumberRow>().AsNoTracking().Where(row => row.Account == "").ToListAsync(cancellationToken).ConfigureAwait(false);
         await context.Set<OutboxRow>().AsNoTracking().Where(row => row.Account == "").ToListAsync(cancellationToken).ConfigureAwait(false);
         return await context.Set<SealingKeyRow>().AsNoTracking().CountAsync(cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,7 @@ public static class LoginVerificationModelBuilderExtensions
     private const int EffectLength = 32;
 
     /// <summary>
-    /// Adds the tables <c>LoginVerificationEnrolments</c>, <c>LoginVerificationEvents</c>, <c>LoginVerificationNumbers</c>,
+    /// Adds the tables <c>LoginVerificationEnrolments</c>, <c>LoginVerificationEvents</c>, <c>LoginVerificationErasures</c>, <c>LoginVerificationNumbers</c>,
     /// <c>LoginVerificationOutbox</c> and <c>LoginVerificationSealingKeys</c>. Call it in <see cref="DbContext.OnModelCreating"/>, and add a migration. Account ids have to compare
     /// ordinally, upper and lower case apart, which some databases do by a collation alone.
     /// </summary>
@@ -31,6 +31,12 @@ public static class LoginVerificationModelBuilderExtensions
             row.ToTable("LoginVerificationEvents").HasKey(happened => new { happened.Account, happened.Version });
             row.Property(happened => happened.Account).HasMaxLength(AccountId.MaxLength);
             row.Property(happened => happened.Version).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<ErasureRow>(row =>
+        {
+            row.ToTable("LoginVerificationErasures").HasKey(erasure => new { erasure.Account, erasure.Number });
+            row.Property(erasure => erasure.Account).HasMaxLength(AccountId.MaxLength);
+            row.Property(erasure => erasure.Number).ValueGeneratedNever();
         });
         modelBuilder.Entity<NumberRow>(row =>
         {

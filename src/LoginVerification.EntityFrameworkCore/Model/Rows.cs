@@ -30,6 +30,17 @@ internal sealed class EventRow
     public required byte[] Body { get; init; }
 }
 
+/// <summary>What an erasure left of an enrolment: no number, and nothing that leads to one.</summary>
+internal sealed class ErasureRow
+{
+    public required string Account { get; init; }
+
+    /// <summary>1 for the first enrolment of the account that was erased.</summary>
+    public required int Number { get; init; }
+
+    public required byte[] Body { get; init; }
+}
+
 /// <summary>What one account knows of one number, to look accounts up by it.</summary>
 internal sealed class NumberRow
 {

@@ -36,4 +36,7 @@ public sealed class LoginVerificationStoreOptions
 
     /// <summary>Whether this process does the housekeeping: true by default. At least one has to.</summary>
     public bool RunsHousekeeping { get; set; } = true;
+
+    /// <summary>What a configuration section said that no option can hold; the start fails with it.</summary>
+    internal IList<string> SectionErrors { get; } = [];
 }

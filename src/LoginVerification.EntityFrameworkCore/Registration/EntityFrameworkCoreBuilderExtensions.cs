@@ -1,5 +1,6 @@
 using LoginVerification.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -18,16 +19,23 @@ public static class EntityFrameworkCoreBuilderExtensions
     /// </summary>
     /// <typeparam name="TContext">The host's context.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets keys and timing.</param>
     /// <returns>The same builder.</returns>
-    public static LoginVerificationBuilder UseEntityFrameworkCore<TContext>(this LoginVerificationBuilder builder, Action<LoginVerificationStoreOptions>? configure = null)
+    public static LoginVerificationBuilder UseEntityFrameworkCore<TContext>(this LoginVerificationBuilder builder)
+        where TContext : DbContext => builder.UseEntityFrameworkCore<TContext>(_ => { });
+
+    /// <inheritdoc cref="UseEntityFrameworkCore{TContext}(LoginVerificationBuilder)"/>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets keys and timing.</param>
+    public static LoginVerificationBuilder UseEntityFrameworkCore<TContext>(this LoginVerificationBuilder builder, Action<LoginVerificationStoreOptions> configure)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
-        services.AddOptions<LoginVerificationStoreOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
+        services.AddOptions<LoginVerificationStoreOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationStoreOptions>, LoginVerificationStoreOptionsValidator>());
         services.TryAddSingleton(provider => KeysOf(provider.GetRequiredService<IOptions<LoginVerificationStoreOptions>>().Value));
+        services.TryAddSingleton(new WriteQueue(isOneAtATime: false));
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<NumberTokens>();
         services.TryAddSingleton<SealingRegister<TContext>>();
@@ -39,13 +47,30 @@ public static class EntityFrameworkCoreBuilderExtensions
         return builder.UseStore<EntityFrameworkEnrolments<TContext>>();
     }
 
+    /// <summary>
+    /// The same, with the options from a section of the configuration, by their names; sealing keys in base64, durations as <c>hh:mm:ss</c>. Whatever it says
+    /// that is no option fails the start.
+    /// </summary>
+    /// <typeparam name="TContext">The host's context.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="section">The section: <c>builder.Configuration.GetSection("LoginVerificationStore")</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static LoginVerificationBuilder UseEntityFrameworkCore<TContext>(this LoginVerificationBuilder builder, IConfigurationSection section)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.UseEntityFrameworkCore<TContext>(options => StoreSection.Read(section, options));
+    }
+
     /// <summary>The same with the context of our own, over a provider.</summary>
     internal static LoginVerificationBuilder UseOwnContext(
         this LoginVerificationBuilder builder,
         Action<DbContextOptionsBuilder> provider,
-        Action<LoginVerificationStoreOptions>? configure,
+        Action<LoginVerificationStoreOptions> configure,
+        bool isOneWriteAtATime,
         Func<DbContext, DateTimeOffset, CancellationToken, Task>? beforeMigrating = null)
     {
+        builder.Services.Replace(ServiceDescriptor.Singleton(new WriteQueue(isOneWriteAtATime)));
         builder.Services.AddDbContextPool<LoginVerificationContext>(provider);
         builder.Services.TryAddSingleton(services => new StoreDatabase(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>(), beforeMigrating));
         return builder.UseEntityFrameworkCore<LoginVerificationContext>(configure);

@@ -24,8 +24,8 @@ internal sealed class LoginVerificationStoreOptionsValidator : AbstractValidator
 
     public ValidateOptionsResult Validate(string? name, LoginVerificationStoreOptions options)
     {
-        var result = Validate(options);
-        return result.IsValid ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(result.Errors.Select(error => error.ErrorMessage));
+        string[] failures = [.. options.SectionErrors, .. Validate(options).Errors.Select(error => error.ErrorMessage)];
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private void Within(Expression<Func<LoginVerificationStoreOptions, TimeSpan>> option, TimeSpan least, TimeSpan most) => RuleFor(option)

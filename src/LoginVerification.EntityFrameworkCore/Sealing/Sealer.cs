@@ -22,11 +22,16 @@ internal sealed class Sealer(SealingKeys keys)
 
     public byte[] SealEvent(string text, string account, long version) => Seal(text, keys.CurrentId, account, $"event {version}");
 
+    public byte[] SealErasure(string text, string account, int number) => Seal(text, keys.CurrentId, account, $"erasure {number}");
+
     /// <exception cref="SealedDataException">It is not what was sealed for this account and version, or its key is not configured.</exception>
     public string OpenSnapshot(byte[] stored, string account, long version) => Open(stored, account, $"snapshot {version}");
 
     /// <inheritdoc cref="OpenSnapshot"/>
     public string OpenEvent(byte[] stored, string account, long version) => Open(stored, account, $"event {version}");
+
+    /// <inheritdoc cref="OpenSnapshot"/>
+    public string OpenErasure(byte[] stored, string account, int number) => Open(stored, account, $"erasure {number}");
 
     /// <summary>Something known, by which the key is recognised later.</summary>
     public byte[] SealCheck(string keyId) => Seal(Known, keyId, "", "check");

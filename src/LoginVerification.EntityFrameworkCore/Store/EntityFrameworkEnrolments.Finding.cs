@@ -33,11 +33,12 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             await outbox.CountAsync(row => row.Attempts >= failures, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Accounts in the order of the database, those after one.</summary>
+    /// <summary>Accounts that have an enrolment, or had one that was erased, in the order of the database, those after one.</summary>
     public async Task<IReadOnlyList<string>> FindAfterAsync(string? account, int most, CancellationToken cancellationToken)
     {
         await using var lease = Open();
-        return await lease.Context.Set<EnrolmentRow>().Where(row => account == null || row.Account.CompareTo(account) > 0)
-            .OrderBy(row => row.Account).Take(most).Select(row => row.Account).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var enrolled = lease.Context.Set<EnrolmentRow>().Select(row => row.Account).Where(other => account == null || other.CompareTo(account) > 0).Order().Take(most);
+        var erased = lease.Context.Set<ErasureRow>().Select(row => row.Account).Distinct().Where(other => account == null || other.CompareTo(account) > 0).Order().Take(most);
+        return await enrolled.Union(erased).Order().Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 }

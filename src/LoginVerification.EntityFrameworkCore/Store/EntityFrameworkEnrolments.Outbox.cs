@@ -10,6 +10,9 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     /// <summary>How often a claim looks again for messages, when others took those that it saw.</summary>
     private const int MostLooks = 5;
 
+    /// <summary>As many as are sent side by side in a process, more or less: those who wait do not wait for long.</summary>
+    private const int MostEndedTogether = 20;
+
     public async ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken)
     {
         await using var lease = Open();
@@ -24,9 +27,10 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             // By account as well, which the key begins with.
             var (accounts, ids) = (seen.Select(row => row.Account).Distinct().ToArray(), seen.Select(row => row.Id).ToArray());
             var wanted = outbox.Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id));
+            using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
             // Who comes second finds the message no longer due.
-            var won = await wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken).ConfigureAwait(false);
+            var won = await Race.RunAsync(() => wanted.Where(row => row.DueAt <= present || row.DueAt > ahead)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Claim, claim), cancellationToken)).ConfigureAwait(false);
             if (won == 0)
                 continue;
             var rows = await wanted.AsNoTracking().Where(row => row.Claim == claim).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -37,18 +41,10 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         return [];
     }
 
-    public async ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
+    public ValueTask<bool> CompleteAsync(OutboxMessage message, Instant? retryAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        await using var lease = Open();
-        var (account, id, until) = (message.Account.Value, Guid.ParseExact(message.Id, "N"), message.DueAt.ToUnixTimeMilliseconds());
-        var leased = lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until);
-        if (retryAt is null)
-            return await leased.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
-        var (next, attempts) = (retryAt.Value.ToUnixTimeMilliseconds(), message.Attempts);
-        return await leased.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.Claim, (Guid?)null),
-            cancellationToken).ConfigureAwait(false) > 0;
+        return retryAt is { } later ? PutBackAsync(message, later, cancellationToken) : new ValueTask<bool>(ended.AddAsync(message).WaitAsync(cancellationToken));
     }
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(AccountId account, CancellationToken cancellationToken)
@@ -59,10 +55,59 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         return [.. rows.Select(MessageOf)];
     }
 
+    private async ValueTask<bool> PutBackAsync(OutboxMessage message, Instant later, CancellationToken cancellationToken)
+    {
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await using var lease = Open();
+        var (account, id, until) = (message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds());
+        var (next, attempts) = (later.ToUnixTimeMilliseconds(), message.Attempts);
+        var leased = lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until);
+        return await Race.RunAsync(() => leased.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.Claim, (Guid?)null),
+            cancellationToken)).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Removes messages whose leases stand. Nobody cancels it: it is done for several.</summary>
+    private async Task<IReadOnlyList<bool>> EndAsync(IReadOnlyList<OutboxMessage> messages)
+    {
+        using var turn = await writes.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        if (messages.Count > 1 && await TryEndTogetherAsync(messages).ConfigureAwait(false))
+            return [.. messages.Select(_ => true)];
+        var outcomes = new List<bool>();
+        foreach (var message in messages)
+        {
+            await using var lease = Open();
+            outcomes.Add(await Race.RunAsync(() => queries.End(lease.Context, message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds())).ConfigureAwait(false) > 0);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Removes all of them, or none where some lease no longer stands.</summary>
+    private async Task<bool> TryEndTogetherAsync(IReadOnlyList<OutboxMessage> messages)
+    {
+        await using var lease = Open();
+        var context = lease.Context;
+        var (accounts, ids) = (messages.Select(message => message.Account.Value).Distinct().ToArray(), messages.Select(IdOf).ToArray());
+        var leases = messages.Select(message => message.DueAt.ToUnixTimeMilliseconds()).Distinct().ToArray();
+        return await Race.RunAsync(() => context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync().ConfigureAwait(false);
+            var count = await context.Set<OutboxRow>().Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id) && leases.Contains(row.DueAt))
+                .ExecuteDeleteAsync().ConfigureAwait(false);
+            if (count < messages.Count)
+                return false;
+            await transaction.CommitAsync().ConfigureAwait(false);
+            return true;
+        })).ConfigureAwait(false);
+    }
+
+    private static Guid IdOf(OutboxMessage message) => Guid.ParseExact(message.Id, "N");
+
     private static OutboxRow RowOf(OutboxMessage message) => new()
     {
         Account = message.Account.Value,
-        Id = Guid.ParseExact(message.Id, "N"),
+        Id = IdOf(message),
         Enrolment = Guid.ParseExact(message.Enrolment.Hex, "N"),
         EventVersion = message.EventVersion,
         Effect = message.Effect,

@@ -10,8 +10,31 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     /// <exception cref="SealedDataException">Something cannot be opened; nothing was changed.</exception>
     public async ValueTask<bool> ResealAsync(string account, CancellationToken cancellationToken)
     {
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         await using var lease = Open();
         var context = lease.Context;
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        if (!await StageResealedAsync(context, account, cancellationToken).ConfigureAwait(false))
+            return false;
+        var erasures = await context.Set<ErasureRow>().AsTracking().Where(row => row.Account == account).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var row in erasures.Where(row => !sealer.IsCurrent(row.Body)))
+            context.Entry(row).Property(erasure => erasure.Body).CurrentValue = sealer.SealErasure(sealer.OpenErasure(row.Body, account, row.Number), account, row.Number);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+#pragma warning disable CA1031 // Contexts wrap what the provider throws.
+        catch (Exception failure) when (failure is DbUpdateConcurrencyException || Race.IsLost(failure))
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The enrolment and its events; nothing where the account has none.</summary>
+    private async Task<bool> StageResealedAsync(TContext context, string account, CancellationToken cancellationToken)
+    {
         var enrolment = await context.Set<EnrolmentRow>().AsTracking().FirstOrDefaultAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);
         if (enrolment is null)
             return true;
@@ -23,21 +46,12 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         var snapshot = sealer.OpenSnapshot(enrolment.Snapshot, account, enrolment.Version);
         var text = events.ConvertAll(row => sealer.OpenEvent(row.Body, account, row.Version));
         var read = StoredFormat.ReadEnrolment(snapshot, text.LastOrDefault());
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
         // The snapshot is written with whatever else is, so that its version is looked at: nothing is mixed with what a command writes now.
         context.Entry(enrolment).Property(row => row.Snapshot).CurrentValue = sealer.SealSnapshot(snapshot, account, enrolment.Version);
         foreach (var (row, body) in events.Zip(text).Where(pair => !sealer.IsCurrent(pair.First.Body)))
             context.Entry(row).Property(happened => happened.Body).CurrentValue = sealer.SealEvent(body, account, row.Version);
         Rename(context, account, numbers, read);
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            return false;
-        }
+        return true;
     }
 
     /// <summary>Whether the row is still the one that is stored: the events that were read after it may be those of a command that came in between.</summary>

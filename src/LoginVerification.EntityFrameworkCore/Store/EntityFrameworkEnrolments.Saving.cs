@@ -18,10 +18,11 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             && await TryWriteAsync(change, stored.Snapshot, events, cancellationToken).ConfigureAwait(false) is true);
     }
 
-    /// <returns>Whether it is saved; null where the stored version is the expected one and yet a row was not as it was before.</returns>
+    /// <returns>Whether it is saved; null where the stored version is the expected one and yet a row was not as it was before, or somebody else was at one.</returns>
     private async ValueTask<bool?> TryWriteAsync(EnrolmentChange change, string snapshot, EventRow[] events, CancellationToken cancellationToken)
     {
         await using var lease = Open();
+        using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             Stage(lease.Context, change, snapshot, events);
@@ -55,6 +56,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         else
         {
             row.State = EntityState.Modified;
+            row.Property(enrolment => enrolment.Enrolment).IsModified = false;
             row.Property(enrolment => enrolment.Version).OriginalValue = change.ExpectedVersion;
         }
 
@@ -83,7 +85,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             return true;
         if (stored is null ? change.ExpectedVersion != 0 : stored.Version != change.ExpectedVersion || stored.Enrolment.ToString("N") != change.Enrolment.Id!.Hex)
             return false;
-        if (failure is not DbUpdateConcurrencyException)
+        if (failure is not DbUpdateConcurrencyException && !Race.IsLost(failure))
             ExceptionDispatchInfo.Throw(failure);
         return null;
     }

@@ -37,7 +37,7 @@ public abstract partial class EnrolmentsContract
     {
         var ports = await OpenAsync().ConfigureAwait(false);
         await SaveAsync(ports, Change(WithPhone(Alice, 1) with { OptedOut = [new OptOut(Samples.British.Number, Now)] }, OneEvent(), Message(Alice, 1))).ConfigureAwait(false);
-        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         await DemandSnapshotAsync(ports, Alice, null, "An erased account").ConfigureAwait(false);
         Demand.SameItems([], await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history of an erased account");
         await DemandClaimAsync(ports, Now, [], "The messages of an erased account").ConfigureAwait(false);
@@ -53,7 +53,7 @@ public abstract partial class EnrolmentsContract
         var ports = await OpenAsync().ConfigureAwait(false);
         foreach (var account in new[] { Alice, Bob, AccountId.Parse("Alice") })
             await SaveAsync(ports, Change(account, 0, OneEvent(), Message(account, 1))).ConfigureAwait(false);
-        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         foreach (var account in new[] { Bob, AccountId.Parse("Alice") })
         {
             await DemandSnapshotAsync(ports, account, Empty(account, 1), "The snapshot beside an erased account").ConfigureAwait(false);
@@ -69,7 +69,7 @@ public abstract partial class EnrolmentsContract
         var ports = await OpenAsync().ConfigureAwait(false);
         var change = Change(Alice, 0, OneEvent(), Message(Alice, 1));
         await SaveAsync(ports, change).ConfigureAwait(false);
-        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         await SaveAsync(ports, change).ConfigureAwait(false);
         Demand.SameItems(change.Events, await HistoryAsync(ports, Alice).ConfigureAwait(false), "The history of an account that began again");
         await DemandClaimAsync(ports, Now, change.Outbox, "The messages of an account that began again").ConfigureAwait(false);
@@ -81,7 +81,7 @@ public abstract partial class EnrolmentsContract
         var ports = await OpenAsync().ConfigureAwait(false);
         await SaveAsync(ports, Change(Alice, 0, OneEvent())).ConfigureAwait(false);
         var inFlight = Change(WithPhone(Alice, 2), OneEvent(1), Message(Alice, 2));
-        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         await DemandRefusedAsync(ports, inFlight).ConfigureAwait(false);
         await DemandSnapshotAsync(ports, Alice, null, "An erased account after a save in flight").ConfigureAwait(false);
 
@@ -98,7 +98,7 @@ public abstract partial class EnrolmentsContract
         var ports = await OpenAsync().ConfigureAwait(false);
         await SaveAsync(ports, Change(Alice, 0, OneEvent(), Message(Alice, 1))).ConfigureAwait(false);
         var late = (await ClaimAsync(ports, Now).ConfigureAwait(false)).Single();
-        await ports.History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         var next = MessageOf(NextEnrolment, Alice, 1);
         await SaveAsync(ports, Change(Empty(Alice, 1) with { Id = NextEnrolment }, OneEvent(), next)).ConfigureAwait(false);
         await DemandLateAsync(ports, late, null, "A completion for an erased enrolment").ConfigureAwait(false);
@@ -106,7 +106,57 @@ public abstract partial class EnrolmentsContract
         await DemandClaimAsync(ports, Now, [next], "The messages of the next enrolment").ConfigureAwait(false);
     }
 
+    /// <summary>A clause: what had happened stays known, and no number with it.</summary>
+    public async Task An_erasure_leaves_what_had_happened_when_and_by_whom()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var events = Samples.Events;
+        await SaveAsync(ports, Change(Alice, 0, [.. events.Take(2)])).ConfigureAwait(false);
+        await SaveAsync(ports, Change(WithPhone(Alice, events.Count), [.. events.Skip(2)])).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Bob, 0, OneEvent())).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
+        await DemandErasuresAsync(ports, Alice, [ErasureOf(events)], "What is left of an erased account").ConfigureAwait(false);
+        await DemandErasuresAsync(ports, Bob, [], "What is left beside an erased account").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause: an account may begin again, and be erased again.</summary>
+    public async Task Each_enrolment_that_was_erased_leaves_its_own_trail_in_their_order()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var expected = new List<Erasure>();
+        foreach (var count in new[] { 3, 1, 2 })
+        {
+            await SaveAsync(ports, Change(Alice, 0, [.. Samples.Events.Take(count)])).ConfigureAwait(false);
+            await DemandErasuresAsync(ports, Alice, expected, "What is left beside the next enrolment").ConfigureAwait(false);
+            await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
+            expected.Add(ErasureOf(Samples.Events.Take(count)));
+        }
+
+        await DemandErasuresAsync(ports, Alice, expected, "What is left of three enrolments").ConfigureAwait(false);
+    }
+
+    /// <summary>A clause: of nothing, nothing is left.</summary>
+    public async Task Where_there_is_nothing_an_erasure_leaves_no_trail()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
+        await DemandErasuresAsync(ports, Alice, [], "What is left of an unknown account").ConfigureAwait(false);
+        await SaveAsync(ports, Change(Alice, 0, OneEvent())).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
+        await DemandErasuresAsync(ports, Alice, [ErasureOf(OneEvent())], "What is left of an account that was erased twice").ConfigureAwait(false);
+    }
+
     /// <summary>A clause: an erasure may be asked for twice.</summary>
     public async Task An_unknown_account_can_be_erased() =>
-        await (await OpenAsync().ConfigureAwait(false)).History.EraseAsync(Alice, CancellationToken.None).ConfigureAwait(false);
+        await (await OpenAsync().ConfigureAwait(false)).History.EraseAsync(Alice, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
+
+    private static Erasure ErasureOf(IEnumerable<EnrolmentEvent> events)
+    {
+        ErasedEvent[] left = [.. events.Select((happened, index) => ErasedEvent.Of(index + 1, happened))];
+        return new(Samples.Erased, left.Length, left.ToValueList());
+    }
+
+    private static async Task DemandErasuresAsync(EnrolmentPorts ports, AccountId account, IEnumerable<Erasure> expected, string what) => Demand.SameItems(
+        expected, Demand.Present(await ports.History.ReadErasuresAsync(account, CancellationToken.None).ConfigureAwait(false), what), what);
 }

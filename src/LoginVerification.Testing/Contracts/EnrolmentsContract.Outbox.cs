@@ -109,7 +109,7 @@ public abstract partial class EnrolmentsContract
         var claimed = await ClaimAsync(ports, Now).ConfigureAwait(false);
         Demand.Same(2, claimed.Count, "Messages in the claim");
         await ports.Outbox.CompleteAsync(claimed.Single(message => message.Account == Alice), null, CancellationToken.None).ConfigureAwait(false);
-        await ports.History.EraseAsync(Bob, CancellationToken.None).ConfigureAwait(false);
+        await ports.History.EraseAsync(Bob, Samples.Erased, CancellationToken.None).ConfigureAwait(false);
         foreach (var message in claimed)
         {
             await DemandLateAsync(ports, message, null, "A second completion").ConfigureAwait(false);
@@ -164,6 +164,25 @@ public abstract partial class EnrolmentsContract
         await DemandClaimAsync(ports, LeaseEnd, [], "A claim while another process has the message").ConfigureAwait(false);
         Demand.That(await another.Outbox.CompleteAsync(quick with { Attempts = 1 }, LeaseEnd + Lease, CancellationToken.None).ConfigureAwait(false), "Who has the lease was late.");
         Demand.SameItems([message with { Attempts = 1, DueAt = LeaseEnd + Lease + Lease }], await ClaimAsync(ports, LeaseEnd + Lease).ConfigureAwait(false), "The claim after all that");
+    }
+
+    /// <summary>A clause: what ends at the same time ends as one after the other, also where a lease among them was lost.</summary>
+    public async Task Completions_at_once_are_told_each_its_own_outcome()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var another = await OpenAnotherAsync(ports).ConfigureAwait(false);
+        await SaveManyAsync(ports, Callers * Batch).ConfigureAwait(false);
+        var claimed = await ClaimAsync(ports, Now, Callers * Batch).ConfigureAwait(false);
+        var late = await ClaimAsync(another, LeaseEnd, Batch).ConfigureAwait(false);
+        var lost = late.Select(message => message.Id).ToHashSet();
+        var outcomes = await Demand.AtOnceAsync(claimed.Count, async index =>
+            (claimed[index].Id, Stood: await ports.Outbox.CompleteAsync(claimed[index], null, CancellationToken.None).ConfigureAwait(false))).ConfigureAwait(false);
+        Demand.SameItems(
+            claimed.Select(message => (message.Id, !lost.Contains(message.Id))).Order(), outcomes.Order(), "What each completion learned of its lease");
+        Demand.SameItems(
+            lost.Order(StringComparer.Ordinal),
+            (await ClaimAsync(ports, LeaseEnd + Lease, Callers * Batch).ConfigureAwait(false)).Select(message => message.Id).Order(StringComparer.Ordinal),
+            "What was left");
     }
 
     /// <summary>A clause: the owner's page tells whether a code has gone out.</summary>

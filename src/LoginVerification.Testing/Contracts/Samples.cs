@@ -21,6 +21,12 @@ public static class Samples
     /// <summary>One of each kind of event, and of those with a choice the other one, too.</summary>
     public static IReadOnlyList<EnrolmentEvent> Events { get; } = MakeEvents();
 
+    /// <summary>By whom sample enrolments are erased.</summary>
+    public static Origin Erased { get; } = new(Now + Duration.FromDays(7), Initiator.Operator, null) { StaffId = "staff-2", CorrelationId = "request 9" };
+
+    /// <summary>What is left of an enrolment in which each kind of event happened, and in which one event could not be read.</summary>
+    public static Erasure Erasure { get; } = new(Erased, Events.Count + 1, [.. Events.Select((happened, index) => ErasedEvent.Of(index + 2, happened))]);
+
     /// <summary>A snapshot with every property filled.</summary>
     /// <param name="account">Whose.</param>
     /// <param name="version">Its version.</param>

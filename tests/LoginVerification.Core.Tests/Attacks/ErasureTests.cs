@@ -28,7 +28,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
             while (host.Phone.Attempts == 2 * round)
                 await Task.Delay(1);
             var erased = Assert.Single(await host.WaitingAsync());
-            await host.Store.EraseAsync(Account, default);
+            await host.EraseAsync();
 
             host.Phone.Hang = (_, _) => Task.FromException(new HttpRequestException("the gateway is down"));
             await host.As("web", new SubmitPhone(Number));
@@ -41,7 +41,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
             Assert.Single(await host.HistoryAsync());
             Assert.Empty((await host.StoredAsync()).OptedOut);
             Assert.True(ids.Add(erased.Id) && ids.Add(next.Id), "An id came twice.");
-            await host.Store.EraseAsync(Account, default);
+            await host.EraseAsync();
         }
 
         output.WriteLine($"{Rounds} erasures under way: {lost} messages of the next enrolment lost, {2 * Rounds} messages under {ids.Count} ids.");
@@ -58,7 +58,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
         string[] erased = [.. (await host.WaitingAsync()).Select(message => message.Id)];
         history.Before = async () =>
         {
-            await host.Store.EraseAsync(Account, default);
+            await host.EraseAsync();
             await host.VerifyAsync("web", "+972522345678");
         };
         await host.RunLoopAsync(TimeSpan.FromMinutes(1));
@@ -78,7 +78,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
         var inFlight = store.HoldNextSave();
         var request = host.As("web", new EnableVerification(VerificationChannel.Sms));
         await store.Reached;
-        await host.Store.EraseAsync(Account, default);
+        await host.EraseAsync();
         inFlight.SetResult();
 
         // The race is lost, and the command is decided again for an account that has nothing.
@@ -100,7 +100,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
         var inFlight = store.HoldNextSave();
         var request = host.As("web", new CancelPending());
         await store.Reached;
-        await host.Store.EraseAsync(Account, default);
+        await host.EraseAsync();
         await host.As("web", new SubmitPhone("+972522345678"));
         var next = await host.StoredAsync();
         Assert.Equal(1, next.Version);
@@ -124,7 +124,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
         var inFlight = store.HoldNextSave();
         var request = host.As("web", new SubmitPhone(Number));
         await store.Reached;
-        await host.Store.EraseAsync(Account, default);
+        await host.EraseAsync();
         inFlight.SetResult();
         Assert.Null((await request).Refusal);
         Assert.Equal(1, (await host.StoredAsync()).Version);
@@ -149,7 +149,9 @@ public sealed class ErasureTests(ITestOutputHelper output)
             return await Inner.ReadAsync(account, from, cancellationToken);
         }
 
-        public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Inner.EraseAsync(account, cancellationToken);
+        public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Inner.EraseAsync(account, origin, cancellationToken);
+
+        public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => Inner.ReadErasuresAsync(account, cancellationToken);
     }
 
     /// <summary>Holds one save until the test lets it go.</summary>

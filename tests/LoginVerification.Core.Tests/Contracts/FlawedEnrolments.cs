@@ -11,7 +11,8 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         Save = (change, _) => Sound.TrySaveAsync(change, default);
         Count = (number, except) => Sound.CountAccountsAsync(number, except, default);
         Read = (account, from) => Sound.ReadAsync(account, from, default);
-        Erase = account => Sound.EraseAsync(account, default);
+        Erase = (account, origin) => Sound.EraseAsync(account, origin, default);
+        Erasures = account => Sound.ReadErasuresAsync(account, default);
         Claim = (now, leaseUntil, most) => Sound.ClaimAsync(now, leaseUntil, most, default);
         Complete = (message, retryAt) => Sound.CompleteAsync(message, retryAt, default);
         Find = number => Sound.FindAccountsAsync(number, default);
@@ -29,7 +30,9 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public Func<AccountId, long, ValueTask<IReadOnlyList<EnrolmentEvent>>> Read { get; set; }
 
-    public Func<AccountId, ValueTask> Erase { get; set; }
+    public Func<AccountId, Origin, ValueTask> Erase { get; set; }
+
+    public Func<AccountId, ValueTask<IReadOnlyList<Erasure>>> Erasures { get; set; }
 
     public Func<Instant, Instant, int, ValueTask<IReadOnlyList<OutboxMessage>>> Claim { get; set; }
 
@@ -53,7 +56,9 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) => Read(account, from);
 
-    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Erase(account);
+    public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Erase(account, origin);
+
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => Erasures(account);
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         Claim(now, leaseUntil, most);

@@ -83,26 +83,31 @@ internal static class StoreFlaws
         [Name(nameof(EnrolmentsContract.A_history_can_be_read_from_any_version_on))] = flawed =>
             flawed.Read = async (account, from) => [.. (await flawed.Sound.ReadAsync(account, 1, default)).Skip((int)from)],
         [Name(nameof(EnrolmentsContract.An_erased_account_leaves_nothing_behind))] = flawed =>
-            flawed.Erase = async account =>
+            flawed.Erase = async (account, origin) =>
             {
-                await flawed.Sound.EraseAsync(account, default);
+                await flawed.Sound.EraseAsync(account, origin, default);
                 await AddAsync(flawed, account, [Message(account)]);
             },
         [Name(nameof(EnrolmentsContract.An_erasure_leaves_other_accounts_alone))] = flawed =>
-            flawed.Erase = async account =>
+            flawed.Erase = async (account, origin) =>
             {
-                await flawed.Sound.EraseAsync(account, default);
-                await flawed.Sound.EraseAsync(AccountId.Parse("Alice"), default);
+                await flawed.Sound.EraseAsync(account, origin, default);
+                await flawed.Sound.EraseAsync(AccountId.Parse("Alice"), origin, default);
             },
         [Name(nameof(EnrolmentsContract.An_erased_account_can_begin_again))] = KeepTombstones,
         [Name(nameof(EnrolmentsContract.An_unknown_account_can_be_erased))] = flawed =>
-            flawed.Erase = async account =>
+            flawed.Erase = async (account, origin) =>
             {
                 if (await flawed.Sound.LoadAsync(account, default) is null)
                     throw new KeyNotFoundException();
-                await flawed.Sound.EraseAsync(account, default);
+                await flawed.Sound.EraseAsync(account, origin, default);
             },
 
+        [Name(nameof(EnrolmentsContract.An_erasure_leaves_what_had_happened_when_and_by_whom))] = flawed =>
+            flawed.Erase = (account, origin) => flawed.Sound.EraseAsync(account, origin with { StaffId = null }, default),
+        [Name(nameof(EnrolmentsContract.Each_enrolment_that_was_erased_leaves_its_own_trail_in_their_order))] = flawed =>
+            flawed.Erasures = async account => [.. (await flawed.Sound.ReadErasuresAsync(account, default)).TakeLast(1)],
+        [Name(nameof(EnrolmentsContract.Where_there_is_nothing_an_erasure_leaves_no_trail))] = WriteEmptyTrails,
         [Name(nameof(EnrolmentsContract.What_was_read_before_an_erasure_is_not_saved_after_it))] = ForgetIds,
         [Name(nameof(EnrolmentsContract.A_late_completion_of_an_erased_enrolment_leaves_the_next_one_alone))] = flawed =>
             flawed.Complete = async (message, retryAt) =>
@@ -155,6 +160,12 @@ internal static class StoreFlaws
                 [.. (await flawed.Sound.ClaimAsync(now, leaseUntil, most, default)).Select(message => message with { DueAt = now })],
         [Name(nameof(EnrolmentsContract.Who_saved_a_message_completes_it_without_a_claim))] = CompleteTheClaimedAlone,
         [Name(nameof(EnrolmentsContract.A_completion_after_the_lease_was_lost_changes_nothing))] = CompleteWithoutLease,
+        [Name(nameof(EnrolmentsContract.Completions_at_once_are_told_each_its_own_outcome))] = flawed =>
+            flawed.Complete = async (message, retryAt) =>
+            {
+                await flawed.Sound.CompleteAsync(message, retryAt, default);
+                return true;
+            },
         [Name(nameof(EnrolmentsContract.What_an_account_waits_for_can_be_read_claimed_or_not))] = flawed =>
             flawed.Waiting = async account => [.. (await flawed.Sound.ReadWaitingAsync(account, default)).Where(message => message.DueAt <= Samples.Now)],
     };
@@ -233,6 +244,19 @@ internal static class StoreFlaws
         return stored is not null && await flawed.Sound.CompleteAsync(message with { DueAt = stored.DueAt }, retryAt, default);
     };
 
+    /// <summary>Writes a trail for whatever is erased.</summary>
+    private static void WriteEmptyTrails(FlawedEnrolments flawed)
+    {
+        var trails = new List<Erasure>();
+        flawed.Erase = async (account, origin) =>
+        {
+            var history = await flawed.Sound.ReadAsync(account, 1, default);
+            trails.Add(new Erasure(origin, history.Count, [.. history.Select((happened, index) => ErasedEvent.Of(index + 1, happened))]));
+            await flawed.Sound.EraseAsync(account, origin, default);
+        };
+        flawed.Erasures = _ => new([.. trails]);
+    }
+
     private static void CacheFirstLoad(FlawedEnrolments flawed)
     {
         var cache = new Dictionary<AccountId, Enrolment?>();
@@ -262,10 +286,10 @@ internal static class StoreFlaws
     private static void KeepTombstones(FlawedEnrolments flawed)
     {
         var erased = new HashSet<AccountId>();
-        flawed.Erase = account =>
+        flawed.Erase = (account, origin) =>
         {
             erased.Add(account);
-            return flawed.Sound.EraseAsync(account, default);
+            return flawed.Sound.EraseAsync(account, origin, default);
         };
         flawed.Save = (change, _) => erased.Contains(change.Enrolment.Account) ? new(false) : flawed.Sound.TrySaveAsync(change, default);
     }

@@ -68,7 +68,7 @@ public sealed class LateAndAheadTests
         }
         else
             await host.VerifyAsync("web", Number);
-        host.Time.Advance(TimeSpan.FromSeconds(5));
+        host.Time.Advance(TimeSpan.FromSeconds(8));
         var before = (host.Phone.Attempts, host.Owner.Letters.Count);
 
         var holds = store.Hold();

@@ -15,7 +15,7 @@ public sealed class MessageIdTests
         for (var enrolment = 0; enrolment < 20; enrolment++)
         {
             await host.VerifyAsync("web", Number);
-            await host.Store.EraseAsync(AccountId.Parse(ServiceHost.Account), default);
+            await host.EraseAsync();
         }
 
         Assert.Equal(20, host.Phone.Messages.Select(message => message.Id).Distinct().Count());

@@ -35,6 +35,34 @@ public sealed class SecondAddressTests
         Assert.Equal([NoticeAddress.Second, NoticeAddress.First], host.Owner.Letters.Select(letter => letter.Address));
     }
 
+    [Fact]
+    public async Task Notices_that_leave_together_are_read_for_once_and_again_after_one_that_fails()
+    {
+        var store = new FlawedEnrolments();
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.UseStore(store)) { LoopRuns = false };
+        host.Owner.SecondReceipt = NoticeReceipt.Sent;
+        await host.EnableAsync("web", "web", Number);
+        var (reads, loads, calls) = (new List<long>(), 0, 0);
+        store.Read = (account, from) =>
+        {
+            reads.Add(from);
+            return store.Sound.ReadAsync(account, from, default);
+        };
+        store.Load = account =>
+        {
+            loads++;
+            return store.Sound.LoadAsync(account, default);
+        };
+        host.Owner.Fault = () => ++calls == 2 ? new HttpRequestException("no mail today") : null;
+
+        await host.Dispatcher.DispatchDueAsync();
+
+        Assert.Equal(4, calls);
+        Assert.Equal([2, 2], reads);
+        Assert.Equal(2, loads);
+        Assert.Equal(3, host.Owner.Letters.Count);
+    }
+
     [Theory]
     [InlineData(NoticeReceipt.NoIndependentAddress, NoticeReceipt.Sent, 1)]
     [InlineData(NoticeReceipt.Sent, NoticeReceipt.NoIndependentAddress, 0)]

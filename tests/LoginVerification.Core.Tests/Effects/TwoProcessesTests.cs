@@ -20,7 +20,7 @@ public sealed class TwoProcessesTests(ITestOutputHelper output)
         for (var account = 0; account < Messages; account++)
             await one.As("web", new SubmitPhone($"+9725023{account:00000}"), $"account {account}");
         one.Phone.Fault = () => null;
-        one.Time.Advance(TimeSpan.FromSeconds(5));
+        one.Time.Advance(TimeSpan.FromSeconds(8));
 
         var before = one.Phone.Attempts;
         var gateway = new SlowGateway(one.Time, number => TimeSpan.FromMilliseconds(shortest + (number * 37 % (longest - shortest + 1))));
@@ -42,7 +42,7 @@ public sealed class TwoProcessesTests(ITestOutputHelper output)
         for (var account = 0; account < 20; account++)
             await host.As("web", new SubmitPhone($"+9725023{account:00000}"), $"account {account}");
         host.Phone.Fault = () => null;
-        host.Time.Advance(TimeSpan.FromSeconds(5));
+        host.Time.Advance(TimeSpan.FromSeconds(8));
 
         var gateway = new SlowGateway(host.Time, _ => TimeSpan.FromSeconds(1));
         host.Phone.Hang = gateway.TakeAsync;
@@ -59,7 +59,7 @@ public sealed class TwoProcessesTests(ITestOutputHelper output)
         for (var account = 0; account < 4; account++)
             await host.As("web", new SubmitPhone($"+9725023{account:00000}"), $"account {account}");
         host.Phone.Fault = () => null;
-        host.Time.Advance(TimeSpan.FromSeconds(5));
+        host.Time.Advance(TimeSpan.FromSeconds(8));
 
         // At 0, 8 and 16 s: the third would have 14 of its 30 s left.
         var gateway = new SlowGateway(host.Time, _ => TimeSpan.FromSeconds(8));

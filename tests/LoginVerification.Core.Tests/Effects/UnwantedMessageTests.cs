@@ -158,7 +158,7 @@ public sealed class UnwantedMessageTests
         {
             Assert.All(await host.WaitingAsync(), message => Assert.Equal(taken, message.Attempts));
             await host.Dispatcher.DispatchDueAsync();
-            host.Time.Advance(TimeSpan.FromMinutes(5));
+            host.Time.Advance(TimeSpan.FromMinutes(8));
         }
 
         Assert.Empty(await host.WaitingAsync());
@@ -184,6 +184,8 @@ public sealed class UnwantedMessageTests
         public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
             IsUnreadable ? throw new StoredDataException("an event of a later version") : Inner.ReadAsync(account, from, cancellationToken);
 
-        public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Inner.EraseAsync(account, cancellationToken);
+        public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Inner.EraseAsync(account, origin, cancellationToken);
+
+        public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => Inner.ReadErasuresAsync(account, cancellationToken);
     }
 }

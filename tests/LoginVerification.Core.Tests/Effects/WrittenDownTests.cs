@@ -98,6 +98,8 @@ public sealed class WrittenDownTests
             throw new TimeoutException();
         }
 
-        public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => Inner.EraseAsync(account, cancellationToken);
+        public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Inner.EraseAsync(account, origin, cancellationToken);
+
+        public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => Inner.ReadErasuresAsync(account, cancellationToken);
     }
 }

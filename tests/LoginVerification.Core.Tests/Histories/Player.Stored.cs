@@ -29,8 +29,11 @@ internal sealed partial class Player
     {
         foreach (var account in Everybody)
         {
-            await world.Histories.EraseAsync(account, default);
+            var (history, origin) = (await world.History(account), new Origin(world.Now, Initiator.Operator, null) { StaffId = "staff-1" });
+            await world.Histories.EraseAsync(account, origin, default);
             Note($"{account} is erased");
+            Erasure[] left = history.Count == 0 ? [] : [new Erasure(origin, history.Count, [.. history.Select((happened, index) => ErasedEvent.Of(index + 1, happened))])];
+            Check((await world.Histories.ReadErasuresAsync(account, default)).SequenceEqual(left), "the trail is not what had happened");
             Check(await world.Store.LoadAsync(account, default) is null, "there is an enrolment");
             Check((await world.History(account)).Count == 0, "there is a history");
             Check((await world.Outbox.ReadWaitingAsync(account, default)).Count == 0, "there are messages");

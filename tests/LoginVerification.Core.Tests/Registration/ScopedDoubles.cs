@@ -148,7 +148,9 @@ internal sealed class ScopedStore(InMemoryEnrolments memory) : IEnrolmentStore, 
 
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) => memory.ReadAsync(account, from, cancellationToken);
 
-    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => memory.EraseAsync(account, cancellationToken);
+    public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => memory.EraseAsync(account, origin, cancellationToken);
+
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => memory.ReadErasuresAsync(account, cancellationToken);
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken) =>
         memory.ClaimAsync(now, leaseUntil, most, cancellationToken);

@@ -61,14 +61,14 @@ public sealed class SectionTests
         });
         string[] expected =
         [
-            "LoginVerification:Smshosts is no option.",
+            "LoginVerification:Smshosts is no setting. There are SmsHost, CodeKeys, ",
             "LoginVerification:CodeKeys:old is no base64.",
             "LoginVerification:OutboxLease is no duration. Write hh:mm:ss",
             "LoginVerification:FirstRetry is no duration.",
             "LoginVerification:SendAttempts is no whole number.",
-            "LoginVerification:SmsTexts:en:Kode is no text.",
+            "LoginVerification:SmsTexts:en:Kode is no setting. There are Code, NumberReplaced.",
             "LoginVerification:SmsTexts holds a value. Write a language below it",
-            "LoginVerification:SmsTexts:he holds a value. Write Code and NumberReplaced below it",
+            "LoginVerification:SmsTexts:he holds a value. Write Code, NumberReplaced below it",
             "SmsHost is the bare host name",
             "CodeKeys[\"short\"] has fewer than 32 bytes",
             "CurrentCodeKey names no key",

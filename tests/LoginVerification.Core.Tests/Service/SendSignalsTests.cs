@@ -149,7 +149,7 @@ public sealed class SendSignalsTests
         Assert.Empty(ports.Told);
 
         host.Phone.Fault = () => null;
-        await host.RunLoopAsync(TimeSpan.FromSeconds(5));
+        await host.RunLoopAsync(TimeSpan.FromSeconds(10));
         Assert.Equal([$"sent {Number}"], ports.Told);
         foreach (var command in new UserCommand[] { new ConfirmCode(host.Phone.LastCode), new SubmitPhone(Another) })
         {

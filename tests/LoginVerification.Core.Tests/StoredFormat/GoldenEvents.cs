@@ -26,6 +26,12 @@ internal static class GoldenEvents
         Instant.FromUtc(2026, 1, 15, 12, 0) + Duration.FromMilliseconds(7),
         Instant.FromUtc(2026, 1, 15, 12, 10) + Duration.FromMilliseconds(7));
 
+    /// <summary>What is left of an enrolment whose second event could not be read.</summary>
+    public static Erasure Erasure { get; } = new(
+        Operator with { CorrelationId = "request 9" },
+        4,
+        [new ErasedEvent(1, LifecycleTrigger.PhoneSubmitted, User), new ErasedEvent(3, LifecycleTrigger.DeliveryOptedOut, Carrier), new ErasedEvent(4, LifecycleTrigger.PendingLapsed, Time)]);
+
     public static IReadOnlyDictionary<string, EnrolmentEvent> ByName { get; } = new Dictionary<string, EnrolmentEvent>
     {
         ["PhoneSubmitted"] = new PhoneSubmitted(BritishPhone, Issued with { Language = "en-GB" }, At + Duration.FromHours(24), At - Duration.FromHours(24)) { Origin = User, Begins = EnrolmentId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0") },

@@ -5,6 +5,8 @@ namespace LoginVerification.Tests;
 /// <summary>What was stored once loads for ever.</summary>
 public sealed partial class GoldenTests
 {
+    private const string ErasureFile = "Erasure.v1.json";
+
     public static TheoryData<string> Events => [.. GoldenEvents.ByName.Keys];
 
     public static TheoryData<string> Enrolments => [.. GoldenEnrolments.ByVariant.Keys];
@@ -39,15 +41,22 @@ public sealed partial class GoldenTests
     }
 
     [Fact]
+    public void What_an_erasure_left_loads_as_what_it_said_and_is_written_as_it_was()
+    {
+        Assert.Equal(GoldenEvents.Erasure, StoredFormat.ReadErasure(GoldenFiles.Text(ErasureFile)));
+        Assert.Equal(GoldenFiles.Stored(ErasureFile), StoredFormat.WriteErasure(GoldenEvents.Erasure));
+    }
+
+    [Fact]
     public void Every_file_is_loaded_by_these_tests() => Assert.Equal(
-        GoldenEnrolments.ByVariant.Keys.SelectMany(variant => new[] { SnapshotFile(variant), LastEventFile(variant) }).Concat(GoldenEvents.ByName.Keys.Select(EventFile)).Order(StringComparer.Ordinal),
+        GoldenEnrolments.ByVariant.Keys.SelectMany(variant => new[] { SnapshotFile(variant), LastEventFile(variant) }).Concat(GoldenEvents.ByName.Keys.Select(EventFile)).Append(ErasureFile).Order(StringComparer.Ordinal),
         GoldenFiles.Paths);
 
     [Fact]
     public void Every_version_of_every_type_and_every_state_has_a_file()
     {
         var versions = GoldenFiles.Paths.Select(path => string.Join('.', path.Split('.')[..2])).Distinct();
-        Assert.Equal(StoredVersions.Snapshots.Rows.Concat(StoredVersions.Events.Rows).Select(row => $"{row.Type}.v{row.Version}").Order(StringComparer.Ordinal), versions);
+        Assert.Equal(Rows(StoredVersions.Snapshots).Concat(Rows(StoredVersions.Events)).Concat(Rows(StoredVersions.Erasures)).Order(StringComparer.Ordinal), versions);
         Assert.Equal(Enum.GetValues<LifecycleTrigger>(), GoldenEvents.ByName.Values.Select(happened => happened.Trigger).Distinct().Order());
         Assert.Equal(Enum.GetValues<EnrolmentState>(), GoldenEnrolments.ByVariant.Values.Select(save => save.Enrolment.State).Distinct().Order());
     }
@@ -73,6 +82,8 @@ public sealed partial class GoldenTests
     public void Nobody_owns_the_numbers_in_a_file(string path) => Assert.All(
         Number().Matches(GoldenFiles.Text(path)).Select(match => match.Value),
         number => Assert.Matches(@"^\+(447700900\d{3}|1\d{3}55501\d{2})$", number));
+
+    private static IEnumerable<string> Rows<T>(StoredTable<T> table) => table.Rows.Select(row => $"{row.Type}.v{row.Version}");
 
     private static string EventFile(string name) => name.Split('.') is [var type, var variant] ? $"{type}.v1.{variant}.json" : $"{name}.v1.json";
 

@@ -17,7 +17,7 @@ public sealed class StoredCompletenessTests
     public void Every_property_of_every_stored_type_is_filled_by_a_sample()
     {
         var (known, filled) = (new HashSet<(Type, string)>(), new HashSet<(Type, string)>());
-        foreach (var sample in Samples.Events.Append<object>(Filled))
+        foreach (var sample in Samples.Events.Append<object>(Filled).Append(Samples.Erasure))
             Walk(sample, known, filled);
 
         Assert.Empty(known.Except(filled).Select(left => $"{left.Item1.Name}.{left.Item2}: give it a value in Samples, and store it"));
@@ -32,6 +32,9 @@ public sealed class StoredCompletenessTests
     [MemberData(nameof(Events))]
     public void Every_sample_of_an_event_comes_back(int which) =>
         Assert.Equal(Samples.Events[which], StoredFormat.ReadEvent(Stored.Text(Samples.Events[which])));
+
+    [Fact]
+    public void What_an_erasure_left_comes_back() => Assert.Equal(Samples.Erasure, StoredFormat.ReadErasure(StoredFormat.WriteErasure(Samples.Erasure)));
 
     [Fact]
     public void The_filled_snapshot_comes_back() => Assert.Equal(Filled, Stored.Again(Filled));

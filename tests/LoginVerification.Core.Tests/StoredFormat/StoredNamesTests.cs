@@ -19,6 +19,14 @@ public sealed class StoredNamesTests
     public void Initiators_keep_their_names() => Keep<Initiator>("User Operator Carrier Time");
 
     [Fact]
+    public void Kinds_of_events_keep_their_names() => Keep<LifecycleTrigger>(
+        """
+        PhoneSubmitted CodeResent CodeReissued CodeMismatched CodeMatched PhoneReplaced PendingCancelled PendingLapsed ChannelEnabled ChannelChanged
+        VerificationDisabled ProtectionDropped PhoneRemoved PhoneInvalidated DeliveryOptedOut DeliveryRestored Unlocked PhoneImported DeliveryFailed
+        NoticeUndeliverable NoticesAcknowledged ClockSetBack RequestHandled
+        """);
+
+    [Fact]
     public void Matches_of_codes_keep_their_names() => Keep<CodeMatch>("None Current Superseded Foreign");
 
     [Fact]

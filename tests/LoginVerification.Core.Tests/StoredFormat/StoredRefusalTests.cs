@@ -161,6 +161,20 @@ public sealed class StoredRefusalTests
         Refused("no snapshot has such a version", () => Stored.Text(new Enrolment(Given.Alice)));
     }
 
+    [Theory]
+    [InlineData("version", 0, "no enrolment had such a version")]
+    [InlineData("version", 3, "not in the order of their versions")]
+    [InlineData("events/0/version", 2, "not in the order of their versions")]
+    [InlineData("events/0/version", 0, "not in the order of their versions")]
+    [InlineData("events/0/kind", "Eaten", "$.events[0].kind: this is no LifecycleTrigger that this release knows.")]
+    [InlineData("events/0/number", "+447700900123", "a key is missing, unknown or null")]
+    public void What_an_erasure_cannot_have_left_is_refused(string key, object value, string reason)
+    {
+        var left = new Erasure(Given.ByUser, 4, [new ErasedEvent(1, LifecycleTrigger.PhoneSubmitted, Given.ByUser), new ErasedEvent(2, LifecycleTrigger.CodeMatched, Given.ByUser), new ErasedEvent(4, LifecycleTrigger.PhoneRemoved, Given.ByUser)]);
+        Refused(reason, () => StoredFormat.ReadErasure(With(StoredFormat.WriteErasure(left), key, JsonValue.Create(value))));
+        Refused("not in the order of their versions", () => StoredFormat.WriteErasure(left with { Version = 3 }));
+    }
+
     [Fact]
     public void The_order_of_keys_does_not_matter() => Assert.Equal(Samples.Events[0], StoredFormat.ReadEvent(Reversed(JsonNode.Parse(Event)!).ToJsonString()));
 

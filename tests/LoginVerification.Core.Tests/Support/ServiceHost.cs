@@ -113,5 +113,8 @@ internal sealed class ServiceHost : IDisposable
 
     public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(string account = Account) => await Store.ReadAsync(AccountId.Parse(account), 1, default);
 
+    /// <summary>Staff forget the account.</summary>
+    public async Task EraseAsync() => Assert.Null((await Service.ForOperator(AccountId.Parse(Account), "staff-1").EraseAsync()).Refusal);
+
     public void Dispose() => provider.Dispose();
 }

@@ -15,6 +15,9 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
     /// <summary>The texts of the events of each account, oldest first.</summary>
     public Dictionary<AccountId, List<string>> Events { get; } = [];
 
+    /// <summary>The texts of what erasures left, oldest first.</summary>
+    public List<(AccountId Account, string Text)> Erasures { get; } = [];
+
     public IOutbox Outbox => memory;
 
     /// <summary>Lets the service use this store.</summary>
@@ -62,13 +65,20 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
             return new([.. (Events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Select(StoredFormat.ReadEvent)]);
     }
 
-    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
+    public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             Snapshots.Remove(account);
-            Events.Remove(account);
-            return memory.EraseAsync(account, cancellationToken);
+            if (Events.Remove(account, out var events))
+                Erasures.Add((account, StoredFormat.WriteErasure(new Erasure(origin, events.Count, [.. events.Select((text, index) => ErasedEvent.Of(index + 1, StoredFormat.ReadEvent(text)))]))));
+            return memory.EraseAsync(account, origin, cancellationToken);
         }
+    }
+
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return new([.. Erasures.Where(erasure => erasure.Account == account).Select(erasure => StoredFormat.ReadErasure(erasure.Text))]);
     }
 }

@@ -12,6 +12,7 @@ public sealed class TextStore : IEnrolmentStore, IEnrolmentHistory, IOutbox
     private readonly Lock transaction = new();
     private readonly Dictionary<AccountId, string> snapshots = [];
     private readonly Dictionary<AccountId, List<string>> events = [];
+    private readonly Dictionary<AccountId, List<string>> erasures = [];
     private readonly Dictionary<string, OutboxMessage> outbox = [];
 
     public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken)
@@ -64,17 +65,27 @@ public sealed class TextStore : IEnrolmentStore, IEnrolmentHistory, IOutbox
             return new([.. (events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Select(StoredFormat.ReadEvent)]);
     }
 
-    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken)
+    public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
         lock (transaction)
         {
             snapshots.Remove(account);
-            events.Remove(account);
             foreach (var message in WaitingOf(account))
                 outbox.Remove(message.Id);
+            if (!events.Remove(account, out var history))
+                return default;
+            if (!erasures.TryGetValue(account, out var earlier))
+                erasures.Add(account, earlier = []);
+            earlier.Add(StoredFormat.WriteErasure(new Erasure(origin, history.Count, [.. history.SelectMany((text, index) => LeftOf(index + 1, text))])));
         }
 
         return default;
+    }
+
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        lock (transaction)
+            return new([.. (erasures.GetValueOrDefault(account) ?? []).Select(StoredFormat.ReadErasure)]);
     }
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(Instant now, Instant leaseUntil, int most, CancellationToken cancellationToken)
@@ -111,6 +122,19 @@ public sealed class TextStore : IEnrolmentStore, IEnrolmentHistory, IOutbox
     private Enrolment? Read(AccountId account) => StoredFormat.ReadEnrolment(snapshots.GetValueOrDefault(account), events.GetValueOrDefault(account)?[^1]);
 
     private IEnumerable<Enrolment> All() => snapshots.Keys.Select(account => Read(account)!);
+
+    // An event that cannot be read keeps nobody from being erased.
+    private static IEnumerable<ErasedEvent> LeftOf(long version, string text)
+    {
+        try
+        {
+            return [ErasedEvent.Of(version, StoredFormat.ReadEvent(text))];
+        }
+        catch (StoredDataException)
+        {
+            return [];
+        }
+    }
 
     private OutboxMessage[] WaitingOf(AccountId account) => [.. outbox.Values.Where(message => message.Account == account)];
 }

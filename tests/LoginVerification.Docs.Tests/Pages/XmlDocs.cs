@@ -8,7 +8,7 @@ namespace LoginVerification.Docs.Tests;
 /// <summary>The documentation comments of the assemblies, as Markdown.</summary>
 internal static partial class XmlDocs
 {
-    private static readonly Dictionary<string, XElement> Members = new[] { typeof(RefusalCode).Assembly, typeof(EnrolmentPolicy).Assembly, typeof(Exploration.Explorer).Assembly }
+    private static readonly Dictionary<string, XElement> Members = new[] { typeof(RefusalCode).Assembly, typeof(EnrolmentPolicy).Assembly, typeof(Exploration.Explorer).Assembly, typeof(LoginVerificationStoreOptions).Assembly }
         .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
         .ToDictionary(member => member.Attribute("name")!.Value);
 

@@ -38,7 +38,9 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
     public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
         new([.. Saved.SelectMany(change => change.Events).Skip((int)from - 1)]);
 
-    public ValueTask EraseAsync(AccountId account, CancellationToken cancellationToken) => default;
+    public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => default;
+
+    public ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken) => new([]);
 
     public ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(NodaTime.Instant now, NodaTime.Instant leaseUntil, int most, CancellationToken cancellationToken) => new([]);
 

@@ -10,6 +10,7 @@ public sealed class HousekeepingTests
 {
     private const int Accounts = 250;
     private static readonly byte[] CodeKey = RandomNumberGenerator.GetBytes(32);
+    private static readonly AccountId[] Gone = [AccountId.Parse("account 100 and gone"), AccountId.Parse("zoe")];
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
     private readonly RecordingPhone phone = new();
 
@@ -20,6 +21,7 @@ public sealed class HousekeepingTests
 
     [NeedsPostgresTheory]
     [InlineData("PostgreSQL, sealed")]
+    [InlineData("PostgreSQL on two servers")]
     public Task Lapsed_numbers_are_forgotten_in_batches_on_a_server(string store) => LapsedNumbersAreForgotten(store);
 
     [Theory]
@@ -28,6 +30,7 @@ public sealed class HousekeepingTests
 
     [NeedsPostgresTheory]
     [InlineData("PostgreSQL")]
+    [InlineData("PostgreSQL on two servers")]
     public Task All_data_comes_under_a_new_key_and_the_old_one_can_go_on_a_server(string store) => AllDataComesUnderANewKey(store);
 
     [Theory]
@@ -85,7 +88,14 @@ public sealed class HousekeepingTests
         var connection = await kind.CreateAsync();
         var (first, second) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
         await using (var plain = Open(kind, connection, null))
+        {
             await SubmitAsync(plain);
+            foreach (var gone in Gone)
+            {
+                await plain.GetRequiredService<IEnrolmentService>().ForUser(gone, Surface.Parse("web"), time.GetInstant()).SubmitPhoneAsync("+972502345678");
+                await plain.GetRequiredService<IEnrolmentService>().ForOperator(gone, "staff-1").EraseAsync();
+            }
+        }
 
         // From none to a first key, and from that to another.
         await RunWithAsync(options =>
@@ -108,6 +118,8 @@ public sealed class HousekeepingTests
             Assert.Single(await last.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), 1, default));
         }
 
+        foreach (var gone in Gone)
+            Assert.Single(await last.GetRequiredService<IEnrolmentHistory>().ReadErasuresAsync(gone, default));
         Assert.Equal(Accounts, (await last.GetRequiredService<IEnrolmentStore>().FindAccountsAsync(PhoneNumber.Parse("+972502345678"), default)).Count);
 
         async Task RunWithAsync(Action<LoginVerificationStoreOptions> keys)

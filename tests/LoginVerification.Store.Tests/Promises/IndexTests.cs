@@ -77,6 +77,7 @@ public sealed class IndexTests
                 $"INSERT INTO \"LoginVerification{table}\" SELECT (jsonb_populate_record(kept, jsonb_build_object('Account', 'filler ' || i, {keys}))).* FROM \"LoginVerification{table}\" AS kept, generate_series(1, {Fillers}) AS i");
         }
 
+        Kind.Execute(connection, "INSERT INTO \"LoginVerificationErasures\" SELECT 'filler ' || i, 1, '\\x00' FROM generate_series(1, @p0) AS i", Fillers);
         Kind.Execute(connection, "ANALYZE");
     }
 

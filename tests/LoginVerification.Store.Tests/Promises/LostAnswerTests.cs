@@ -12,6 +12,7 @@ public sealed class LostAnswerTests
     [InlineData("SQLite, sealed")]
     [InlineData("SQLite, a host's context")]
     [OnPostgres("PostgreSQL")]
+    [OnPostgres("PostgreSQL on two servers")]
     [OnPostgres("PostgreSQL, sealed")]
     // This one repeats what failed in passing.
     [OnPostgres("PostgreSQL, a host's context")]
@@ -37,6 +38,7 @@ public sealed class LostAnswerTests
     [InlineData("SQLite")]
     [InlineData("SQLite, sealed")]
     [OnPostgres("PostgreSQL")]
+    [OnPostgres("PostgreSQL on two servers")]
     [OnPostgres("PostgreSQL, a host's context")]
     public async Task A_save_whose_commit_was_not_answered_is_a_save(string store)
     {
@@ -60,6 +62,7 @@ public sealed class LostAnswerTests
     [InlineData("SQLite, sealed")]
     [InlineData("SQLite, a host's context")]
     [OnPostgres("PostgreSQL")]
+    [OnPostgres("PostgreSQL on two servers")]
     [OnPostgres("PostgreSQL, sealed")]
     [OnPostgres("PostgreSQL, a host's context")]
     public async Task Two_saves_that_say_the_same_are_two(string store)

@@ -36,7 +36,61 @@ public sealed class NumbersAtRestTests
         if (server is not null)
             kind.Execute(connection, "CHECKPOINT");
 
-        string[] files = server is null ? FilesOf(connection) : Directory.GetFiles(server.Data, "*", SearchOption.AllDirectories);
+        var found = await FoundInAsync(server is null ? FilesOf(connection) : Directory.GetFiles(server.Data, "*", SearchOption.AllDirectories));
+        Assert.Equal(isSealed ? [] : Numbers.Select(number => number.E164), Numbers.Select(number => number.E164).Where(found.Contains));
+        if (isSealed)
+            Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task Without_a_key_an_erasure_leaves_no_number_in_the_files_of_SQLite()
+    {
+        var kind = StoreKind.Named("SQLite");
+        var connection = await kind.CreateAsync();
+        await using var another = new SqliteConnection(connection);
+        await another.OpenAsync();
+        using var scene = kind.Begin(connection);
+        await UseEveryNumberAsync(scene);
+        Assert.NotEmpty(await FoundInAsync(FilesOf(connection)));
+
+        await EraseAsync(scene);
+
+        Assert.Empty(await FoundInAsync(FilesOf(connection)));
+    }
+
+    /// <summary>The documentation says so, and what to do.</summary>
+    [NeedsPostgresFact]
+    public async Task Without_a_key_an_erasure_leaves_numbers_in_the_tables_of_PostgreSQL_until_they_are_written_anew()
+    {
+        var kind = StoreKind.Named("PostgreSQL");
+        using var server = new PostgresServer([]);
+        var connection = await server.CreateDatabaseAsync();
+        using var scene = kind.Begin(connection);
+        await scene.World.Services.MigrateLoginVerificationAsync();
+        await UseEveryNumberAsync(scene);
+
+        await EraseAsync(scene);
+        kind.Execute(connection, "CHECKPOINT");
+        Assert.NotEmpty(await FoundInAsync(Tables()));
+
+        kind.Execute(connection, "VACUUM FULL");
+        kind.Execute(connection, "CHECKPOINT");
+        Assert.Empty(await FoundInAsync(Tables()));
+
+        string[] Tables() => Directory.GetFiles(Path.Combine(server.Data, "base"), "*", SearchOption.AllDirectories);
+    }
+
+    private static async Task EraseAsync(Scene scene)
+    {
+        foreach (var account in new[] { "alice", "bob" })
+        {
+            Assert.True((await scene.World.Service.ForOperator(AccountId.Parse(account), "staff-1").EraseAsync()).Succeeded);
+            Assert.NotEmpty(Assert.Single(await scene.World.Histories.ReadErasuresAsync(AccountId.Parse(account), default)).Events);
+        }
+    }
+
+    private static async Task<HashSet<string>> FoundInAsync(string[] files)
+    {
         var found = new HashSet<string>();
         foreach (var file in files)
         {
@@ -44,9 +98,7 @@ public sealed class NumbersAtRestTests
             found.UnionWith(Forms().Where(form => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(form)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(form)) >= 0));
         }
 
-        Assert.Equal(isSealed ? [] : Numbers.Select(number => number.E164), Numbers.Select(number => number.E164).Where(found.Contains));
-        if (isSealed)
-            Assert.Empty(found);
+        return found;
     }
 
     /// <summary>Whole, digits only, in national form, and the national digits alone.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LoginVerification.Store.Tests;
 
-/// <summary>The tables of a database in use can be split by account, as docs/scaling.md says, and the library goes on.</summary>
+/// <summary>The tables of a database in use can be split by account, by docs/partitions.sql, and the library goes on.</summary>
 public sealed class PartitionTests
 {
     [NeedsPostgresFact]
@@ -15,7 +15,7 @@ public sealed class PartitionTests
         foreach (var (_, operation) in alice.Take(3))
             await operation();
 
-        kind.Execute(connection, Repository.Read("docs/partition.sql"));
+        TwoServers.LayOut(PostgresServer.Shared, connection, "--set=partitions=16", $"--set=here={string.Join(',', Enumerable.Range(0, 16))}");
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
 
         Assert.Equal(16L, kind.Query(connection, "SELECT count(*) FROM pg_inherits WHERE inhparent = '\"LoginVerificationEnrolments\"'::regclass")[0][0]);

@@ -17,6 +17,7 @@ public sealed class RotationTests
     [InlineData("SQLite", true)]
     [OnPostgres("PostgreSQL", false)]
     [OnPostgres("PostgreSQL", true)]
+    [OnPostgres("PostgreSQL on two servers", true)]
     public async Task An_account_is_read_and_found_and_changed_under_the_next_key_and_the_old_one_can_go(string store, bool wasSealed)
     {
         var kind = StoreKind.Named(store);
@@ -49,6 +50,7 @@ public sealed class RotationTests
     [InlineData("SQLite", true)]
     [OnPostgres("PostgreSQL", false)]
     [OnPostgres("PostgreSQL", true)]
+    [OnPostgres("PostgreSQL on two servers", true)]
     public async Task An_account_that_does_nothing_is_sealed_anew(string store, bool wasSealed)
     {
         var kind = StoreKind.Named(store);
@@ -75,6 +77,7 @@ public sealed class RotationTests
     [Theory]
     [InlineData("SQLite")]
     [OnPostgres("PostgreSQL")]
+    [OnPostgres("PostgreSQL on two servers")]
     public async Task A_command_that_comes_in_between_is_kept_and_the_account_is_sealed_anew_the_next_time(string store)
     {
         var kind = StoreKind.Named(store);
@@ -85,7 +88,7 @@ public sealed class RotationTests
             await before.Verified(Scene.Israeli);
         using var scene = kind.Begin(connection, [between], options => Keys(options, wasSealed: true, next: true));
         await scene.Stored();
-        foreach (var command in Enumerable.Range(1, 4))
+        foreach (var command in Enumerable.Range(1, 5))
         {
             // Once before each of the queries and before the writing.
             between.Before(command, async () => Scene.Accepted(await another.ByUser(command % 2 == 1 ? new EnableVerification(VerificationChannel.Sms) : new DisableVerification())));

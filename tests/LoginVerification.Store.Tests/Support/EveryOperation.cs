@@ -58,7 +58,8 @@ internal sealed class EveryOperation : IAsyncDisposable
         yield return ("sealing anew", async () => Assert.True(await store.ResealAsync(account.Value, default)));
         yield return ("the next accounts to seal anew", async () => Assert.NotEmpty(await store.FindAfterAsync("a", 10, default)));
         yield return ("housekeeping", () => host.GetRequiredService<IHousekeeping>().RunAsync(default));
-        yield return ("erasure", async () => await history.EraseAsync(account, default));
+        yield return ("erasure", async () => await history.EraseAsync(account, new Origin(Now, Initiator.Operator, null) { StaffId = "staff-1" }, default));
+        yield return ("what erasures left", async () => Assert.NotEmpty(await history.ReadErasuresAsync(account, default)));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

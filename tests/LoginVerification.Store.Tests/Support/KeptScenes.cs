@@ -3,7 +3,7 @@ namespace LoginVerification.Store.Tests;
 /// <summary>One database for many scenes and stories, each of which finds it empty.</summary>
 internal sealed class KeptScenes(StoreKind kind, string connection)
 {
-    private static readonly string[] Tables = ["LoginVerificationEnrolments", "LoginVerificationEvents", "LoginVerificationNumbers", "LoginVerificationOutbox"];
+    private static readonly string[] Tables = ["LoginVerificationEnrolments", "LoginVerificationEvents", "LoginVerificationErasures", "LoginVerificationNumbers", "LoginVerificationOutbox"];
 
     public static async Task<KeptScenes> OfAsync(StoreKind kind) => new(kind, await kind.CreateAsync());
 

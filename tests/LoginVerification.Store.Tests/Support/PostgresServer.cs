@@ -26,6 +26,17 @@ internal sealed class PostgresServer : IDisposable
         Start();
     }
 
+    /// <summary>A replica of another one, which follows it.</summary>
+    private PostgresServer(PostgresServer primary)
+    {
+        (settings, folder) = (primary.settings, Leftovers.MakeFolder("replica"));
+        if (IsRoot)
+            Run("chown", "postgres", folder);
+        Run([.. AsServer, Path.Combine(Programs!, "pg_basebackup"), "-h", "127.0.0.1", "-p", primary.Port.ToString(CultureInfo.InvariantCulture), "-U", "test", "-D", Data, "-R", "-c", "fast", "--no-sync"]);
+        Port = FreePort();
+        Start();
+    }
+
     /// <summary>The one that tests share: nothing that they write has to survive the machine.</summary>
     public static PostgresServer Shared => Started.Value;
 
@@ -68,6 +79,9 @@ internal sealed class PostgresServer : IDisposable
         return To(name);
     }
 
+    /// <summary>Starts a replica of this server as it is now.</summary>
+    public PostgresServer Replicate() => new(this);
+
     public void Start()
     {
         process = Launch([.. AsServer, Path.Combine(Programs!, "postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=400", .. settings]);
@@ -97,6 +111,21 @@ internal sealed class PostgresServer : IDisposable
         Run("kill", crash ? "-QUIT" : "-INT", process.Id.ToString(CultureInfo.InvariantCulture));
         process.WaitForExit();
     }
+
+    /// <summary>Ends all of the server's processes as <c>kill -9</c> does.</summary>
+    public void Kill()
+    {
+        var id = process!.Id.ToString(CultureInfo.InvariantCulture);
+        string[] all = [id, .. File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        // A child may have ended meanwhile.
+        using var killing = Launch(["kill", "-KILL", .. all]);
+        killing.WaitForExit();
+        process.WaitForExit();
+    }
+
+    /// <summary>Runs one of the programs that come with the server, towards this server.</summary>
+    public void RunProgram(string name, params string[] arguments) =>
+        Run([Path.Combine(Programs!, name), "--host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), "--username=test", .. arguments]);
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ using Npgsql;
 namespace LoginVerification.Store.Tests;
 
 /// <summary>Each way to keep enrolments in a database, by name.</summary>
-internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bool IsHosted)
+internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bool IsHosted, bool IsOnTwoServers = false)
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(LoginVerificationStoreOptions.SealingKeyBytes);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = [];
@@ -25,6 +25,7 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
         new("PostgreSQL", true, false, false),
         new("PostgreSQL, sealed", true, true, false),
         new("PostgreSQL, a host's context", true, true, true),
+        new("PostgreSQL on two servers", true, false, false, true),
     ];
 
     public static StoreKind Named(string name) => All.Single(kind => kind.Name == name);
@@ -32,6 +33,8 @@ internal sealed record StoreKind(string Name, bool IsPostgres, bool IsSealed, bo
     /// <summary>An empty database with its schema, and how to connect to it.</summary>
     public async Task<string> CreateAsync()
     {
+        if (IsOnTwoServers)
+            return await TwoServers.Shared.CreateDatabaseAsync();
         var template = await Templates.GetOrAdd(IsHosted ? Name : IsPostgres ? "PostgreSQL" : "SQLite", _ => new(MakeTemplateAsync)).Value;
         if (IsPostgres)
             return await PostgresServer.Shared.CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(template).Database);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace LoginVerification.Benchmarks.Stores.Scale;
 
@@ -8,6 +9,7 @@ internal sealed class AccountMaker : IAsyncDisposable
     private readonly InMemoryEnrolments memory = new();
     private readonly ServiceProvider services;
     private readonly Enroller enroller;
+    private readonly DateTimeOffset at;
     private readonly Sealer sealer;
     private readonly NumberTokens tokens;
 
@@ -15,7 +17,7 @@ internal sealed class AccountMaker : IAsyncDisposable
     /// <param name="sealing">What seals the rows.</param>
     public AccountMaker(DateTimeOffset at, IServiceProvider sealing)
     {
-        (sealer, tokens) = (sealing.GetRequiredService<Sealer>(), sealing.GetRequiredService<NumberTokens>());
+        (this.at, sealer, tokens) = (at, sealing.GetRequiredService<Sealer>(), sealing.GetRequiredService<NumberTokens>());
         services = LibraryEnrolments.Add(new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new StandingTime(at))).UseStore(memory).Services.BuildServiceProvider();
         enroller = new Enroller(services);
     }
@@ -34,7 +36,7 @@ internal sealed class AccountMaker : IAsyncDisposable
             events.Add(new EventRow { Account = account, Version = enrolment.Version, Body = sealer.SealEvent(text.Events[0], account, enrolment.Version) });
         }
 
-        await memory.EraseAsync(stored.Account, default);
+        await memory.EraseAsync(stored.Account, new Origin(Instant.FromDateTimeOffset(at), Initiator.Operator, null) { StaffId = "staff-1" }, default);
         return new AccountRows(
             new EnrolmentRow
             {

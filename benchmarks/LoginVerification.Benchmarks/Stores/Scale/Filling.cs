@@ -46,12 +46,13 @@ internal static class Filling
         var (next, written, at, watch) = (-1, 0, DateTimeOffset.UtcNow.AddHours(-1), Stopwatch.StartNew());
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
-            await using var maker = new AccountMaker(at, services);
             await using var database = new NpgsqlConnection(connection);
             await database.OpenAsync();
             var copies = new Copies(model);
             while (Interlocked.Increment(ref next) * BatchSize is var first && first < accounts)
             {
+                // Another one each time: what is erased leaves a trail in memory.
+                await using var maker = new AccountMaker(at, services);
                 var rows = new List<AccountRows>(BatchSize);
                 for (var index = first; index < Math.Min(first + BatchSize, accounts); index++)
                     rows.Add(await maker.MakeAsync(new StoredAccount(index)));

@@ -9,7 +9,7 @@ namespace LoginVerification.Benchmarks.Stores.Scale;
 /// <summary>
 /// What the library takes with so many stored accounts on PostgreSQL: bytes at rest, latency, commands a second, top statements, waits and indexes.
 /// <c>dotnet run -c Release --project benchmarks/LoginVerification.Benchmarks -- scale 1000 1000000</c>.
-/// A word that names a file of SQL, or has spaces, is done to the tables before they are filled; one with <c>=</c> is a setting of the server.
+/// A word with spaces is SQL that is done to the tables before they are filled; one with <c>=</c> is a setting of the server.
 /// </summary>
 internal static class ScaleRun
 {
@@ -18,7 +18,7 @@ internal static class ScaleRun
 
     public static async Task RunAsync(IReadOnlyList<string> words)
     {
-        var changes = words.Where(word => word.Contains(' ', StringComparison.Ordinal) || word.EndsWith(".sql", StringComparison.Ordinal)).ToList();
+        var changes = words.Where(word => word.Contains(' ', StringComparison.Ordinal)).ToList();
         var settings = words.Except(changes).Where(word => word.Contains('=', StringComparison.Ordinal)).ToList();
         var reports = new List<Report>();
         using var server = new PostgresServer(["-c", "shared_preload_libraries=pg_stat_statements", .. settings.SelectMany(setting => new[] { "-c", setting })]);
@@ -42,7 +42,7 @@ internal static class ScaleRun
         await services.MigrateLoginVerificationAsync();
         await services.GetRequiredService<SealingRegister<LoginVerificationContext>>().EnterAsync(default);
         foreach (var change in changes)
-            await Filling.ExecuteAsync(connection, File.Exists(change) ? await File.ReadAllTextAsync(change) : change);
+            await Filling.ExecuteAsync(connection, change);
         var (filling, database) = (await Filling.RunAsync(server, connection, services, accounts), new DatabaseLook(connection));
         await EnsureReadableAsync(services, accounts);
         var sizes = await database.ReadSizesAsync();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
-namespace LoginVerification.Sms;
+namespace LoginVerification;
 
 /// <summary>
 /// Reads settings from a section of the host's configuration: each key into its setting, and nothing left over. What is wrong is noted for the
@@ -44,6 +44,34 @@ internal sealed class StrictSection(IConfigurationSection section, IList<string>
             Refuse(entry, "is neither true nor false");
     });
 
+    public StrictSection Number(string key, Action<int> set) => With(key, entry =>
+    {
+        if (int.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            set(number);
+        else
+            Refuse(entry, "is no whole number");
+    });
+
+    /// <summary>Keys of ciphers in base64, each under its id.</summary>
+    public StrictSection Keys(string key, IDictionary<string, byte[]> keys) => Each(key, "an id below it, and the key in base64 as its value", entry =>
+    {
+        // Half a key would be too short to notice anything but that.
+        var bytes = new byte[entry.Value?.Length ?? 0];
+        if (entry.Value is null || !Convert.TryFromBase64String(entry.Value, bytes, out var length))
+            Refuse(entry, "is no base64. Write the key as Convert.ToBase64String gives it");
+        else
+            keys[entry.Key] = bytes[..length];
+    });
+
+    /// <summary>Entries whose keys are the host's own.</summary>
+    public StrictSection Each(string key, string what, Action<IConfigurationSection> read) => With(key, entries =>
+    {
+        if (entries.Value is { Length: > 0 })
+            Refuse(entries, $"holds a value. Write {what}");
+        foreach (var entry in entries.GetChildren())
+            read(entry);
+    });
+
     /// <summary>Without a colon a number would be read as days.</summary>
     public StrictSection Wait(string key, Action<TimeSpan> set) => With(key, entry =>
     {
@@ -57,6 +85,8 @@ internal sealed class StrictSection(IConfigurationSection section, IList<string>
     {
         if (!section.Exists())
             Refuse(section, "is not in the configuration");
+        if (section.Value is { Length: > 0 })
+            Refuse(section, $"holds a value. Write {string.Join(", ", readers.Keys)} below it");
         foreach (var entry in section.GetChildren())
         {
             if (readers.TryGetValue(entry.Key, out var read))

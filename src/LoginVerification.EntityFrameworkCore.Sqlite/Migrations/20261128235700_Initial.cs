@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
+namespace LoginVerification.EntityFrameworkCore.Sqlite.Migrations
 {
     /// <inheritdoc />
     internal sealed partial class Initial : Migration
@@ -15,11 +15,11 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                 name: "LoginVerificationEnrolments",
                 columns: table => new
                 {
-                    Account = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Enrolment = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    PendingLapsesAt = table.Column<long>(type: "bigint", nullable: true),
-                    Snapshot = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Account = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Enrolment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    PendingLapsesAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Snapshot = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,12 +27,25 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LoginVerificationErasures",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoginVerificationErasures", x => new { x.Account, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LoginVerificationEvents",
                 columns: table => new
                 {
-                    Account = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    Body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Account = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,10 +56,10 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                 name: "LoginVerificationNumbers",
                 columns: table => new
                 {
-                    Account = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Number = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    IsHeld = table.Column<bool>(type: "boolean", nullable: false),
-                    IsOptedOut = table.Column<bool>(type: "boolean", nullable: false)
+                    Account = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Number = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOptedOut = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -57,14 +70,14 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                 name: "LoginVerificationOutbox",
                 columns: table => new
                 {
-                    Account = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Enrolment = table.Column<Guid>(type: "uuid", nullable: false),
-                    EventVersion = table.Column<long>(type: "bigint", nullable: false),
-                    Effect = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    Claim = table.Column<Guid>(type: "uuid", nullable: true)
+                    Account = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Enrolment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claim = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -75,10 +88,10 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                 name: "LoginVerificationSealingKeys",
                 columns: table => new
                 {
-                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Check = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ResealedTo = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
-                    IsComplete = table.Column<bool>(type: "boolean", nullable: false)
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Check = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ResealedTo = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,6 +120,9 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "LoginVerificationEnrolments");
+
+            migrationBuilder.DropTable(
+                name: "LoginVerificationErasures");
 
             migrationBuilder.DropTable(
                 name: "LoginVerificationEvents");
