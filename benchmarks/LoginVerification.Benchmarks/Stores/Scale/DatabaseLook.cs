@@ -5,20 +5,19 @@ namespace LoginVerification.Benchmarks.Stores.Scale;
 /// <summary>What a database knows of its tables and indexes.</summary>
 internal sealed class DatabaseLook(string connection)
 {
-    /// <summary>The bytes of each table and index that grows with the accounts; the parts of one count as one.</summary>
+    /// <summary>The bytes of each table and index that grows with the accounts.</summary>
     public Task<List<(string Name, long Bytes)>> ReadSizesAsync() => ReadAsync(
         """
-        SELECT whole::regclass::text, sum(bytes)::int8
-        FROM (SELECT coalesce(pg_partition_root(oid), oid) AS whole, CASE relkind WHEN 'i' THEN pg_relation_size(oid) ELSE pg_table_size(oid) END AS bytes
-              FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i') AND relname !~ 'Migrations|SealingKeys') AS parts
-        GROUP BY whole ORDER BY coalesce((SELECT indrelid FROM pg_index WHERE indexrelid = whole), whole), whole::regclass::text
+        SELECT relname, CASE relkind WHEN 'i' THEN pg_relation_size(oid) ELSE pg_table_size(oid) END
+        FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i') AND relname !~ 'Migrations|SealingKeys'
+        ORDER BY coalesce((SELECT indrelid FROM pg_index WHERE indexrelid = oid), oid)::regclass::text, relkind DESC, relname
         """,
-        row => (row.GetString(0).Trim('"'), row.GetInt64(1)));
+        row => (row.GetString(0), row.GetInt64(1)));
 
     /// <summary>How often each index was asked.</summary>
     public Task<List<(string Name, long Scans)>> ReadScansAsync() => ReadAsync(
-        "SELECT coalesce(pg_partition_root(indexrelid), indexrelid)::regclass::text, sum(idx_scan)::int8 FROM pg_stat_user_indexes WHERE relname !~ 'Migrations|SealingKeys' GROUP BY 1 ORDER BY 1",
-        row => (row.GetString(0).Trim('"'), row.GetInt64(1)));
+        "SELECT indexrelname, idx_scan FROM pg_stat_user_indexes WHERE relname !~ 'Migrations|SealingKeys' ORDER BY relname, indexrelname",
+        row => (row.GetString(0), row.GetInt64(1)));
 
     /// <summary>How often rows of a table were updated, and how often without a change of an index.</summary>
     public async Task<(long Updated, long Hot)> ReadUpdatesAsync(string table)
@@ -26,7 +25,7 @@ internal sealed class DatabaseLook(string connection)
         // A connection that ends tells what it did.
         NpgsqlConnection.ClearAllPools();
         await Task.Delay(TimeSpan.FromSeconds(1));
-        return (await ReadAsync($"SELECT sum(n_tup_upd)::int8, sum(n_tup_hot_upd)::int8 FROM pg_stat_user_tables WHERE relname ~ '^{table}'", row => (row.GetInt64(0), row.GetInt64(1))))[0];
+        return (await ReadAsync($"SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables WHERE relname = '{table}'", row => (row.GetInt64(0), row.GetInt64(1))))[0];
     }
 
     public Task<long> CountAsync(string table) => ReadOneAsync($"SELECT count(*) FROM \"{table}\"");
