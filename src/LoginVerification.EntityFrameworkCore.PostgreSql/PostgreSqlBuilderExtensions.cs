@@ -26,8 +26,8 @@ public static class PostgreSqlBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         ArgumentNullException.ThrowIfNull(configure);
-        var primary = PrimaryHost.In(connectionString);
-        return builder.UseOwnContext(options => PostgreSqlDesign.Configure(options, primary), configure, isOneWriteAtATime: false);
+        var own = StoreConnection.Of(connectionString);
+        return builder.UseOwnContext(options => PostgreSqlDesign.Configure(options, own), configure, isOneWriteAtATime: false);
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal static class StoreComparison
             {
                 await CompareAsync("SQLite", atOnce, name => Task.FromResult($"Data Source={Path.Combine(folder, $"{name}{atOnce}.db")}"));
                 await CompareAsync("PostgreSQL", atOnce, _ => server.CreateDatabaseAsync());
-                await CompareAsync("PostgreSQL, statements prepared", atOnce, async _ => await server.CreateDatabaseAsync() + ";Max Auto Prepare=50");
+                await CompareAsync("PostgreSQL, statements prepared", atOnce, async _ => await server.CreateDatabaseAsync() + ";Max Auto Prepare=100;No Reset On Close=true");
             }
         }
         finally

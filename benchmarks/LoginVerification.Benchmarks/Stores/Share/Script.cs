@@ -25,7 +25,8 @@ internal sealed class Script
         (this.account, recordedAt) = (account, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         parts = [.. recorded.Select(exchanges => exchanges.Select(StepOf).ToList())];
         var said = recorded.SelectMany(exchanges => exchanges).ToList();
-        size = $"{said.Where(exchange => !exchange.IsSimple).Sum(exchange => exchange.Statements.Count)} statements in {said.Count(exchange => !exchange.IsSimple)} batches, and {string.Join(", ", said.Where(exchange => exchange.IsSimple).CountBy(exchange => exchange.Statements[0].Sql).Select(sql => $"{sql.Value} × {sql.Key}"))}";
+        var alone = said.Where(exchange => exchange.IsSimple).CountBy(exchange => exchange.Statements[0].Sql).Select(sql => $", {sql.Value} × {sql.Key}");
+        size = $"{said.Where(exchange => !exchange.IsSimple).Sum(exchange => exchange.Statements.Count)} statements in {said.Count(exchange => !exchange.IsSimple)} batches{string.Concat(alone)}";
     }
 
     /// <summary>The commands for another account, to be given in turn.</summary>
@@ -54,7 +55,6 @@ internal sealed class Script
     private Func<Run, Task> StepOf(Exchange exchange) => exchange switch
     {
         { IsSimple: false } => BatchOf(exchange.Statements),
-        { Statements: [{ Sql: "DISCARD ALL" }] } => run => run.DisposeAsync().AsTask(),
         { Statements: [{ Sql: "BEGIN" }] } => run => run.BeginAsync(IsolationLevel.Unspecified),
         { Statements: [{ Sql: "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED" }] } => run => run.BeginAsync(IsolationLevel.ReadCommitted),
         { Statements: [{ Sql: "COMMIT" }] } => run => run.CommitAsync(),
@@ -166,7 +166,7 @@ internal sealed class Script
             transaction = null;
         }
 
-        /// <summary>Gives the connection back; who takes it next says DISCARD ALL first.</summary>
+        /// <summary>Gives the connection back.</summary>
         public async ValueTask DisposeAsync()
         {
             if (connection is not null)

@@ -18,7 +18,7 @@ internal sealed class ShareComparison : IDisposable
     private const string AndPrepared = ", prepared";
 
     /// <summary>What a host may write into its connection string, where no pgbouncer stands before the server.</summary>
-    private const string Prepared = ";Max Auto Prepare=100;No Reset On Close=true";
+    private const string Prepared = ";Max Auto Prepare=100";
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
@@ -114,7 +114,7 @@ internal sealed class ShareComparison : IDisposable
     /// <summary>A database with the tables, and room for as many connections as there are at once.</summary>
     private async Task<string> MakeDatabaseAsync()
     {
-        var connection = new NpgsqlConnectionStringBuilder(await server.CreateDatabaseAsync()) { MaxPoolSize = 100 }.ConnectionString;
+        var connection = new NpgsqlConnectionStringBuilder(await server.CreateDatabaseAsync()) { MaxPoolSize = 100, NoResetOnClose = true }.ConnectionString;
         await using var library = await LibraryEnrolments.OpenAsync(connection, isPostgres: true, isSealed: false);
         return connection;
     }
