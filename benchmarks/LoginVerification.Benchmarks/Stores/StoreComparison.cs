@@ -12,7 +12,7 @@ internal static class StoreComparison
 {
     public const string Verb = "stores";
     private const int Rounds = 3;
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
     public static async Task RunAsync()
     {

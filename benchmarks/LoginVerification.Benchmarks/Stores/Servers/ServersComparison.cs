@@ -19,7 +19,7 @@ internal sealed class ServersComparison : IDisposable
     private const string AccountsOfServer =
         "SELECT CAST(number AS text) FROM generate_series(@first, @last) AS number WHERE satisfies_hash_partition('\"LoginVerificationEnrolments\"'::regclass, 2, @remainder, CAST(CAST(number AS text) AS varchar))";
 
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
     // As servers come: what is committed is on the disk. Both count statements.
     private readonly TwoServers servers = new("-c", "shared_preload_libraries=pg_stat_statements");
