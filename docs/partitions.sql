@@ -11,10 +11,15 @@
 -- GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO application.
 --
 --   psql SECOND --set=here=1,3 --file=partitions.sql
---   psql FIRST --set=here=0,2 --set=host=db2 --set=port=5432 --set=database=app --set=user=application --set=password=… --file=partitions.sql
+--   SECOND_PASSWORD=… psql FIRST --set=here=0,2 --set=host=db2 --set=port=5432 --set=database=app --set=user=application --file=partitions.sql
+--
+-- A second run keeps the address and the password that the first one gave: change them by ALTER SERVER and ALTER USER MAPPING.
 
 \set ON_ERROR_STOP on
 \if :{?partitions} \else \set partitions 4 \endif
+-- Not as an argument, which the machine's other users would see.
+\set password ''
+\getenv password SECOND_PASSWORD
 SET client_min_messages = warning;
 BEGIN;
 

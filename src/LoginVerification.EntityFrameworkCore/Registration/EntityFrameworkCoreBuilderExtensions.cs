@@ -1,5 +1,6 @@
 using LoginVerification.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,7 +36,7 @@ public static class EntityFrameworkCoreBuilderExtensions
         services.AddOptions<LoginVerificationStoreOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationStoreOptions>, LoginVerificationStoreOptionsValidator>());
         services.TryAddSingleton(provider => KeysOf(provider.GetRequiredService<IOptions<LoginVerificationStoreOptions>>().Value));
-        services.TryAddSingleton(new WriteQueue(isOneAtATime: false));
+        services.Replace(ServiceDescriptor.Singleton(new WriteQueue(isOneAtATime: false)));
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<NumberTokens>();
         services.TryAddSingleton<SealingRegister<TContext>>();
@@ -70,13 +71,17 @@ public static class EntityFrameworkCoreBuilderExtensions
         bool isOneWriteAtATime,
         Func<DbContext, DateTimeOffset, CancellationToken, Task>? beforeMigrating = null)
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton(new WriteQueue(isOneWriteAtATime)));
-        builder.Services.AddDbContextPool<LoginVerificationContext>(provider);
-        builder.Services.TryAddSingleton(services => new StoreDatabase(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>(), beforeMigrating));
-        return builder.UseEntityFrameworkCore<LoginVerificationContext>(configure);
+        var services = builder.Services;
+        // The last choice of a database counts.
+        services.RemoveAll<IDbContextOptionsConfiguration<LoginVerificationContext>>();
+        services.AddDbContextPool<LoginVerificationContext>(provider);
+        services.Replace(ServiceDescriptor.Singleton(made => new StoreDatabase(made.GetRequiredService<IServiceScopeFactory>(), made.GetRequiredService<TimeProvider>(), beforeMigrating)));
+        builder.UseEntityFrameworkCore<LoginVerificationContext>(configure);
+        services.Replace(ServiceDescriptor.Singleton(new WriteQueue(isOneWriteAtATime)));
+        return builder;
     }
 
     private static SealingKeys KeysOf(LoginVerificationStoreOptions options) => options.SealingKeys.Count == 0
         ? SealingKeys.None
-        : new SealingKeys(options.SealingKeys.AsReadOnly(), options.CurrentSealingKey.Length == 0 ? options.SealingKeys.Keys.Single() : options.CurrentSealingKey, options.ReadsUnsealed);
+        : new SealingKeys(options.SealingKeys.AsReadOnly(), string.IsNullOrEmpty(options.CurrentSealingKey) ? options.SealingKeys.Keys.Single() : options.CurrentSealingKey, options.ReadsUnsealed);
 }

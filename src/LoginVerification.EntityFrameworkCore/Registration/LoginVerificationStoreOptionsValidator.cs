@@ -16,7 +16,7 @@ internal sealed class LoginVerificationStoreOptionsValidator : AbstractValidator
             .Must(key => key.Value is { Length: LoginVerificationStoreOptions.SealingKeyBytes })
             .WithMessage((_, key) => $"SealingKeys[\"{key.Key}\"] has {key.Value?.Length ?? 0} bytes. Write RandomNumberGenerator.GetBytes({LoginVerificationStoreOptions.SealingKeyBytes}) once, and keep it outside the database.");
         RuleFor(options => options.CurrentSealingKey)
-            .Must((options, id) => id.Length == 0 ? options.SealingKeys.Count <= 1 : options.SealingKeys.ContainsKey(id))
+            .Must((options, id) => string.IsNullOrEmpty(id) ? options.SealingKeys.Count <= 1 : options.SealingKeys.ContainsKey(id))
             .WithMessage("CurrentSealingKey names no key of SealingKeys. Name the one for what is written.");
         Within(options => options.OutboxInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         Within(options => options.HousekeepingInterval, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));

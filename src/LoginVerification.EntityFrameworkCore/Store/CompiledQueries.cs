@@ -26,8 +26,4 @@ internal sealed class CompiledQueries<TContext>
 
     public Func<TContext, byte[][], CancellationToken, Task<bool>> IsOptedOut { get; } = EF.CompileAsyncQuery((TContext context, byte[][] meant, CancellationToken _) =>
         context.Set<NumberRow>().Any(row => meant.Contains(row.Number) && row.IsOptedOut));
-
-    /// <summary>Removes a message whose lease still stands.</summary>
-    public Func<TContext, string, Guid, long, Task<int>> End { get; } = EF.CompileAsyncQuery((TContext context, string account, Guid id, long leaseEnd) =>
-        context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == leaseEnd).ExecuteDelete());
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoginVerification.EntityFrameworkCore;
@@ -16,9 +17,9 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
             // A host's context may repeat what failed in passing, and then wants to be handed the transaction whole.
             await context.Database.CreateExecutionStrategy()
                 .ExecuteAsync(token => EraseAsync(context, account.Value, origin, token), cancellationToken).ConfigureAwait(false);
+            await EmptyLogAsync(context).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
-        await EmptyLogAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<Erasure>> ReadErasuresAsync(AccountId account, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         var events = await context.Set<EventRow>().AsNoTracking().Where(row => row.Account == account).OrderBy(row => row.Version).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (version is not null || events.Count > 0)
         {
-            var earlier = await context.Set<ErasureRow>().CountAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);
+            var earlier = await context.Set<ErasureRow>().Where(row => row.Account == account).MaxAsync(row => (int?)row.Number, cancellationToken).ConfigureAwait(false) ?? 0;
             var last = Math.Clamp(Math.Max(version ?? 0, events.LastOrDefault()?.Version ?? 0), 1, StoredBounds.MaxVersion);
             var left = StoredFormat.WriteErasure(new Erasure(origin, last, [.. events.Select(LeftOf).OfType<ErasedEvent>()]));
             context.Add(new ErasureRow { Account = account, Number = earlier + 1, Body = sealer.SealErasure(left, account, earlier + 1) });
@@ -52,12 +53,22 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>SQLite keeps what pages were before in a log beside the file, which nobody else empties soon. Somebody who reads at this moment keeps it as it is.</summary>
-    private async Task EmptyLogAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// SQLite keeps what pages were before in a log beside the file, which nobody else empties soon. Somebody else who is at the file at this moment keeps it
+    /// as it is. The account is erased, whatever becomes of this.
+    /// </summary>
+    private static async Task EmptyLogAsync(TContext context)
     {
-        await using var lease = Open();
-        if (lease.Context.Database.ProviderName is "Microsoft.EntityFrameworkCore.Sqlite")
-            await lease.Context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken).ConfigureAwait(false);
+        if (context.Database.ProviderName is not "Microsoft.EntityFrameworkCore.Sqlite")
+            return;
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)").ConfigureAwait(false);
+        }
+        catch (DbException)
+        {
+            // The next erasure empties it, or the last process that closes the file.
+        }
     }
 
     /// <summary>What is left of an event; null for one that cannot be read, which keeps nobody from being erased.</summary>

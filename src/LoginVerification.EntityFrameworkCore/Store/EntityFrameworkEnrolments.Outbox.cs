@@ -71,29 +71,44 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     private async Task<IReadOnlyList<bool>> EndAsync(IReadOnlyList<OutboxMessage> messages)
     {
         using var turn = await writes.EnterAsync(CancellationToken.None).ConfigureAwait(false);
-        if (messages.Count > 1 && await TryEndTogetherAsync(messages).ConfigureAwait(false))
-            return [.. messages.Select(_ => true)];
-        var outcomes = new List<bool>();
-        foreach (var message in messages)
+        var stood = new HashSet<OutboxMessage>();
+        foreach (var claimed in messages.GroupBy(message => message.DueAt).Select(ofOneLease => ofOneLease.ToList()))
         {
-            await using var lease = Open();
-            outcomes.Add(await Race.RunAsync(() => queries.End(lease.Context, message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds())).ConfigureAwait(false) > 0);
+            if (claimed.Count > 1 && await TryEndTogetherAsync(claimed).ConfigureAwait(false))
+            {
+                stood.UnionWith(claimed);
+                continue;
+            }
+
+            foreach (var message in claimed)
+            {
+                if (await EndAsync(message).ConfigureAwait(false))
+                    stood.Add(message);
+            }
         }
 
-        return outcomes;
+        return [.. messages.Select(stood.Contains)];
     }
 
-    /// <summary>Removes all of them, or none where some lease no longer stands.</summary>
-    private async Task<bool> TryEndTogetherAsync(IReadOnlyList<OutboxMessage> messages)
+    private async Task<bool> EndAsync(OutboxMessage message)
+    {
+        await using var lease = Open();
+        var (account, id, until) = (message.Account.Value, IdOf(message), message.DueAt.ToUnixTimeMilliseconds());
+        var leased = lease.Context.Set<OutboxRow>().Where(row => row.Account == account && row.Id == id && row.DueAt == until);
+        return await Race.RunAsync(() => leased.ExecuteDeleteAsync()).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Removes all messages of one lease, or none where it no longer stands for some.</summary>
+    private async Task<bool> TryEndTogetherAsync(List<OutboxMessage> messages)
     {
         await using var lease = Open();
         var context = lease.Context;
         var (accounts, ids) = (messages.Select(message => message.Account.Value).Distinct().ToArray(), messages.Select(IdOf).ToArray());
-        var leases = messages.Select(message => message.DueAt.ToUnixTimeMilliseconds()).Distinct().ToArray();
+        var until = messages[0].DueAt.ToUnixTimeMilliseconds();
         return await Race.RunAsync(() => context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync().ConfigureAwait(false);
-            var count = await context.Set<OutboxRow>().Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id) && leases.Contains(row.DueAt))
+            var count = await context.Set<OutboxRow>().Where(row => accounts.Contains(row.Account) && ids.Contains(row.Id) && row.DueAt == until)
                 .ExecuteDeleteAsync().ConfigureAwait(false);
             if (count < messages.Count)
                 return false;

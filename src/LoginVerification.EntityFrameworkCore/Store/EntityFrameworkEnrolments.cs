@@ -64,7 +64,12 @@ internal sealed partial class EntityFrameworkEnrolments<TContext> : IEnrolmentSt
         await using var lease = Open();
         var events = new List<EnrolmentEvent>();
         await foreach (var row in queries.History(lease.Context, account.Value, from).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Version != from + events.Count)
+                throw StoredFault.At("$", "an event is missing before this one.");
             events.Add(StoredFormat.ReadEvent(sealer.OpenEvent(row.Body, account.Value, row.Version)));
+        }
+
         return events;
     }
 

@@ -23,7 +23,9 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task<IReadOnlyList<b
             isCommitting = true;
         }
 
-        _ = CommitAllAsync();
+        // Nobody's transaction, and nobody's trace: it is done for several.
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(CommitAllAsync);
         return outcome.Task;
     }
 

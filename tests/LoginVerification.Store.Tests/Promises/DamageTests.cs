@@ -13,6 +13,20 @@ public sealed class DamageTests
     [Theory]
     [InlineData("SQLite, sealed")]
     [OnPostgres("PostgreSQL, sealed")]
+    public async Task An_event_that_was_deleted_from_a_history_is_missed(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = await kind.CreateAsync();
+        using var scene = kind.Begin(connection);
+        await scene.Enabled(Scene.Israeli);
+        Assert.Equal(1, kind.Execute(connection, "DELETE FROM \"LoginVerificationEvents\" WHERE \"Version\" = 2"));
+        await Assert.ThrowsAsync<StoredDataException>(() => scene.World.History(AccountId.Parse("alice")));
+        Assert.IsType<ChannelEnabled>(Assert.Single(await scene.World.Histories.ReadAsync(AccountId.Parse("alice"), 3, default)));
+    }
+
+    [Theory]
+    [InlineData("SQLite, sealed")]
+    [OnPostgres("PostgreSQL, sealed")]
     public Task A_snapshot_in_which_a_byte_was_altered_is_unreadable(string store) => Blocked(store, (kind, connection) =>
         Alter(kind, connection, Snapshot, SetSnapshot));
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Store.Tests;
@@ -150,5 +152,45 @@ public sealed class ErasureTests
             Assert.Equal(LifecycleTrigger.ChannelEnabled, erasure.Events[^1].Kind);
             Assert.All(Tables, table => Assert.Empty(kind.Query(connection, $"SELECT * FROM \"{table}\"")));
         }
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [OnPostgres("PostgreSQL")]
+    public async Task A_trail_that_was_deleted_keeps_no_later_one_from_being_written(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = await kind.CreateAsync();
+        using var scene = kind.Begin(connection);
+        for (var erasure = 1; erasure <= 3; erasure++)
+        {
+            Scene.Accepted(await scene.Submit(Scene.Israeli));
+            await scene.World.Histories.EraseAsync(Alice, new Origin(scene.World.Now, Initiator.Operator, null) { StaffId = $"staff-{erasure}" }, default);
+            if (erasure == 2)
+                Assert.Equal(1, kind.Execute(connection, "DELETE FROM \"LoginVerificationErasures\" WHERE \"Number\" = 1"));
+        }
+
+        Assert.Equal(["staff-2", "staff-3"], (await scene.World.Histories.ReadErasuresAsync(Alice, default)).Select(erasure => erasure.Origin.StaffId));
+    }
+
+    [Fact]
+    public async Task An_erasure_that_is_done_is_answered_also_to_who_hung_up()
+    {
+        var kind = StoreKind.Named("SQLite");
+        using var hungUp = new CancellationTokenSource();
+        using var scene = kind.Begin(await kind.CreateAsync(), [new HangsUp(hungUp)]);
+        Scene.Accepted(await scene.Submit(Scene.Israeli));
+        await scene.World.Histories.EraseAsync(Alice, new Origin(scene.World.Now, Initiator.Operator, null) { StaffId = "staff-1" }, hungUp.Token);
+        Assert.True(hungUp.IsCancellationRequested);
+        Assert.Equal(EnrolmentState.NoPhone, (await scene.Stored()).State);
+    }
+
+    /// <summary>Hangs up when the rows are gone.</summary>
+    private sealed class HangsUp(CancellationTokenSource caller) : DbTransactionInterceptor
+    {
+        private int commits;
+
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            ++commits == 2 ? caller.CancelAsync() : Task.CompletedTask;
     }
 }

@@ -22,10 +22,13 @@ public class GroupCommitTests
     public async Task What_comes_during_a_commit_goes_together_in_groups_of_at_most_so_many_and_each_is_told_its_own_outcome()
     {
         var commits = Make(most: 3);
-        Task<bool>[] handedIn = [.. new[] { 1, 2, -3, 4, 5 }.Select(commits.AddAsync)];
-        foreach (var group in new int[][] { [1], [2, -3, 4], [5] })
+        var first = commits.AddAsync(1);
+        var end = End([1]);
+        Task<bool>[] others = [.. new[] { 2, -3, 4, 5 }.Select(commits.AddAsync)];
+        end.SetResult();
+        foreach (var group in new int[][] { [2, -3, 4], [5] })
             End(group).SetResult();
-        var outcomes = await Task.WhenAll(handedIn);
+        var outcomes = await Task.WhenAll([first, .. others]);
         Assert.Equal([true, true, false, true, true], outcomes);
     }
 
@@ -34,8 +37,9 @@ public class GroupCommitTests
     {
         var commits = Make(most: 10);
         var first = commits.AddAsync(1);
+        var end = End([1]);
         Task<bool>[] together = [commits.AddAsync(2), commits.AddAsync(-3), commits.AddAsync(4)];
-        End([1]).SetResult();
+        end.SetResult();
         End([2, -3, 4]).SetException(new TimeoutException());
         Next([2]).SetResult();
         Next([-3]).SetResult();

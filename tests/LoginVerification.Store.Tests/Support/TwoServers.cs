@@ -71,7 +71,7 @@ internal sealed class TwoServers : IDisposable
     {
         First.RunProgram("psql", "--quiet", $"--dbname={DatabaseOf(first)}", "--command=SET client_min_messages = warning; CREATE EXTENSION IF NOT EXISTS postgres_fdw");
         LayOut(Second, second, "--set=here=1,3");
-        LayOut(First, first, "--set=here=0,2", "--set=host=127.0.0.1", $"--set=port={Second.Port}", $"--set=database={DatabaseOf(second)}", "--set=user=test", "--set=password=");
+        LayOut(First, first, "--set=here=0,2", "--set=host=127.0.0.1", $"--set=port={Second.Port}", $"--set=database={DatabaseOf(second)}", "--set=user=test");
     }
 
     /// <summary>Runs the script.</summary>
