@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
-# What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway and a database server from Debian's packages, a
-# server made from an API description from npm.
+# What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway, a database server and the
+# order of each culture (libicu) from Debian's packages, a server made from an API description from npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -12,7 +12,7 @@ trap 'rm -rf "$results"' EXIT
 
 command -v dotnet >/dev/null || { echo "The .NET SDK named in global.json is needed; see https://dot.net." >&2; exit 2; }
 
-# Tests that miss one of these say so and are skipped, which this command takes for a failure.
+# Tests that miss one of these say so and are skipped, which this command takes for a failure. Without libicu those of Sms do not start.
 install_tools() {
     local missing=()
     command -v spin >/dev/null || missing+=(spin)
@@ -24,6 +24,7 @@ install_tools() {
     command -v pgbouncer >/dev/null || missing+=(pgbouncer)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
+    compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || missing+=(libicu-dev)
     echo '#include <stdio.h>' | gcc -xc -fsyntax-only - 2>/dev/null || missing+=(gcc libc6-dev)
     [ "${#missing[@]}" -gt 0 ] || return 0
     command -v apt-get >/dev/null || { echo "Tests need the Debian packages ${missing[*]}, and there is no apt-get. Install what corresponds to them." >&2; return 0; }

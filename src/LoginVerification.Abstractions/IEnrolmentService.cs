@@ -27,14 +27,15 @@ public interface IEnrolmentService
     ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Forgets an account's enrolment: its numbers, its events, what is still to be sent, its protection. The trail that stays says what had happened,
-    /// when and by whom, and who erased it, without a number; <see cref="IEnrolmentHistory.ReadErasuresAsync"/> reads it. No notice goes out, because the
-    /// addresses of messages go with the rest: where the account itself stays, tell its owner. Erasing what is not there is a yes, and writes nothing.
+    /// Forgets an account's enrolment, also one that cannot be read: its numbers, its events, its protection, its limits and locks, and what is still
+    /// to be sent, notices too. So it is for the end of an account, and nothing that its owner may repeat at will. The trail that stays says what had
+    /// happened, when and by whom, and who erased it, without a number; <see cref="IEnrolmentHistory.ReadErasuresAsync"/> reads it. No notice goes out:
+    /// tell the owner before. Erasing what is not there is a yes, and writes nothing.
     /// </summary>
-    /// <param name="caller">The account's owner, who needs the authentication that removing a number needs, or staff, for whom data that cannot be read are erased as well.</param>
+    /// <param name="caller">The host's staff: made by <see cref="Caller.Operator"/>.</param>
     /// <param name="cancellationToken">Cancels before it is written.</param>
-    /// <returns>Yes, or the refusal of an owner whose authentication is not recent or lacks the second factor.</returns>
-    /// <exception cref="ArgumentException">The surface is not declared by the policy, or the caller is neither the owner nor staff.</exception>
+    /// <returns>Yes.</returns>
+    /// <exception cref="ArgumentException">The caller is not staff.</exception>
     ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -62,9 +62,5 @@ public sealed class UserEnrolment
     /// <param name="cancellationToken">Cancels before the save.</param>
     public ValueTask<EnrolmentResult> AcknowledgeNoticesAsync(Instant? upTo = null, CancellationToken cancellationToken = default) => GiveAsync(new AcknowledgeNotices(upTo), cancellationToken);
 
-    /// <summary>Forgets the enrolment, which needs the authentication that removing a number needs: <see cref="IEnrolmentService.EraseAsync"/>.</summary>
-    /// <param name="cancellationToken">Cancels before it is written.</param>
-    public ValueTask<EnrolmentResult> EraseAsync(CancellationToken cancellationToken = default) => enrolments.EraseAsync(caller, cancellationToken);
-
     private ValueTask<EnrolmentResult> GiveAsync(EnrolmentCommand command, CancellationToken cancellationToken) => enrolments.HandleAsync(caller, command, cancellationToken);
 }

@@ -93,20 +93,10 @@ internal sealed partial class EnrolmentService(
     public async ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var now = clock.GetCurrentInstant();
-        var origin = OriginOf(caller, now);
-        // Who may remove a number may erase it.
-        var removal = new RemovePhone();
-        Decider.Ensure(origin, removal, policy.Gate);
-        if (caller.Initiator is Initiator.User)
-        {
-            var enrolment = await LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
-            var situation = new Situation(enrolment, gatherer.WithoutPorts(caller, removal, enrolment, origin, now), policy);
-            if (RecentAuthentication.Check(situation, removal) is { } stale)
-                return new EnrolmentResult(enrolment.State, explainer.Explain(stale, situation, removal).Refusal);
-        }
-
-        await history.EraseAsync(caller.Account, origin, cancellationToken).ConfigureAwait(false);
+        // Limits, locks and notices go with an enrolment: an owner who erased would be outside all of them.
+        if (caller.Initiator is not Initiator.Operator)
+            throw new ArgumentException("Staff alone erase. Where your application deletes the account, write ForOperator(account, \"account-deletion\").EraseAsync().", nameof(caller));
+        await history.EraseAsync(caller.Account, OriginOf(caller, clock.GetCurrentInstant()), cancellationToken).ConfigureAwait(false);
         return new EnrolmentResult(EnrolmentState.NoPhone, null);
     }
 

@@ -67,11 +67,9 @@ public static class TwilioSignature
     }
 #pragma warning restore CA5350
 
-    /// <summary>Names with their values, by name. A name that comes more than once has each of its values once, in order, as Twilio's libraries for other languages do it.</summary>
+    /// <summary>Names with their values, by name, letter by letter whatever the host's culture. A name that comes more than once has each of its values once, in order, as Twilio's libraries for other languages do it.</summary>
     private static string Joined(IEnumerable<KeyValuePair<string, string>> form) => string.Concat(
-        from field in form
-        group field.Value ?? "" by field.Key into values
-        orderby values.Key is null ? "" : values.Key
+        from values in form.GroupBy(field => field.Key ?? "", field => field.Value ?? "", StringComparer.Ordinal).OrderBy(values => values.Key, StringComparer.Ordinal)
         from value in values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         select values.Key + value);
 }

@@ -30,41 +30,28 @@ public sealed class ErasureServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_owner_erases_with_the_authentication_that_removing_the_number_needs()
-    {
-        await host.EnableAsync("web", "web", Number);
-        var stored = await host.StoredAsync();
-
-        Assert.Equal(RefusalCode.ReauthenticationRequired, (await Owner(null).EraseAsync()).Refusal!.Code);
-        var refused = await Owner(host.Now, AuthenticationFactors.SingleFactor).EraseAsync();
-        Assert.Equal((EnrolmentState.VerificationEnabled, RefusalCode.SecondFactorRequired), (refused.State, refused.Refusal!.Code));
-        Assert.NotEmpty(refused.Refusal.WaysOut);
-        Assert.Equal(stored, await host.StoredAsync());
-        Assert.Empty(await host.Store.ReadErasuresAsync(Account, default));
-
-        Assert.Null((await Owner(host.Now).EraseAsync()).Refusal);
-        Assert.Null(await host.Store.LoadAsync(Account, default));
-        Assert.Equal(new Origin(host.Now, Initiator.User, Surface.Parse("web")), Assert.Single(await host.Store.ReadErasuresAsync(Account, default)).Origin);
-    }
-
-    [Fact]
     public async Task Who_had_nothing_is_told_yes_and_leaves_nothing()
     {
-        Assert.True((await Owner(host.Now).EraseAsync()).Succeeded);
         Assert.True((await host.Service.ForOperator(Account, "staff-7").EraseAsync()).Succeeded);
         Assert.Empty(await host.Store.ReadErasuresAsync(Account, default));
     }
 
+    /// <summary>An owner who erased would be rid of every limit and lock, and of the notice that the protection ended.</summary>
     [Fact]
-    public async Task Neither_the_network_nor_time_erases()
+    public async Task Nobody_but_staff_erases()
     {
-        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.EraseAsync(Caller.Carrier(Account)));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.EraseAsync(Caller.Time(Account)));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.ForUser(Account, Surface.Parse("fax"), host.Now).EraseAsync());
+        await host.EnableAsync("web", "web", Number);
+        var stored = await host.StoredAsync();
+        Caller[] others = [Caller.User(Account, Surface.Parse("web"), host.Now, AuthenticationFactors.MultiFactor), Caller.Carrier(Account), Caller.Time(Account)];
+        foreach (var caller in others)
+        {
+            var mistake = await Assert.ThrowsAsync<ArgumentException>(async () => await host.Service.EraseAsync(caller));
+            Assert.Contains("ForOperator(account, \"account-deletion\")", mistake.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(stored, await host.StoredAsync());
+        Assert.Empty(await host.Store.ReadErasuresAsync(Account, default));
     }
 
     public void Dispose() => host.Dispose();
-
-    private UserEnrolment Owner(NodaTime.Instant? authenticatedAt, AuthenticationFactors factors = AuthenticationFactors.MultiFactor) =>
-        host.Service.ForUser(Account, Surface.Parse("web"), authenticatedAt, factors);
 }

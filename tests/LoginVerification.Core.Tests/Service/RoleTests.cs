@@ -107,7 +107,7 @@ public sealed class RoleTests
     public void What_a_role_may_not_give_is_no_method_of_it()
     {
         Assert.Equal(
-            ["AcknowledgeNoticesAsync", "CancelPendingAsync", "ChangeChannelAsync", "ConfirmCodeAsync", "DisableAsync", "EnableAsync", "EraseAsync", "GetStatusAsync", "RemovePhoneAsync", "ResendCodeAsync", "SubmitPhoneAsync"],
+            ["AcknowledgeNoticesAsync", "CancelPendingAsync", "ChangeChannelAsync", "ConfirmCodeAsync", "DisableAsync", "EnableAsync", "GetStatusAsync", "RemovePhoneAsync", "ResendCodeAsync", "SubmitPhoneAsync"],
             MethodsOf(typeof(UserEnrolment)));
         Assert.Equal(
             ["CancelPendingAsync", "DisableAsync", "EraseAsync", "ImportVerifiedPhoneAsync", "InvalidatePhoneAsync", "OptOutOfDeliveryAsync", "RemovePhoneAsync", "RestoreDeliveryAsync", "UnlockAsync"],

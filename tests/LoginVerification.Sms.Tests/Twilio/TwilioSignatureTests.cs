@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LoginVerification.Sms.Tests.Twilio;
@@ -33,6 +34,27 @@ public sealed class TwilioSignatureTests
     [Fact]
     public void The_order_of_the_parameters_makes_no_difference() =>
         Assert.All(new[] { Form.Reverse(), Form.OrderBy(field => field.Value) }, form => Assert.True(TwilioSignature.IsOfForm([Token], Address, form, Signature)));
+
+    /// <summary>The cultures sort Caller before CallSid; Twilio does not.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("en-US")]
+    [InlineData("cs-CZ")]
+    [InlineData("tr-TR")]
+    public void The_culture_of_the_host_makes_no_difference(string name)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+        try
+        {
+            Assert.True(CultureInfo.CurrentCulture.CompareInfo.Compare("Caller", "CallSid") < 0, "No culture's own order is at work here.");
+            Assert.True(TwilioSignature.IsOfForm([Token], Address, Form, Signature));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     [Fact]
     public void Any_token_that_counts_will_do() => Assert.True(TwilioSignature.IsOfForm(["new", Token, ""], Address, Form, Signature));

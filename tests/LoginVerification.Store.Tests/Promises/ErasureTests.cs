@@ -26,24 +26,13 @@ public sealed class ErasureTests
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task What_cannot_be_read_is_erased_and_the_trail_says_what_could(string damage, string versions, long version)
-    {
-        foreach (var kind in StoreKind.All.Where(kind => kind.IsSealed && (!kind.IsPostgres || PostgresServer.Missing is null)))
-        {
-            var connection = await kind.CreateAsync();
-            using var scene = kind.Begin(connection);
-            await scene.Enabled(Scene.Israeli);
-            Assert.True(kind.Execute(connection, damage, damage.Contains("@p0", StringComparison.Ordinal) ? [new byte[40]] : []) > 0);
+    public Task What_cannot_be_read_is_erased_and_the_trail_says_what_could(string damage, string versions, long version) =>
+        EraseDamagedAsync(isPostgres: false, damage, versions, version);
 
-            Assert.True((await scene.World.Service.ForOperator(Alice, "staff-1").EraseAsync()).Succeeded);
-
-            var erasure = Assert.Single(await scene.World.Histories.ReadErasuresAsync(Alice, default));
-            Assert.Equal(versions, string.Join(' ', erasure.Events.Select(left => left.Version)));
-            Assert.Equal(version, erasure.Version);
-            Assert.All(Tables, table => Assert.Empty(kind.Query(connection, $"SELECT * FROM \"{table}\"")));
-            Assert.Equal(new LoginRequirement.PasswordOnly(), await scene.World.Service.GetLoginRequirementAsync(Alice));
-        }
-    }
+    [NeedsPostgresTheory]
+    [MemberData(nameof(Damages))]
+    public Task What_cannot_be_read_is_erased_from_a_server_as_well(string damage, string versions, long version) =>
+        EraseDamagedAsync(isPostgres: true, damage, versions, version);
 
     [Theory]
     [InlineData("SQLite, sealed")]
@@ -55,7 +44,7 @@ public sealed class ErasureTests
         using (var scene = kind.Begin(connection))
             await scene.Enabled(Scene.Israeli);
         using var another = kind.Begin(connection, configure: options => options.SealingKeys["test"] = RandomNumberGenerator.GetBytes(LoginVerificationStoreOptions.SealingKeyBytes));
-        await Assert.ThrowsAsync<SealedDataException>(async () => await another.World.Service.ForUser(Alice, TestPolicies.MobileWeb, another.World.Now, AuthenticationFactors.MultiFactor).EraseAsync());
+        await Assert.ThrowsAsync<SealedDataException>(async () => await another.Stored());
 
         Assert.True((await another.World.Service.ForOperator(Alice, "staff-1").EraseAsync()).Succeeded);
 
@@ -183,6 +172,25 @@ public sealed class ErasureTests
         await scene.World.Histories.EraseAsync(Alice, new Origin(scene.World.Now, Initiator.Operator, null) { StaffId = "staff-1" }, hungUp.Token);
         Assert.True(hungUp.IsCancellationRequested);
         Assert.Equal(EnrolmentState.NoPhone, (await scene.Stored()).State);
+    }
+
+    private static async Task EraseDamagedAsync(bool isPostgres, string damage, string versions, long version)
+    {
+        foreach (var kind in StoreKind.All.Where(kind => kind.IsSealed && kind.IsPostgres == isPostgres))
+        {
+            var connection = await kind.CreateAsync();
+            using var scene = kind.Begin(connection);
+            await scene.Enabled(Scene.Israeli);
+            Assert.True(kind.Execute(connection, damage, damage.Contains("@p0", StringComparison.Ordinal) ? [new byte[40]] : []) > 0);
+
+            Assert.True((await scene.World.Service.ForOperator(Alice, "staff-1").EraseAsync()).Succeeded);
+
+            var erasure = Assert.Single(await scene.World.Histories.ReadErasuresAsync(Alice, default));
+            Assert.Equal(versions, string.Join(' ', erasure.Events.Select(left => left.Version)));
+            Assert.Equal(version, erasure.Version);
+            Assert.All(Tables, table => Assert.Empty(kind.Query(connection, $"SELECT * FROM \"{table}\"")));
+            Assert.Equal(new LoginRequirement.PasswordOnly(), await scene.World.Service.GetLoginRequirementAsync(Alice));
+        }
     }
 
     /// <summary>Hangs up when the rows are gone.</summary>
