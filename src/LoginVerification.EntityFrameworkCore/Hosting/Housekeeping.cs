@@ -37,18 +37,15 @@ internal sealed partial class Housekeeping<TContext>(
 
     private async Task LapseAsync(CancellationToken cancellationToken)
     {
-        AccountId? last = null;
-        do
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        LapsedAccount? last = null;
+        // One that cannot be read stays, and keeps nobody behind it waiting.
+        while (await store.FindLapsedAsync(now, last, BatchSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } lapsed)
         {
-            var lapsed = await store.FindLapsedAsync(Instant.FromDateTimeOffset(time.GetUtcNow()), BatchSize, cancellationToken).ConfigureAwait(false);
-            // One that cannot be read is met again each time: it must not keep the others waiting for ever.
-            if (lapsed.Count == 0 || lapsed[0] == last)
-                return;
-            last = lapsed[0];
-            foreach (var account in lapsed)
-                await TryLapseAsync(account, cancellationToken).ConfigureAwait(false);
+            foreach (var found in lapsed)
+                await TryLapseAsync(AccountId.Parse(found.Account), cancellationToken).ConfigureAwait(false);
+            last = lapsed[^1];
         }
-        while (!cancellationToken.IsCancellationRequested);
     }
 
     private async Task ResealAsync(CancellationToken cancellationToken)

@@ -57,6 +57,21 @@ public sealed class HousekeepingTests
         }
     }
 
+    [Theory]
+    [InlineData("SQLite, sealed")]
+    [OnPostgres("PostgreSQL, sealed")]
+    public async Task Accounts_that_cannot_be_read_keep_no_others_from_lapsing(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var connection = await kind.CreateAsync();
+        await using var host = Open(kind, connection, null);
+        await SubmitAsync(host);
+        kind.Execute(connection, "UPDATE \"LoginVerificationEnrolments\" SET \"Snapshot\" = @p0 WHERE \"Account\" < 'account 22'", new byte[40]);
+        time.Advance(TimeSpan.FromHours(24));
+        await HouseOf(host).RunAsync(default);
+        Assert.Empty(kind.Query(connection, "SELECT 1 FROM \"LoginVerificationEnrolments\" WHERE \"PendingLapsesAt\" IS NOT NULL AND \"Account\" >= 'account 22'"));
+    }
+
     private static async Task CheckAsync(ServiceProvider host)
     {
         foreach (var service in host.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
