@@ -151,12 +151,18 @@ namespace LoginVerification.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("CleanAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsComplete")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ResealedTo")
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("KeyId");
 

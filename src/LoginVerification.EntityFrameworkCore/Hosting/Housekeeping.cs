@@ -37,36 +37,56 @@ internal sealed partial class Housekeeping<TContext>(
 
     private async Task LapseAsync(CancellationToken cancellationToken)
     {
-        AccountId? last = null;
-        do
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        LapsedAccount? last = null;
+        // One that cannot be read stays, and keeps nobody behind it waiting.
+        while (await store.FindLapsedAsync(now, last, BatchSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } lapsed)
         {
-            var lapsed = await store.FindLapsedAsync(Instant.FromDateTimeOffset(time.GetUtcNow()), BatchSize, cancellationToken).ConfigureAwait(false);
-            // One that cannot be read is met again each time: it must not keep the others waiting for ever.
-            if (lapsed.Count == 0 || lapsed[0] == last)
-                return;
-            last = lapsed[0];
-            foreach (var account in lapsed)
-                await TryLapseAsync(account, cancellationToken).ConfigureAwait(false);
+            foreach (var found in lapsed)
+                await TryLapseAsync(AccountId.Parse(found.Account), cancellationToken).ConfigureAwait(false);
+            last = lapsed[^1];
         }
-        while (!cancellationToken.IsCancellationRequested);
     }
 
     private async Task ResealAsync(CancellationToken cancellationToken)
     {
-        if (isResealingStuck || await register.UnfinishedAsync(cancellationToken).ConfigureAwait(false) is not { ResealedTo: var reached })
+        // Asked even where nothing more can be done here, because it puts the key back that is written with.
+        if (await register.UnfinishedAsync(cancellationToken).ConfigureAwait(false) is not { ResealedTo: var reached, CleanAt: var cleanAt } || isResealingStuck)
             return;
         while (await store.FindAfterAsync(reached, BatchSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } accounts)
         {
             foreach (var account in accounts)
+            {
+                if (!await IsBehindAsync(account, cancellationToken).ConfigureAwait(false))
+                    continue;
+                // Before it is sealed anew: afterwards nobody would see that it was found.
+                if (cleanAt is not null)
+                    await register.FoundAsync(cancellationToken).ConfigureAwait(false);
+                cleanAt = null;
                 isResealingStuck |= !await TryResealAsync(account, cancellationToken).ConfigureAwait(false);
+            }
+
             reached = accounts[^1];
             // All up to there has to be sealed anew, also for a process that goes on from there.
             if (!isResealingStuck)
-                await register.ReachedAsync(reached, cancellationToken).ConfigureAwait(false);
+                await register.ReachedAsync(cleanAt, reached, cancellationToken).ConfigureAwait(false);
         }
 
         if (!isResealingStuck)
-            await register.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            await register.EndPassAsync(cleanAt, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsBehindAsync(string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.IsBehindAsync(account, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Cut short, so that no key is told: it may be any.
+            return true;
+        }
     }
 
     /// <returns>Whether all of the account is sealed anew; false where it cannot be read.</returns>
@@ -80,7 +100,7 @@ internal sealed partial class Housekeeping<TContext>(
                 if (await store.ResealAsync(account, cancellationToken).ConfigureAwait(false))
                     return true;
             }
-            catch (Exception unreadable) when (unreadable is SealedDataException or StoredDataException)
+            catch (Exception unreadable) when (unreadable is SealedDataException or StoredDataException or ArgumentOutOfRangeException)
             {
                 LogAccountFailed(logger, unreadable.GetType().Name);
                 return false;

@@ -84,9 +84,15 @@ internal sealed class SealingKeyRow
     /// <summary>Something known, sealed by the key: it tells whether a key of that id is the one that was meant.</summary>
     public required byte[] Check { get; init; }
 
-    /// <summary>Up to which account older data is sealed by this key by now; null where none is.</summary>
+    /// <summary>The greater, the later the key was entered: the one with the greatest seals data anew. 0 for one that was put back.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>Up to which account the pass that goes on has come; null where it begins.</summary>
     public string? ResealedTo { get; init; }
 
-    /// <summary>Whether all data is sealed by this key.</summary>
+    /// <summary>When a pass through all data ended after which nothing under another key was found; null where there was none.</summary>
+    public long? CleanAt { get; init; }
+
+    /// <summary>Whether all data is sealed by this key, and no other is needed.</summary>
     public required bool IsComplete { get; init; }
 }

@@ -8,6 +8,7 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     /// <summary>Seals all that is stored of an account by the current key, in one transaction.</summary>
     /// <returns>Whether it is so now; false where a command came in between: ask again.</returns>
     /// <exception cref="SealedDataException">Something cannot be opened; nothing was changed.</exception>
+    /// <exception cref="StoredDataException">Something of it is missing, or does not fit; nothing was changed.</exception>
     public async ValueTask<bool> ResealAsync(string account, CancellationToken cancellationToken)
     {
         using var turn = await writes.EnterAsync(cancellationToken).ConfigureAwait(false);
@@ -36,8 +37,9 @@ internal sealed partial class EntityFrameworkEnrolments<TContext>
     private async Task<bool> StageResealedAsync(TContext context, string account, CancellationToken cancellationToken)
     {
         var enrolment = await context.Set<EnrolmentRow>().AsTracking().FirstOrDefaultAsync(row => row.Account == account, cancellationToken).ConfigureAwait(false);
+        // Events without a snapshot are damage, which the load throws; an account that began meanwhile is met again.
         if (enrolment is null)
-            return true;
+            return await LoadAsync(AccountId.Parse(account), cancellationToken).ConfigureAwait(false) is null;
         var events = await context.Set<EventRow>().AsTracking().Where(row => row.Account == account).OrderBy(row => row.Version).ToListAsync(cancellationToken).ConfigureAwait(false);
         var numbers = await context.Set<NumberRow>().AsTracking().Where(row => row.Account == account).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (events.LastOrDefault()?.Version != enrolment.Version && !await IsStoredAsync(context, enrolment, cancellationToken).ConfigureAwait(false))

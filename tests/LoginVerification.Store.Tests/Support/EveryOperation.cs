@@ -56,6 +56,7 @@ internal sealed class EveryOperation : IAsyncDisposable
         yield return ("disable", async () => Assert.True((await Owner().DisableAsync()).Succeeded));
         yield return ("remove", async () => Assert.True((await Owner().RemovePhoneAsync()).Succeeded));
         yield return ("sealing anew", async () => Assert.True(await store.ResealAsync(account.Value, default)));
+        yield return ("whether an account is to be sealed anew", async () => Assert.False(await store.IsBehindAsync(account.Value, default)));
         yield return ("the next accounts to seal anew", async () => Assert.NotEmpty(await store.FindAfterAsync("a", 10, default)));
         yield return ("housekeeping", () => host.GetRequiredService<IHousekeeping>().RunAsync(default));
         yield return ("erasure", async () => await history.EraseAsync(account, new Origin(Now, Initiator.Operator, null) { StaffId = "staff-1" }, default));

@@ -29,7 +29,7 @@ internal sealed class Latencies(IServiceProvider services, ServerLook server, st
         await TimeAsync("sign-in: `GetLoginRequirementAsync`", reads, _ => enroller.SignInAsync(Random().Account, isProtected: true));
         await TimeAsync("the history of an account", reads, async _ => await history.ReadAsync(Random().Account, 1, default));
         await TimeAsync("accounts of a number, as for STOP", reads, async _ => await enrolments.FindAccountsAsync(Random().Number));
-        await TimeAsync("accounts whose number lapsed, none", reads, _ => store.FindLapsedAsync(Now, Batch, default));
+        await TimeAsync("accounts whose number lapsed, none", reads, _ => store.FindLapsedAsync(Now, null, Batch, default));
 
         var newcomers = Enumerable.Range(0, writes).Select(index => enroller.CommandsOf(AccountId.Parse(Guid.NewGuid().ToString()), Enroller.NumberOf(index))).ToList();
         foreach (var (command, name) in new[] { "`SubmitPhone`", "`ConfirmCode`", "`EnableVerification`" }.Index())

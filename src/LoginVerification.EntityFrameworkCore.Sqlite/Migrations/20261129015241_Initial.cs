@@ -90,7 +90,9 @@ namespace LoginVerification.EntityFrameworkCore.Sqlite.Migrations
                 {
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Check = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     ResealedTo = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    CleanAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsComplete = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -90,7 +90,9 @@ namespace LoginVerification.EntityFrameworkCore.PostgreSql.Migrations
                 {
                     KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Check = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
                     ResealedTo = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    CleanAt = table.Column<long>(type: "bigint", nullable: true),
                     IsComplete = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
