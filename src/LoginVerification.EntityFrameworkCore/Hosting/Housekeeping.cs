@@ -57,7 +57,7 @@ internal sealed partial class Housekeeping<TContext>(
         {
             foreach (var account in accounts)
             {
-                if (!await IsBehindAsync(account, cancellationToken).ConfigureAwait(false))
+                if (!await store.IsBehindAsync(account, cancellationToken).ConfigureAwait(false))
                     continue;
                 // Before it is sealed anew: afterwards nobody would see that it was found.
                 if (cleanAt is not null)
@@ -76,19 +76,6 @@ internal sealed partial class Housekeeping<TContext>(
             await register.EndPassAsync(cleanAt, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> IsBehindAsync(string account, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.IsBehindAsync(account, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // Cut short, so that no key is told: it may be any.
-            return true;
-        }
-    }
-
     /// <returns>Whether all of the account is sealed anew; false where it cannot be read.</returns>
     /// <exception cref="Exception">The database is down, or the account is busy: it will be done the next time.</exception>
     private async Task<bool> TryResealAsync(string account, CancellationToken cancellationToken)
@@ -100,7 +87,7 @@ internal sealed partial class Housekeeping<TContext>(
                 if (await store.ResealAsync(account, cancellationToken).ConfigureAwait(false))
                     return true;
             }
-            catch (Exception unreadable) when (unreadable is SealedDataException or StoredDataException or ArgumentOutOfRangeException)
+            catch (Exception unreadable) when (unreadable is SealedDataException or StoredDataException)
             {
                 LogAccountFailed(logger, unreadable.GetType().Name);
                 return false;

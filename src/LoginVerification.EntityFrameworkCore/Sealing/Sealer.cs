@@ -49,9 +49,9 @@ internal sealed class Sealer(SealingKeys keys)
         }
     }
 
-    /// <summary>Whether it is sealed as what is written now.</summary>
+    /// <summary>Whether it is sealed as what is written now. What is cut short is not.</summary>
     public bool IsCurrent(byte[] stored) => keys.CurrentId is { } current
-        ? stored is [SealedForm, ..] && KeyIdOf(stored) == current
+        ? stored is [SealedForm, var idLength, ..] && stored.Length >= 2 + idLength && KeyIdOf(stored) == current
         : stored is not [SealedForm, ..];
 
     private static string KeyIdOf(byte[] stored) => Encoding.UTF8.GetString(stored.AsSpan(2, stored[1]));

@@ -60,7 +60,7 @@ public sealed class WrittenDownTests
         Assert.Single(await host.WaitingAsync());
 
         store.Failing = 0;
-        await host.RunLoopAsync(TimeSpan.FromMinutes(6));
+        await host.RunLoopAsync(TimeSpan.FromMinutes(30));
         Assert.Equal(1, host.Phone.Attempts);
         Assert.Equal(DeliveryFailure.GivenUp, (await host.StoredAsync()).CodeDelivery);
         Assert.Empty(await host.WaitingAsync());
