@@ -1,6 +1,7 @@
 -- Splits the tables of log-in verification by account, from PostgreSQL 15 on: into partitions on one server, or over two. When, why and what it costs:
 -- scaling.md. Stop the application, and make a backup. Tables that are split are left alone, so that it can be run again when a later release brings
--- another one. Run it as the application's user.
+-- another one. Run it as the application's user. Rights that others have, and storage parameters, are not taken over: give them again, the latter to each
+-- partition.
 --
 -- On one server, into as many partitions as are named (--set=partitions=16 --set=here=0,1,2,…,15 for sixteen):
 --
@@ -17,6 +18,18 @@
 
 \set ON_ERROR_STOP on
 \if :{?partitions} \else \set partitions 4 \endif
+\if :{?here} \else
+\warn 'Say which partitions lie on this server: --set=here=0,1,2,3'
+DO $$ BEGIN RAISE 'nothing was changed'; END $$;
+\endif
+SELECT NOT (ARRAY[:here] <@ ARRAY(SELECT generate_series(0, :partitions - 1))) AS is_wrong, count(DISTINCT part) < :partitions AS is_a_share FROM unnest(ARRAY[:here]) AS part \gset
+\if :is_wrong
+\warn 'here names a partition that there is not: they are 0 to partitions - 1.'
+DO $$ BEGIN RAISE 'nothing was changed'; END $$;
+\endif
+\if :{?host} \elif :is_a_share
+\warn 'This server gets a share of the partitions. The others are for the first server, on which the script has to be run with host, port, database and user.'
+\endif
 -- Not as an argument, which the machine's other users would see.
 \set password ''
 \getenv password SECOND_PASSWORD

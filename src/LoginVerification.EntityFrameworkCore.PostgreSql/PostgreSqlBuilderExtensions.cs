@@ -8,7 +8,7 @@ namespace LoginVerification;
 public static class PostgreSqlBuilderExtensions
 {
     /// <summary>
-    /// Keeps enrolments in a PostgreSQL database, for any number of processes on any number of machines. Create or update its schema with
+    /// Keeps enrolments in a PostgreSQL database, for any number of processes on any number of machines. The database has to be there; create or update its schema with
     /// <c>await services.MigrateLoginVerificationAsync()</c> before the host starts.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -27,7 +27,7 @@ public static class PostgreSqlBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         ArgumentNullException.ThrowIfNull(configure);
         var own = StoreConnection.Of(connectionString);
-        return builder.UseOwnContext(options => PostgreSqlDesign.Configure(options, own), configure, isOneWriteAtATime: false);
+        return builder.UseOwnContext(options => PostgreSqlDesign.Configure(options, own), configure, isOneWriteAtATime: false, PostgreSqlDesign.DemandDatabaseAsync);
     }
 
     /// <summary>

@@ -69,6 +69,7 @@ internal sealed class PostgreSqlStore : IWalkStore
         PostgresException other => $"answers with SQLSTATE {other.SqlState}. Mend that, or name another database.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
             "does not answer. Start the server, or correct Host and Port.",
+        NotSupportedException { Source: nameof(Npgsql) } or ArgumentException { Source: nameof(Npgsql) } => "has settings that Npgsql cannot use, or not together. Correct the connection string.",
         NpgsqlException => "cannot be connected to. Correct Host and Port, or Username, Password and SSL Mode.",
         _ => null,
     };

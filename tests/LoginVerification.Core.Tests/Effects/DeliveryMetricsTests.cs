@@ -55,7 +55,7 @@ public sealed class DeliveryMetricsTests : IDisposable
         host.Phone.Fault = () => new HttpRequestException("the gateway is down");
         await host.As("web", new SubmitPhone(Number));
         AssertCounted("code", "failed");
-        await host.RunLoopAsync(TimeSpan.FromMinutes(15));
+        await host.RunLoopAsync(TimeSpan.FromMinutes(18));
         AssertCounted("code", "given_up");
     }
 

@@ -43,7 +43,7 @@ public sealed class OutboxHealthTests
         time.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(host)).Status);
 
-        await time.RunAsync(TimeSpan.FromMinutes(10), dispatcher);
+        await time.RunAsync(TimeSpan.FromMinutes(12), dispatcher);
         var late = await CheckAsync(host);
         Assert.Equal((HealthStatus.Degraded, 1), (late.Status, late.Entries["loginVerification"].Data["givenUp"]));
 
