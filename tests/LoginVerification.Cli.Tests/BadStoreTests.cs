@@ -134,6 +134,8 @@ public sealed class BadStoreTests : IDisposable
     [InlineData("Database=nowhere", "has no such database. Create it, or correct Database.")]
     [InlineData("Database=postgres;Username=nobody", "does not let this user in. Correct Username and Password.")]
     [InlineData("Database=postgres;Options=-c default_transaction_read_only=on", "does not let this user write. Let it create tables, or name another database.")]
+    [InlineData("Database=postgres;Target Session Attributes=standby", "has settings that Npgsql cannot use, or not together. Correct the connection string.")]
+    [InlineData("Database=postgres;Minimum Pool Size=10;Maximum Pool Size=5", "has settings that Npgsql cannot use, or not together.")]
     [InlineData("Database=postgres;SSL Mode=Require", "cannot be connected to. Correct Host and Port, or Username, Password and SSL Mode.")]
     public async Task A_server_that_says_no(string part, string complaint) =>
         await RefusesAsync($"postgresql:Host=127.0.0.1;Port={PostgresServer.Shared.Port};Username=test;Password={Secret};{part}", complaint);

@@ -17,6 +17,16 @@ public sealed class MigrationTests
         Assert.False(scope.ServiceProvider.GetRequiredService<LoginVerificationContext>().Database.HasPendingModelChanges());
     }
 
+    [NeedsPostgresFact]
+    public async Task A_database_whose_name_is_misspelt_is_not_made()
+    {
+        var builder = new ServiceCollection().AddLoginVerification(_ => { });
+        await using var services = StoreKind.Named("PostgreSQL").Choose(builder, PostgresServer.Shared.To("misspelt")).Services.BuildServiceProvider();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => services.MigrateLoginVerificationAsync());
+        Assert.Equal("There is no such database for log-in verification. Create it, or correct Database in the connection string.", failure.Message);
+        Assert.Empty(StoreKind.Named("PostgreSQL").Query(PostgresServer.Shared.To("postgres"), "SELECT datname FROM pg_database WHERE datname = 'misspelt'"));
+    }
+
     [Fact]
     public void A_host_that_asks_to_migrate_its_own_context_is_told_whose_that_is()
     {
