@@ -24,8 +24,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task<IReadOnlyList<b
         }
 
         // Nobody's transaction, and nobody's trace: it is done for several.
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(CommitAllAsync);
+        ThreadPool.UnsafeQueueUserWorkItem(static commits => _ = commits.CommitAllAsync(), this, preferLocal: false);
         return outcome.Task;
     }
 
