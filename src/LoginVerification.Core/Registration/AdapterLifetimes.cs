@@ -17,6 +17,9 @@ internal sealed class AdapterLifetimes(IServiceCollection registrations, IEnumer
     /// <summary>Whether the chosen adapter of a port is a type.</summary>
     public bool IsServedBy<TAdapter>(Type port) => SourceOf(port) == typeof(TAdapter);
 
+    /// <summary>The adapter that the builder was last told to use for a port, also where the host registered something around it; null for none.</summary>
+    public Type? LastChoiceFor(Type port) => choices.LastOrDefault(choice => choice.Port.ServiceType == port)?.Adapter;
+
     /// <summary>
     /// What is wrong with a singleton adapter whose own public constructors take a service of one scope, and what to write; null for nothing. What
     /// its parameters take in turn, and what a factory resolves, is not looked at: the container's own <c>ValidateScopes</c> finds it.

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Hosting;
 namespace LoginVerification.EntityFrameworkCore;
 
 /// <summary>Looks at the database before the host serves anybody: whether it can be reached and written, and its schema and keys are the right ones. Nothing but a new key is written.</summary>
-internal sealed class StoreCheck<TContext>(IEnrolmentStore chosen, IServiceScopeFactory scopes, SealingRegister<TContext> register) : IHostedLifecycleService
+internal sealed class StoreCheck<TContext>(AdapterLifetimes adapters, IServiceScopeFactory scopes, SealingRegister<TContext> register) : IHostedLifecycleService
     where TContext : DbContext
 {
     /// <exception cref="InvalidOperationException">Something is wrong: the message says what, and what to do.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         // Another choice of a store came after this one.
-        if (chosen is not EntityFrameworkEnrolments<TContext>)
+        if (adapters.LastChoiceFor(typeof(IEnrolmentStore)) != typeof(EntityFrameworkEnrolments<TContext>))
             return;
         await using var lease = new ContextLease<TContext>(scopes);
         var context = lease.Context;

@@ -6,8 +6,8 @@ namespace LoginVerification.EntityFrameworkCore;
 /// <summary>The schema of a database of our own.</summary>
 /// <param name="scopes">Where contexts come from.</param>
 /// <param name="time">The clock.</param>
-/// <param name="beforeMigrating">What a provider does first; nothing where it has nothing to do.</param>
-internal sealed class StoreDatabase(IServiceScopeFactory scopes, TimeProvider time, Func<DbContext, DateTimeOffset, CancellationToken, Task>? beforeMigrating)
+/// <param name="beforeMigrating">What a provider does first.</param>
+internal sealed class StoreDatabase(IServiceScopeFactory scopes, TimeProvider time, Func<DbContext, DateTimeOffset, CancellationToken, Task> beforeMigrating)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -24,8 +24,7 @@ internal sealed class StoreDatabase(IServiceScopeFactory scopes, TimeProvider ti
                 // Whoever has nothing to do takes no lock, and leaves none behind.
                 if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
                     return;
-                if (beforeMigrating is not null)
-                    await beforeMigrating(context, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                await beforeMigrating(context, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
                 await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }

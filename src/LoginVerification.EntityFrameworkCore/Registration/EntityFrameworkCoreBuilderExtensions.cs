@@ -69,7 +69,7 @@ public static class EntityFrameworkCoreBuilderExtensions
         Action<DbContextOptionsBuilder> provider,
         Action<LoginVerificationStoreOptions> configure,
         bool isOneWriteAtATime,
-        Func<DbContext, DateTimeOffset, CancellationToken, Task>? beforeMigrating = null)
+        Func<DbContext, DateTimeOffset, CancellationToken, Task> beforeMigrating)
     {
         var services = builder.Services;
         // The last choice of a database counts.

@@ -54,6 +54,23 @@ public sealed class LastChoiceTests
     }
 
     [Fact]
+    public async Task A_store_of_the_hosts_own_that_lives_for_a_scope()
+    {
+        using var host = Build(builder => builder.UseSqlite(Nowhere).UseStore(_ => new FlawedEnrolments(), ServiceLifetime.Scoped));
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task What_a_host_puts_around_a_database_does_not_hide_it()
+    {
+        using var host = Build(builder => builder.UseSqlite(Nowhere).Services.AddSingleton<IEnrolmentStore>(services =>
+            new Around { Inner = services.GetRequiredService<EntityFrameworkEnrolments<LoginVerificationContext>>() }));
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+        Assert.Contains("cannot be opened", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_current_key_that_is_null_is_told_of()
     {
         using var host = Build(builder => builder.UseSqlite(Nowhere, options =>
@@ -68,7 +85,7 @@ public sealed class LastChoiceTests
 
     private static IHost Build(Action<LoginVerificationBuilder> choose)
     {
-        var application = new HostApplicationBuilder();
+        var application = new HostApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
         choose(application.Services.AddLoginVerification(options =>
             {
                 options.SmsHost = "example.com";
@@ -77,4 +94,7 @@ public sealed class LastChoiceTests
             .UsePhoneNumbers().UseSms(new RecordingPhone()).UseNotifier(new RecordingOwner()));
         return application.Build();
     }
+
+    /// <summary>Such as one that counts.</summary>
+    private sealed class Around : PassingStore;
 }
