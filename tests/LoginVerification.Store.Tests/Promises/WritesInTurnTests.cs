@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace LoginVerification.Store.Tests;
 
@@ -21,6 +23,43 @@ public sealed class WritesInTurnTests
         Assert.All(saved, Assert.True);
         Assert.Equal(17, under.Ended);
         Assert.Equal(1, under.Most);
+    }
+
+    [Theory]
+    [InlineData("save")]
+    [InlineData("erase")]
+    [InlineData("seal anew")]
+    [InlineData("claim")]
+    [InlineData("complete")]
+    [InlineData("put back")]
+    public async Task Each_write_waits_for_its_turn(string deed)
+    {
+        var kind = StoreKind.Named("SQLite, sealed");
+        using var scene = kind.Begin(await kind.CreateAsync());
+        await scene.Verified(Scene.Israeli);
+        var (world, alice, bob) = (scene.World, AccountId.Parse("alice"), AccountId.Parse("bob"));
+        var submitted = (await world.History(alice))[0];
+        var owed = new OutboxMessage(new string('a', 32), bob, submitted.Begins!, 1, OutboxEffect.NotifyOwner, world.Now);
+        Assert.True(await world.Store.TrySaveAsync(Evolution.ChangeBy(new Enrolment(bob), [submitted], [owed]), default));
+        var claimed = (await world.Outbox.ClaimAsync(world.Now, world.Now + Duration.FromMinutes(1), 1, default))[0];
+        var enrolments = world.Services.GetRequiredService<EntityFrameworkEnrolments<LoginVerificationContext>>();
+
+        Task writing;
+        using (await world.Services.GetRequiredService<WriteQueue>().EnterAsync(default))
+        {
+            writing = Task.Run(async () => await (deed switch
+            {
+                "save" => scene.ByUser(new EnableVerification(VerificationChannel.Sms)),
+                "erase" => world.Service.ForOperator(alice, "staff-1").EraseAsync().AsTask(),
+                "seal anew" => enrolments.ResealAsync(alice.Value, default).AsTask(),
+                "claim" => world.Outbox.ClaimAsync(world.Now + Duration.FromMinutes(1), world.Now + Duration.FromMinutes(2), 1, default).AsTask(),
+                "complete" => world.Outbox.CompleteAsync(claimed, null, default).AsTask(),
+                _ => world.Outbox.CompleteAsync(claimed, world.Now, default).AsTask() as Task,
+            }));
+            Assert.NotSame(writing, await Task.WhenAny(writing, Task.Delay(TimeSpan.FromMilliseconds(300))));
+        }
+
+        await writing;
     }
 
     private sealed class UnderWay : DbTransactionInterceptor
