@@ -5,7 +5,7 @@ namespace LoginVerification.Benchmarks;
 
 /// <summary>
 /// A whole SubmitPhone through the service: the number is read, facts are gathered, it is decided, saved in memory, and the SMS is composed and
-/// handed to a sender that does nothing. The account is erased each time, so that the next one is new again.
+/// handed to a sender that does nothing. The account is erased each time, so that the next one is new again; the trail that an erasure leaves in memory is measured along.
 /// </summary>
 public class HandleBenchmarks
 {

@@ -43,7 +43,7 @@ internal sealed class PgBouncer : IDisposable
     private static string? Program { get; } = new[] { "/usr/sbin/pgbouncer", "/usr/bin/pgbouncer" }.FirstOrDefault(File.Exists);
 
     /// <summary>The same connection over here. A connection's state is not reset when it goes back to Npgsql's pool, for it is another client's by then; statements are not prepared.</summary>
-    public string Over(string connection) => new NpgsqlConnectionStringBuilder(connection) { Port = port, NoResetOnClose = true, MaxAutoPrepare = 0 }.ConnectionString;
+    public string Over(string connection) => new NpgsqlConnectionStringBuilder(connection) { Port = port }.ConnectionString;
 
     public void Dispose()
     {
