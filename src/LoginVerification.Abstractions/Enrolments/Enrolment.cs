@@ -15,6 +15,9 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>How many numbers that the account no longer holds are kept, the newest.</summary>
     public const int MaxFormerNumbers = 100;
 
+    /// <summary>How many devices an account can have.</summary>
+    public const int MaxDevices = 10;
+
     /// <summary>How many handled requests are kept.</summary>
     public const int MaxRequests = 16;
 
@@ -65,6 +68,18 @@ public sealed record Enrolment(AccountId Account)
 
     /// <summary>The newest requests with an idempotency key, oldest first; at most <see cref="MaxRequests"/>.</summary>
     public ValueList<HandledRequest> Requests { get; init; } = [];
+
+    /// <summary>The newest sign-in, or null where none was asked for since what it would be over is in force.</summary>
+    public SignIn? SignIn { get; init; }
+
+    /// <summary>The devices that can approve sign-ins, in the order in which they were bound; at most <see cref="MaxDevices"/>.</summary>
+    public ValueList<AppDevice> Devices { get; init; } = [];
+
+    /// <summary>The backup codes that are left, or null where none were issued since protection began.</summary>
+    public BackupCodeSet? BackupCodes { get; init; }
+
+    /// <summary>Where the newest sign-in stands, computed from the data.</summary>
+    public SignInState SignInState => SignIn is null ? SignInState.None : SignIn.Ended ?? SignInState.Issued;
 
     /// <summary>Where the enrolment stands, computed from the data.</summary>
     public EnrolmentState State => this switch
@@ -125,6 +140,19 @@ public sealed record Enrolment(AccountId Account)
         }
 
         return true;
+    }
+
+    /// <summary>A device by its id, or null.</summary>
+    /// <param name="id">The id.</param>
+    public AppDevice? FindDevice(DeviceId id)
+    {
+        foreach (var device in Devices)
+        {
+            if (device.Id == id)
+                return device;
+        }
+
+        return null;
     }
 
     /// <summary>Whether the account has the number verified or pending, or had it, or texted it: a report on it concerns this account.</summary>

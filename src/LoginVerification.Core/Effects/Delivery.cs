@@ -5,7 +5,7 @@ namespace LoginVerification.Engine;
 
 /// <summary>Sends one message, if at this moment it may still go out.</summary>
 internal sealed partial class Delivery(
-    IEnrolmentStore store, IEnrolmentHistory history, ISmsSender sender, INotifier notifier, SmsComposer composer, IClock clock, ILogger logger)
+    IEnrolmentStore store, IEnrolmentHistory history, ISmsSender sender, INotifier notifier, IPushSender push, SmsComposer composer, IClock clock, ILogger logger)
 {
     /// <summary>Sends the message once.</summary>
     public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, AccountReading reading, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed partial class Delivery(
             OutboxEffect.NotifyOwner => await NotifyOwnerAsync(message, events[0], NoticeAddress.First, cancellationToken).ConfigureAwait(false),
             OutboxEffect.NotifySecondAddress => await NotifyOwnerAsync(message, events[0], NoticeAddress.Second, cancellationToken).ConfigureAwait(false),
             OutboxEffect.NotifyPreviousNumber => await NotifyPreviousNumberAsync(message, (PhoneReplaced)events[0], cancellationToken).ConfigureAwait(false),
+            OutboxEffect.WakeDevices => await WakeAsync(message, enrolment, events, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -33,7 +34,7 @@ internal sealed partial class Delivery(
     {
         var issued = OwedEffects.CodeOf(events[0]) ?? throw new System.Diagnostics.UnreachableException();
         // A code that no longer counts would only confuse, and cost; so would one that a later message brings as well.
-        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued || OwedEffects.IsOwedAgain(events))
+        if (Awaited(enrolment, issued) is not var (current, phone) || OwedEffects.IsOwedAgain(events))
             return new DeliveryOutcome.Moot();
         // Another process's clock, which stamped the code, may be a little ahead of this one's.
         if (!current.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
@@ -47,6 +48,30 @@ internal sealed partial class Delivery(
         // Another process may have the key, when keys are being rotated: an attempt that failed, no more.
         LogUnknownKey(logger, current.KeyId);
         throw new KeyNotFoundException();
+    }
+
+    /// <summary>The code that is waited for, to enrol or to sign in, and where it goes; null when it no longer counts.</summary>
+    private static (Challenge Challenge, PhoneDetails Phone)? Awaited(Enrolment enrolment, ChallengeId issued) => enrolment switch
+    {
+        { Pending: { Challenge: var toEnrol, Details: var phone } } when toEnrol.Id == issued => (toEnrol, phone),
+        { SignIn: { Ended: null, Challenge: var toSignIn }, Phone.Details: var phone } when toSignIn.Id == issued => (toSignIn, phone),
+        _ => null,
+    };
+
+    /// <summary>Wakes every device that can be woken. Where one attempt fails they are all woken again, which a push service makes one: the push has one name.</summary>
+    private async Task<DeliveryOutcome> WakeAsync(OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, CancellationToken cancellationToken)
+    {
+        if (enrolment.SignIn is not { Ended: null, ConfirmedBy: null, Challenge: var asked } || asked.Id != OwedEffects.CodeOf(events[0])
+            || OwedEffects.IsOwedAgain(events) || !asked.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
+            return new DeliveryOutcome.Moot();
+        cancellationToken.ThrowIfCancellationRequested();
+        AppDevice[] woken = [.. enrolment.Devices.Where(device => device.Address is not null)];
+        var receipts = await Task.WhenAll(woken.Select(device => push.WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken))).ConfigureAwait(false);
+        if (!receipts.All(Enum.IsDefined))
+            throw new InvalidOperationException("The push sender answered what is no PushReceipt.");
+        return receipts.All(receipt => receipt is PushReceipt.Rejected)
+            ? new DeliveryOutcome.Failed(DeliveryFailure.Refused, asked.Id)
+            : new DeliveryOutcome.Woken([.. woken.Zip(receipts).Where(pair => pair.Second is PushReceipt.Gone).Select(pair => pair.First.Id)]);
     }
 
     /// <summary>

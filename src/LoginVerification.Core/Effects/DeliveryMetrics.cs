@@ -18,7 +18,7 @@ internal static class DeliveryMetrics
 
     public static string NameOf(DeliveryOutcome outcome) => outcome switch
     {
-        DeliveryOutcome.Sent => "sent",
+        DeliveryOutcome.Sent or DeliveryOutcome.Woken => "sent",
         DeliveryOutcome.Moot => "moot",
         DeliveryOutcome.Failed { Reason: DeliveryFailure.GivenUp } => "given_up",
         DeliveryOutcome.Failed => "rejected",
@@ -33,6 +33,7 @@ internal static class DeliveryMetrics
         OutboxEffect.NotifyOwner => "notice",
         OutboxEffect.NotifySecondAddress => "second_notice",
         OutboxEffect.NotifyPreviousNumber => "previous_number_notice",
+        OutboxEffect.WakeDevices => "push",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

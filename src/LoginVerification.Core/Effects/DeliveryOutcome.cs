@@ -9,6 +9,10 @@ internal abstract record DeliveryOutcome
     /// <param name="Code">The number that got a code, or null for everything else.</param>
     public sealed record Sent(PhoneDetails? Code = null) : DeliveryOutcome;
 
+    /// <summary>The devices were woken, as far as they can be.</summary>
+    /// <param name="Gone">Those whose address is no longer one.</param>
+    public sealed record Woken(IReadOnlyList<DeviceId> Gone) : DeliveryOutcome;
+
     /// <summary>Nobody needs it any more.</summary>
     public sealed record Moot : DeliveryOutcome;
 
