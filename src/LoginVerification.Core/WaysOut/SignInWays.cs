@@ -57,7 +57,7 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
 
     private static bool IsTypo(RefusalCode code) => code is RefusalCode.WrongCode or RefusalCode.CodeMalformed or RefusalCode.WrongMatchingNumber;
 
-    private static WayOut.Retry? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
+    private static WayOut? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
 
     /// <summary>The sign-in begun again, now or when the owner can be asked again.</summary>
     private static WayOut? Anew(in Situation situation, EnrolmentCommand command) =>
