@@ -52,12 +52,12 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
         RefusalCode.TooManyDevices => new WayOut.RemoveDevice(),
         RefusalCode.SignatureInvalid or RefusalCode.DeviceKeyInvalid or RefusalCode.DeviceNameInvalid => new WayOut.Correct(),
         RefusalCode.LockedUntilUnlock => new WayOut.AskOperator(),
-        _ => InTime(refusal) ?? new WayOut.BeginSignIn(),
+        _ => (WayOut?)InTime(refusal) ?? new WayOut.BeginSignIn(),
     };
 
     private static bool IsTypo(RefusalCode code) => code is RefusalCode.WrongCode or RefusalCode.CodeMalformed or RefusalCode.WrongMatchingNumber;
 
-    private static WayOut? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
+    private static WayOut.Retry? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
 
     /// <summary>The sign-in begun again, now or when the owner can be asked again.</summary>
     private static WayOut? Anew(in Situation situation, EnrolmentCommand command) =>
