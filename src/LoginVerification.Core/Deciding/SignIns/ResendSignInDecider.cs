@@ -6,8 +6,9 @@ internal static class ResendSignInDecider
     public static Decision Decide(in Situation situation, ResendSignIn command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (enrolment is not { ActiveChannel: { } channel, Phone: { } phone })
-            return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
+        if (OpenSignIn.CheckProtection(enrolment) is { } nothing)
+            return nothing;
+        var (channel, phone) = (enrolment.ActiveChannel!.Value, enrolment.Phone!);
         var no = OpenSignIn.Check(situation, command.Challenge, channel)
             ?? ChannelUse.Check(enrolment, channel, facts.DeviceRegistered, facts.SenderIsLive)
             ?? FailureLock.Check(situation, CodePurpose.SignIn)
