@@ -28,7 +28,7 @@ internal static class SignInFit
     /// <summary>What a set of backup codes has to be; the stored form asks as well.</summary>
     public static string? SetMisfit(BackupCodeSet set) =>
         set.Codes.Count > BackupCodeSet.Count || set.Codes.Select(code => code.Number).Distinct().Count() != set.Codes.Count ? "the backup codes are too many, or one comes twice"
-        : set.Iterations < 1 || !IsHex(set.Salt) || set.Codes.Any(code => code.Number is < 1 or > BackupCodeSet.Count || code.Hash.Length != HashDigits || !IsHex(code.Hash)) ? "no set of backup codes is like that"
+        : set.Iterations is < 1 or > StoredBounds.MaxIterations || !IsHex(set.Salt) || set.Codes.Any(code => code.Number is < 1 or > BackupCodeSet.Count || code.Hash.Length != HashDigits || !IsHex(code.Hash)) ? "no set of backup codes is like that"
         : null;
 
     /// <summary>Whoever compares a code with it makes bytes of it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace LoginVerification.Tests;
 
@@ -8,7 +9,7 @@ namespace LoginVerification.Tests;
 /// </summary>
 internal sealed class BoundDevices(Func<AccountId, bool> isBound) : PassingStore
 {
-    private static readonly AppDevice Device = new(DeviceId.Parse(new string('d', 2 * DeviceId.Length)), TestKeys.First, "as if bound", Given.Now) { Address = PushAddress.Parse("as if bound") };
+    private static readonly AppDevice Device = new(DeviceId.Parse(new string('d', 2 * DeviceId.Length)), TestKeys.First, "as if bound", Instant.MinValue) { Address = PushAddress.Parse("as if bound") };
 
     public override async ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal sealed class BoundDevices(Func<AccountId, bool> isBound) : PassingStore
 
     private static Enrolment With(Enrolment enrolment) => enrolment with { Devices = [.. enrolment.Devices, Device] };
 
-    private static Enrolment Without(Enrolment enrolment) => enrolment with { Devices = [.. enrolment.Devices.Where(device => device != Device)] };
+    private static Enrolment Without(Enrolment enrolment) => enrolment with { Devices = [.. enrolment.Devices.Where(device => device.Id != Device.Id)] };
 }
 
 internal static class BoundDevicesRegistration
