@@ -163,7 +163,7 @@ public static class StoredGenerators
             CodeDelivery = pending is null ? null : delivery,
             InAppNotices = [.. notices.DistinctBy(notice => notice.Kind)],
             Requests = [.. requests],
-            SignIn = phone is not null && channel == signIn?.Channel ? signIn! with { Challenge = signIn.Challenge with { Number = phone.Details.Number } } : null,
+            SignIn = phone is not null && signIn is not null && channel == signIn.Channel ? signIn with { Challenge = signIn.Challenge with { Number = phone.Details.Number } } : null,
             Devices = [.. devices.DistinctBy(device => device.Id).DistinctBy(device => device.Key)],
             BackupCodes = phone is null || channel is null ? null : codes,
         });
