@@ -21,9 +21,13 @@ internal static class CommandArguments
                 "names no challenge. Pass the id from the session that waits for the second factor",
             AnswerSignIn { Code: null } or UseBackupCode { Code: null } or AnswerPrompt { Number: null } => "has no code. Pass what was typed, or an empty text",
             AnswerPrompt { Decision: var decision } when !Enum.IsDefined(decision) => "decides nothing. Pass PromptDecision.Approve or PromptDecision.Deny",
+            BeginSignIn { Place: { } place } when !IsContext(place) => "has a place that cannot be told. Pass well-formed text of at most SignIn.MaxContextLength characters, or null",
+            BeginSignIn { Browser: { } browser } when !IsContext(browser) => "has a browser that cannot be told. Pass well-formed text of at most SignIn.MaxContextLength characters, or null",
             _ => null,
         };
         if (mistake is not null)
             throw new ArgumentException($"{command.GetType().Name} {mistake}.", nameof(command));
     }
+
+    private static bool IsContext(string text) => text.Length <= SignIn.MaxContextLength && WellFormed.Is(text);
 }

@@ -66,6 +66,8 @@ internal sealed partial class Delivery(
             return new DeliveryOutcome.Moot();
         cancellationToken.ThrowIfCancellationRequested();
         AppDevice[] woken = [.. enrolment.Devices.Where(device => device.Address is not null)];
+        if (woken.Length == 0)
+            return new DeliveryOutcome.Moot();
         var receipts = await Task.WhenAll(woken.Select(device => push.WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken))).ConfigureAwait(false);
         if (!receipts.All(Enum.IsDefined))
             throw new InvalidOperationException("The push sender answered what is no PushReceipt.");
