@@ -28,7 +28,8 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
     /// <summary>What leads on after a refusal at sign-in. The situation is the one after it, for one that counts changed the snapshot.</summary>
     public static ValueList<WayOut> After(Refusal refusal, in Situation refused, EnrolmentCommand command)
     {
-        var situation = refused with { Facts = Favourable(refused.Enrolment, refused.Facts.Now, refused.Facts.SenderIsLive) };
+        // A challenge whose key was retired can be answered by nobody: favourable as all else is, another one has to be begun.
+        var situation = refused with { Facts = Favourable(refused.Enrolment, refused.Facts.Now, refused.Facts.SenderIsLive) with { CodeKeyRetired = refused.Facts.CodeKeyRetired } };
         var ways = new List<WayOut>();
         if (command is BindDevice or ChangeDeviceAddress)
             return OfDevice(refusal.Code);
