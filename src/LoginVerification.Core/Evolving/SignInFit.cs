@@ -18,17 +18,11 @@ internal static class SignInFit
         SignInApproved e => ApprovalMisfit(before, e),
         SignInDenied e => DeviceMisfit(before, e.Challenge, e.Device, e.Origin.At),
         SignInExpired e => CurrentMisfit(before, e.Challenge) ?? (e.Origin.At < before.SignIn!.Challenge.ExpiresAt ? "its time has not come" : null),
-        BackupCodesIssued e => SetMisfit(e.Codes),
+        BackupCodesIssued e => StoredFit.Misfit(e.Codes),
         BackupCodeUsed e => HasCode(before, e.Number) ? EventFit.LockMisfit(before, CodePurpose.BackupCode, e.Origin.At) : "there is no such backup code",
         BackupCodeMismatched e => before.BackupCodes is { Codes.Count: > 0 } ? FailureMisfit(before, CodePurpose.BackupCode, e.LockedUntil, e.Origin.At) : "there are no backup codes",
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>What a set of backup codes has to be; the stored form asks as well.</summary>
-    public static string? SetMisfit(BackupCodeSet set) =>
-        set.Codes.Count > BackupCodeSet.Count || set.Codes.Select(code => code.Number).Distinct().Count() != set.Codes.Count ? "the backup codes are too many, or one comes twice"
-        : set.Iterations < 1 || set.Codes.Any(code => code.Number is < 1 or > BackupCodeSet.Count) ? "no set of backup codes is like that"
-        : null;
 
     private static string? BeginMisfit(Enrolment before, SignInBegun happened)
     {

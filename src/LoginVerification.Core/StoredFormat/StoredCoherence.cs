@@ -48,7 +48,7 @@ internal static class StoredCoherence
 
     private static string? SignInContradiction(Enrolment enrolment)
     {
-        if (enrolment.BackupCodes is { } codes && (enrolment.ActiveChannel is null || SignInFit.SetMisfit(codes) is not null))
+        if (enrolment.BackupCodes is { } codes && (enrolment.ActiveChannel is null || StoredFit.Misfit(codes) is not null))
             return "there are backup codes that nobody was given.";
         if (enrolment.SignIn is not { } signIn)
             return null;
@@ -108,9 +108,9 @@ internal static class StoredCoherence
         CodeReissued e => ContradictionIn(e.Challenge),
         ChannelChanged e when e.From == e.To => "the channel changed to itself.",
         SignInBegun e => ContradictionIn(e.SignIn),
-        BackupCodesIssued e => SignInFit.SetMisfit(e.Codes) is { } misfit ? misfit + "." : null,
-        DeviceBound e => DeviceFit.NameMisfit(e.Device.Name) is { } misfit ? misfit + "." : null,
-        DeviceRenamed e => DeviceFit.NameMisfit(e.Name) is { } misfit ? misfit + "." : null,
+        BackupCodesIssued e => StoredFit.Misfit(e.Codes) is { } misfit ? misfit + "." : null,
+        DeviceBound e => StoredFit.NameMisfit(e.Device.Name) is { } misfit ? misfit + "." : null,
+        DeviceRenamed e => StoredFit.NameMisfit(e.Name) is { } misfit ? misfit + "." : null,
         Unlocked { Failures: < 1 } => "fewer wrong codes than one were forgiven.",
         _ => null,
     };
