@@ -39,27 +39,34 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
             return OfDevice(refusal.Code);
         if (refusal.RetryAt is { } at && !ways.OfType<WayOut.Correct>().Any())
             ways.Add(new WayOut.Retry(at));
-        if (command is not (BeginSignIn or ResendSignIn or UseBackupCode) && refusal.RetryAt is null && OpenSignIn.Of(situation) is null && Begins(situation))
-            ways.Add(new WayOut.BeginSignIn());
-        if (command is ResendSignIn && refusal.RetryAt is null && Begins(situation))
-            ways.Add(new WayOut.BeginSignIn());
+        if (command is AnswerSignIn or CompleteSignIn && OpenSignIn.Of(situation) is { Challenge.Id: var open } && IsOpen(situation, new ResendSignIn(open)))
+            ways.Add(new WayOut.ResendSignIn());
+        if (command is not (BeginSignIn or UseBackupCode) && refusal.RetryAt is null && (command is ResendSignIn || OpenSignIn.Of(situation) is null))
+            ways.AddRange(ToBegin(situation));
         if (refusal.Code is RefusalCode.DeliveryOptedOut)
             ways.Add(new WayOut.RestoreDelivery());
         if (command is SignInCommand and not UseBackupCode && IsOpen(situation, new UseBackupCode(SomeBackupCode)))
             ways.Add(new WayOut.UseBackupCode());
-        if (command is UseBackupCode && ways.Count == 0 && Begins(situation))
-            ways.Add(new WayOut.BeginSignIn());
+        if (command is UseBackupCode && ways.Count == 0)
+            ways.AddRange(ToBegin(situation));
         return ways.Count > 0 ? ways.ToValueList() : [new WayOut.AskOperator()];
     }
 
-    private static ValueList<WayOut> OfDevice(RefusalCode code) => code switch
+    /// <summary>What leads on after a refusal that a device met.</summary>
+    public static ValueList<WayOut> OfDevice(RefusalCode code) => code switch
     {
         RefusalCode.BindingTokenInvalid or RefusalCode.DeviceUnknown or RefusalCode.NoVerifiedPhone => [new WayOut.RegisterDevice()],
         RefusalCode.TooManyDevices => [new WayOut.RemoveDevice()],
         _ => [new WayOut.Correct()],
     };
 
-    private static bool Begins(in Situation situation) => IsOpen(situation, new BeginSignIn());
+    /// <summary>A sign-in begun again, or the wait until it can be: a lock, or the wait between two codes.</summary>
+    private static IEnumerable<WayOut> ToBegin(in Situation situation) => RefusalOf(situation, new BeginSignIn()) switch
+    {
+        null => [new WayOut.BeginSignIn()],
+        { RetryAt: { } at } => [new WayOut.Retry(at)],
+        _ => [],
+    };
 
     private static bool IsOpen(in Situation situation, EnrolmentCommand command) => RefusalOf(situation, command) is null;
 
