@@ -36,7 +36,7 @@ public sealed class AppProtocolPageTests
         Assert.Equal(
             "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8",
             Convert.ToHexString(Rfc6979.Sign(PrivateKey, "sample"u8.ToArray())));
-        Assert.Equal("BGD-1LpaJWnJMetkxDbVxWjQSbiSO2H6bOZpYi5g8p-2eQP-EAi4vJmkGunpVii8ZPLxshwtfp9Rd6PClNRGIpk", PublicKey);
+        Assert.Equal("BGD-1LolWp0xyWHrdMY1bWjASbiSO2H6bOZpYi5g8p-2eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk", PublicKey);
     }
 
     [Fact]

@@ -120,6 +120,8 @@ public sealed class EventsPageTests
         using var device = await host.EnableAppAsync(PushAddress.Parse("a subscription"));
         using var other = await TestDevice.BoundAsync(host);
         var challenge = await host.BeginAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsType<SignInStart.Challenged>(await host.SignIns.ResendAsync(device.Account, Surface.Parse("web"), challenge.Id));
         Assert.Null((await device.ApproveAsync(challenge.Id, challenge.NumberToMatch!.Text)).Refusal);
         Assert.IsType<SignInAnswer.Approved>(await host.CompleteAsync(challenge.Id));
         host.Push.Receipt = PushReceipt.Gone;
