@@ -1,4 +1,3 @@
-using LoginVerification.Engine;
 using LoginVerification.Policies;
 using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
