@@ -36,7 +36,6 @@ internal sealed class Stage : IDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<ISmsSender>(Phone)
             .AddSingleton<INotifier>(new ScheduledLetterbox(Ledger))
-            .AddSingleton<IAppDevices, ScheduledHandset>()
             .AddSingleton<IPhoneNumberReader, PlainNumbers>()
             .AddSingleton<IEntropy>(new CountedEntropy())
             .AddLoginVerification(o =>
@@ -45,7 +44,7 @@ internal sealed class Stage : IDisposable
                 o.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
             });
         builder.Services
-            .AddSingleton<IEnrolmentStore>(store)
+            .AddSingleton<IEnrolmentStore>(new DeviceLendingStore(store))
             .AddSingleton<IEnrolmentHistory>(store)
             .AddSingleton<IOutbox>(store);
         services = builder.Services.BuildServiceProvider();

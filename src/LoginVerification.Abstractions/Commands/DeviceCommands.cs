@@ -19,7 +19,11 @@ public abstract record DeviceCommand : EnrolmentCommand
 /// <param name="Name">What the owner calls the device: 1 to <see cref="AppDevice.MaxNameLength"/> characters; blanks around it are dropped.</param>
 /// <param name="Address">Where a push service reaches it, or null.</param>
 /// <param name="Signature">See <see cref="DeviceCommand.Signature"/>.</param>
-public sealed record BindDevice(string Token, string Key, string Name, PushAddress? Address, string Signature) : DeviceCommand(Signature);
+public sealed record BindDevice(string Token, string Key, string Name, PushAddress? Address, string Signature) : DeviceCommand(Signature)
+{
+    /// <summary>The name alone: who has the token can bind a device.</summary>
+    public override string ToString() => $"BindDevice {{ Name = {Name} }}";
+}
 
 /// <summary>The owner's answer to a prompt.</summary>
 /// <param name="Device">The device.</param>

@@ -48,7 +48,7 @@ public sealed record SignInChallenge(ChallengeId Id, VerificationChannel Channel
     /// <summary>What is typed into the app; null where a code was sent.</summary>
     public MatchingNumber? NumberToMatch { get; init; }
 
-    /// <summary>How far the code, or the push, came.</summary>
+    /// <summary>How far the code, or the push, came; null where the app was asked and no device can be woken, so that the owner opens the app.</summary>
     public CodeDelivery? Delivery { get; init; }
 
     /// <summary>What leads on for who does not have the phone at hand: a backup code, where there is one, or the host's staff.</summary>

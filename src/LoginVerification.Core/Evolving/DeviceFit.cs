@@ -10,7 +10,7 @@ internal static class DeviceFit
     public static string? Misfit(Enrolment before, EnrolmentEvent happened) => happened switch
     {
         DeviceBound e => BindingMisfit(before, e),
-        DeviceRenamed e => before.FindDevice(e.Device) is not { } device ? NoSuchDevice : device.Name == e.Name ? "that is its name already" : NameMisfit(e.Name),
+        DeviceRenamed e => before.FindDevice(e.Device) is not { } device ? NoSuchDevice : device.Name == e.Name ? "that is its name already" : StoredFit.NameMisfit(e.Name),
         DeviceAddressChanged e => before.FindDevice(e.Device) is not { } device ? NoSuchDevice : device.Address == e.Address ? "that is its address already"
             : e is { Origin.By: Initiator.Carrier, Address: not null } ? "a push service takes addresses away, and gives none"
             : null,
@@ -19,9 +19,6 @@ internal static class DeviceFit
             : null,
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>What a device may be called; the stored form asks as well.</summary>
-    public static string? NameMisfit(string name) => name.Length is >= 1 and <= AppDevice.MaxNameLength ? null : "no device has such a name";
 
     private static string? BindingMisfit(Enrolment before, DeviceBound happened)
     {
@@ -33,6 +30,6 @@ internal static class DeviceFit
 
         return before.Devices.Count >= Enrolment.MaxDevices ? "the account has too many devices"
             : happened.Device.BoundAt != happened.Origin.At ? "it was bound at another time"
-            : NameMisfit(happened.Device.Name);
+            : StoredFit.NameMisfit(happened.Device.Name);
     }
 }

@@ -6,7 +6,6 @@ namespace LoginVerification.Engine;
 /// <summary>Whether an event of a sign-in, or of backup codes, fits a snapshot. As <see cref="EventFit"/>, whatever the policy.</summary>
 internal static class SignInFit
 {
-    private const int HashDigits = 64;
     private const string AnotherSignIn = "another sign-in is the open one";
 
     public static string? Misfit(Enrolment before, EnrolmentEvent happened) => happened switch
@@ -19,20 +18,11 @@ internal static class SignInFit
         SignInApproved e => ApprovalMisfit(before, e),
         SignInDenied e => DeviceMisfit(before, e.Challenge, e.Device, e.Origin.At),
         SignInExpired e => CurrentMisfit(before, e.Challenge) ?? (e.Origin.At < before.SignIn!.Challenge.ExpiresAt ? "its time has not come" : null),
-        BackupCodesIssued e => SetMisfit(e.Codes),
+        BackupCodesIssued e => StoredFit.Misfit(e.Codes),
         BackupCodeUsed e => HasCode(before, e.Number) ? EventFit.LockMisfit(before, CodePurpose.BackupCode, e.Origin.At) : "there is no such backup code",
         BackupCodeMismatched e => before.BackupCodes is { Codes.Count: > 0 } ? FailureMisfit(before, CodePurpose.BackupCode, e.LockedUntil, e.Origin.At) : "there are no backup codes",
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>What a set of backup codes has to be; the stored form asks as well.</summary>
-    public static string? SetMisfit(BackupCodeSet set) =>
-        set.Codes.Count > BackupCodeSet.Count || set.Codes.Select(code => code.Number).Distinct().Count() != set.Codes.Count ? "the backup codes are too many, or one comes twice"
-        : set.Iterations is < 1 or > StoredBounds.MaxIterations || !IsHex(set.Salt) || set.Codes.Any(code => code.Number is < 1 or > BackupCodeSet.Count || code.Hash.Length != HashDigits || !IsHex(code.Hash)) ? "no set of backup codes is like that"
-        : null;
-
-    /// <summary>Whoever compares a code with it makes bytes of it.</summary>
-    private static bool IsHex(string text) => text.Length > 0 && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
 
     private static string? BeginMisfit(Enrolment before, SignInBegun happened)
     {

@@ -13,7 +13,7 @@ internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts,
         ArgumentNullException.ThrowIfNull(binding);
         CommandArguments.Ensure(binding);
         if (DeviceTokens.AccountOf(binding.Token) is not { } account)
-            return new DeviceResult(null, new Refusal(RefusalCode.BindingTokenInvalid, Sources.Lifecycle));
+            return new DeviceResult(null, Refused(RefusalCode.BindingTokenInvalid));
         var outcome = await GiveAsync(account, binding, correlationId, cancellationToken).ConfigureAwait(false);
         return new DeviceResult(outcome.Refusal is null ? outcome.Enrolment.Devices[^1].Id : null, outcome.Refusal);
     }
@@ -26,9 +26,9 @@ internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts,
         var now = clock.GetCurrentInstant();
         var enrolment = PassageOfTime.Through(await accounts.LoadAsync(account, cancellationToken).ConfigureAwait(false), now);
         if (enrolment.FindDevice(device) is not { } known)
-            return new PromptResult(null, new Refusal(RefusalCode.DeviceUnknown, Sources.Lifecycle));
+            return new PromptResult(null, Refused(RefusalCode.DeviceUnknown));
         if (at < now - ClockSkew || at > now + ClockSkew || !DeviceSignatures.IsQuestion(account, device, at, signature, known.Key))
-            return new PromptResult(null, new Refusal(RefusalCode.SignatureInvalid, Sources.Lifecycle));
+            return new PromptResult(null, Refused(RefusalCode.SignatureInvalid));
         return new PromptResult(
             enrolment.SignIn is { Ended: null, ConfirmedBy: null, Channel: VerificationChannel.AppPush } open && open.Challenge.IsAlive(PassageOfTime.TimeOf(enrolment, now))
                 ? new SignInPrompt(open.Challenge.Id, open.Challenge.IssuedAt, open.Challenge.ExpiresAt, open.Surface) { Place = open.Place, Browser = open.Browser }
@@ -46,6 +46,13 @@ internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts,
     {
         ArgumentNullException.ThrowIfNull(change);
         return new DeviceResult(change.Device, (await GiveAsync(account, change, correlationId, cancellationToken).ConfigureAwait(false)).Refusal);
+    }
+
+    /// <summary>What is refused before there is a command to decide.</summary>
+    private static Refusal Refused(RefusalCode code)
+    {
+        var refusal = new Refusal(code, Sources.Lifecycle);
+        return refusal with { WaysOut = [SignInWays.OfDevice(refusal)] };
     }
 
     private ValueTask<CommandOutcome> GiveAsync(AccountId account, DeviceCommand command, string? correlationId, CancellationToken cancellationToken) =>

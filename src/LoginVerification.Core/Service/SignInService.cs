@@ -75,7 +75,10 @@ internal sealed partial class SignInService(
         {
             Phone = channel is VerificationChannel.Sms ? challenge.Number.Masked : null,
             NumberToMatch = channel is VerificationChannel.AppPush ? matcher.NumberOf(enrolment.Account, challenge) : null,
-            Delivery = outcome.CodeDelivery ?? await dispatcher.ReadDeliveryAsync(enrolment, enrolment.SignIn, cancellationToken).ConfigureAwait(false),
+            // Where no device has an address nothing was sent, and nothing is on its way.
+            Delivery = channel is VerificationChannel.AppPush && enrolment.Devices.All(device => device.Address is null)
+                ? null
+                : outcome.CodeDelivery ?? await dispatcher.ReadDeliveryAsync(enrolment, enrolment.SignIn, cancellationToken).ConfigureAwait(false),
             WithoutPhone = ways.WithoutPhone(enrolment, PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())),
         };
     }

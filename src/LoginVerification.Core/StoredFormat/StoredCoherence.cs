@@ -48,7 +48,7 @@ internal static class StoredCoherence
 
     private static string? SignInContradiction(Enrolment enrolment)
     {
-        if (enrolment.BackupCodes is { } codes && (enrolment.ActiveChannel is null || SignInFit.SetMisfit(codes) is not null))
+        if (enrolment.BackupCodes is { } codes && (enrolment.ActiveChannel is null || StoredFit.Misfit(codes) is not null))
             return "there are backup codes that nobody was given.";
         if (enrolment.SignIn is not { } signIn)
             return null;
@@ -84,7 +84,7 @@ internal static class StoredCoherence
             : IsTooLong(enrolment.OptedOut, Enrolment.MaxOptedOut, optOut => optOut.Number) ? "the numbers that opted out are too many, or one comes twice."
             : IsTooLong(enrolment.FormerNumbers, Enrolment.MaxFormerNumbers, former => former.Number) ? "the former numbers are too many, or one comes twice."
             : IsTooLong(enrolment.Devices, Enrolment.MaxDevices, device => device.Id) || Repeats(enrolment.Devices, device => device.Key) ? "the devices are too many, or one comes twice."
-            : enrolment.Devices.Any(device => DeviceFit.NameMisfit(device.Name) is not null) ? "a device has a name that none has."
+            : enrolment.Devices.Any(device => StoredFit.NameMisfit(device.Name) is not null) ? "a device has a name that none has."
             : enrolment.Requests.Count > Enrolment.MaxRequests ? "there are more requests than are kept."
             : null;
     }
@@ -110,9 +110,9 @@ internal static class StoredCoherence
         CodeReissued e => ContradictionIn(e.Challenge),
         ChannelChanged e when e.From == e.To => "the channel changed to itself.",
         SignInBegun e => ContradictionIn(e.SignIn),
-        BackupCodesIssued e => SignInFit.SetMisfit(e.Codes) is { } misfit ? misfit + "." : null,
-        DeviceBound e => DeviceFit.NameMisfit(e.Device.Name) is { } misfit ? misfit + "." : null,
-        DeviceRenamed e => DeviceFit.NameMisfit(e.Name) is { } misfit ? misfit + "." : null,
+        BackupCodesIssued e => StoredFit.Misfit(e.Codes) is { } misfit ? misfit + "." : null,
+        DeviceBound e => StoredFit.NameMisfit(e.Device.Name) is { } misfit ? misfit + "." : null,
+        DeviceRenamed e => StoredFit.NameMisfit(e.Name) is { } misfit ? misfit + "." : null,
         Unlocked { Failures: < 1 } => "fewer wrong codes than one were forgiven.",
         _ => null,
     };

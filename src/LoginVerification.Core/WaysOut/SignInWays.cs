@@ -28,7 +28,8 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
     /// <summary>What leads on after a refusal at sign-in. The situation is the one after it, for one that counts changed the snapshot.</summary>
     public static ValueList<WayOut> After(Refusal refusal, in Situation refused, EnrolmentCommand command)
     {
-        var situation = refused with { Facts = Favourable(refused.Enrolment, refused.Facts.Now, refused.Facts.SenderIsLive) };
+        // A challenge whose key was retired can be answered by nobody: favourable as all else is, another one has to be begun.
+        var situation = refused with { Facts = Favourable(refused.Enrolment, refused.Facts.Now, refused.Facts.SenderIsLive) with { CodeKeyRetired = refused.Facts.CodeKeyRetired } };
         var mend = IsTypo(refusal.Code) && IsOpen(situation, WrittenRight(command, situation.Enrolment)) ? new WayOut.Correct() : null;
         return command is DeviceCommand ? [mend ?? OfDevice(refusal)] : OfBrowser(refusal, situation, command, mend);
     }
@@ -38,6 +39,8 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
         var ways = new List<WayOut>();
         if ((mend ?? InTime(refusal) ?? Anew(situation, command)) is { } first)
             ways.Add(first);
+        if (command is AnswerSignIn or CompleteSignIn && OpenSignIn.Of(situation) is { Challenge.Id: var open } && IsOpen(situation, new ResendSignIn(open)))
+            ways.Add(new WayOut.ResendSignIn());
         if (refusal.Code is RefusalCode.DeliveryOptedOut)
             ways.Add(new WayOut.RestoreDelivery());
         // The phone and the backup codes are two authenticators: a lock of the one says nothing of the other.
@@ -46,7 +49,8 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
         return ways.Count > 0 ? ways.ToValueList() : [new WayOut.AskOperator()];
     }
 
-    private static WayOut OfDevice(Refusal refusal) => refusal.Code switch
+    /// <summary>What leads on after a refusal that a device met.</summary>
+    public static WayOut OfDevice(Refusal refusal) => refusal.Code switch
     {
         RefusalCode.BindingTokenInvalid or RefusalCode.DeviceUnknown or RefusalCode.NoVerifiedPhone => new WayOut.RegisterDevice(),
         RefusalCode.TooManyDevices => new WayOut.RemoveDevice(),

@@ -13,6 +13,9 @@ public abstract class PushSenderContract : PortContract
     /// <summary>An address that the push service takes.</summary>
     protected abstract PushAddress Address { get; }
 
+    /// <summary>The adapter's clock: a push that is of no use any more is none that a push service takes.</summary>
+    protected virtual TimeProvider Time => TimeProvider.System;
+
     /// <summary>A clause.</summary>
     public async Task A_push_gets_a_receipt() => DemandReceipt(await Open().WakeAsync(Push("one"), CancellationToken.None).ConfigureAwait(false));
 
@@ -39,5 +42,5 @@ public abstract class PushSenderContract : PortContract
     private static void DemandReceipt(PushReceipt receipt) =>
         Demand.That(Enum.IsDefined(receipt), $"The receipt {receipt} is none that the port knows.");
 
-    private PushMessage Push(string id) => new(id, DeviceId.Parse(new string('a', 2 * DeviceId.Length)), Address, SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(2));
+    private PushMessage Push(string id) => new(id, DeviceId.Parse(new string('a', 2 * DeviceId.Length)), Address, Instant.FromDateTimeOffset(Time.GetUtcNow()) + Duration.FromMinutes(2));
 }

@@ -20,14 +20,8 @@ internal sealed class ClosedLimiter(Instant retryAt) : ISendLimiter
     public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 }
 
-/// <summary>A device for everybody.</summary>
-internal sealed class DeviceForAll : IAppDevices
-{
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(true);
-}
-
 /// <summary>Signals of a provider that is down.</summary>
-internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDevices
+internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IPushSender
 {
     public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
 
@@ -39,7 +33,39 @@ internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDe
 
     public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw new HttpRequestException();
+    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken) => throw new HttpRequestException();
+}
+
+/// <summary>A push service that remembers what it woke.</summary>
+internal sealed class RecordingPush : IPushSender
+{
+    private readonly List<PushMessage> pushes = [];
+
+    /// <summary>What it woke, oldest first.</summary>
+    public IReadOnlyList<PushMessage> Pushes => pushes;
+
+    /// <summary>What it answers.</summary>
+    public PushReceipt Receipt { get; set; }
+
+    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken)
+    {
+        pushes.Add(push);
+        return Task.FromResult(Receipt);
+    }
+}
+
+/// <summary>A store that cannot be read.</summary>
+internal sealed class BrokenStore : IEnrolmentStore
+{
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => throw new InvalidDataException();
 }
 
 /// <summary>A store that others always write to first.</summary>

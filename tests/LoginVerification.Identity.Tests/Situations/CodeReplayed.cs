@@ -43,6 +43,17 @@ public sealed class CodeReplayed
     }
 
     [Fact]
+    public async Task LoginVerification_signs_in_once_with_the_same_sign_in_code()
+    {
+        await using var application = await LoginVerificationApplication.StartProtectedAsync();
+        var challenge = await application.BeginSignInAsync();
+        var code = application.Messages.LastCode(Phones.First);
+
+        Assert.Equal(new SignInAnswer.Approved(SignInMethod.Sms), await application.SignInWithCodeAsync(challenge, code));
+        Assert.Equal(RefusalCode.SignInNotOpen, Assert.IsType<SignInAnswer.Refused>(await application.SignInWithCodeAsync(challenge, code)).Refusal.Code);
+    }
+
+    [Fact]
     public async Task LoginVerification_takes_a_code_once()
     {
         await using var application = new LoginVerificationApplication();
