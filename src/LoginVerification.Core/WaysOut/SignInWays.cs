@@ -40,7 +40,8 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
             ways.Add(new WayOut.Retry(at));
         if (command is not (BeginSignIn or ResendSignIn or UseBackupCode) && refusal.RetryAt is null && OpenSignIn.Of(situation) is null && Begins(situation))
             ways.Add(new WayOut.BeginSignIn());
-        if (command is ResendSignIn && refusal.RetryAt is null && Begins(situation))
+        // Who is held back begins nothing anew: the code that was sent still counts.
+        if (command is ResendSignIn && refusal.Code.Kind() is not RefusalKind.Wait && Begins(situation))
             ways.Add(new WayOut.BeginSignIn());
         if (refusal.Code is RefusalCode.DeliveryOptedOut)
             ways.Add(new WayOut.RestoreDelivery());
