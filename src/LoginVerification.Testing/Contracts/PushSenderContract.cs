@@ -39,5 +39,5 @@ public abstract class PushSenderContract : PortContract
     private static void DemandReceipt(PushReceipt receipt) =>
         Demand.That(Enum.IsDefined(receipt), $"The receipt {receipt} is none that the port knows.");
 
-    private PushMessage Push(string id) => new(id, DeviceId.Parse(new string('a', 2 * DeviceId.Length)), Address, SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(2));
+    private PushMessage Push(string id) => new(id, DeviceId.Parse(new string('a', 2 * DeviceId.Length)), Address, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) + Duration.FromMinutes(2));
 }
