@@ -70,6 +70,8 @@ public class ExploreTests
                 Shapes = 1,
                 States = 1,
                 Edges = 0,
+                SignInStates = 0,
+                SignInEdges = 0,
                 Depth = 0,
                 IsComplete = true,
                 OperatorOnly = 0,

@@ -100,15 +100,6 @@ public sealed record Enrolment(AccountId Account)
         return count;
     }
 
-    /// <summary>Wrong codes in a row, whatever they were for.</summary>
-    public int FailureCount()
-    {
-        var count = 0;
-        foreach (var failure in Failures)
-            count += failure.Count;
-        return count;
-    }
-
     /// <summary>The end of the newest lock on a purpose, or null for none.</summary>
     /// <param name="purpose">The purpose.</param>
     public Instant? LockedUntil(CodePurpose purpose)

@@ -58,22 +58,32 @@ internal sealed partial class Delivery(
         _ => null,
     };
 
-    /// <summary>Wakes every device that can be woken. Where one attempt fails they are all woken again, which a push service makes one: the push has one name.</summary>
+    /// <summary>
+    /// Wakes every device that can be woken. One is enough: the owner answers on it, or opens the app on another. Only where none was, and a push service gave
+    /// no answer, all are tried again.
+    /// </summary>
     private async Task<DeliveryOutcome> WakeAsync(OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, CancellationToken cancellationToken)
     {
         if (enrolment.SignIn is not { Ended: null, ConfirmedBy: null, Challenge: var asked } || asked.Id != OwedEffects.CodeOf(events[0])
             || OwedEffects.IsOwedAgain(events) || !asked.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
             return new DeliveryOutcome.Moot();
         cancellationToken.ThrowIfCancellationRequested();
-        AppDevice[] woken = [.. enrolment.Devices.Where(device => device.Address is not null)];
-        if (woken.Length == 0)
+        AppDevice[] devices = [.. enrolment.Devices.Where(device => device.Address is not null)];
+        if (devices.Length == 0)
             return new DeliveryOutcome.Moot();
-        var receipts = await Task.WhenAll(woken.Select(device => push.WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken))).ConfigureAwait(false);
-        if (!receipts.All(Enum.IsDefined))
-            throw new InvalidOperationException("The push sender answered what is no PushReceipt.");
-        return receipts.All(receipt => receipt is PushReceipt.Rejected)
-            ? new DeliveryOutcome.Failed(DeliveryFailure.Refused, asked.Id)
-            : new DeliveryOutcome.Woken([.. woken.Zip(receipts).Where(pair => pair.Second is PushReceipt.Gone).Select(pair => pair.First.Id)]);
+        var waking = devices.Select(device => WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken)).ToArray();
+        await Task.WhenAll(waking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var isReached = waking.Any(woken => woken is { IsCompletedSuccessfully: true, Result: PushReceipt.Accepted });
+        if (!isReached && waking.FirstOrDefault(woken => !woken.IsCompletedSuccessfully) is { } unanswered)
+            await unanswered.ConfigureAwait(false);
+        var gone = devices.Zip(waking).Where(pair => pair.Second is { IsCompletedSuccessfully: true, Result: PushReceipt.Gone }).Select(pair => pair.First).ToList();
+        return isReached || gone.Count > 0 ? new DeliveryOutcome.Woken(isReached, gone) : new DeliveryOutcome.Failed(DeliveryFailure.Refused, asked.Id);
+    }
+
+    private async Task<PushReceipt> WakeAsync(PushMessage message, CancellationToken cancellationToken)
+    {
+        var receipt = await push.WakeAsync(message, cancellationToken).ConfigureAwait(false);
+        return Enum.IsDefined(receipt) ? receipt : throw new InvalidOperationException($"The push sender answered {(int)receipt}, which is no PushReceipt.");
     }
 
     /// <summary>

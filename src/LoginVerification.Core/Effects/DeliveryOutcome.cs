@@ -10,8 +10,9 @@ internal abstract record DeliveryOutcome
     public sealed record Sent(PhoneDetails? Code = null) : DeliveryOutcome;
 
     /// <summary>The devices were woken, as far as they can be.</summary>
-    /// <param name="Gone">Those whose address is no longer one.</param>
-    public sealed record Woken(IReadOnlyList<DeviceId> Gone) : DeliveryOutcome;
+    /// <param name="IsReached">Whether one of them was.</param>
+    /// <param name="Gone">Those whose address is no longer one, as they were when they were to be woken.</param>
+    public sealed record Woken(bool IsReached, IReadOnlyList<AppDevice> Gone) : DeliveryOutcome;
 
     /// <summary>Nobody needs it any more.</summary>
     public sealed record Moot : DeliveryOutcome;

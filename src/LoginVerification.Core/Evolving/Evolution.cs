@@ -50,8 +50,8 @@ public static class Evolution
         CodeMatched e => Verify(before, before.Pending!, e, before.FormerNumbers),
         PhoneReplaced e => Verify(before, before.Pending!, e, Former(before, e.Previous, wasVerified: true)) with { SignIn = null },
         PendingCancelled or PendingLapsed => GiveUp(before, before.Pending!, happened),
-        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
-        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, SignIn = null, ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
+        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, Sends = WithoutSignIns(before), ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
+        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, SignIn = null, Sends = WithoutSignIns(before), ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
         // Backup codes go with the protection: none that was issued before it begins anew opens it.
         VerificationDisabled or ProtectionDropped => Next(before, happened) with { ActiveChannel = null, SignIn = null, BackupCodes = null },
         PhoneRemoved e => Next(before, e) with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
@@ -177,6 +177,9 @@ public static class Evolution
             others = Without(others, dropped.Number);
         return others.Add(added);
     }
+
+    /// <summary>Codes and pushes are counted for the channel that they came over: with a channel its count begins, so that pushes in plenty cost no code.</summary>
+    private static ValueList<SentCode> WithoutSignIns(Enrolment before) => before.Sends.Where(static (sent, purpose) => sent.Purpose != purpose, CodePurpose.SignIn);
 
     private static ValueList<Instant> Changes(Enrolment before, EnrolmentEvent happened, Instant countFrom) =>
         before.ChannelChanges.Where(static (change, countFrom) => change > countFrom, countFrom).Add(happened.Origin.At);

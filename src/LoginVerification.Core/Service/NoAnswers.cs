@@ -7,7 +7,7 @@ internal sealed class NoAnswers : ICountryRegistry, IRiskSignal, ISendLimiter, I
 
     public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => new(Unknown);
 
-    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken) => Task.FromResult(PushReceipt.Accepted);
+    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken) => Task.FromResult(PushReceipt.Rejected);
 
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(Risk.Unknown);
 

@@ -37,7 +37,7 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
     private static ValueList<WayOut> OfBrowser(Refusal refusal, in Situation situation, EnrolmentCommand command, WayOut? mend)
     {
         var ways = new List<WayOut>();
-        if ((mend ?? InTime(refusal) ?? Anew(situation, command)) is { } first)
+        if ((mend ?? InTime(refusal) ?? Anew(refusal, situation, command)) is { } first)
             ways.Add(first);
         if (command is AnswerSignIn or CompleteSignIn && OpenSignIn.Of(situation) is { Challenge.Id: var open } && IsOpen(situation, new ResendSignIn(open)))
             ways.Add(new WayOut.ResendSignIn());
@@ -63,9 +63,9 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
 
     private static WayOut.Retry? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
 
-    /// <summary>The sign-in begun again, now or when the owner can be asked again.</summary>
-    private static WayOut? Anew(in Situation situation, EnrolmentCommand command) =>
-        command is BeginSignIn ? null : RefusalOf(situation, new BeginSignIn()) is { } no ? InTime(no) : new WayOut.BeginSignIn();
+    /// <summary>The sign-in begun again, now or when the owner can be asked again. Who is held back begins nothing anew: the code that was sent still counts.</summary>
+    private static WayOut? Anew(Refusal refusal, in Situation situation, EnrolmentCommand command) =>
+        command is BeginSignIn || (command is ResendSignIn && refusal.Code.Kind() is RefusalKind.Wait) ? null : RefusalOf(situation, new BeginSignIn()) is { } no ? InTime(no) : new WayOut.BeginSignIn();
 
     /// <summary>The same command with an input that can be right.</summary>
     private static EnrolmentCommand WrittenRight(EnrolmentCommand command, Enrolment enrolment)

@@ -27,14 +27,19 @@ public sealed class SignInObstacleGridTests
                 Assert.NotEmpty(refusal.WaysOut);
         });
 
-    /// <summary>Whoever is locked, limited or at risk is shown no way around it over the phone: a backup code is another authenticator, with a lock of its own.</summary>
+    /// <summary>
+    /// Whoever is locked, limited or at risk is shown no way around it: a backup code is another authenticator than the phone, each with a lock of its own.
+    /// </summary>
     [Theory]
     [MemberData(nameof(SignInObstacleGrid.Rows), MemberType = typeof(SignInObstacleGrid))]
     public void No_refusal_by_lock_limit_or_risk_names_a_way_around_it(string row) =>
         Assert.All(SignInObstacleGrid.Table.Columns, column =>
         {
             if (Decide(row, column).Refusal is { } refusal && ObstacleGridTests.Guards(refusal.Code))
-                Assert.All(refusal.WaysOut, way => Assert.True(way is WayOut.Retry or WayOut.UseBackupCode or WayOut.AskOperator, $"{column}: {way}"));
+            {
+                WayOut other = column == "Backup code" ? new WayOut.BeginSignIn() : new WayOut.UseBackupCode();
+                Assert.All(refusal.WaysOut, way => Assert.True(way is WayOut.Retry or WayOut.AskOperator || way == other, $"{column}: {way}"));
+            }
         });
 
     private static Decision Decide(string row, string column)

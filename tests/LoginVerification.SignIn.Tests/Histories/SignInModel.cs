@@ -136,6 +136,8 @@ internal sealed class SignInModel(PolicyDocument policy)
         (Channel, asked) = (channel, null);
         if (channel is null)
             BackupCodes = null;
+        else
+            sends.Clear();
     }
 
     public void Doubt() => (InDoubt, asked) = (true, null);
