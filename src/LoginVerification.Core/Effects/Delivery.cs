@@ -72,7 +72,7 @@ internal sealed partial class Delivery(
         if (devices.Length == 0)
             return new DeliveryOutcome.Moot();
         var waking = devices.Select(device => WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken)).ToArray();
-        await Task.WhenAll(waking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)Task.WhenAll(waking)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var isReached = waking.Any(woken => woken is { IsCompletedSuccessfully: true, Result: PushReceipt.Accepted });
         if (!isReached && waking.FirstOrDefault(woken => !woken.IsCompletedSuccessfully) is { } unanswered)
             await unanswered.ConfigureAwait(false);
