@@ -6,8 +6,11 @@ internal static class ResendSignInDecider
     public static Decision Decide(in Situation situation, ResendSignIn command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (enrolment is not { ActiveChannel: { } channel, Phone: { } phone })
+        if (enrolment.ActiveChannel is not { } channel)
             return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
+        // As where it begins: "not enabled" would let the password suffice.
+        if (enrolment.Phone is not { } phone || !Enum.IsDefined(channel))
+            return new Refusal(RefusalCode.EnrolmentUnreadable, Sources.Store);
         var no = OpenSignIn.Check(situation, command.Challenge, channel)
             ?? ChannelUse.Check(enrolment, channel, facts.DeviceRegistered, facts.SenderIsLive)
             ?? FailureLock.Check(situation, CodePurpose.SignIn)
