@@ -66,12 +66,14 @@ internal sealed partial class Delivery(
             return new DeliveryOutcome.Moot();
         cancellationToken.ThrowIfCancellationRequested();
         AppDevice[] woken = [.. enrolment.Devices.Where(device => device.Address is not null)];
+        if (woken.Length == 0)
+            return new DeliveryOutcome.Moot();
         var receipts = await Task.WhenAll(woken.Select(device => push.WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken))).ConfigureAwait(false);
         if (!receipts.All(Enum.IsDefined))
             throw new InvalidOperationException("The push sender answered what is no PushReceipt.");
         return receipts.All(receipt => receipt is PushReceipt.Rejected)
             ? new DeliveryOutcome.Failed(DeliveryFailure.Refused, asked.Id)
-            : new DeliveryOutcome.Woken([.. woken.Zip(receipts).Where(pair => pair.Second is PushReceipt.Gone).Select(pair => pair.First.Id)]);
+            : new DeliveryOutcome.Woken([.. woken.Zip(receipts).Where(pair => pair.Second is PushReceipt.Gone).Select(pair => pair.First.Id)], receipts.Contains(PushReceipt.Accepted));
     }
 
     /// <summary>

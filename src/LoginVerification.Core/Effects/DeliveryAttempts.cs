@@ -53,7 +53,7 @@ internal sealed partial class DeliveryAttempts(
         await CompleteAsync(message, null).ConfigureAwait(false);
         if (outcome is DeliveryOutcome.Sent { Code: { } phone })
             reports.Sent(message.Account, phone);
-        return outcome is DeliveryOutcome.Sent or DeliveryOutcome.Woken ? CodeDelivery.Sent : CodeDelivery.Failed;
+        return outcome is DeliveryOutcome.Sent or DeliveryOutcome.Woken { Any: true } ? CodeDelivery.Sent : CodeDelivery.Failed;
     }
 
     /// <summary>Puts back a message that was not tried.</summary>

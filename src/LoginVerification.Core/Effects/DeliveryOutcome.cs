@@ -11,7 +11,8 @@ internal abstract record DeliveryOutcome
 
     /// <summary>The devices were woken, as far as they can be.</summary>
     /// <param name="Gone">Those whose address is no longer one.</param>
-    public sealed record Woken(IReadOnlyList<DeviceId> Gone) : DeliveryOutcome;
+    /// <param name="Any">Whether a push service took it for any of them.</param>
+    public sealed record Woken(IReadOnlyList<DeviceId> Gone, bool Any) : DeliveryOutcome;
 
     /// <summary>Nobody needs it any more.</summary>
     public sealed record Moot : DeliveryOutcome;
