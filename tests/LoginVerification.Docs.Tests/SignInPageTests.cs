@@ -235,6 +235,19 @@ public sealed class SignInPageTests
     }
 
     [Fact]
+    public async Task A_push_that_reaches_no_device_is_not_told_as_sent_and_its_address_is_forgotten()
+    {
+        using var host = new TestHost();
+        using var device = await host.EnableAppAsync(PushAddress.Parse("a subscription"));
+        host.Push.Receipt = PushReceipt.Gone;
+        var challenge = await host.BeginAsync();
+        Assert.Equal(CodeDelivery.Failed, challenge.Delivery);
+        Assert.False(Assert.Single((await host.Service.GetStatusAsync(Caller.User(Account, Web, host.Now))).Devices).IsWoken);
+        Assert.Null((await host.BeginAsync(continues: challenge.Id)).Delivery);
+        Assert.Null((await device.ApproveAsync(challenge.Id, challenge.NumberToMatch!.Text)).Refusal);
+    }
+
+    [Fact]
     public async Task Staff_see_the_ways_of_who_lost_the_phone()
     {
         using var host = new TestHost();
@@ -244,6 +257,14 @@ public sealed class SignInPageTests
         await host.Do("web", new IssueBackupCodes());
         await host.Carrier(new OptOutOfDelivery(TestHost.Israeli));
         Assert.Equal([(SignInMethod.Sms, false), (SignInMethod.BackupCode, true)], (await host.SignIns.GetWaysAsync(Account)).Select(way => (way.Method, way.IsOpen)));
+    }
+
+    [Fact]
+    public async Task Data_that_contradict_themselves_never_mean_that_the_password_suffices()
+    {
+        using var host = VectorHost.Over(VectorHost.Verified with { Phone = null, ActiveChannel = VerificationChannel.Sms });
+        SignInStart[] answers = [await host.SignIns.BeginAsync(Account, Web), await host.SignIns.ResendAsync(Account, Web, new ChallengeId("any"))];
+        Assert.All(answers, answer => Assert.Equal(RefusalCode.EnrolmentUnreadable, Assert.IsType<SignInStart.Blocked>(answer).Refusal.Code));
     }
 
     [Fact]
