@@ -226,6 +226,18 @@ public sealed class SignInPageTests
     }
 
     [Fact]
+    public async Task A_push_is_no_message_after_a_STOP()
+    {
+        using var host = new TestHost();
+        using var device = await host.EnableAppAsync();
+        Assert.Null((await host.Carrier(new OptOutOfDelivery(TestHost.Israeli))).Refusal);
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        await host.BeginAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(RefusalCode.AlreadyKnown, (await host.Carrier(new OptOutOfDelivery(TestHost.Israeli))).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Of_a_push_that_nobody_sent_nothing_is_told()
     {
         using var host = new TestHost();

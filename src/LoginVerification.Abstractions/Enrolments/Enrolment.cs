@@ -135,7 +135,8 @@ public sealed record Enrolment(AccountId Account)
             return false;
         foreach (var sent in Sends)
         {
-            if (sent.Number == number && sent.At > at && sent.At > countFrom)
+            // At sign-in no code goes to such a number; what is in the books then is a push.
+            if (sent.Purpose is CodePurpose.Enrol && sent.Number == number && sent.At > at && sent.At > countFrom)
                 return false;
         }
 
