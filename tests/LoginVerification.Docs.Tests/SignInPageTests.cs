@@ -225,6 +225,19 @@ public sealed class SignInPageTests
         Assert.IsType<SignInAnswer.Approved>(await after.AnswerAsync(anew.Id, after.Phone.LastCode));
     }
 
+    /// <summary>A brake that compares codes sent with codes that came back would else take every sign-in for fraud.</summary>
+    [Fact]
+    public async Task The_limiter_learns_of_a_code_that_signed_in_as_of_one_that_enrolled()
+    {
+        var limiter = new CountingLimiter();
+        using var host = new TestHost(configure: services => services.AddSingleton<ISendLimiter>(limiter));
+        await host.Enable();
+        var challenge = await host.BeginAsync();
+        Assert.IsType<SignInAnswer.Approved>(await host.AnswerAsync(challenge.Id, host.Phone.LastCode));
+        await host.Services.GetRequiredService<OutboxDispatcher>().DrainAsync();
+        Assert.Equal((2, 2), limiter.Counts);
+    }
+
     [Fact]
     public async Task A_push_is_no_message_after_a_STOP()
     {
