@@ -100,6 +100,15 @@ public sealed record Enrolment(AccountId Account)
         return count;
     }
 
+    /// <summary>Wrong codes in a row, whatever they were for.</summary>
+    public int FailureCount()
+    {
+        var count = 0;
+        foreach (var failure in Failures)
+            count += failure.Count;
+        return count;
+    }
+
     /// <summary>The end of the newest lock on a purpose, or null for none.</summary>
     /// <param name="purpose">The purpose.</param>
     public Instant? LockedUntil(CodePurpose purpose)
@@ -126,7 +135,10 @@ public sealed record Enrolment(AccountId Account)
         return null;
     }
 
-    /// <summary>Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since.</summary>
+    /// <summary>
+    /// Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since. At sign-in none is
+    /// sent to such a number; what is in those books since is a push.
+    /// </summary>
     /// <param name="number">The number.</param>
     /// <param name="countFrom">Sends up to this instant say nothing, whether they are forgotten yet or not.</param>
     public bool IsStopped(PhoneNumber number, Instant countFrom)
@@ -135,7 +147,6 @@ public sealed record Enrolment(AccountId Account)
             return false;
         foreach (var sent in Sends)
         {
-            // At sign-in no code goes to such a number; what is in the books then is a push.
             if (sent.Purpose is CodePurpose.Enrol && sent.Number == number && sent.At > at && sent.At > countFrom)
                 return false;
         }

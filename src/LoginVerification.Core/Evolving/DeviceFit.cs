@@ -11,7 +11,9 @@ internal static class DeviceFit
     {
         DeviceBound e => BindingMisfit(before, e),
         DeviceRenamed e => before.FindDevice(e.Device) is not { } device ? NoSuchDevice : device.Name == e.Name ? "that is its name already" : StoredFit.NameMisfit(e.Name),
-        DeviceAddressChanged e => before.FindDevice(e.Device) is not { } device ? NoSuchDevice : device.Address == e.Address ? "that is its address already" : null,
+        DeviceAddressChanged e => before.FindDevice(e.Device) is not { } device ? NoSuchDevice : device.Address == e.Address ? "that is its address already"
+            : e is { Origin.By: Initiator.Carrier, Address: not null } ? "a push service takes addresses away, and gives none"
+            : null,
         DeviceRemoved e => before.FindDevice(e.Device) is null ? NoSuchDevice
             : before is { ActiveChannel: VerificationChannel.AppPush, Devices.Count: 1 } ? "the app protects, and it is the last device"
             : null,

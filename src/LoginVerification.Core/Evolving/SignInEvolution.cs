@@ -15,7 +15,7 @@ internal static class SignInEvolution
         SignInMismatched e => Failed(next with { SignIn = Tried(next.SignIn!) }, CodePurpose.SignIn, e.LockedUntil),
         SignInExhausted => next with { SignIn = next.SignIn! with { Ended = SignInState.Exhausted } },
         SignInConfirmed e => next with { SignIn = next.SignIn! with { ConfirmedBy = e.Device } },
-        SignInApproved => Forgiven(next, CodePurpose.SignIn) with { SignIn = next.SignIn! with { Ended = SignInState.Approved } },
+        SignInApproved => Forgiven(next, CodePurpose.SignIn) with { SignIn = next.SignIn! with { Ended = SignInState.Approved }, Sends = Unanswered(next, next.SignIn.Challenge) },
         SignInDenied => next with { SignIn = next.SignIn! with { Ended = SignInState.Denied } },
         SignInExpired => next with { SignIn = next.SignIn! with { Ended = SignInState.Expired } },
         BackupCodesIssued e => next with { BackupCodes = e.Codes },
@@ -42,16 +42,19 @@ internal static class SignInEvolution
         };
     }
 
-    /// <summary>
-    /// Success shows that it was the owner, who alone can answer: failures of the purpose are forgiven, whatever number they were on, and what was sent to
-    /// get here is no longer held against the next one. A backup code shows nothing of the phone, whose books stay.
-    /// </summary>
+    /// <summary>Success shows that it was the owner, who alone can answer: failures of the purpose are forgiven, whatever number they were on.</summary>
     private static Enrolment Forgiven(Enrolment next, CodePurpose purpose) => next with
     {
         Failures = next.Failures.Where(static (failure, purpose) => failure.Purpose != purpose, purpose),
         Locks = next.Locks.Where(static (lockout, purpose) => lockout.Purpose != purpose, purpose),
-        Sends = next.Sends.Where(static (sent, purpose) => sent.Purpose != purpose, purpose),
     };
+
+    /// <summary>
+    /// What was sent for a sign-in that succeeded is no longer held against the next one. What somebody else had sent stays counted: else each sign-in of
+    /// the owner would give them as many codes to guess anew.
+    /// </summary>
+    private static ValueList<SentCode> Unanswered(Enrolment next, Challenge answered) =>
+        next.Sends.Where(static (sent, issuedAt) => sent.Purpose is not CodePurpose.SignIn || sent.At < issuedAt, answered.IssuedAt);
 
     private static BackupCodeSet Without(BackupCodeSet codes, int number) => codes with { Codes = codes.Codes.Where(static (code, number) => code.Number != number, number) };
 }

@@ -11,10 +11,10 @@ internal static class SignInFit
     public static string? Misfit(Enrolment before, EnrolmentEvent happened) => happened switch
     {
         SignInBegun e => BeginMisfit(before, e),
-        SignInResent e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? OpenMisfit(before, e.Challenge, e.Origin.At) ?? (e.Channel == before.SignIn!.Channel ? null : "it was begun over another channel"),
-        SignInMismatched e => OpenMisfit(before, e.Challenge, e.Origin.At) ?? FailureMisfit(before, CodePurpose.SignIn, e.LockedUntil, e.Origin.At),
-        SignInExhausted e => CurrentMisfit(before, e.Challenge) ?? (before.SignIn!.Challenge.WrongTries > 0 ? null : "nobody tried it"),
-        SignInConfirmed e => DeviceMisfit(before, e.Challenge, e.Device, e.Origin.At) ?? (before.SignIn!.ConfirmedBy is null ? null : "a device has confirmed it already"),
+        SignInResent e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? OpenMisfit(before, e.Challenge, e.Origin.At) ?? (e.Channel == before.SignIn!.Channel ? ReachMisfit(before, e.Channel) : "it was begun over another channel"),
+        SignInMismatched e => TryMisfit(before, e.Challenge, e.Origin) ?? FailureMisfit(before, CodePurpose.SignIn, e.LockedUntil, e.Origin.At),
+        SignInExhausted e => TryMisfit(before, e.Challenge, e.Origin) ?? (before.SignIn!.Challenge.WrongTries > 0 ? null : "nobody tried it"),
+        SignInConfirmed e => DeviceMisfit(before, e.Challenge, e.Device, e.Origin.At) ?? (before.SignIn!.ConfirmedBy is null ? EventFit.LockMisfit(before, CodePurpose.SignIn, e.Origin.At) : "a device has confirmed it already"),
         SignInApproved e => ApprovalMisfit(before, e),
         SignInDenied e => DeviceMisfit(before, e.Challenge, e.Device, e.Origin.At),
         SignInExpired e => CurrentMisfit(before, e.Challenge) ?? (e.Origin.At < before.SignIn!.Challenge.ExpiresAt ? "its time has not come" : null),
@@ -35,14 +35,25 @@ internal static class SignInFit
             : signIn is not { Ended: null, ConfirmedBy: null, Delivery: null } ? "it was answered before it began"
             : !HasDigits(signIn) ? "no code has so many digits"
             : challenge.ExpiresAt <= at || challenge.ExpiresAt - at > StoredBounds.MaxLife ? "no code lives so long"
-            : signIn.Channel is VerificationChannel.Sms && before.Phone.NeedsReverification ? "the number has to be confirmed again"
-            : signIn.Channel is VerificationChannel.AppPush && before.Devices.Count == 0 ? "no device is bound"
-            : SendMisfit(before, at, happened.SendsCountFrom);
+            : ReachMisfit(before, signIn.Channel) ?? SendMisfit(before, at, happened.SendsCountFrom);
     }
+
+    /// <summary>Nobody is asked where the question does not reach them.</summary>
+    private static string? ReachMisfit(Enrolment before, VerificationChannel channel) => (channel, before.Phone!) switch
+    {
+        (VerificationChannel.AppPush, _) => before.Devices.Count == 0 ? "no device is bound" : null,
+        (_, { NeedsReverification: true }) => "the number has to be confirmed again",
+        (_, { Details.Number: var number }) => before.OptedOutAt(number) is null ? null : "no message reaches the owner",
+    };
 
     private static bool HasDigits(SignIn signIn) => signIn.Channel is VerificationChannel.AppPush
         ? signIn.Challenge.Digits == MatchingNumber.Digits
         : signIn.Challenge.Digits is >= StoredBounds.MinDigits and <= StoredBounds.MaxDigits;
+
+    /// <summary>A code is typed where somebody signs in, a number on a device.</summary>
+    private static string? TryMisfit(Enrolment before, ChallengeId challenge, Origin origin) =>
+        OpenMisfit(before, challenge, origin.At)
+        ?? ((before.SignIn!.Channel is VerificationChannel.AppPush) == (origin.By is Initiator.Device) ? null : "it was answered where it was not asked");
 
     private static string? ApprovalMisfit(Enrolment before, SignInApproved happened) =>
         OpenMisfit(before, happened.Challenge, happened.Origin.At)

@@ -49,7 +49,11 @@ internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts,
     }
 
     /// <summary>What is refused before there is a command to decide.</summary>
-    private static Refusal Refused(RefusalCode code) => new(code, Sources.Lifecycle) { WaysOut = SignInWays.OfDevice(code) };
+    private static Refusal Refused(RefusalCode code)
+    {
+        var refusal = new Refusal(code, Sources.Lifecycle);
+        return refusal with { WaysOut = [SignInWays.OfDevice(refusal)] };
+    }
 
     private ValueTask<CommandOutcome> GiveAsync(AccountId account, DeviceCommand command, string? correlationId, CancellationToken cancellationToken) =>
         pipeline.RunAsync(Caller.Device(account) with { CorrelationId = correlationId }, command, cancellationToken);

@@ -56,6 +56,7 @@ internal static class StoredCoherence
             : signIn.Challenge.Purpose is not CodePurpose.SignIn ? "the code of a sign-in is for another purpose."
             : signIn.Challenge.Number != enrolment.Phone!.Details.Number ? "the code of a sign-in is for another number."
             : signIn.Ended is SignInState.None or SignInState.Issued ? "a sign-in ended and is open."
+            : signIn.ConfirmedBy is { } device && (signIn.Channel is not VerificationChannel.AppPush || (signIn.Ended is null && enrolment.FindDevice(device) is null)) ? "a sign-in was confirmed where nobody was asked."
             : ContradictionIn(signIn);
     }
 
@@ -83,6 +84,7 @@ internal static class StoredCoherence
             : IsTooLong(enrolment.OptedOut, Enrolment.MaxOptedOut, optOut => optOut.Number) ? "the numbers that opted out are too many, or one comes twice."
             : IsTooLong(enrolment.FormerNumbers, Enrolment.MaxFormerNumbers, former => former.Number) ? "the former numbers are too many, or one comes twice."
             : IsTooLong(enrolment.Devices, Enrolment.MaxDevices, device => device.Id) || Repeats(enrolment.Devices, device => device.Key) ? "the devices are too many, or one comes twice."
+            : enrolment.Devices.Any(device => StoredFit.NameMisfit(device.Name) is not null) ? "a device has a name that none has."
             : enrolment.Requests.Count > Enrolment.MaxRequests ? "there are more requests than are kept."
             : null;
     }

@@ -30,43 +30,57 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
     {
         // A challenge whose key was retired can be answered by nobody: favourable as all else is, another one has to be begun.
         var situation = refused with { Facts = Favourable(refused.Enrolment, refused.Facts.Now, refused.Facts.SenderIsLive) with { CodeKeyRetired = refused.Facts.CodeKeyRetired } };
+        var mend = IsTypo(refusal.Code) && IsOpen(situation, WrittenRight(command, situation.Enrolment)) ? new WayOut.Correct() : null;
+        return command is DeviceCommand ? [mend ?? OfDevice(refusal)] : OfBrowser(refusal, situation, command, mend);
+    }
+
+    private static ValueList<WayOut> OfBrowser(Refusal refusal, in Situation situation, EnrolmentCommand command, WayOut? mend)
+    {
         var ways = new List<WayOut>();
-        if (command is BindDevice or ChangeDeviceAddress)
-            return OfDevice(refusal.Code);
-        if (refusal.Code is RefusalCode.WrongCode or RefusalCode.CodeMalformed or RefusalCode.WrongMatchingNumber && IsOpen(situation, command))
-            ways.Add(new WayOut.Correct());
-        else if (refusal.Code is RefusalCode.SignatureInvalid or RefusalCode.DeviceUnknown)
-            return OfDevice(refusal.Code);
-        if (refusal.RetryAt is { } at && !ways.OfType<WayOut.Correct>().Any())
-            ways.Add(new WayOut.Retry(at));
+        if ((mend ?? InTime(refusal) ?? Anew(situation, command)) is { } first)
+            ways.Add(first);
         if (command is AnswerSignIn or CompleteSignIn && OpenSignIn.Of(situation) is { Challenge.Id: var open } && IsOpen(situation, new ResendSignIn(open)))
             ways.Add(new WayOut.ResendSignIn());
-        if (command is not (BeginSignIn or UseBackupCode) && refusal.RetryAt is null && (command is ResendSignIn || OpenSignIn.Of(situation) is null))
-            ways.AddRange(ToBegin(situation));
         if (refusal.Code is RefusalCode.DeliveryOptedOut)
             ways.Add(new WayOut.RestoreDelivery());
-        if (command is SignInCommand and not UseBackupCode && IsOpen(situation, new UseBackupCode(SomeBackupCode)))
-            ways.Add(new WayOut.UseBackupCode());
-        if (command is UseBackupCode && ways.Count == 0)
-            ways.AddRange(ToBegin(situation));
+        // The phone and the backup codes are two authenticators: a lock of the one says nothing of the other.
+        if (command is UseBackupCode ? ways.All(way => way is not WayOut.BeginSignIn) && Begins(situation) : IsOpen(situation, new UseBackupCode(SomeBackupCode)))
+            ways.Add(command is UseBackupCode ? new WayOut.BeginSignIn() : new WayOut.UseBackupCode());
         return ways.Count > 0 ? ways.ToValueList() : [new WayOut.AskOperator()];
     }
 
     /// <summary>What leads on after a refusal that a device met.</summary>
-    public static ValueList<WayOut> OfDevice(RefusalCode code) => code switch
+    public static WayOut OfDevice(Refusal refusal) => refusal.Code switch
     {
-        RefusalCode.BindingTokenInvalid or RefusalCode.DeviceUnknown or RefusalCode.NoVerifiedPhone => [new WayOut.RegisterDevice()],
-        RefusalCode.TooManyDevices => [new WayOut.RemoveDevice()],
-        _ => [new WayOut.Correct()],
+        RefusalCode.BindingTokenInvalid or RefusalCode.DeviceUnknown or RefusalCode.NoVerifiedPhone => new WayOut.RegisterDevice(),
+        RefusalCode.TooManyDevices => new WayOut.RemoveDevice(),
+        RefusalCode.SignatureInvalid or RefusalCode.DeviceKeyInvalid or RefusalCode.DeviceNameInvalid => new WayOut.Correct(),
+        RefusalCode.LockedUntilUnlock => new WayOut.AskOperator(),
+        _ => (WayOut?)InTime(refusal) ?? new WayOut.BeginSignIn(),
     };
 
-    /// <summary>A sign-in begun again, or the wait until it can be: a lock, or the wait between two codes.</summary>
-    private static IEnumerable<WayOut> ToBegin(in Situation situation) => RefusalOf(situation, new BeginSignIn()) switch
+    private static bool IsTypo(RefusalCode code) => code is RefusalCode.WrongCode or RefusalCode.CodeMalformed or RefusalCode.WrongMatchingNumber;
+
+    private static WayOut.Retry? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
+
+    /// <summary>The sign-in begun again, now or when the owner can be asked again.</summary>
+    private static WayOut? Anew(in Situation situation, EnrolmentCommand command) =>
+        command is BeginSignIn ? null : RefusalOf(situation, new BeginSignIn()) is { } no ? InTime(no) : new WayOut.BeginSignIn();
+
+    /// <summary>The same command with an input that can be right.</summary>
+    private static EnrolmentCommand WrittenRight(EnrolmentCommand command, Enrolment enrolment)
     {
-        null => [new WayOut.BeginSignIn()],
-        { RetryAt: { } at } => [new WayOut.Retry(at)],
-        _ => [],
-    };
+        var code = new CodeInput(new string('0', enrolment.SignIn?.Challenge.Digits ?? 0));
+        return command switch
+        {
+            AnswerSignIn answer => answer with { Code = code },
+            AnswerPrompt answer => answer with { Number = code },
+            UseBackupCode => new UseBackupCode(SomeBackupCode),
+            _ => command,
+        };
+    }
+
+    private static bool Begins(in Situation situation) => IsOpen(situation, new BeginSignIn());
 
     private static bool IsOpen(in Situation situation, EnrolmentCommand command) => RefusalOf(situation, command) is null;
 

@@ -3,6 +3,14 @@ namespace LoginVerification.Engine;
 /// <summary>What an answer at sign-in has to find: the sign-in that it names, open, alive, over that channel.</summary>
 internal static class OpenSignIn
 {
+    /// <summary>Why there is nothing to sign in with, or null. Protection without what it is over is no enrolment, and never "no protection".</summary>
+    public static Refusal? CheckProtection(Enrolment enrolment) => enrolment switch
+    {
+        { ActiveChannel: null } => new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle),
+        { ActiveChannel: { } channel, Phone: not null } when Enum.IsDefined(channel) => null,
+        _ => new Refusal(RefusalCode.EnrolmentUnreadable, Sources.Store),
+    };
+
     /// <summary>Why an answer to a challenge does not count, whatever it says; or null.</summary>
     public static Refusal? Check(in Situation situation, ChallengeId challenge, VerificationChannel channel)
     {

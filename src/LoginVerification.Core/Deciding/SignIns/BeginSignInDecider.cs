@@ -10,11 +10,9 @@ internal static class BeginSignInDecider
     public static Decision Decide(in Situation situation, BeginSignIn command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (enrolment.ActiveChannel is not { } channel)
-            return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
-        // Protection without what it is over: that is no enrolment, and never "no protection".
-        if (enrolment.Phone is not { } phone || !Enum.IsDefined(channel))
-            return new Refusal(RefusalCode.EnrolmentUnreadable, Sources.Store);
+        if (OpenSignIn.CheckProtection(enrolment) is { } nothing)
+            return nothing;
+        var (channel, phone) = (enrolment.ActiveChannel!.Value, enrolment.Phone!);
         var no = ChannelUse.Check(enrolment, channel, facts.DeviceRegistered, facts.SenderIsLive) ?? FailureLock.Check(situation, CodePurpose.SignIn);
         if (no is not null)
             return no;

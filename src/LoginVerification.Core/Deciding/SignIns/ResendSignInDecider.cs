@@ -6,13 +6,16 @@ internal static class ResendSignInDecider
     public static Decision Decide(in Situation situation, ResendSignIn command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (enrolment.ActiveChannel is not { } channel)
-            return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
-        // As where it begins: "not enabled" would let the password suffice.
-        if (enrolment.Phone is not { } phone || !Enum.IsDefined(channel))
-            return new Refusal(RefusalCode.EnrolmentUnreadable, Sources.Store);
-        var no = OpenSignIn.Check(situation, command.Challenge, channel)
-            ?? ChannelUse.Check(enrolment, channel, facts.DeviceRegistered, facts.SenderIsLive)
+        if (OpenSignIn.CheckProtection(enrolment) is { } nothing)
+            return nothing;
+        var (channel, phone) = (enrolment.ActiveChannel!.Value, enrolment.Phone!);
+        if (OpenSignIn.Check(situation, command.Challenge, channel) is { } closed)
+            return closed;
+        var open = enrolment.SignIn!;
+        // Who has said yes already is not asked once more.
+        if (open.ConfirmedBy is not null)
+            return Decision.Accept();
+        var no = ChannelUse.Check(enrolment, channel, facts.DeviceRegistered, facts.SenderIsLive)
             ?? FailureLock.Check(situation, CodePurpose.SignIn)
             ?? SendBudget.CheckSignIn(situation, channel, phone.Details.Number);
         if (no is not null)
@@ -21,7 +24,7 @@ internal static class ResendSignInDecider
         var countFrom = SendBudget.CountFrom(situation);
         if (channel is VerificationChannel.AppPush || situation.Limits.Code.OnResend is ResendMode.Same)
             return Decision.Accept(new SignInResent(command.Challenge, channel, countFrom) { Origin = facts.Origin });
-        var (open, anew) = (enrolment.SignIn!, ChallengeIssue.ForSignIn(phone.Details.Number, channel, facts, situation.Limits));
+        var anew = ChallengeIssue.ForSignIn(phone.Details.Number, channel, facts, situation.Limits);
         return Decision.Accept(new SignInBegun(anew with { Place = open.Place, Browser = open.Browser }, countFrom) { Origin = facts.Origin });
     }
 }

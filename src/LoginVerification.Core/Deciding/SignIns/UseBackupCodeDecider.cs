@@ -6,8 +6,8 @@ internal static class UseBackupCodeDecider
     public static Decision Decide(in Situation situation, UseBackupCode command)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        if (enrolment.ActiveChannel is null)
-            return new Refusal(RefusalCode.NotEnabled, Sources.Lifecycle);
+        if (OpenSignIn.CheckProtection(enrolment) is { } nothing)
+            return nothing;
         if (enrolment.BackupCodes is not { Codes.Count: > 0 })
             return new Refusal(RefusalCode.NoBackupCodes, Sources.Lifecycle);
         if (FailureLock.Check(situation, CodePurpose.BackupCode) is { } locked)
