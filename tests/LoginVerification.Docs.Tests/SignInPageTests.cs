@@ -225,6 +225,31 @@ public sealed class SignInPageTests
         Assert.IsType<SignInAnswer.Approved>(await after.AnswerAsync(anew.Id, after.Phone.LastCode));
     }
 
+    /// <summary>A brake that compares codes sent with codes that came back would else take every sign-in for fraud.</summary>
+    [Fact]
+    public async Task The_limiter_learns_of_a_code_that_signed_in_as_of_one_that_enrolled()
+    {
+        var limiter = new CountingLimiter();
+        using var host = new TestHost(configure: services => services.AddSingleton<ISendLimiter>(limiter));
+        await host.Enable();
+        var challenge = await host.BeginAsync();
+        Assert.IsType<SignInAnswer.Approved>(await host.AnswerAsync(challenge.Id, host.Phone.LastCode));
+        await host.Services.GetRequiredService<OutboxDispatcher>().DrainAsync();
+        Assert.Equal((2, 2), limiter.Counts);
+    }
+
+    [Fact]
+    public async Task A_push_is_no_message_after_a_STOP()
+    {
+        using var host = new TestHost();
+        using var device = await host.EnableAppAsync();
+        Assert.Null((await host.Carrier(new OptOutOfDelivery(TestHost.Israeli))).Refusal);
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        await host.BeginAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(RefusalCode.AlreadyKnown, (await host.Carrier(new OptOutOfDelivery(TestHost.Israeli))).Refusal?.Code);
+    }
+
     [Fact]
     public async Task Of_a_push_that_nobody_sent_nothing_is_told()
     {
@@ -232,6 +257,19 @@ public sealed class SignInPageTests
         using var device = await host.EnableAppAsync();
         Assert.Null((await host.BeginAsync()).Delivery);
         Assert.Empty(host.Push.Pushes);
+    }
+
+    [Fact]
+    public async Task A_push_that_reaches_no_device_is_not_told_as_sent_and_its_address_is_forgotten()
+    {
+        using var host = new TestHost();
+        using var device = await host.EnableAppAsync(PushAddress.Parse("a subscription"));
+        host.Push.Receipt = PushReceipt.Gone;
+        var challenge = await host.BeginAsync();
+        Assert.Equal(CodeDelivery.Failed, challenge.Delivery);
+        Assert.False(Assert.Single((await host.Service.GetStatusAsync(Caller.User(Account, Web, host.Now))).Devices).IsWoken);
+        Assert.Null((await host.BeginAsync(continues: challenge.Id)).Delivery);
+        Assert.Null((await device.ApproveAsync(challenge.Id, challenge.NumberToMatch!.Text)).Refusal);
     }
 
     [Fact]
@@ -244,6 +282,14 @@ public sealed class SignInPageTests
         await host.Do("web", new IssueBackupCodes());
         await host.Carrier(new OptOutOfDelivery(TestHost.Israeli));
         Assert.Equal([(SignInMethod.Sms, false), (SignInMethod.BackupCode, true)], (await host.SignIns.GetWaysAsync(Account)).Select(way => (way.Method, way.IsOpen)));
+    }
+
+    [Fact]
+    public async Task Data_that_contradict_themselves_never_mean_that_the_password_suffices()
+    {
+        using var host = VectorHost.Over(VectorHost.Verified with { Phone = null, ActiveChannel = VerificationChannel.Sms });
+        SignInStart[] answers = [await host.SignIns.BeginAsync(Account, Web), await host.SignIns.ResendAsync(Account, Web, new ChallengeId("any"))];
+        Assert.All(answers, answer => Assert.Equal(RefusalCode.EnrolmentUnreadable, Assert.IsType<SignInStart.Blocked>(answer).Refusal.Code));
     }
 
     [Fact]

@@ -18,10 +18,10 @@ internal static class DeliveryMetrics
 
     public static string NameOf(DeliveryOutcome outcome) => outcome switch
     {
-        DeliveryOutcome.Sent or DeliveryOutcome.Woken => "sent",
+        DeliveryOutcome.Sent or DeliveryOutcome.Woken { Any: true } => "sent",
         DeliveryOutcome.Moot => "moot",
         DeliveryOutcome.Failed { Reason: DeliveryFailure.GivenUp } => "given_up",
-        DeliveryOutcome.Failed => "rejected",
+        DeliveryOutcome.Failed or DeliveryOutcome.Woken => "rejected",
         DeliveryOutcome.OptedOut => "opted_out",
         DeliveryOutcome.NoAddress => "no_address",
         _ => throw new System.Diagnostics.UnreachableException(),

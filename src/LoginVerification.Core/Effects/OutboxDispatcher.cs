@@ -66,7 +66,7 @@ public sealed class OutboxDispatcher
     /// <returns>How far the code came; null when the command owed none.</returns>
     internal async Task<CodeDelivery?> DispatchAsync(EnrolmentChange saved)
     {
-        if (saved.Events.Any(happened => happened is CodeMatched or PhoneReplaced))
+        if (saved.Events.Any(happened => happened is CodeMatched or PhoneReplaced || (happened is SignInApproved && saved.Enrolment.SignIn is { Channel: VerificationChannel.Sms })))
             reports.Verified(saved.Enrolment.Account, saved.Enrolment.Phone!.Details);
         if (saved.Outbox.FirstOrDefault(message => message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices) is not { } code)
             return null;

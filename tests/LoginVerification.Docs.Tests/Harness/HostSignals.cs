@@ -10,6 +10,29 @@ internal sealed class FixedRisk(Risk risk) : IRiskSignal
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(risk);
 }
 
+/// <summary>A limiter that counts what it is told.</summary>
+internal sealed class CountingLimiter : ISendLimiter
+{
+    private int sent, verified;
+
+    /// <summary>How many codes were handed to the gateway, and how many came back.</summary>
+    public (int Sent, int Verified) Counts => (Volatile.Read(ref sent), Volatile.Read(ref verified));
+
+    public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(SendAllowance.Yes);
+
+    public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref sent);
+        return default;
+    }
+
+    public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref verified);
+        return default;
+    }
+}
+
 /// <summary>A brake that holds every send back until an instant.</summary>
 internal sealed class ClosedLimiter(Instant retryAt) : ISendLimiter
 {
