@@ -82,7 +82,7 @@ internal static class EventFit
         PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : ReasonMisfit(e),
         DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number, Instant.MinValue) ? "the number gets no messages already" : null,
         DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
-        Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
+        Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) + before.FailureCount(CodePurpose.BackupCode) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
         DeliveryFailed e => before.Pending?.Challenge.Id != e.Challenge && before.SignIn?.Challenge.Id != e.Challenge ? AnotherChallenge : Enum.IsDefined(e.Reason) ? null : NoSuchReason,
         NoticesAcknowledged e => AcknowledgementMisfit(before, e),
