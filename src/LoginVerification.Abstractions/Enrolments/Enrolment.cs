@@ -126,7 +126,10 @@ public sealed record Enrolment(AccountId Account)
         return null;
     }
 
-    /// <summary>Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since.</summary>
+    /// <summary>
+    /// Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since. What is sent at
+    /// sign-in says nothing: a number that opted out gets no such code, and a push goes to no number.
+    /// </summary>
     /// <param name="number">The number.</param>
     /// <param name="countFrom">Sends up to this instant say nothing, whether they are forgotten yet or not.</param>
     public bool IsStopped(PhoneNumber number, Instant countFrom)
@@ -135,7 +138,7 @@ public sealed record Enrolment(AccountId Account)
             return false;
         foreach (var sent in Sends)
         {
-            if (sent.Number == number && sent.At > at && sent.At > countFrom)
+            if (sent.Purpose is CodePurpose.Enrol && sent.Number == number && sent.At > at && sent.At > countFrom)
                 return false;
         }
 
