@@ -127,8 +127,8 @@ public sealed record Enrolment(AccountId Account)
     }
 
     /// <summary>
-    /// Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since. At sign-in none is
-    /// sent to such a number; what is in those books since is a push.
+    /// Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since. What is sent at
+    /// sign-in says nothing: a number that opted out gets no such code, and a push goes to no number.
     /// </summary>
     /// <param name="number">The number.</param>
     /// <param name="countFrom">Sends up to this instant say nothing, whether they are forgotten yet or not.</param>

@@ -18,7 +18,7 @@ internal static class DeliveryMetrics
 
     public static string NameOf(DeliveryOutcome outcome) => outcome switch
     {
-        DeliveryOutcome.Sent or DeliveryOutcome.Woken { Any: true } => "sent",
+        DeliveryOutcome.Sent or DeliveryOutcome.Woken { IsReached: true } => "sent",
         DeliveryOutcome.Moot => "moot",
         DeliveryOutcome.Failed { Reason: DeliveryFailure.GivenUp } => "given_up",
         DeliveryOutcome.Failed or DeliveryOutcome.Woken => "rejected",

@@ -54,6 +54,9 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
     {
         var lastSend = Now - (shape.Waiting ? Duration.Zero : SendBudget.Wait(shape.Sends, limits.Sending));
         var issuedAt = lastSend - Tick * Math.Max(shape.OwnSends - 1, 0);
+        // Before the open sign-in's own ones could leave, the wait for those before them was over.
+        var earlier = shape.Sends - shape.OwnSends;
+        var lastEarlier = shape.OwnSends == 0 ? lastSend : Instant.Min(issuedAt - Tick, Now - SendBudget.Wait(earlier, limits.Sending));
         var challenge = new Challenge(Open, CodePurpose.SignIn, Phone.Number, ChallengeSeed.Placeholder.Nonce, ChallengeSeed.Placeholder.KeyId, DigitsOf(shape), issuedAt, Now + Tick) { WrongTries = shape.Tries };
         return new Enrolment(Somebody)
         {
@@ -64,7 +67,7 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
             OptedOut = shape.Reach is Reach.Stopped ? [new OptOut(Phone.Number, issuedAt - Tick)] : [],
             Devices = shape.Device ? [new AppDevice(Device, Key, "explored", issuedAt - Tick)] : [],
             SignIn = shape.Phase is SignInPhase.None ? null : new SignIn(challenge, shape.Active!.Value) { Surface = Inputs.Anywhere, ConfirmedBy = shape.Phase is SignInPhase.Confirmed ? Device : null },
-            Sends = [.. Enumerable.Range(0, shape.Sends).Select(send => new SentCode(CodePurpose.SignIn, Phone.Number, lastSend - Tick * (shape.Sends - 1 - send)))],
+            Sends = [.. Sent(earlier, lastEarlier), .. Sent(shape.OwnSends, lastSend)],
             Failures = [.. Failed(CodePurpose.SignIn, shape.Failures), .. Failed(CodePurpose.BackupCode, shape.CodeFailures)],
             Locks = [.. LockOf(CodePurpose.SignIn, shape.Locked, shape.Failures), .. LockOf(CodePurpose.BackupCode, shape.CodesLocked, shape.CodeFailures)],
             BackupCodes = shape.Codes == 0 ? null : Codes with { Codes = [.. Codes.Codes.Take(shape.Codes)] },
@@ -78,12 +81,16 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
         SignInTimer.ResendWait when shape.Waiting => shape with { Waiting = false },
         SignInTimer.Lock when shape.Locked && shape.Failures < limits.Lock.FinalFailures => shape with { Locked = false },
         SignInTimer.CodesLock when shape.CodesLocked && shape.CodeFailures < limits.Lock.FinalFailures => shape with { CodesLocked = false },
-        // The window is far longer than any challenge lives, so that what leaves it is no open one's.
-        SignInTimer.SendWindow when shape.Sends > shape.OwnSends && !shape.Waiting => shape with { Sends = (byte)(shape.Sends - 1) },
+        // The oldest one leaves. The window is far longer than any challenge lives, so that it is no open one's, and no wait outlasts the window, so that it is
+        // not the one that keeps the next waiting.
+        SignInTimer.SendWindow when shape.Sends > shape.OwnSends && (!shape.Waiting || shape.Sends > 1) => shape with { Sends = (byte)(shape.Sends - 1) },
         _ => null,
     };
 
     private int DigitsOf(SignInShape shape) => shape.Active is VerificationChannel.AppPush ? MatchingNumber.Digits : limits.Code.Digits;
+
+    private static IEnumerable<SentCode> Sent(int count, Instant last) =>
+        Enumerable.Range(1, count).Select(send => new SentCode(CodePurpose.SignIn, Phone.Number, last - Tick * (count - send)));
 
     private static IEnumerable<WrongCodes> Failed(CodePurpose purpose, int count) => count == 0 ? [] : [new WrongCodes(purpose, Phone.Number, count)];
 

@@ -187,7 +187,8 @@ internal sealed class SignInPlay(SignInHost host, App app, SignInModel model, Ch
                 model.Began(challenge.Id.Value, secrets[challenge.Id.Value], now);
             }
 
-            Assert.Equal(model.Current, challenge.Id.Value);
+            if (foreseen is null)
+                Assert.Equal(model.Current, challenge.Id.Value);
         }
 
         return (foreseen, CodeOf(start));

@@ -108,4 +108,20 @@ public sealed class BackupCodeTests
         var ways = await host.SignIns.GetWaysAsync(SignInHost.Alice);
         Assert.Equal([(SignInMethod.Sms, RefusalCode.ReverificationRequired), (SignInMethod.BackupCode, null)], ways.Select(way => (way.Method, way.Refusal?.Code)));
     }
+
+    [Fact]
+    public async Task Staff_take_off_the_lock_that_wrong_backup_codes_alone_caused()
+    {
+        using var host = new SignInHost(policy => policy with { Lock = policy.Lock with { EveryFailures = 1, FinalFailures = 2 } });
+        await host.EnableSmsAsync();
+        var codes = await host.IssueBackupCodesAsync();
+        Assert.Equal(RefusalCode.WrongCode, (await host.UseBackupCodeAsync("0000-0000-0000-0000")).Code());
+        host.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(RefusalCode.WrongCode, (await host.UseBackupCodeAsync("0000-0000-0000-0000")).Code());
+        Assert.Equal(RefusalCode.LockedUntilUnlock, (await host.UseBackupCodeAsync(codes[0].Text)).Code());
+        Assert.Null((await host.Enrolments.ForOperator(SignInHost.Alice, "staff").UnlockAsync()).Refusal);
+        (await host.UseBackupCodeAsync(codes[0].Text)).Approved();
+        // Nobody tried the number's codes, so that nothing is to be confirmed again.
+        Assert.False((await host.StoredAsync()).Phone!.NeedsReverification);
+    }
 }

@@ -7,7 +7,7 @@ namespace LoginVerification.Exploration;
 internal sealed class NoBypass() : SignInProperty(
     nameof(NoBypass), "where log-in is protected, nobody is let in without a right code, a device's yes with the right number, or a backup code; and nothing but the owner or staff ends the protection")
 {
-    protected override PropertyVerdict Look(SignInGraph graph)
+    internal override PropertyVerdict Look(SignInGraph graph)
     {
         foreach (var answered in graph.Answers)
         {

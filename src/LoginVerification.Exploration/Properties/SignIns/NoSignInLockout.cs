@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 internal sealed class NoSignInLockout() : SignInProperty(
     nameof(NoSignInLockout), "whatever happened, somebody still leads a protected account's owner in: themselves, time, or the host's staff")
 {
-    protected override PropertyVerdict Look(SignInGraph graph)
+    internal override PropertyVerdict Look(SignInGraph graph)
     {
         // Who is let in by staff's turning it off has the password alone to give.
         var reaching = graph.Reaching(

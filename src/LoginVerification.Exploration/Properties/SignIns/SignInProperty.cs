@@ -6,7 +6,7 @@ internal abstract class SignInProperty(string name, string meaning) : GraphPrope
     protected sealed override PropertyVerdict Look(GraphEvidence evidence) =>
         evidence.SignIns is { } signIns ? Look(signIns) : Vacuous("never occurs: an account whose log-in is protected");
 
-    protected abstract PropertyVerdict Look(SignInGraph graph);
+    internal abstract PropertyVerdict Look(SignInGraph graph);
 
     protected PropertyVerdict ViolatedAfter(SignInGraph graph, string reason, int shape, int? input = null) =>
         Violated(reason, [new Violation { State = EnrolmentState.VerificationEnabled }], [.. graph.StoryTo(shape), .. input is { } last ? [graph.StepOf(shape, last)] : Array.Empty<Step>()]);

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 internal sealed class SignInReachable() : SignInProperty(
     nameof(SignInReachable), "whoever the channel can reach gets in, by what they and time do, unless only staff take the lock off")
 {
-    protected override PropertyVerdict Look(SignInGraph graph)
+    internal override PropertyVerdict Look(SignInGraph graph)
     {
         var reaching = graph.Reaching(edge => edge.LetsIn, input => !input.IsAdverse && input.Actor is SignInActor.Browser or SignInActor.Device or SignInActor.Time);
         for (var shape = 0; shape < reaching.Length; shape++)
