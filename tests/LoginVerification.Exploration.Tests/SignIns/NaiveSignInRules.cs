@@ -82,7 +82,11 @@ internal sealed record NaiveSignInRules
     {
         if (s.AskedBy is null)
             return No(s, NotEnabled);
-        if ((IsAsked(s, s.AskedBy.Value) ?? Unreachable(s, s.AskedBy.Value) ?? LockOf(s.Answers) ?? NoMessage(s)) is { } no)
+        if (IsAsked(s, s.AskedBy.Value) is { } closed)
+            return No(s, closed);
+        if (s.Question is NaiveQuestion.SaidYes)
+            return new NaiveAnswer(s);
+        if ((Unreachable(s, s.AskedBy.Value) ?? LockOf(s.Answers) ?? NoMessage(s)) is { } no)
             return No(s, no);
         return new NaiveAnswer(s.AskedBy is NaiveAsked.Sms && ResendMakesNewCode
             ? s.Over() with { Question = NaiveQuestion.Open, Own = 1, Waits = true }
@@ -101,12 +105,13 @@ internal sealed record NaiveSignInRules
         : LockOf(s.Answers) is { } locked ? No(s, locked)
         : then();
 
+    /// <summary>Pushes have a limit of their own: with a channel its count begins.</summary>
     private static NaiveAnswer Enable(NaiveSignIn s, NaiveAsked by) =>
-        s.AskedBy is not null ? No(s, AlreadyEnabled) : Unreachable(s, by) is { } no ? No(s, no) : new NaiveAnswer(s with { AskedBy = by });
+        s.AskedBy is not null ? No(s, AlreadyEnabled) : Unreachable(s, by) is { } no ? No(s, no) : new NaiveAnswer(s with { AskedBy = by, Earlier = 0, Waits = false });
 
     /// <summary>What was asked over the other channel is asked no more.</summary>
     private static NaiveAnswer Change(NaiveSignIn s, NaiveAsked by) =>
-        s.AskedBy is null ? No(s, NotEnabled) : s.AskedBy == by ? No(s, ChannelAlreadyActive) : Unreachable(s, by) is { } no ? No(s, no) : new NaiveAnswer(s.Over() with { AskedBy = by });
+        s.AskedBy is null ? No(s, NotEnabled) : s.AskedBy == by ? No(s, ChannelAlreadyActive) : Unreachable(s, by) is { } no ? No(s, no) : new NaiveAnswer(s.Over() with { AskedBy = by, Earlier = 0, Waits = false });
 
     /// <summary>By default a STOP ends delivery and nothing else. Where it removes the phone, the next number is one that nothing is known against.</summary>
     private NaiveAnswer Stop(NaiveSignIn s) =>

@@ -116,7 +116,7 @@ rule "begin, sends held back" !calm & may_ask() & may_send() & asked = app ==> b
 rule "begin, risk too high" !calm & may_ask() & may_send() & asked = app ==> begin ask(); end;
 rule "begin, the code's key retired" !calm & may_ask() & may_send() ==> begin ask(); end;
 
-rule "resend" phase != none & may_ask() & may_send() ==> begin
+rule "resend" phase = open & may_ask() & may_send() ==> begin
   if asked = sms & NEW_CODE_ON_RESEND = 1 then ask(); else own := own + 1; waits := true; endif;
 end;
 
@@ -150,8 +150,8 @@ rule "remove the device" !calm & bound & asked != app ==> begin bound := false; 
 rule "issue backup codes" !calm & asked != nothing ==> begin papers := BACKUP_CODES; end;
 
 ruleset over: channel do
-  rule "enable" !calm & asked = nothing & over != nothing & reaches(over) ==> begin asked := over; end;
-  rule "change" !calm & asked != nothing & over != nothing & asked != over & reaches(over) ==> begin close(); asked := over; end;
+  rule "enable" !calm & asked = nothing & over != nothing & reaches(over) ==> begin asked := over; earlier := 0; waits := false; end;
+  rule "change" !calm & asked != nothing & over != nothing & asked != over & reaches(over) ==> begin close(); asked := over; earlier := 0; waits := false; end;
 end;
 
 rule "disable" !calm & asked != nothing ==> begin unprotect(owner); end;

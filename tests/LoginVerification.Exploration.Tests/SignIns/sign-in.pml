@@ -74,7 +74,7 @@ end:
   :: d_step { may_ask && may_send && asked == app -> ask() }
   :: d_step { may_ask && may_send && asked == app -> ask() }
   :: d_step { may_ask && may_send -> ask() }
-  :: d_step { may_ask && may_send && phase != none ->
+  :: d_step { may_ask && may_send && phase == open ->
        if :: asked == sms && NEW_CODE_ON_RESEND -> ask() :: else -> sent++; own++; waits = true fi }
   :: d_step { is_asked(sms) && !locked -> proven = true; succeed() }
   :: d_step { is_asked(sms) && !locked -> fail(CODE_TRIES) }
@@ -91,10 +91,10 @@ end:
   :: d_step { !bound -> bound = true }
   :: d_step { bound && asked != app -> bound = false }
   :: d_step { asked != nothing -> papers = BACKUP_CODES }
-  :: d_step { asked == nothing && reaches(sms) -> asked = sms }
-  :: d_step { asked == nothing && reaches(app) -> asked = app }
-  :: d_step { asked == app && reaches(sms) -> close(); asked = sms }
-  :: d_step { asked == sms && reaches(app) -> close(); asked = app }
+  :: d_step { asked == nothing && reaches(sms) -> asked = sms; sent = 0; waits = false }
+  :: d_step { asked == nothing && reaches(app) -> asked = app; sent = 0; waits = false }
+  :: d_step { asked == app && reaches(sms) -> close(); asked = sms; sent = 0; waits = false }
+  :: d_step { asked == sms && reaches(app) -> close(); asked = app; sent = 0; waits = false }
   :: d_step { asked != nothing -> unprotect(owner) }
 
   /* What nobody chooses: a STOP, a number that changed hands, delivery restored. */

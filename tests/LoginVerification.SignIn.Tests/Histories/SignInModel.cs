@@ -60,7 +60,11 @@ internal sealed class SignInModel(PolicyDocument policy)
     {
         if (Channel is not { } channel)
             return RefusalCode.NotEnabled;
-        if ((Over(id, channel, now) ?? Unreachable() ?? phone.Lock(now) ?? Sends(now)) is { } no)
+        if (Over(id, channel, now) is { } over)
+            return over;
+        if (asked!.Confirmed)
+            return null;
+        if ((Unreachable() ?? phone.Lock(now) ?? Sends(now)) is { } no)
             return no;
         sends.Add(now);
         return null;
