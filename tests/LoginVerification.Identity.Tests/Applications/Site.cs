@@ -81,6 +81,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.ServerDomain = "127.0.0.1";
+            options.UserVerificationRequirement = "discouraged"; // so that a passkey may do without
             options.ValidateOrigin = _ => ValueTask.FromResult(true); // Identity takes https alone, and a loopback port has none.
         });
         if (!stock)
