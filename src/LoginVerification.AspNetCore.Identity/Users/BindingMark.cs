@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LoginVerification;
 
-/// <summary>What protects a log-in, as one text that changes when it does: the number, the channel, the devices. It tells none of them.</summary>
+/// <summary>What protects a log-in, as one text that changes when it does: the number, the channel, the devices while the app is asked. It tells none of them.</summary>
 /// <param name="IsEnabled">Whether verification is enabled.</param>
 /// <param name="Hash">Of the rest; empty for an account without a verified number.</param>
 internal sealed record BindingMark(bool IsEnabled, string Hash)
@@ -18,7 +18,8 @@ internal sealed record BindingMark(bool IsEnabled, string Hash)
             phone.Details.Number.E164,
             phone.VerifiedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture),
             enrolment.ActiveChannel?.ToString() ?? "",
-            .. enrolment.Devices.Select(device => device.Id.Hex),
+            // While codes go by SMS a device approves nothing: whoever adds one goes on in the same session.
+            .. enrolment.ActiveChannel is VerificationChannel.AppPush ? enrolment.Devices.Select(device => device.Id.Hex) : [],
         ]))
         : new(false, "");
 

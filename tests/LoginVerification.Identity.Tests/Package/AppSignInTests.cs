@@ -41,15 +41,34 @@ public sealed class AppSignInTests
     }
 
     [Fact]
-    public async Task A_device_that_is_bound_ends_the_other_sessions_and_one_that_approves_nothing_lets_nobody_in()
+    public async Task The_app_that_is_asked_from_now_on_ends_the_other_sessions_and_so_does_another_device_of_it()
     {
         await using var site = await Site.StartProtectedAsync();
         using var other = await site.VerifiedAsync();
+        using var owner = await site.VerifiedAsync();
         using var app = new App { Account = site.Account };
-        await EnableAppAsync(site, app);
+        var stamps = new List<string?> { (await site.ReadUserAsync()).SecurityStamp };
+        await BindAsync(owner, app);
+        stamps.Add((await site.ReadUserAsync()).SecurityStamp);
+        await owner.AcceptAsync(user => user.ChangeChannelAsync(VerificationChannel.AppPush));
+        stamps.Add((await site.ReadUserAsync()).SecurityStamp);
+        using var second = new App { Account = site.Account };
+        await BindAsync(owner, second);
+        stamps.Add((await site.ReadUserAsync()).SecurityStamp);
+
+        Assert.Equal(stamps[0], stamps[1]);
+        Assert.Equal(4, stamps.Distinct().Count() + 1);
         site.Wait(Duration.FromHours(1));
         Assert.Null(await other.WhoAsync());
+        Assert.Equal(Site.UserName, await owner.WhoAsync());
+    }
 
+    [Fact]
+    public async Task Nobody_is_let_in_before_the_owner_said_yes_whatever_is_typed()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var app = new App { Account = site.Account };
+        await EnableAppAsync(site, app);
         using var browser = site.Open();
         Assert.True((await browser.PasswordAsync()).RequiresTwoFactor);
         Assert.False((await browser.SignInAsync(manager => manager.TwoFactorAuthenticatorSignInAsync("123456", isPersistent: false, rememberClient: false))).Succeeded);
@@ -63,10 +82,17 @@ public sealed class AppSignInTests
     private static async Task<DeviceId> EnableAppAsync(Site site, App app)
     {
         using var owner = await site.VerifiedAsync();
+        var device = await BindAsync(owner, app);
+        await owner.AcceptAsync(user => user.ChangeChannelAsync(VerificationChannel.AppPush));
+        return device;
+    }
+
+    /// <summary>In the app, where its owner is signed in.</summary>
+    private static async Task<DeviceId> BindAsync(Browser owner, App app)
+    {
         var token = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).IssueDeviceTokenAsync());
         var bound = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IDeviceService>().BindAsync(app.Binding(token.Text!)));
         Assert.Null(bound.Refusal);
-        await owner.AcceptAsync(user => user.ChangeChannelAsync(VerificationChannel.AppPush));
         return bound.Device!;
     }
 }
