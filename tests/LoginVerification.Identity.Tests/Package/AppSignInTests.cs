@@ -1,5 +1,4 @@
 using LoginVerification.Identity.Tests.Applications;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

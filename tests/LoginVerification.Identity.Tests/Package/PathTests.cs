@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Claims;
 using LoginVerification.Identity.Tests.Applications;
 using Microsoft.AspNetCore.Identity;
-using NodaTime;
 
 namespace LoginVerification.Identity.Tests.Package;
 

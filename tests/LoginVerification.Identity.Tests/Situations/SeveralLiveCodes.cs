@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using LoginVerification.Identity.Tests.Applications;
-using LoginVerification.Policies;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
