@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using LoginVerification.Identity.Tests.Applications;
+using Microsoft.AspNetCore.Identity;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
