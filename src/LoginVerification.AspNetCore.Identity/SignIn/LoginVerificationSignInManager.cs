@@ -116,10 +116,13 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
     /// <exception cref="InvalidOperationException">Verification is enabled and was skipped.</exception>
     public override async Task SignInWithClaimsAsync(TUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
+        ArgumentNullException.ThrowIfNull(additionalClaims);
         if (!ReferenceEquals(passed, user) && await Users.IsProtectedAsync(user).ConfigureAwait(false))
             throw new InvalidOperationException("Log-in verification is enabled for this account, and a session without it would skip it. Call SignInOrAskAsync of LoginVerificationSignInManager instead, and go on to the second step where the answer is RequiresTwoFactor.");
         var time = refreshed ?? Sessions.TimeOf(Now);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, time.Value.Length > 0 ? [.. additionalClaims, time] : additionalClaims).ConfigureAwait(false);
+        // The time is this session's, whatever another site says of its own.
+        var others = additionalClaims.Where(claim => claim.Type != Sessions.Time);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, time.Value.Length > 0 ? [.. others, time] : [.. others]).ConfigureAwait(false);
     }
 
     /// <summary>Signs in a user whom the host authenticated by one factor of its own (a link, another site), or asks for the second one.</summary>

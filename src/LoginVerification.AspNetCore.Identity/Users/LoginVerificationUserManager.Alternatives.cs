@@ -40,7 +40,8 @@ public partial class LoginVerificationUserManager<TUser>
     public override async Task<IdentityResult> AddOrUpdatePasskeyAsync(TUser user, UserPasskeyInfo passkey)
     {
         ArgumentNullException.ThrowIfNull(passkey);
-        return await GetPasskeyAsync(user, passkey.CredentialId).ConfigureAwait(false) is null
+        var isKept = await GetPasskeyAsync(user, passkey.CredentialId).ConfigureAwait(false) is { } kept && kept.PublicKey.AsSpan().SequenceEqual(passkey.PublicKey);
+        return !isKept
             && await IsProtectedAsync(user).ConfigureAwait(false)
             && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
                 ? Followings.SecondFactorRequired

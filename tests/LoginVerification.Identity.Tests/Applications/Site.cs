@@ -67,14 +67,14 @@ internal sealed class Site : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddDbContext<IdentityDbContext<IdentityUser>>(database => database.UseSqlite(connection));
+        builder.Services.AddDbContext<SiteContext>(database => database.UseSqlite(connection));
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication().AddBearerToken(IdentityConstants.BearerScheme);
         if (!stock)
             AddEnrolments(builder.Services, new Store(new InMemoryEnrolments()), policy);
 
         var built = builder.Services.AddIdentity<IdentityUser, IdentityRole>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-            .AddEntityFrameworkStores<IdentityDbContext<IdentityUser>>()
+            .AddEntityFrameworkStores<SiteContext>()
             .AddDefaultTokenProviders()
             .AddApiEndpoints();
         builder.Services.Configure<IdentityPasskeyOptions>(options =>
@@ -94,7 +94,7 @@ internal sealed class Site : IAsyncDisposable
         web.MapGroup("/api").MapIdentityApi<IdentityUser>();
         await using (var scope = web.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<IdentityDbContext<IdentityUser>>().Database.EnsureCreatedAsync();
+            await scope.ServiceProvider.GetRequiredService<SiteContext>().Database.EnsureCreatedAsync();
         }
 
         await web.StartAsync();
@@ -171,7 +171,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task WriteColumnsAsync(Action<IdentityUser> change)
     {
         await using var scope = Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<IdentityDbContext<IdentityUser>>();
+        var database = scope.ServiceProvider.GetRequiredService<SiteContext>();
         change((await database.Users.FindAsync(UserId))!);
         await database.SaveChangesAsync();
     }

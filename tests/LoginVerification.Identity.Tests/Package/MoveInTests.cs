@@ -61,7 +61,7 @@ public sealed class MoveInTests
         await using var site = await Site.StartAsync(register: false);
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            var database = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.EntityFrameworkCore.IdentityDbContext<IdentityUser>>();
+            var database = scope.ServiceProvider.GetRequiredService<SiteContext>();
             for (var number = 0; number < Users; number++)
                 database.Users.Add(new IdentityUser($"user-{number}@example.com") { NormalizedUserName = $"USER-{number}", SecurityStamp = "first", PhoneNumber = $"+447700900{number:D3}", PhoneNumberConfirmed = true, TwoFactorEnabled = true });
             await database.SaveChangesAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using LoginVerification.Identity.Tests.Applications;
 using Microsoft.AspNetCore.Identity;
+using NodaTime;
 
 namespace LoginVerification.Identity.Tests.Package;
 
@@ -52,6 +53,34 @@ public sealed class PathTests
         using var right = await browser.PostAsync("api/login", new { email = Site.UserName, password = Site.Password, twoFactorCode = site.Messages.LastCode(Phones.First) });
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Contains("accessToken", await right.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Identitys_HTTP_endpoint_takes_a_backup_code_in_place_of_a_recovery_code()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        var issued = await owner.EnrolAsync(user => user.IssueBackupCodesAsync());
+        site.Wait(Duration.FromHours(1));
+        using var browser = site.Open();
+        using var right = await browser.PostAsync("api/login", new { email = Site.UserName, password = Site.Password, twoFactorRecoveryCode = issued.BackupCodes[0].Text });
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        using var used = await browser.PostAsync("api/login", new { email = Site.UserName, password = Site.Password, twoFactorRecoveryCode = issued.BackupCodes[0].Text });
+        Assert.Equal(HttpStatusCode.Unauthorized, used.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_another_site_says_of_its_authentication_makes_no_session_fresh()
+    {
+        await using var site = await Site.StartAsync();
+        using var browser = site.Open();
+        Assert.True(await browser.SignInAsync(async manager =>
+        {
+            await manager.SignInWithClaimsAsync((await manager.UserManager.FindByIdAsync(site.UserId))!, isPersistent: false, [new Claim("auth_time", "4102444800")]);
+            return true;
+        }));
+        var time = await browser.DoAsync(context => Task.FromResult(context.User.FindAll("auth_time").Select(claim => claim.Value).ToArray()));
+        Assert.Equal([site.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)], time);
     }
 
     [Fact]
