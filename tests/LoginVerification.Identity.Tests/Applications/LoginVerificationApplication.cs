@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using LoginVerification.Engine;
-using LoginVerification.Policies;
-using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -75,4 +75,22 @@ public sealed class CodeReplayed
         if (used != application.Messages.LastCode(Phones.Second))
             Assert.Equal(RefusalCode.WrongCode, (await application.RefuseAsync(new ConfirmCode(used))).Code);
     }
+
+    [Fact]
+    public async Task The_package_signs_in_once_with_a_code()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        var used = site.Messages.LastCode(Phones.First);
+        Assert.False((await owner.CodeAsync(used)).Succeeded);
+
+        site.Wait(NodaTime.Duration.FromMinutes(5));
+        using var thief = site.Open();
+        Assert.True((await thief.PasswordAsync()).RequiresTwoFactor);
+        // One time in a million the two are alike; then there is nothing to refuse.
+        if (used != site.Messages.LastCode(Phones.First))
+            Assert.Equal(RefusalCode.WrongCode, Assert.IsType<VerificationSignInResult>(await thief.CodeAsync(used)).Refusal!.Code);
+        Assert.Null(await thief.WhoAsync());
+        Assert.False((await thief.PasswordAsync()).Succeeded);
+    }
 }
