@@ -12,7 +12,7 @@ public interface IDeviceService
     /// <param name="binding">The token, the key, and the proof that the device has the private one.</param>
     /// <param name="correlationId">See <see cref="Caller.CorrelationId"/>.</param>
     /// <param name="cancellationToken">Cancels before the save.</param>
-    ValueTask<DeviceResult> BindAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default);
+    ValueTask<DeviceResult> BindDeviceAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default);
 
     /// <summary>The prompt that waits for the owner's answer, or none.</summary>
     /// <param name="account">The account that the device was bound to.</param>

@@ -208,7 +208,7 @@ public sealed class AppProtocolPageTests
         using var verified = VectorHost.Over(VectorHost.Verified);
         using var asked = VectorHost.Over(VectorHost.Asked(PublicKey));
         if (json.ContainsKey("token"))
-            return await verified.Devices.BindAsync(Parse<BindDevice>(json));
+            return await verified.Devices.BindDeviceAsync(Parse<BindDevice>(json));
         var account = AccountId.Parse((string)json["account"]!);
         if (json.ContainsKey("challenge"))
             return await asked.Devices.AnswerAsync(account, Parse<AnswerPrompt>(json));

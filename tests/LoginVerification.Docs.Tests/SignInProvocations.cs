@@ -69,7 +69,7 @@ internal static class SignInProvocations
         {
             await host.Verify();
             using var device = new TestDevice(host);
-            return (await host.Devices.BindAsync(device.Binding(await host.TokenAsync(), publicKey: device.PublicKey[..^2]))).Refusal;
+            return (await host.Devices.BindDeviceAsync(device.Binding(await host.TokenAsync(), publicKey: device.PublicKey[..^2]))).Refusal;
         }),
         new(RefusalCode.DeviceNameInvalid, "calling a device \" \"", [Correct], async host =>
         {

@@ -125,7 +125,7 @@ public sealed class SignInJsonTests : IDisposable
         DeviceResult result;
         // A signature whose s is the higher one is none here: half of all are.
         do
-            result = await host.GetRequiredService<IDeviceService>().BindAsync(new BindDevice(token, key, "a phone", PushAddress.Parse(fields[5]), Base64Url.EncodeToString(pair.SignData(message, HashAlgorithmName.SHA256))));
+            result = await host.GetRequiredService<IDeviceService>().BindDeviceAsync(new BindDevice(token, key, "a phone", PushAddress.Parse(fields[5]), Base64Url.EncodeToString(pair.SignData(message, HashAlgorithmName.SHA256))));
         while (result.Refusal?.Code is RefusalCode.SignatureInvalid);
         Assert.Null(result.Refusal);
         return key;

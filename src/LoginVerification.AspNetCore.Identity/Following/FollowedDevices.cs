@@ -6,10 +6,10 @@ namespace LoginVerification;
 internal sealed class FollowedDevices<TUser>(IDeviceService inner, FollowingUsers<TUser> users) : IDeviceService
     where TUser : class
 {
-    public async ValueTask<DeviceResult> BindAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default)
+    public async ValueTask<DeviceResult> BindDeviceAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(binding);
-        var result = await inner.BindAsync(binding, correlationId, cancellationToken).ConfigureAwait(false);
+        var result = await inner.BindDeviceAsync(binding, correlationId, cancellationToken).ConfigureAwait(false);
         if (result.Succeeded && DeviceTokens.AccountOf(binding.Token) is { } account)
             await users.FollowAsync(account).ConfigureAwait(false);
         return result;

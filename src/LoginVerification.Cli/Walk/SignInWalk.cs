@@ -57,7 +57,7 @@ internal sealed class SignInWalk : IDisposable
         var token = await service.Enrolments.IssueDeviceTokenAsync(Session(), cancellationToken);
         if (token.Text is not { } text)
             return await NoteAsync(SettingsScreen, nameof(BindDevice), token.Refusal);
-        var bound = await service.Devices.BindAsync(app.Bind(WalkService.Account, text, DeviceName), null, cancellationToken);
+        var bound = await service.Devices.BindDeviceAsync(app.Bind(WalkService.Account, text, DeviceName), null, cancellationToken);
         if (await NoteAsync(SettingsScreen, nameof(BindDevice), bound.Refusal) is { } unbound)
             return unbound;
         if (await UseChannelAsync(VerificationChannel.AppPush, cancellationToken) is { } no)

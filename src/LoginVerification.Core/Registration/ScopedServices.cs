@@ -43,8 +43,8 @@ internal sealed class ScopedServices(IServiceScopeFactory scopes, Func<IServiceP
     public ValueTask<ValueList<SignInWay>> GetWaysAsync(AccountId account, CancellationToken cancellationToken = default) =>
         CallAsync(services => services.SignIns.GetWaysAsync(account, cancellationToken));
 
-    public ValueTask<DeviceResult> BindAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default) =>
-        CallAsync(services => services.Devices.BindAsync(binding, correlationId, cancellationToken));
+    public ValueTask<DeviceResult> BindDeviceAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default) =>
+        CallAsync(services => services.Devices.BindDeviceAsync(binding, correlationId, cancellationToken));
 
     public ValueTask<PromptResult> GetPromptAsync(AccountId account, DeviceId device, Instant at, string signature, CancellationToken cancellationToken = default) =>
         CallAsync(services => services.Devices.GetPromptAsync(account, device, at, signature, cancellationToken));

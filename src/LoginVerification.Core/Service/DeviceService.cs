@@ -8,7 +8,7 @@ internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts,
     /// <summary>How far the clock of a device may be from the host's: a question that somebody took down is of no use after that.</summary>
     private static readonly Duration ClockSkew = Duration.FromMinutes(5);
 
-    public async ValueTask<DeviceResult> BindAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default)
+    public async ValueTask<DeviceResult> BindDeviceAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(binding);
         CommandArguments.Ensure(binding);

@@ -32,7 +32,7 @@ internal sealed class TestDevice(TestHost host, string account = TestHost.Accoun
 
     public async Task<DeviceResult> BindAsync(string token, string name = "My phone", PushAddress? address = null)
     {
-        var result = await host.Devices.BindAsync(Binding(token, name, address));
+        var result = await host.Devices.BindDeviceAsync(Binding(token, name, address));
         Id = result.Device ?? Id;
         return result;
     }

@@ -90,7 +90,7 @@ public sealed class AppSignInTests
     private static async Task<DeviceId> BindAsync(Browser owner, App app)
     {
         var token = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).IssueDeviceTokenAsync());
-        var bound = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IDeviceService>().BindAsync(app.Binding(token.Text!)));
+        var bound = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IDeviceService>().BindDeviceAsync(app.Binding(token.Text!)));
         Assert.Null(bound.Refusal);
         return bound.Device!;
     }

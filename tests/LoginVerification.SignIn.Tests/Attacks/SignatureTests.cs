@@ -167,7 +167,7 @@ public sealed class SignatureTests
         }
 
         var before = (await host.StoredAsync()).Devices;
-        Assert.Equal(expected, (await host.Devices.BindAsync(binding)).Refusal!.Code);
+        Assert.Equal(expected, (await host.Devices.BindDeviceAsync(binding)).Refusal!.Code);
         Assert.Equal(before, (await host.StoredAsync()).Devices);
     }
 

@@ -37,7 +37,7 @@ internal sealed class App : IDisposable
 
     public async Task<DeviceResult> BindAsync(SignInHost host, string token, string name = "Alice's phone")
     {
-        var result = await host.Devices.BindAsync(Binding(token, name));
+        var result = await host.Devices.BindDeviceAsync(Binding(token, name));
         if (result.Device is { } device)
             Device = device;
         return result;

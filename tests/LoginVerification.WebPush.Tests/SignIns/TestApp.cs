@@ -24,7 +24,7 @@ internal sealed class TestApp(IDeviceService devices, AccountId account) : IDisp
     public async Task BindAsync(string token)
     {
         var address = Subscription.Address;
-        var bound = await devices.BindAsync(new BindDevice(token, Key, "Phone", address, Sign("login-verification bind v1", account.Value, token, Key, "Phone", address.Text)));
+        var bound = await devices.BindDeviceAsync(new BindDevice(token, Key, "Phone", address, Sign("login-verification bind v1", account.Value, token, Key, "Phone", address.Text)));
         Assert.Null(bound.Refusal);
         Id = bound.Device!;
     }
