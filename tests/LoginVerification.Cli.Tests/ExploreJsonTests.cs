@@ -14,7 +14,7 @@ public class ExploreJsonTests
         Assert.Empty(answer.Error);
         Assert.Equal(["policy", "scale", "states", "edges", "depth", "complete", "operatorOnly", "signIns", "classes", "properties", "lifecycle"], Keys(answer.Json));
         Assert.Equal("twitter-2014", answer.Json.GetProperty("policy").GetString());
-        Assert.Equal(["numbers", "wrongTries", "everyFailures", "finalFailures", "sendsPerNumber", "sendsPerAccount"], Keys(answer.Json.GetProperty("scale")));
+        Assert.Equal(["numbers", "wrongTries", "everyFailures", "finalFailures", "sendsPerNumber", "sendsPerAccount", "signInSends", "numberTries"], Keys(answer.Json.GetProperty("scale")));
         Assert.True(answer.Json.GetProperty("complete").GetBoolean());
         Assert.All(new[] { "states", "edges", "depth", "operatorOnly" }, key => Assert.True(answer.Json.GetProperty(key).GetInt64() > 0));
     }
