@@ -64,6 +64,15 @@ internal sealed class Stage : IDisposable
         return Answered(name, await service.HandleAsync(caller, command));
     }
 
+    /// <summary>A browser at the web that gave the password. It answers whatever sign-in is there.</summary>
+    public async Task<EnrolmentResult> ByBrowser(Func<ChallengeId, SignInCommand> command)
+    {
+        var asked = (await store.LoadAsync(Alice, default))?.SignIn?.Challenge.Id ?? new ChallengeId("none");
+        var given = command(asked);
+        var name = $"{given.GetType().Name} {++commands}";
+        return Answered(name, await service.HandleAsync(Caller.SigningIn(Alice, Surface.Parse("web")) with { CorrelationId = name }, given));
+    }
+
     public async Task<EnrolmentResult> ByCarrier(HostCommand command)
     {
         var name = $"{command.GetType().Name} {++commands}";

@@ -65,7 +65,8 @@ internal static class SignInSamples
         var life = asked.Challenge.ExpiresAt - asked.Challenge.IssuedAt;
         return new SignInBegun(
             asked with { Challenge = asked.Challenge with { Id = new("newer"), IssuedAt = Given.Now, ExpiresAt = Given.Now + life } },
-            Given.Now - Duration.FromHours(24)) { Origin = GivenSignIns.BySignIn };
+            Given.Now - Duration.FromHours(24))
+        { Origin = GivenSignIns.BySignIn };
     }
 
     private static bool IsOpen(Enrolment enrolment) => enrolment.SignInState is SignInState.Issued;

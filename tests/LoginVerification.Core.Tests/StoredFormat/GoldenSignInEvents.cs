@@ -17,7 +17,8 @@ internal static class GoldenSignInEvents
         DeviceId.Parse("d1d2d3d4d5d6d7d8d9dadbdcdddedfd0"),
         DeviceKey.Parse("BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"),
         "Dana's téléphone",
-        At) { Address = PushAddress.Parse("{\"endpoint\":\"https://push.example/1\"}") };
+        At)
+    { Address = PushAddress.Parse("{\"endpoint\":\"https://push.example/1\"}") };
 
     public static BackupCodeSet Codes { get; } = new(
         "00112233445566778899aabbccddeeff",
@@ -29,7 +30,8 @@ internal static class GoldenSignInEvents
 
     public static SignIn BySms { get; } = new(
         new Challenge(Id, CodePurpose.SignIn, PhoneNumber.Parse("+12025550123"), Nonce.Parse("00112233445566778899aabbccddeeff"), "2026-01", 6, At, At + Duration.FromMinutes(10)) { Language = "en-GB" },
-        VerificationChannel.Sms) { Surface = Surface.Parse("mobileWeb") };
+        VerificationChannel.Sms)
+    { Surface = Surface.Parse("mobileWeb") };
 
     public static SignIn ByApp { get; } = new(BySms.Challenge with { Digits = 2, ExpiresAt = At + Duration.FromMinutes(2), Language = null }, VerificationChannel.AppPush)
     {

@@ -56,7 +56,8 @@ internal static class GivenSignIns
     {
         SignIn = new SignIn(
             Given.Challenge(Given.American.Number, Current.Value, AskedAt) with { Purpose = CodePurpose.SignIn, Digits = digits, ExpiresAt = AskedAt + life },
-            over.ActiveChannel!.Value) { Surface = TestPolicies.Web },
+            over.ActiveChannel!.Value)
+        { Surface = TestPolicies.Web },
         Sends = [new SentCode(CodePurpose.SignIn, Given.American.Number, AskedAt)],
     };
 }

@@ -107,23 +107,23 @@ public sealed class IndependenceTests
             AuthenticatedAt = favoured ? life.Host.Now + later : null,
             SignatureIsValid = favoured,
             CodeKeyRetired = !favoured,
-            });
+        });
 
-        private static Facts Facts(Instant now, Initiator by, Enrolment enrolment) =>
-            new(new Origin(now, by, by is Initiator.User or Initiator.SignIn ? SignInHost.Web : null), Seed)
-            {
-                Factors = AuthenticationFactors.MultiFactor,
-                DeviceRegistered = enrolment.Devices.Count > 0,
-                NewBackupCodes = Codes,
-                TokenIsValid = true,
-                DeviceKey = Key,
-            };
+    private static Facts Facts(Instant now, Initiator by, Enrolment enrolment) =>
+        new(new Origin(now, by, by is Initiator.User or Initiator.SignIn ? SignInHost.Web : null), Seed)
+        {
+            Factors = AuthenticationFactors.MultiFactor,
+            DeviceRegistered = enrolment.Devices.Count > 0,
+            NewBackupCodes = Codes,
+            TokenIsValid = true,
+            DeviceKey = Key,
+        };
 
-        private static ChallengeSeed Seed { get; } = new(EnrolmentId.Parse(new string('0', 2 * EnrolmentId.Length)), new ChallengeId("fresh"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "test");
+    private static ChallengeSeed Seed { get; } = new(EnrolmentId.Parse(new string('0', 2 * EnrolmentId.Length)), new ChallengeId("fresh"), Nonce.Parse(new string('0', 2 * Nonce.Length)), "test");
 
-        private static List<(EnrolmentCommand Command, Initiator By)> OfEnrolment(RandomLife life) =>
-        [
-            (new SubmitPhone(""), Initiator.User),
+    private static List<(EnrolmentCommand Command, Initiator By)> OfEnrolment(RandomLife life) =>
+    [
+        (new SubmitPhone(""), Initiator.User),
             (new ResendCode(), Initiator.User),
             (new ConfirmCode(new string('0', life.Host.Policy.Document.Code.Digits)), Initiator.User),
             (new CancelPending(), Initiator.User),
@@ -141,14 +141,14 @@ public sealed class IndependenceTests
             (new RestoreDelivery(""), Initiator.Carrier),
         ];
 
-        private static List<(EnrolmentCommand Command, Initiator By)> OfSignIn(Enrolment enrolment)
-        {
-            var open = enrolment.SignIn?.Challenge.Id ?? new ChallengeId("none");
-            var device = enrolment.Devices is [var bound, ..] ? bound.Id : DeviceId.Parse(new string('0', 2 * DeviceId.Length));
-            var code = new CodeInput(new string('0', enrolment.SignIn?.Challenge.Digits ?? 6));
-            return
-            [
-                (new BeginSignIn(), Initiator.SignIn),
+    private static List<(EnrolmentCommand Command, Initiator By)> OfSignIn(Enrolment enrolment)
+    {
+        var open = enrolment.SignIn?.Challenge.Id ?? new ChallengeId("none");
+        var device = enrolment.Devices is [var bound, ..] ? bound.Id : DeviceId.Parse(new string('0', 2 * DeviceId.Length));
+        var code = new CodeInput(new string('0', enrolment.SignIn?.Challenge.Digits ?? 6));
+        return
+        [
+            (new BeginSignIn(), Initiator.SignIn),
                 (new BeginSignIn(open), Initiator.SignIn),
                 (new ResendSignIn(open), Initiator.SignIn),
                 (new AnswerSignIn(open, code), Initiator.SignIn),
@@ -162,5 +162,5 @@ public sealed class IndependenceTests
                 (new AnswerPrompt(device, open, PromptDecision.Deny, "", ""), Initiator.Device),
                 (new ChangeDeviceAddress(device, null, ""), Initiator.Device),
             ];
-        }
     }
+}
