@@ -131,8 +131,8 @@ public sealed class AppProtocolPageTests
             ("prompt", ["login-verification prompt v1", VectorHost.Account.Value, Device, At]),
             ("answer yes", AnswerFields(number, "approve")),
             ("answer no", AnswerFields("", "deny")),
-            ("address", ["login-verification address v1", VectorHost.Account.Value, Device, Address]),
-            ("no address", ["login-verification address v1", VectorHost.Account.Value, Device, ""]),
+            ("address", ["login-verification address v1", VectorHost.Account.Value, Device, At, Address]),
+            ("no address", ["login-verification address v1", VectorHost.Account.Value, Device, At, ""]),
         ];
     }
 
@@ -147,7 +147,7 @@ public sealed class AppProtocolPageTests
             ("**prompt**", new JsonObject { ["account"] = VectorHost.Account.Value, ["device"] = Device, ["at"] = VectorHost.Now.ToString(), ["signature"] = Signed("prompt") }),
             ("**answer**, a yes", AnswerOf(number, "approve")),
             ("**answer**, a no", AnswerOf("", "deny")),
-            ("**address**", new JsonObject { ["account"] = VectorHost.Account.Value, ["device"] = Device, ["address"] = Address, ["signature"] = Signed("address") }),
+            ("**address**", new JsonObject { ["account"] = VectorHost.Account.Value, ["device"] = Device, ["address"] = Address, ["at"] = VectorHost.Now.ToString(), ["signature"] = Signed("address") }),
         ];
     }
 

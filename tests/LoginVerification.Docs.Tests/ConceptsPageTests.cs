@@ -29,7 +29,7 @@ public sealed class ConceptsPageTests
         new LapsePending(), new InvalidatePhone("+14155552671", InvalidationReason.Ported), new OptOutOfDelivery("+14155552671"),
         new RestoreDelivery("+14155552671"), new Unlock(), new ImportVerifiedPhone("+447400123456", Now),
         new BeginSignIn(), new ResendSignIn(Asked), new AnswerSignIn(Asked, "123456"), new CompleteSignIn(Asked), new UseBackupCode("0000-0000-0000-0000"), new IssueBackupCodes(),
-        new BindDevice("token", Key, "a phone", null, ""), new AnswerPrompt(Device, Asked, PromptDecision.Approve, "12", ""), new ChangeDeviceAddress(Device, null, ""), new RenameDevice(Device, "another name"), new RemoveDevice(Device),
+        new BindDevice("token", Key, "a phone", null, ""), new AnswerPrompt(Device, Asked, PromptDecision.Approve, "12", ""), new ChangeDeviceAddress(Device, null, default, ""), new RenameDevice(Device, "another name"), new RemoveDevice(Device),
     ];
 
     /// <summary>Snapshots in every state, with and without a lapsed replacement, wrong codes, and a number that opted out.</summary>

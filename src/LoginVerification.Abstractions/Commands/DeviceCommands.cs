@@ -36,8 +36,10 @@ public sealed record AnswerPrompt(DeviceId Device, ChallengeId Challenge, Prompt
 /// <summary>Tells where a push service reaches a device from now on.</summary>
 /// <param name="Device">The device.</param>
 /// <param name="Address">The address, or null for none.</param>
+/// <param name="At">When the device says so, by its clock; within 5 minutes of the host's. What somebody took down takes no address back after that.</param>
 /// <param name="Signature">See <see cref="DeviceCommand.Signature"/>.</param>
-public sealed record ChangeDeviceAddress(DeviceId Device, PushAddress? Address, string Signature) : DeviceCommand(Signature);
+public sealed record ChangeDeviceAddress(DeviceId Device, PushAddress? Address, [property: JsonConverter(typeof(InstantJsonConverter))] NodaTime.Instant At, string Signature)
+    : DeviceCommand(Signature);
 
 /// <summary>What an owner says to a prompt.</summary>
 [JsonConverter(typeof(NameJsonConverter<PromptDecision>))]

@@ -75,6 +75,9 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>The devices that can approve sign-ins, in the order in which they were bound; at most <see cref="MaxDevices"/>.</summary>
     public ValueList<AppDevice> Devices { get; init; } = [];
 
+    /// <summary>How many devices were bound, with those that were removed since. It only grows.</summary>
+    public long DevicesBound { get; init; }
+
     /// <summary>The backup codes that are left, or null where none were issued since protection began.</summary>
     public BackupCodeSet? BackupCodes { get; init; }
 

@@ -14,6 +14,6 @@ public sealed class LoginVerificationIdentityOptions
     /// <summary>Where the browser seems to be, for the prompt in the owner's app, or null; by default the address that the request came from.</summary>
     public Func<HttpContext, string?> Place { get; set; } = context => context.Connection.RemoteIpAddress?.ToString();
 
-    /// <summary>What browser it is, for the prompt in the owner's app, or null; by default what it calls itself.</summary>
-    public Func<HttpContext, string?> Browser { get; set; } = context => context.Request.Headers.UserAgent.ToString();
+    /// <summary>What browser it is, for the prompt in the owner's app, or null; by default its name and its system, where both are known. Never pass on what it calls itself: whoever signs in writes that, and the owner reads it.</summary>
+    public Func<HttpContext, string?> Browser { get; set; } = context => BrowserNames.Of(context.Request.Headers.UserAgent.ToString());
 }

@@ -79,7 +79,10 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
             ? await UserManager.FindByIdAsync(pending.UserId).ConfigureAwait(false)
             : await base.GetTwoFactorAuthenticationUserAsync().ConfigureAwait(false);
 
-    /// <summary>Renews the session of its own user: how and when they authenticated stays as it was.</summary>
+    /// <summary>
+    /// Renews the session of its own user: how and when they authenticated stays as it was. One that was ended elsewhere is not renewed, although Identity has
+    /// not looked yet: its security stamp is not the one that the user had when this request found them.
+    /// </summary>
     /// <param name="user">The user.</param>
     public override async Task RefreshSignInAsync(TUser user)
     {
@@ -88,6 +91,12 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         {
             // Identity refuses it, and says so in the log.
             await base.RefreshSignInAsync(user).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await Users.HadStampAsync(user, session.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType)).ConfigureAwait(false))
+        {
+            LogEnded(Logger);
             return;
         }
 
@@ -135,6 +144,9 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
     }
 
     private Instant Now => Instant.FromDateTimeOffset((Context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow());
+
+    [LoggerMessage(42, LogLevel.Warning, "A session that was ended elsewhere was not renewed.")]
+    private static partial void LogEnded(ILogger logger);
 
     private async Task<T> PassAsync<T>(TUser user, Func<Task<T>> signIn)
     {

@@ -8,6 +8,8 @@ namespace LoginVerification;
 // crash left behind is found by its mark, at the next sign-in or move-in.
 public partial class LoginVerificationUserManager<TUser>
 {
+    private readonly Dictionary<string, string?> found = new(StringComparer.Ordinal);
+
     /// <summary>Brings phone and second factor up to date. Where what protects the log-in has changed, other sessions and remembered browsers end.</summary>
     /// <returns>Whether there was anything to write.</returns>
     internal async Task<bool> FollowEnrolmentAsync(TUser user, CancellationToken cancellationToken)
@@ -40,6 +42,28 @@ public partial class LoginVerificationUserManager<TUser>
 
     internal async Task<bool> HasVerifiedPhoneAsync(TUser user, CancellationToken cancellationToken) =>
         await LoadEnrolmentAsync(user, cancellationToken).ConfigureAwait(false) is { Phone: not null };
+
+    /// <summary>Finds a user, and remembers the security stamp with which the request found them first.</summary>
+    /// <param name="userId">Whom.</param>
+    public override async Task<TUser?> FindByIdAsync(string userId) => await RememberedAsync(await base.FindByIdAsync(userId).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Finds a user, and remembers the security stamp with which the request found them first.</summary>
+    /// <param name="userName">Whom.</param>
+    public override async Task<TUser?> FindByNameAsync(string userName) => await RememberedAsync(await base.FindByNameAsync(userName).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>
+    /// Whether a session was the user's when this request found them, or is by now: a page that changes the password makes another stamp, and renews the session
+    /// from before. One without a stamp has none to compare.
+    /// </summary>
+    internal async Task<bool> HadStampAsync(TUser user, string? stamp) =>
+        await HasStampAsync(user, stamp).ConfigureAwait(false) || (found.TryGetValue(await GetUserIdAsync(user).ConfigureAwait(false), out var before) && stamp == before);
+
+    private async Task<TUser?> RememberedAsync(TUser? user)
+    {
+        if (user is not null && Store is IUserSecurityStampStore<TUser> stamps)
+            found.TryAdd(await GetUserIdAsync(user).ConfigureAwait(false), await stamps.GetSecurityStampAsync(user, CancellationToken).ConfigureAwait(false));
+        return user;
+    }
 
     internal ValueTask<bool> HasStampAsync(TUser user, string? stamp) => SupportsUserSecurityStamp && stamp is not null
         ? new(IsStampAsync(user, stamp))

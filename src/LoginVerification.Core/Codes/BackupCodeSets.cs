@@ -17,6 +17,9 @@ internal sealed class BackupCodeSets(IEntropy entropy)
 
     private const int Iterations = 10_000;
 
+    /// <summary>For decisions that nobody is shown: it stands for any set.</summary>
+    public static BackupCodeSet Some { get; } = new("", Iterations, []);
+
     /// <summary>A new set, and what its owner is shown.</summary>
     public (BackupCodeSet Set, ValueList<BackupCode> Shown) Draw()
     {

@@ -17,6 +17,9 @@ internal static class DeviceSignatures
 {
     private const int Length = 64;
 
+    /// <summary>How far the clock of a device may be from the host's: what somebody took down is of no use after that.</summary>
+    private static readonly Duration ClockSkew = Duration.FromMinutes(5);
+
     private static readonly BigInteger HalfOrder =
         BigInteger.Parse("0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> 1;
 
@@ -26,11 +29,11 @@ internal static class DeviceSignatures
     public static bool IsAnswer(AccountId account, AnswerPrompt answer, DeviceKey key) =>
         Verify(key, answer.Signature, "login-verification answer v1", account.Value, answer.Device.Hex, answer.Challenge.Value, WordOf(answer.Decision), answer.Number.Text);
 
-    public static bool IsQuestion(AccountId account, DeviceId device, Instant at, string signature, DeviceKey key) =>
-        Verify(key, signature, "login-verification prompt v1", account.Value, device.Hex, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+    public static bool IsQuestion(AccountId account, DeviceId device, Instant at, string signature, DeviceKey key, Instant now) =>
+        IsPresent(at, now) && Verify(key, signature, "login-verification prompt v1", account.Value, device.Hex, Milliseconds(at));
 
-    public static bool IsAddress(AccountId account, ChangeDeviceAddress change, DeviceKey key) =>
-        Verify(key, change.Signature, "login-verification address v1", account.Value, change.Device.Hex, change.Address?.Text ?? "");
+    public static bool IsAddress(AccountId account, ChangeDeviceAddress change, DeviceKey key, Instant now) =>
+        IsPresent(change.At, now) && Verify(key, change.Signature, "login-verification address v1", account.Value, change.Device.Hex, Milliseconds(change.At), change.Address?.Text ?? "");
 
     /// <summary>The bytes that are signed.</summary>
     public static byte[] Message(params ReadOnlySpan<string> parts)
@@ -47,6 +50,10 @@ internal static class DeviceSignatures
 
         return message.ToArray();
     }
+
+    private static bool IsPresent(Instant at, Instant now) => at >= now - ClockSkew && at <= now + ClockSkew;
+
+    private static string Milliseconds(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The words are part of what is signed: they stay when the members are renamed.</summary>
     private static string WordOf(PromptDecision decision) => decision switch

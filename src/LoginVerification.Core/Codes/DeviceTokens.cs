@@ -9,7 +9,7 @@ namespace LoginVerification.Engine;
 
 /// <summary>
 /// Tokens to bind a device: the account, the time and a keyed hash, so that nothing is stored for one that is never used. The hash also covers what may not
-/// change meanwhile: the enrolment, whether protection is on, and the last device that was bound, so that a token binds one device at most.
+/// change meanwhile: the enrolment, whether protection is on, and how many devices were bound, so that a token binds one device at most, removed again or not.
 /// </summary>
 internal sealed class DeviceTokens(CodeKeys keys)
 {
@@ -40,8 +40,8 @@ internal sealed class DeviceTokens(CodeKeys keys)
     private static string Mac(byte[] key, Enrolment enrolment, string issued)
     {
         Span<byte> hash = stackalloc byte[KeyedHash.Length];
-        var lastBound = enrolment.Devices is [.., var newest] ? newest.Id.Hex : "";
-        KeyedHash.Compute(key, ["device token", enrolment.Account.Value, enrolment.Id?.Hex ?? "", enrolment.ActiveChannel is null ? "open" : "protected", lastBound, issued], hash);
+        var bound = enrolment.DevicesBound.ToString(CultureInfo.InvariantCulture);
+        KeyedHash.Compute(key, ["device token", enrolment.Account.Value, enrolment.Id?.Hex ?? "", enrolment.ActiveChannel is null ? "open" : "protected", bound, issued], hash);
         return Base64Url.EncodeToString(hash);
     }
 

@@ -9,7 +9,7 @@ internal static class DeviceEvolution
     /// <param name="happened">The event.</param>
     public static Enrolment Change(Enrolment next, EnrolmentEvent happened) => happened switch
     {
-        DeviceBound e => next with { Devices = next.Devices.Add(e.Device) },
+        DeviceBound e => next with { Devices = next.Devices.Add(e.Device), DevicesBound = next.DevicesBound + 1 },
         DeviceRenamed e => With(next, e.Device, device => device with { Name = e.Name }),
         DeviceAddressChanged e => With(next, e.Device, device => device with { Address = e.Address }),
         // What a device said yes to is not let in once the device is gone: its owner may have found out just in time.

@@ -45,7 +45,7 @@ internal sealed partial class Composition
         }
         else
         {
-            var scoped = new ScopedServices(scopes, scope => Serving(source.ForCommand(scope), perCall));
+            var scoped = new ScopedServices(scopes, scope => Serving(source.ForCommand(scope), perCall), loggers.CreateLogger<ScopedServices>());
             (Enrolments, SignIns, Devices) = (scoped, scoped, scoped);
         }
 

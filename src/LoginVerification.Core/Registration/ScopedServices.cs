@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace LoginVerification;
 
 /// <summary>The services for adapters that do not live as long as the process: each call has a scope, and its adapters in it.</summary>
-internal sealed class ScopedServices(IServiceScopeFactory scopes, Func<IServiceProvider, Services> compose) : IEnrolmentService, ISignInService, IDeviceService
+internal sealed partial class ScopedServices(IServiceScopeFactory scopes, Func<IServiceProvider, Services> compose, ILogger<ScopedServices> logger) : IEnrolmentService, ISignInService, IDeviceService
 {
     public ValueTask<EnrolmentResult> HandleAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken = default) =>
         CallAsync(services => services.Enrolments.HandleAsync(caller, command, cancellationToken));
@@ -16,7 +17,7 @@ internal sealed class ScopedServices(IServiceScopeFactory scopes, Func<IServiceP
         CallAsync(services => services.Enrolments.IssueDeviceTokenAsync(caller, cancellationToken));
 
     public ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default) =>
-        CallAsync(services => services.Enrolments.GetLoginRequirementAsync(account, cancellationToken));
+        CallAsync(services => services.Enrolments.GetLoginRequirementAsync(account, cancellationToken), () => new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable));
 
     public ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default) =>
         CallAsync(services => services.Enrolments.EraseAsync(caller, cancellationToken));
@@ -25,10 +26,10 @@ internal sealed class ScopedServices(IServiceScopeFactory scopes, Func<IServiceP
         CallAsync(services => services.Enrolments.FindAccountsAsync(number, cancellationToken));
 
     public ValueTask<SignInStart> BeginAsync(AccountId account, Surface surface, SignInContext? context = null, CancellationToken cancellationToken = default) =>
-        CallAsync(services => services.SignIns.BeginAsync(account, surface, context, cancellationToken));
+        CallAsync(services => services.SignIns.BeginAsync(account, surface, context, cancellationToken), () => SignInService.Unreadable);
 
     public ValueTask<SignInStart> ResendAsync(AccountId account, Surface surface, ChallengeId challenge, SignInContext? context = null, CancellationToken cancellationToken = default) =>
-        CallAsync(services => services.SignIns.ResendAsync(account, surface, challenge, context, cancellationToken));
+        CallAsync(services => services.SignIns.ResendAsync(account, surface, challenge, context, cancellationToken), () => SignInService.Unreadable);
 
     public ValueTask<SignInAnswer> AnswerAsync(
         AccountId account, Surface surface, ChallengeId challenge, CodeInput code, SignInContext? context = null, CancellationToken cancellationToken = default) =>
@@ -55,9 +56,27 @@ internal sealed class ScopedServices(IServiceScopeFactory scopes, Func<IServiceP
     public ValueTask<DeviceResult> ChangeAddressAsync(AccountId account, ChangeDeviceAddress change, string? correlationId = null, CancellationToken cancellationToken = default) =>
         CallAsync(services => services.Devices.ChangeAddressAsync(account, change, correlationId, cancellationToken));
 
-    private async ValueTask<T> CallAsync<T>(Func<Services, ValueTask<T>> call)
+    /// <param name="call">The call.</param>
+    /// <param name="blocked">What to answer where an adapter cannot even be made; null where that is thrown.</param>
+    private async ValueTask<T> CallAsync<T>(Func<Services, ValueTask<T>> call, Func<T>? blocked = null)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await call(compose(scope.ServiceProvider)).ConfigureAwait(false);
+        Services services;
+        try
+        {
+            services = compose(scope.ServiceProvider);
+        }
+#pragma warning disable CA1031 // Whatever a host's factory throws, nobody may take it for "no protection".
+        catch (Exception failure) when (blocked is not null)
+#pragma warning restore CA1031
+        {
+            LogUnmade(logger, failure.GetType().Name);
+            return blocked();
+        }
+
+        return await call(services).ConfigureAwait(false);
     }
+
+    [LoggerMessage(23, LogLevel.Error, "An adapter could not be made ({Failure}); the sign-in is blocked.")]
+    private static partial void LogUnmade(ILogger logger, string failure);
 }

@@ -27,7 +27,7 @@ internal sealed partial class CommandPipeline(
         Ensure(caller, command);
         var enrolment = new Enrolment(caller.Account);
         var asked = new SendAnswers();
-        var drawn = command is IssueBackupCodes ? backupCodes.Draw() : default;
+        var drawn = default((BackupCodeSet? Set, ValueList<BackupCode>? Shown));
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             enrolment = await accounts.LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
@@ -46,7 +46,10 @@ internal sealed partial class CommandPipeline(
             // From here on it is known whether a code is right: who hangs up now shall not have tried for nothing.
             if (command is ConfirmCode or AnswerSignIn or UseBackupCode or AnswerPrompt)
                 cancellationToken = CancellationToken.None;
-            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, now, asked, cancellationToken).ConfigureAwait(false) with { NewBackupCodes = drawn.Set };
+            var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, now, asked, cancellationToken).ConfigureAwait(false);
+            // A set costs as much as ten passwords: it is computed for who gets it alone, and once.
+            if (command is IssueBackupCodes && Decider.Decide(new Situation(enrolment, facts with { NewBackupCodes = BackupCodeSets.Some }, policy), command).Refusal is null)
+                facts = facts with { NewBackupCodes = (drawn = drawn.Set is null ? backupCodes.Draw() : drawn).Set };
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new CommandOutcome(enrolment, decision.Refusal);

@@ -5,9 +5,6 @@ namespace LoginVerification.Engine;
 /// <summary>What devices ask.</summary>
 internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts, IClock clock) : IDeviceService
 {
-    /// <summary>How far the clock of a device may be from the host's: a question that somebody took down is of no use after that.</summary>
-    private static readonly Duration ClockSkew = Duration.FromMinutes(5);
-
     public async ValueTask<DeviceResult> BindDeviceAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(binding);
@@ -27,7 +24,7 @@ internal sealed class DeviceService(CommandPipeline pipeline, Accounts accounts,
         var enrolment = PassageOfTime.Through(await accounts.LoadAsync(account, cancellationToken).ConfigureAwait(false), now);
         if (enrolment.FindDevice(device) is not { } known)
             return new PromptResult(null, Refused(RefusalCode.DeviceUnknown));
-        if (at < now - ClockSkew || at > now + ClockSkew || !DeviceSignatures.IsQuestion(account, device, at, signature, known.Key))
+        if (!DeviceSignatures.IsQuestion(account, device, at, signature, known.Key, now))
             return new PromptResult(null, Refused(RefusalCode.SignatureInvalid));
         return new PromptResult(
             enrolment.SignIn is { Ended: null, ConfirmedBy: null, Channel: VerificationChannel.AppPush } open && open.Challenge.IsAlive(PassageOfTime.TimeOf(enrolment, now))

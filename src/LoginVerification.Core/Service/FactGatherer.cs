@@ -35,7 +35,7 @@ internal sealed class FactGatherer(
             // A try costs as much as a password does: only one that would be taken if it were right is computed.
             UseBackupCode use when Decider.Decide(new Situation(enrolment, facts with { BackupCode = 1 }, policy), use).Refusal is null => facts with { BackupCode = BackupCodeSets.Match(enrolment.BackupCodes, use.Code) },
             BindDevice bind => AboutBinding(facts, bind, enrolment),
-            ChangeDeviceAddress change when enrolment.FindDevice(change.Device) is { } device => facts with { SignatureIsValid = DeviceSignatures.IsAddress(enrolment.Account, change, device.Key) },
+            ChangeDeviceAddress change when enrolment.FindDevice(change.Device) is { } device => facts with { SignatureIsValid = DeviceSignatures.IsAddress(enrolment.Account, change, device.Key, facts.Clock) },
             _ => facts,
         };
     }

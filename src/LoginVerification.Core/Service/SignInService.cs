@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -14,6 +16,9 @@ internal sealed partial class SignInService(
     IClock clock,
     ILogger<SignInService> logger) : ISignInService
 {
+    /// <summary>The answer where nobody knows what an account needs.</summary>
+    public static SignInStart Unreadable { get; } = new SignInStart.Blocked(new Refusal(RefusalCode.EnrolmentUnreadable, Sources.Store) { WaysOut = [new WayOut.AskOperator()] });
+
     public ValueTask<SignInStart> BeginAsync(AccountId account, Surface surface, SignInContext? context = null, CancellationToken cancellationToken = default) =>
         StartAsync(CallerOf(account, surface, context), new BeginSignIn(context?.Continues) { Place = Cut(context?.Place), Browser = Cut(context?.Browser) }, cancellationToken);
 
@@ -55,7 +60,7 @@ internal sealed partial class SignInService(
 #pragma warning restore CA1031
         {
             LogUnreadable(logger, failure.GetType().Name);
-            return new SignInStart.Blocked(new Refusal(RefusalCode.EnrolmentUnreadable, Sources.Store) { WaysOut = [new WayOut.AskOperator()] });
+            return Unreadable;
         }
     }
 
@@ -95,8 +100,18 @@ internal sealed partial class SignInService(
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var cut = text.Length <= SignIn.MaxContextLength ? text : text[..SignIn.MaxContextLength];
-        return WellFormed.Is(cut) ? cut : string.Concat(cut.EnumerateRunes().Where(rune => rune.Value != 0)) is { Length: > 0 } mended ? mended[..Math.Min(mended.Length, SignIn.MaxContextLength)] : null;
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // What turns the direction of a line, or begins a new one, could make the prompt say something else.
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                continue;
+            if (shown.Length + rune.Utf16SequenceLength > SignIn.MaxContextLength)
+                break;
+            shown.Append(rune.ToString());
+        }
+
+        return shown.Length == 0 ? null : shown.ToString();
     }
 
     [LoggerMessage(22, LogLevel.Error, "A sign-in could not be begun ({Failure}); it is blocked.")]

@@ -84,6 +84,7 @@ internal static class StoredCoherence
             : IsTooLong(enrolment.OptedOut, Enrolment.MaxOptedOut, optOut => optOut.Number) ? "the numbers that opted out are too many, or one comes twice."
             : IsTooLong(enrolment.FormerNumbers, Enrolment.MaxFormerNumbers, former => former.Number) ? "the former numbers are too many, or one comes twice."
             : IsTooLong(enrolment.Devices, Enrolment.MaxDevices, device => device.Id) || Repeats(enrolment.Devices, device => device.Key) ? "the devices are too many, or one comes twice."
+            : enrolment.DevicesBound < enrolment.Devices.Count ? "there are more devices than were bound."
             : enrolment.Devices.Any(device => StoredFit.NameMisfit(device.Name) is not null) ? "a device has a name that none has."
             : enrolment.Requests.Count > Enrolment.MaxRequests ? "there are more requests than are kept."
             : null;

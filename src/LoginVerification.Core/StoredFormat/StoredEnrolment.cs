@@ -23,6 +23,7 @@ internal sealed record StoredEnrolment(
     StoredHandledRequest[] Requests,
     StoredSignIn? SignIn,
     StoredDevice[] Devices,
+    long DevicesBound,
     StoredBackupCodeSet? BackupCodes) : StoredDocument<Enrolment>
 {
     public static StoredEnrolment Of(Enrolment enrolment) => new(
@@ -45,6 +46,7 @@ internal sealed record StoredEnrolment(
         [.. enrolment.Requests.Select(StoredHandledRequest.Of)],
         StoredSignIn.Of(enrolment.SignIn),
         [.. enrolment.Devices.Select(StoredDevice.Of)],
+        enrolment.DevicesBound,
         StoredBackupCodeSet.Of(enrolment.BackupCodes));
 
     public override Enrolment ToDomain() => new(Account)
@@ -67,6 +69,7 @@ internal sealed record StoredEnrolment(
         Requests = [.. Requests.Select(request => request.ToRequest())],
         SignIn = SignIn?.ToSignIn(),
         Devices = [.. Devices.Select(device => device.ToDevice())],
+        DevicesBound = DevicesBound,
         BackupCodes = BackupCodes?.ToSet(),
     };
 }

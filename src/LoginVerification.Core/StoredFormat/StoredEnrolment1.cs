@@ -42,5 +42,6 @@ internal sealed record StoredEnrolment1(
         Requests,
         SignIn: null,
         Devices: [],
+        DevicesBound: 0,
         BackupCodes: null).ToDomain();
 }

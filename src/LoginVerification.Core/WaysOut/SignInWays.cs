@@ -14,7 +14,7 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
         if (enrolment.ActiveChannel is not { } channel)
             return [];
         var situation = new Situation(enrolment, Favourable(enrolment, now, sender.IsLive), policy);
-        var phone = new SignInWay(channel is VerificationChannel.Sms ? SignInMethod.Sms : SignInMethod.AppPush, RefusalOf(situation, new BeginSignIn()));
+        var phone = new SignInWay(channel is VerificationChannel.Sms ? SignInMethod.Sms : SignInMethod.AppPush, RefusalOf(situation, new BeginSignIn(enrolment.SignIn?.Challenge.Id)));
         return enrolment.BackupCodes is null ? [phone] : [phone, new SignInWay(SignInMethod.BackupCode, RefusalOf(situation, new UseBackupCode(SomeBackupCode)))];
     }
 
@@ -65,7 +65,7 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
 
     /// <summary>The sign-in begun again, now or when the owner can be asked again. Who is held back begins nothing anew: the code that was sent still counts.</summary>
     private static WayOut? Anew(Refusal refusal, in Situation situation, EnrolmentCommand command) =>
-        command is BeginSignIn || (command is ResendSignIn && refusal.Code.Kind() is RefusalKind.Wait) ? null : RefusalOf(situation, new BeginSignIn()) is { } no ? InTime(no) : new WayOut.BeginSignIn();
+        command is BeginSignIn || (command is ResendSignIn && refusal.Code.Kind() is RefusalKind.Wait) ? null : RefusalOf(situation, new BeginSignIn()) is { Code: not RefusalCode.NotEnabled } no ? InTime(no) : new WayOut.BeginSignIn();
 
     /// <summary>The same command with an input that can be right.</summary>
     private static EnrolmentCommand WrittenRight(EnrolmentCommand command, Enrolment enrolment)

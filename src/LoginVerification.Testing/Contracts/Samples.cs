@@ -50,6 +50,7 @@ public static class Samples
         Requests = [new HandledRequest("mark", "fingerprint", "2026-01", RefusalCode.WrongCode, Now), new HandledRequest("mark 2", "fingerprint", "2026-01", null, Now)],
         SignIn = Asked with { ConfirmedBy = Device.Id, Ended = SignInState.Approved, Delivery = DeliveryFailure.GivenUp },
         Devices = [Device, new AppDevice(DeviceId.Parse("00112233445566778899aabbccddeeff"), OtherKey, "x", Now - Duration.FromMilliseconds(6))],
+        DevicesBound = 3,
         BackupCodes = Codes,
     };
 

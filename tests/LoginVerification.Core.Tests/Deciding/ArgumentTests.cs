@@ -29,7 +29,7 @@ public sealed class ArgumentTests
         ["AnswerPrompt, no challenge"] = Answer with { Challenge = null! },
         ["AnswerPrompt, no number"] = Answer with { Number = null! },
         ["AnswerPrompt, no decision"] = Answer with { Decision = (PromptDecision)9 },
-        ["ChangeDeviceAddress, no device"] = new ChangeDeviceAddress(null!, null, "signature"),
+        ["ChangeDeviceAddress, no device"] = new ChangeDeviceAddress(null!, null, default, "signature"),
     };
 
     public static TheoryData<string> Names => [.. Mistakes.Keys];
@@ -47,7 +47,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public void A_device_command_without_a_signature_is_none() => Assert.Throws<ArgumentNullException>(() => new ChangeDeviceAddress(Device, null, null!));
+    public void A_device_command_without_a_signature_is_none() => Assert.Throws<ArgumentNullException>(() => new ChangeDeviceAddress(Device, null, default, null!));
 
     [Fact]
     public void A_place_and_a_browser_of_the_longest_are_told_to_the_owner()

@@ -91,6 +91,7 @@ internal static class EventSamples
         OptedOut = [new OptOut(British, Given.Now - Duration.FromDays(1))],
         Failures = [new WrongCodes(CodePurpose.Enrol, British, 2), new WrongCodes(CodePurpose.SignIn, British, 1), new WrongCodes(CodePurpose.BackupCode, British, 1)],
         Devices = [GivenSignIns.Phone],
+        DevicesBound = 1,
         InAppNotices = [new InAppNotice(NoticeKind.DeliveryOptedOut, Given.Now - Duration.FromDays(1))],
     };
 

@@ -66,7 +66,7 @@ public sealed class RequestLedgerTests
         foreach (var command in new EnrolmentCommand[]
         {
             new BeginSignIn(), new ResendSignIn(challenge), new AnswerSignIn(challenge, new CodeInput("123456")), new CompleteSignIn(challenge), new UseBackupCode(new CodeInput("0000-0000-0000-0000")),
-            new BindDevice("", "", "", null, ""), new AnswerPrompt(One, challenge, PromptDecision.Approve, new CodeInput("12"), ""), new ChangeDeviceAddress(One, null, ""),
+            new BindDevice("", "", "", null, ""), new AnswerPrompt(One, challenge, PromptDecision.Approve, new CodeInput("12"), ""), new ChangeDeviceAddress(One, null, default, ""),
         })
         {
             Assert.Null(Ledger.Entry(Alice, command, null, Given.Now));

@@ -18,13 +18,14 @@ internal static class GoldenSignIns
             GoldenSignInEvents.Phone,
             new AppDevice(DeviceId.Parse("e1e2e3e4e5e6e7e8e9eaebecedeeefe0"), TestKeys.Second, "Tablet", At - Duration.FromDays(2)),
         ],
+        DevicesBound = 3,
     };
 
     public static IReadOnlyDictionary<string, GoldenSave> ByVariant { get; } = new Dictionary<string, GoldenSave>
     {
         ["NoPhone"] = GoldenEnrolments.OfVersion1["NoPhone"],
         ["PhonePending"] = GoldenEnrolments.OfVersion1["PhonePending"],
-        ["PhoneVerified"] = new(GoldenEnrolments.OfVersion1["PhoneVerified"].Enrolment with { Devices = [GoldenSignInEvents.Phone] }, GoldenSignInEvents.ByName["DeviceBound"]),
+        ["PhoneVerified"] = new(GoldenEnrolments.OfVersion1["PhoneVerified"].Enrolment with { Devices = [GoldenSignInEvents.Phone], DevicesBound = 1 }, GoldenSignInEvents.ByName["DeviceBound"]),
         ["sms-asked"] = new(Enabled with { SignIn = GoldenSignInEvents.BySms, Sends = [.. Enabled.Sends, Asked], BackupCodes = GoldenSignInEvents.Codes }, GoldenSignInEvents.ByName["SignInBegun"]),
         ["sms-expired"] = new(
             Enabled with { SignIn = GoldenSignInEvents.BySms with { Challenge = Earlier(GoldenSignInEvents.BySms.Challenge, Duration.FromMinutes(10)), Ended = SignInState.Expired, Delivery = DeliveryFailure.Refused } },

@@ -54,6 +54,7 @@ public sealed class StoredCoherenceTests
     [InlineData("signIn/ended", "\"None\"", "a sign-in ended and is open")]
     [InlineData("devices/0/id", "\"00112233445566778899aabbccddeeff\"", "the devices are too many, or one comes twice")]
     [InlineData("devices/1/key", "\"BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU\"", "the devices are too many, or one comes twice")]
+    [InlineData("devicesBound", "1", "there are more devices than were bound")]
     [InlineData("devices/0/name", "\"\"", "a device has a name that none has")]
     [InlineData("devices/0/boundAt", "\"2026-01-15T12:00:01Z\"", "something happened after the last event")]
     [InlineData("backupCodes/iterations", "0", "there are backup codes that nobody was given")]

@@ -144,6 +144,7 @@ public static class StoredGenerators
         from requests in Gen.ArrayOf(Requests)
         from signIn in SignIns.OrNull()
         from devices in Gen.ArrayOf(Devices)
+        from removed in Gen.Choose(0, 3)
         from codes in BackupCodes.OrNull()
         from since in Instants
         select Changed(since, new Enrolment(AccountId.Parse(account))
@@ -165,6 +166,7 @@ public static class StoredGenerators
             Requests = [.. requests],
             SignIn = phone is not null && signIn is not null && channel == signIn.Channel ? signIn with { Challenge = signIn.Challenge with { Number = phone.Details.Number } } : null,
             Devices = [.. devices.DistinctBy(device => device.Id).DistinctBy(device => device.Key)],
+            DevicesBound = devices.Length + removed,
             BackupCodes = phone is null || channel is null ? null : codes,
         });
 

@@ -19,7 +19,7 @@ internal static class GivenSignIns
         new(new string('5', 32), 1000, [.. Enumerable.Range(1, BackupCodeSet.Count).Select(number => new BackupCodeHash(number, new string((char)('a' + (number % 6)), 64)))]);
 
     /// <summary>SMS protects; there are devices and backup codes as well.</summary>
-    public static Enrolment OverSms { get; } = Given.VerificationEnabled with { Devices = [Phone, Tablet], BackupCodes = Codes };
+    public static Enrolment OverSms { get; } = Given.VerificationEnabled with { Devices = [Phone, Tablet], DevicesBound = 2, BackupCodes = Codes };
 
     /// <summary>The app protects.</summary>
     public static Enrolment OverApp { get; } = OverSms with { ActiveChannel = VerificationChannel.AppPush };

@@ -109,7 +109,7 @@ public sealed class DeviceValueTests
         [
             GivenSignIns.Phone with { Address = secret },
             new BindDevice("token", TestKeys.First.Text, "phone", secret, "signature"),
-            new ChangeDeviceAddress(GivenSignIns.Phone.Id, secret, "signature"),
+            new ChangeDeviceAddress(GivenSignIns.Phone.Id, secret, default, "signature"),
             new DeviceAddressChanged(GivenSignIns.Phone.Id, secret) { Origin = GivenSignIns.ByDevice },
             new PushMessage("id", GivenSignIns.Phone.Id, secret, Given.Now),
             new UseBackupCode("secret-code"),

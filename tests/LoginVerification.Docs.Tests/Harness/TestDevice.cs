@@ -52,8 +52,8 @@ internal sealed class TestDevice(TestHost host, string account = TestHost.Accoun
 
     public async Task<DeviceResult> DenyAsync(ChallengeId challenge) => await GiveAsync(Answer(challenge, PromptDecision.Deny, ""));
 
-    public async Task<DeviceResult> ChangeAddressAsync(PushAddress? address) =>
-        await host.Devices.ChangeAddressAsync(Account, new ChangeDeviceAddress(Id, address, Sign("login-verification address v1", Account.Value, Id.Hex, address?.Text ?? "")));
+    public async Task<DeviceResult> ChangeAddressAsync(PushAddress? address) => await host.Devices.ChangeAddressAsync(Account, new ChangeDeviceAddress(
+        Id, address, host.Now, Sign("login-verification address v1", Account.Value, Id.Hex, host.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), address?.Text ?? "")));
 
     public void Dispose() => key.Dispose();
 

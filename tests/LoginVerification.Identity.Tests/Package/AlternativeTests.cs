@@ -142,16 +142,16 @@ public sealed class AlternativeTests
     private static async Task RefusedAsync(Browser browser, Func<UserManager<IdentityUser>, IdentityUser, Task<IdentityResult>> page) =>
         Assert.Equal(["SecondFactorRequired"], (await browser.ManageAsync(page)).Errors.Select(error => error.Code));
 
-    /// <summary>As Identity's page sets an app up: it shows a key, and takes a code of it.</summary>
+    /// <summary>As Identity's pages set an app up: one makes a key and renews the session, another shows the key and takes a code of it.</summary>
     private static async Task<string> BindAsync(Browser browser)
     {
-        IdentityApplication.Accept(await browser.ManageAsync((users, user) => users.ResetAuthenticatorKeyAsync(user)));
-        var session = await browser.SignInAsync(async manager =>
+        Assert.True(await browser.SignInAsync(async manager =>
         {
-            await manager.RefreshSignInAsync((await manager.UserManager.GetUserAsync(manager.Context.User))!);
+            var user = (await manager.UserManager.GetUserAsync(manager.Context.User))!;
+            IdentityApplication.Accept(await manager.UserManager.ResetAuthenticatorKeyAsync(user));
+            await manager.RefreshSignInAsync(user);
             return true;
-        });
-        Assert.True(session);
+        }));
         var key = (await browser.ManageAsync((users, user) => users.GetAuthenticatorKeyAsync(user)))!;
         IdentityApplication.Accept(await browser.ManageAsync(async (users, user) =>
             await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Authenticator.Code(key)) ? await users.SetTwoFactorEnabledAsync(user, true) : IdentityResult.Failed()));

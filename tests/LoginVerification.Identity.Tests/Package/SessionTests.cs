@@ -83,6 +83,38 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_session_that_ended_elsewhere_is_not_renewed()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var thief = await site.VerifiedAsync();
+        using var owner = await site.VerifiedAsync();
+        await owner.AcceptAsync(user => user.SubmitPhoneAsync(Phones.Second));
+        await owner.AcceptAsync(user => user.ConfirmCodeAsync(site.Messages.LastCode(Phones.Second)));
+
+        // As Identity's page for the profile does.
+        await RenewAsync(thief);
+        Assert.Equal(RefusalCode.ReauthenticationRequired, (await thief.EnrolAsync(user => user.DisableAsync())).Refusal!.Code);
+
+        await RenewAsync(owner);
+        await owner.AcceptAsync(user => user.IssueBackupCodesAsync());
+    }
+
+    [Fact]
+    public async Task A_session_that_changes_the_password_is_renewed()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        Assert.True(await owner.SignInAsync(async manager =>
+        {
+            var user = (await manager.UserManager.GetUserAsync(manager.Context.User))!;
+            Assert.True((await manager.UserManager.ChangePasswordAsync(user, Site.Password, Site.Password + "2")).Succeeded);
+            await manager.RefreshSignInAsync(user);
+            return true;
+        }));
+        await owner.AcceptAsync(user => user.IssueBackupCodesAsync());
+    }
+
+    [Fact]
     public async Task Every_change_of_what_protects_makes_another_stamp_and_the_columns_follow()
     {
         await using var site = await Site.StartAsync();
@@ -136,4 +168,10 @@ public sealed class SessionTests
         user = await site.ReadUserAsync();
         Assert.Equal((null, false), (user.PhoneNumber, user.TwoFactorEnabled));
     }
+
+    private static Task RenewAsync(Browser browser) => browser.SignInAsync(async manager =>
+    {
+        await manager.RefreshSignInAsync((await manager.UserManager.GetUserAsync(manager.Context.User))!);
+        return true;
+    });
 }

@@ -160,7 +160,7 @@ public sealed class IndependenceTests
                 (new BindDevice("", "", "a device", null, ""), Initiator.Device),
                 (new AnswerPrompt(device, open, PromptDecision.Approve, "00", ""), Initiator.Device),
                 (new AnswerPrompt(device, open, PromptDecision.Deny, "", ""), Initiator.Device),
-                (new ChangeDeviceAddress(device, null, ""), Initiator.Device),
+                (new ChangeDeviceAddress(device, null, default, ""), Initiator.Device),
             ];
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using NodaTime;
 
 namespace LoginVerification.Tests;
 
@@ -66,6 +67,24 @@ public sealed class SignatureTests
         Assert.Equal(RefusalCode.SignInUnanswered, (await host.CompleteAsync(challenge.Id)).Code());
         Assert.Equal(0, (await host.StoredAsync()).SignIn!.Challenge.WrongTries);
         Assert.True((await host.Devices.AnswerAsync(SignInHost.Alice, new AnswerPrompt(app.Device, challenge.Id, PromptDecision.Approve, number, signature))).Succeeded);
+    }
+
+    [Theory]
+    [InlineData(300_000, true)]
+    [InlineData(300_001, false)]
+    [InlineData(-300_001, false)]
+    public async Task An_address_that_was_taken_down_takes_the_device_back_for_five_minutes_at_most(int later, bool taken)
+    {
+        using var host = new SignInHost();
+        using var app = await host.EnableAppAsync();
+        var (signedAt, earlier) = (host.Now - Duration.FromMilliseconds(later), PushAddress.Parse("earlier"));
+        var change = app.Move(earlier, signedAt);
+        var result = await host.Devices.ChangeAddressAsync(SignInHost.Alice, change);
+        Assert.Equal(taken ? null : RefusalCode.SignatureInvalid, result.Refusal?.Code);
+        Assert.Equal(taken ? earlier : app.Address, Assert.Single((await host.StoredAsync()).Devices).Address);
+
+        // The time is signed: who sends it again cannot write another one.
+        Assert.Equal(RefusalCode.SignatureInvalid, (await host.Devices.ChangeAddressAsync(SignInHost.Alice, change with { At = host.Now + Duration.FromSeconds(1) })).Refusal?.Code);
     }
 
     [Fact]

@@ -96,6 +96,20 @@ public sealed class AppSignInTests
     }
 
     [Fact]
+    public async Task A_token_binds_one_device_also_once_that_is_removed_again()
+    {
+        using var host = new SignInHost();
+        using var app = await host.EnableAppAsync();
+        using var stranger = new App();
+        using var again = new App();
+        var token = (await host.Session().IssueDeviceTokenAsync()).Text!;
+        Assert.True((await stranger.BindAsync(host, token)).Succeeded);
+        Assert.Null((await host.Session().RemoveDeviceAsync(stranger.Device)).Refusal);
+        Assert.Equal(RefusalCode.BindingTokenInvalid, (await again.BindAsync(host, token)).Refusal?.Code);
+        Assert.True((await again.BindAsync(host, (await host.Session().IssueDeviceTokenAsync()).Text!)).Succeeded);
+    }
+
+    [Fact]
     public async Task The_last_device_stays_while_the_app_protects()
     {
         using var host = new SignInHost();

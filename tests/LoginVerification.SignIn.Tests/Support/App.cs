@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using NodaTime;
 
 namespace LoginVerification.Tests;
 
@@ -54,6 +55,9 @@ internal sealed class App : IDisposable
 
     public AnswerPrompt Denial(ChallengeId challenge) =>
         new(Device, challenge, PromptDecision.Deny, "", Sign("login-verification answer v1", Account.Value, Device.Hex, challenge.Value, "deny", ""));
+
+    public ChangeDeviceAddress Move(PushAddress? address, Instant at) =>
+        new(Device, address, at, Sign("login-verification address v1", Account.Value, Device.Hex, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), address?.Text ?? ""));
 
     public Task<DeviceResult> ApproveAsync(SignInHost host, ChallengeId challenge, string number) => host.Devices.AnswerAsync(Account, Approval(challenge, number)).AsTask();
 

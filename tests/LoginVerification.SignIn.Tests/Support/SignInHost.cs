@@ -32,7 +32,8 @@ internal sealed class SignInHost : IDisposable
         SignIns = provider.GetRequiredService<ISignInService>();
         Devices = provider.GetRequiredService<IDeviceService>();
         Dispatcher = provider.GetRequiredService<OutboxDispatcher>();
-        Store = provider.GetRequiredService<InMemoryEnrolments>();
+        // A test whose store cannot be made has none to look into.
+        Store = Enrolments.GetType().Name is "EnrolmentService" ? provider.GetRequiredService<InMemoryEnrolments>() : null!;
     }
 
     public EnrolmentPolicy Policy { get; }

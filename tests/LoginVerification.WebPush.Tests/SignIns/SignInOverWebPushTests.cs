@@ -91,7 +91,7 @@ public sealed class SignInOverWebPushTests : IAsyncLifetime, IDisposable
         Assert.NotNull(await app.AskForPromptAsync(time.GetInstant()));
 
         using var renewed = new Subscriber();
-        Assert.Null((await app.ChangeAddressAsync(renewed.Address)).Refusal);
+        Assert.Null((await app.ChangeAddressAsync(renewed.Address, time.GetInstant())).Refusal);
         time.Advance(TimeSpan.FromMinutes(1));
         _ = await SignIns.ResendAsync(Account, Web, challenge.Id);
         Assert.Equal(WebPushSender.Payload, renewed.Read(service.Pushes[^1]));
@@ -122,7 +122,7 @@ public sealed class SignInOverWebPushTests : IAsyncLifetime, IDisposable
     public async Task An_app_cannot_have_the_host_ask_another_server()
     {
         using var other = new Subscriber();
-        Assert.Null((await app.ChangeAddressAsync(other.At("https://169.254.169.254/latest/meta-data"))).Refusal);
+        Assert.Null((await app.ChangeAddressAsync(other.At("https://169.254.169.254/latest/meta-data"), time.GetInstant())).Refusal);
         await BeginAsync();
         Assert.Empty(service.Pushes);
         Assert.False(Assert.Single((await Owner().GetStatusAsync()).Devices).IsWoken);

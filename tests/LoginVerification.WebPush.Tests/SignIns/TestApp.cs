@@ -39,8 +39,8 @@ internal sealed class TestApp(IDeviceService devices, AccountId account) : IDisp
     public ValueTask<DeviceResult> ApproveAsync(SignInPrompt prompt, string typed) => devices.AnswerAsync(account, new AnswerPrompt(
         Id, prompt.Challenge, PromptDecision.Approve, typed, Sign("login-verification answer v1", account.Value, Id.Hex, prompt.Challenge.Value, "approve", typed)));
 
-    public ValueTask<DeviceResult> ChangeAddressAsync(PushAddress address) => devices.ChangeAddressAsync(account, new ChangeDeviceAddress(
-        Id, address, Sign("login-verification address v1", account.Value, Id.Hex, address.Text)));
+    public ValueTask<DeviceResult> ChangeAddressAsync(PushAddress address, Instant at) => devices.ChangeAddressAsync(account, new ChangeDeviceAddress(
+        Id, address, at, Sign("login-verification address v1", account.Value, Id.Hex, $"{at.ToUnixTimeMilliseconds()}", address.Text)));
 
     public void Dispose()
     {
