@@ -14,7 +14,10 @@ switch (args)
         CheckerComparison.Run();
         return;
     case [StoreComparison.Verb]:
-        await StoreComparison.RunAsync();
+        await StoreComparison.EnrolAsync();
+        return;
+    case [StoreComparison.SignInVerb]:
+        await StoreComparison.SignInAsync();
         return;
     case [ShareComparison.Verb]:
         await ShareComparison.RunAsync();

@@ -21,6 +21,12 @@ public interface IEnrolmentService
     /// <exception cref="ArgumentException">The surface is not declared by the policy, or the caller is not the owner.</exception>
     ValueTask<EnrolmentStatus> GetStatusAsync(Caller caller, CancellationToken cancellationToken = default);
 
+    /// <summary>Gives the owner a token with which one device can be bound, within 5 minutes. It writes nothing.</summary>
+    /// <param name="caller">The owner, and how they authenticated: made by <see cref="Caller.User"/>. As for every binding it has to be recent, with the second factor where verification is enabled.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="ArgumentException">The surface is not declared by the policy, or the caller is not the owner.</exception>
+    ValueTask<DeviceToken> IssueDeviceTokenAsync(Caller caller, CancellationToken cancellationToken = default);
+
     /// <summary>What a sign-in needs beside the password. Unreadable or contradictory data never yields <see cref="LoginRequirement.PasswordOnly"/>.</summary>
     /// <param name="account">Who signs in.</param>
     /// <param name="cancellationToken">Cancels the read.</param>

@@ -62,5 +62,24 @@ public sealed class UserEnrolment
     /// <param name="cancellationToken">Cancels before the save.</param>
     public ValueTask<EnrolmentResult> AcknowledgeNoticesAsync(Instant? upTo = null, CancellationToken cancellationToken = default) => GiveAsync(new AcknowledgeNotices(upTo), cancellationToken);
 
+    /// <summary>Gets a token with which one device can be bound: <see cref="IEnrolmentService.IssueDeviceTokenAsync"/>.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public ValueTask<DeviceToken> IssueDeviceTokenAsync(CancellationToken cancellationToken = default) => enrolments.IssueDeviceTokenAsync(caller, cancellationToken);
+
+    /// <summary>Calls a device otherwise: <see cref="RenameDevice"/>.</summary>
+    /// <param name="device">Which one.</param>
+    /// <param name="name">What the owner calls it.</param>
+    /// <param name="cancellationToken">Cancels before the save.</param>
+    public ValueTask<EnrolmentResult> RenameDeviceAsync(DeviceId device, string name, CancellationToken cancellationToken = default) => GiveAsync(new RenameDevice(device, name), cancellationToken);
+
+    /// <summary>Takes a device the right to approve sign-ins: <see cref="RemoveDevice"/>.</summary>
+    /// <param name="device">Which one.</param>
+    /// <param name="cancellationToken">Cancels before the save.</param>
+    public ValueTask<EnrolmentResult> RemoveDeviceAsync(DeviceId device, CancellationToken cancellationToken = default) => GiveAsync(new RemoveDevice(device), cancellationToken);
+
+    /// <summary>Issues backup codes, in the result's <see cref="EnrolmentResult.BackupCodes"/>: <see cref="IssueBackupCodes"/>.</summary>
+    /// <param name="cancellationToken">Cancels before the save.</param>
+    public ValueTask<EnrolmentResult> IssueBackupCodesAsync(CancellationToken cancellationToken = default) => GiveAsync(new IssueBackupCodes(), cancellationToken);
+
     private ValueTask<EnrolmentResult> GiveAsync(EnrolmentCommand command, CancellationToken cancellationToken) => enrolments.HandleAsync(caller, command, cancellationToken);
 }

@@ -37,6 +37,8 @@ public sealed class Explorer
             Shapes = graph.Model.Table.Shapes.Length,
             States = graph.Count,
             Edges = graph.Edges,
+            SignInStates = graph.IsComplete ? evidence.SignIns?.Shapes.Count ?? 0 : 0,
+            SignInEdges = graph.IsComplete ? evidence.SignIns?.Edges.Count ?? 0 : 0,
             Depth = graph.Depth,
             IsComplete = graph.IsComplete,
             OperatorOnly = graph.IsComplete ? Unstopped(() => evidence.OperatorOnly, () => 0) : 0,

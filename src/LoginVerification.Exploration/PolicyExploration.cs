@@ -21,6 +21,12 @@ public sealed record PolicyExploration
     /// <summary>How many edges there are: a state and a labelled action that is accepted in it, loops included, refusals left out.</summary>
     public required long Edges { get; init; }
 
+    /// <summary>How many shapes sign-ins have, over the channels that can come to protect: they are explored beside the screens. 0 where none can, and where not every state was looked at.</summary>
+    public required int SignInStates { get; init; }
+
+    /// <summary>How many edges there are between them.</summary>
+    public required int SignInEdges { get; init; }
+
     /// <summary>How many steps the farthest state is away from the nearest start.</summary>
     public required int Depth { get; init; }
 

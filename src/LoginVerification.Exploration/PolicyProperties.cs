@@ -11,6 +11,7 @@ public static class PolicyProperties
         new EnabledReachable(), new SameSurfaceCompletion(), new NoTrap(), new NoTrapVisible(), new NoLockout(),
         new AcceptanceAgrees(), new SentImpliesEnterable(), new EnableGateAgreesWithAddGate(), new LinkTargetServes(), new RefusalHasWayOut(),
         new EveryScreenReachable(), new EveryRuleFires(), new NoPlantedNumber(), new AlternativeToSms(), new OffersCanHappen(), new LinksCanBeFollowed(),
+        new NoBypass(), new SignInReachable(), new NoSignInLockout(),
     ];
 
     /// <summary>Those of the lifecycle: they observe while a decision table is filled.</summary>

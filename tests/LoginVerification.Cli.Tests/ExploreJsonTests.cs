@@ -12,9 +12,9 @@ public class ExploreJsonTests
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Empty(answer.Error);
-        Assert.Equal(["policy", "scale", "states", "edges", "depth", "complete", "operatorOnly", "classes", "properties", "lifecycle"], Keys(answer.Json));
+        Assert.Equal(["policy", "scale", "states", "edges", "depth", "complete", "operatorOnly", "signIns", "classes", "properties", "lifecycle"], Keys(answer.Json));
         Assert.Equal("twitter-2014", answer.Json.GetProperty("policy").GetString());
-        Assert.Equal(["numbers", "wrongTries", "everyFailures", "finalFailures", "sendsPerNumber", "sendsPerAccount"], Keys(answer.Json.GetProperty("scale")));
+        Assert.Equal(["numbers", "wrongTries", "everyFailures", "finalFailures", "sendsPerNumber", "sendsPerAccount", "signInSends", "numberTries"], Keys(answer.Json.GetProperty("scale")));
         Assert.True(answer.Json.GetProperty("complete").GetBoolean());
         Assert.All(new[] { "states", "edges", "depth", "operatorOnly" }, key => Assert.True(answer.Json.GetProperty(key).GetInt64() > 0));
     }
@@ -25,7 +25,7 @@ public class ExploreJsonTests
         var properties = (await Tool.RunAsync("explore", "--policy", "twitter-2014", "--json")).Json.GetProperty("properties").EnumerateArray().ToList();
 
         Assert.Equal(PolicyProperties.All.Select(property => property.Name), properties.Select(property => Text(property, "name")));
-        Assert.Equal(["agreement", "lifecycle", "reachability"], properties.Select(property => Text(property, "kind")).Distinct().Order());
+        Assert.Equal(["agreement", "lifecycle", "reachability", "signIn"], properties.Select(property => Text(property, "kind")).Distinct().Order());
         Assert.Equal(["proved", "vacuous", "violated"], properties.Select(property => Text(property, "verdict")).Distinct().Order());
         Assert.All(properties, property => Assert.Equal(Text(property, "verdict") != "proved", property.TryGetProperty("reason", out _)));
     }
@@ -71,7 +71,7 @@ public class ExploreJsonTests
         var answer = await Tool.RunAsync("explore", "--policy", "twitter-2014", "--scale", "wrongTries=2,finalFailures=3", "--json");
 
         var scale = answer.Json.GetProperty("scale");
-        Assert.Equal([1, 2, 1, 3, 2, 2], scale.EnumerateObject().Select(bound => bound.Value.GetInt32()));
+        Assert.Equal([1, 2, 1, 3, 2, 2, 2, 1], scale.EnumerateObject().Select(bound => bound.Value.GetInt32()));
     }
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];

@@ -37,7 +37,7 @@ public class ExploreTests
         Assert.Contains("NoSilentDisable is violated. The shortest story", answer.Output, StringComparison.Ordinal);
         Assert.Contains("nobody is told", answer.Output, StringComparison.Ordinal);
         Assert.Contains("     closed by mobileWeb", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("8 of 26 properties violated.", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("9 of 29 properties violated.", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +70,8 @@ public class ExploreTests
                 Shapes = 1,
                 States = 1,
                 Edges = 0,
+                SignInStates = 0,
+                SignInEdges = 0,
                 Depth = 0,
                 IsComplete = true,
                 OperatorOnly = 0,

@@ -109,29 +109,66 @@ public sealed class EmbeddingPageTests
     }
 
     [Fact]
-    public async Task Devices_that_give_no_answer_count_as_none_and_block_a_sign_in_over_the_app()
+    public async Task While_the_push_service_is_down_the_app_asks_by_itself_and_the_sign_in_goes_on()
     {
-        var store = new InMemoryEnrolments();
-        using var before = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, DeviceForAll>());
-        await before.Verify();
-        await before.Do("web", new EnableVerification(VerificationChannel.AppPush));
-        using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton(store)).AddSingleton<IAppDevices, Down>());
-        Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.Sms))).Refusal);
-        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal!.Code);
-        await before.Do("web", new ChangeChannel(VerificationChannel.AppPush));
-        Assert.Equal(new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered), await host.Service.GetLoginRequirementAsync(AccountId.Parse(TestHost.Account)));
+        using var host = new TestHost(configure: services => services.AddSingleton<IPushSender, Down>());
+        using var device = await host.EnableAppAsync(PushAddress.Parse("a subscription"));
+        var challenge = await host.BeginAsync();
+        Assert.Equal(CodeDelivery.Waiting, challenge.Delivery);
+        Assert.Equal(challenge.Id, (await device.PromptAsync())?.Challenge);
+        Assert.Null((await device.ApproveAsync(challenge.Id, challenge.NumberToMatch!.Text)).Refusal);
+        Assert.Equal(new SignInAnswer.Approved(SignInMethod.AppPush), await host.CompleteAsync(challenge.Id));
     }
 
     [Fact]
-    public async Task A_sign_in_takes_the_requirement_at_its_word()
+    public async Task A_sign_in_by_SMS_takes_the_code_once_and_shows_no_number()
     {
         using var host = new TestHost();
-        var signIn = new SignIn(host.Service, host.Time);
-        Assert.Equal(SignInStep.Done, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
+        var signIn = new SignIn(host.SignIns, host.Time);
+        var session = new WaitingSession { Account = AccountId.Parse(TestHost.Account) };
+        Assert.IsType<SignInStart.NotEnrolled>(await signIn.BeginAsync(session, "Firefox", default));
         await host.Enable();
-        Assert.Equal(SignInStep.AskForSmsCode, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
+
+        var start = await signIn.BeginAsync(session, "Firefox", default);
+        Assert.Equal("We have sent a code to +97********78.", SignIn.Tell(start));
+        Assert.Equal(start, await signIn.BeginAsync(session, "Firefox", default));
+        Assert.Equal(RefusalCode.WrongCode, Assert.IsType<SignInAnswer.Refused>(await signIn.GiveCodeAsync(session, host.WrongCode, default)).Refusal.Code);
+        Assert.Equal(new SignInAnswer.Approved(SignInMethod.Sms), await signIn.GiveCodeAsync(session, host.Phone.LastCode, default));
+        Assert.IsType<SignInAnswer.Refused>(await signIn.GiveCodeAsync(session, host.Phone.LastCode, default));
+    }
+
+    [Fact]
+    public async Task A_sign_in_by_the_app_waits_for_the_owner()
+    {
+        using var host = new TestHost();
+        using var device = await host.EnableAppAsync();
+        var signIn = new SignIn(host.SignIns, host.Time);
+        var session = new WaitingSession { Account = device.Account };
+        var start = await signIn.BeginAsync(session, "Firefox", default);
+        var number = ((SignInStart.Challenged)start).Challenge.NumberToMatch!.Text;
+        Assert.Equal($"Open the app and type {number}.", SignIn.Tell(start));
+
+        var waiting = signIn.WaitForAppAsync(session, default);
+        Assert.False(waiting.IsCompleted);
+        var prompt = (await device.PromptAsync())!;
+        Assert.Equal(("web", "Firefox"), (prompt.Surface.Name, prompt.Browser));
+        Assert.Null((await device.ApproveAsync(prompt.Challenge, number)).Refusal);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(new SignInAnswer.Approved(SignInMethod.AppPush), await waiting.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task A_blocked_sign_in_tells_the_ways_out_and_a_backup_code_is_one()
+    {
+        using var host = new TestHost();
+        await host.Enable();
+        var codes = (await host.As("web", new IssueBackupCodes())).BackupCodes;
         await host.Carrier(new OptOutOfDelivery(TestHost.Israeli));
-        Assert.Equal(SignInStep.Recover, await signIn.AfterPasswordAsync(AccountId.Parse(TestHost.Account), default));
+        var signIn = new SignIn(host.SignIns, host.Time);
+        var session = new WaitingSession { Account = AccountId.Parse(TestHost.Account) };
+        Assert.Equal("We cannot ask you now (DeliveryOptedOut). You can: send START from the phone, or use a backup code.", SignIn.Tell(await signIn.BeginAsync(session, "Firefox", default)));
+        Assert.Equal(new SignInAnswer.Approved(SignInMethod.BackupCode) { BackupCodesLeft = 9 }, await signIn.GiveBackupCodeAsync(session, codes[0].Text, default));
+        Assert.IsType<SignInAnswer.Refused>(await signIn.GiveBackupCodeAsync(session, codes[0].Text, default));
     }
 
     [Fact]

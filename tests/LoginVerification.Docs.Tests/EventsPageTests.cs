@@ -60,6 +60,8 @@ public sealed class EventsPageTests
         });
         await VisitAsync(owed, ShippedPolicies.Consistent, async host =>
             Assert.Null((await host.Operator(new ImportVerifiedPhone(TestHost.Israeli, host.Now))).Refusal));
+        await VisitAsync(owed, ShippedPolicies.Consistent, SignInsBySmsAsync);
+        await VisitAsync(owed, ShippedPolicies.Consistent, SignInsByAppAsync);
         await VisitAsync(owed, ShippedPolicies.Twitter2014, async host =>
         {
             await host.Enable("mobileWeb", "web");
@@ -81,6 +83,7 @@ public sealed class EventsPageTests
         host.Time.Advance(TimeSpan.FromHours(24));
         await host.Operator(new Unlock());
         await host.Enable();
+        using var device = await TestDevice.BoundAsync(host, PushAddress.Parse("a subscription"));
         await host.Do("web", new ChangeChannel(VerificationChannel.AppPush));
         await host.Verify(number: "+447911123456");
         await host.Carrier(new OptOutOfDelivery("+447911123456"));
@@ -91,13 +94,47 @@ public sealed class EventsPageTests
         await host.Do("web", new RemovePhone());
     }
 
+    private static async Task SignInsBySmsAsync(TestHost host)
+    {
+        await host.Enable();
+        var codes = (await host.As("web", new IssueBackupCodes())).BackupCodes;
+        var challenge = await host.BeginAsync();
+        var code = host.Phone.LastCode;
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsType<SignInStart.Challenged>(await host.SignIns.ResendAsync(AccountId.Parse(TestHost.Account), Surface.Parse("web"), challenge.Id));
+        Assert.IsType<SignInAnswer.Approved>(await host.AnswerAsync(challenge.Id, code));
+        var second = await host.BeginAsync();
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        for (var i = 0; i < 5; i++)
+            await host.UseBackupCodeAsync("0000-0000-0000-0000");
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsType<SignInAnswer.Approved>(await host.UseBackupCodeAsync(codes[0].Text));
+        var third = await host.BeginAsync();
+        for (var i = 0; i < 5; i++)
+            await host.AnswerAsync(third.Id, host.WrongCode);
+        await host.Services.GetRequiredService<OutboxDispatcher>().DispatchDueAsync();
+    }
+
+    private static async Task SignInsByAppAsync(TestHost host)
+    {
+        using var device = await host.EnableAppAsync(PushAddress.Parse("a subscription"));
+        using var other = await TestDevice.BoundAsync(host);
+        var challenge = await host.BeginAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsType<SignInStart.Challenged>(await host.SignIns.ResendAsync(device.Account, Surface.Parse("web"), challenge.Id));
+        Assert.Null((await device.ApproveAsync(challenge.Id, challenge.NumberToMatch!.Text)).Refusal);
+        Assert.IsType<SignInAnswer.Approved>(await host.CompleteAsync(challenge.Id));
+        host.Push.Receipt = PushReceipt.Gone;
+        Assert.Null((await device.DenyAsync((await host.BeginAsync()).Id)).Refusal);
+        await host.Do("web", new RenameDevice(other.Id, "Old phone"), new RemoveDevice(other.Id));
+    }
+
     private static async Task VisitAsync(
         Dictionary<LifecycleTrigger, HashSet<string>> owed, EnrolmentPolicy policy, Func<TestHost, Task> visit, Func<EnrolmentEvent, bool>? only = null)
     {
         RecordingStore? store = null;
         using var host = new TestHost(policy, services =>
         {
-            services.AddSingleton<IAppDevices, DeviceForAll>();
             services.Replace(ServiceDescriptor.Singleton<IEnrolmentStore>(provider => store = new RecordingStore(provider.GetRequiredService<InMemoryEnrolments>())));
         });
         await visit(host);
@@ -115,6 +152,7 @@ public sealed class EventsPageTests
     private static string Tell(OutboxMessage message, TestHost host) => message.Effect switch
     {
         OutboxEffect.SendCode => "the code by SMS",
+        OutboxEffect.WakeDevices => "a push to the devices",
         OutboxEffect.NotifyOwner => $"notice `{host.Owner.Letters.Single(notice => notice.Id == message.Id).Kind}`",
         OutboxEffect.NotifySecondAddress => "the same to a second address",
         OutboxEffect.NotifyPreviousNumber => "an SMS to the previous number",

@@ -25,6 +25,7 @@ public sealed partial class PolicyPageTests
         { "code", "code" },
         { "sending", "sending" },
         { "lock", "lock" },
+        { "signIn", "signIn" },
         { "channelChanges", "channelChanges" },
     };
 

@@ -7,8 +7,18 @@ namespace LoginVerification.Docs.Tests;
 /// <param name="How">What is done, for the page.</param>
 /// <param name="Kinds">The kinds of its ways out.</param>
 /// <param name="Provoke">Does it.</param>
-internal sealed record Provocation(RefusalCode Code, string How, WayKind[] Kinds, Func<TestHost, Task<EnrolmentResult>> Provoke)
+internal sealed record Provocation(RefusalCode Code, string How, WayKind[] Kinds, Func<TestHost, Task<Refusal?>> Provoke)
 {
+    /// <summary>One that is met by a command of <see cref="IEnrolmentService.HandleAsync"/>.</summary>
+    /// <param name="code">The refusal.</param>
+    /// <param name="how">What is done, for the page.</param>
+    /// <param name="kinds">The kinds of its ways out.</param>
+    /// <param name="provoke">Does it.</param>
+    public Provocation(RefusalCode code, string how, WayKind[] kinds, Func<TestHost, Task<EnrolmentResult>> provoke)
+        : this(code, how, kinds, async host => (await provoke(host)).Refusal)
+    {
+    }
+
     /// <summary>The policy that it takes; the default one if nothing is said.</summary>
     public EnrolmentPolicy Policy { get; init; } = ShippedPolicies.Consistent;
 
@@ -25,5 +35,9 @@ internal enum WayKind
     RegisterDevice,
     Retry,
     Reauthenticate,
+    Removal,
+    Anew,
+    Again,
+    Backup,
     AskOperator,
 }

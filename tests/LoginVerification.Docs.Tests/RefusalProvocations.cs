@@ -8,13 +8,15 @@ using static LoginVerification.Docs.Tests.WayKind;
 
 namespace LoginVerification.Docs.Tests;
 
-/// <summary>Every refusal, provoked through the real service.</summary>
+/// <summary>Every refusal, provoked through the real services.</summary>
 public sealed class RefusalProvocations
 {
     private const string British = "+447400123456";
     private const string Premium = "+449012345678";
 
-    internal static IReadOnlyList<Provocation> All { get; } =
+    internal static IReadOnlyList<Provocation> All => [.. OfEnrolments, .. SignInProvocations.All];
+
+    private static IReadOnlyList<Provocation> OfEnrolments { get; } =
     [
         new(RefusalCode.ActionNotOffered, "enabling on `mobileWeb` of `twitter-2014`, where no screen offers it", [Act, Act, Act], async host =>
         {
@@ -231,7 +233,7 @@ public sealed class RefusalProvocations
     {
         using var host = new TestHost(provocation.Policy, provocation.Configure);
         var result = await provocation.Provoke(host);
-        return (host.Now, Assert.IsType<Refusal>(result.Refusal));
+        return (host.Now, Assert.IsType<Refusal>(result));
     }
 
     private static WayKind KindOf(WayOut way) => way switch
@@ -240,6 +242,10 @@ public sealed class RefusalProvocations
         WayOut.Correct => Correct,
         WayOut.RestoreDelivery => Start,
         WayOut.RegisterDevice => RegisterDevice,
+        WayOut.RemoveDevice => Removal,
+        WayOut.BeginSignIn => Anew,
+        WayOut.ResendSignIn => Again,
+        WayOut.UseBackupCode => Backup,
         WayOut.Retry => Retry,
         WayOut.Reauthenticate => Reauthenticate,
         WayOut.AskOperator => AskOperator,

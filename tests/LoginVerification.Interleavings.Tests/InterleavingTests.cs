@@ -1,3 +1,4 @@
+using Microsoft.Coyote.Specifications;
 using NodaTime;
 using Xunit.Abstractions;
 
@@ -42,6 +43,47 @@ public sealed class InterleavingTests(ITestOutputHelper output)
 
     [Fact]
     public void Dispatchers_whose_provider_is_slow_and_fails() => Holds(choices => SlowProvider(choices, null));
+
+    [Fact]
+    public void Two_browsers_with_one_right_code_let_one_of_them_in() => Holds(async _ =>
+    {
+        using var stage = new Stage();
+        await Protect(stage);
+        await stage.ByBrowser(_ => new BeginSignIn());
+        var code = stage.Code;
+        var (first, second) = (false, false);
+        await stage.Together(
+            async () => first = (await stage.ByBrowser(asked => new AnswerSignIn(asked, code))).Succeeded,
+            async () => second = (await stage.ByBrowser(asked => new AnswerSignIn(asked, code))).Succeeded,
+            stage.Dispatch);
+        Specification.Assert(first ^ second, "two browsers were let in, or none");
+    });
+
+    [Fact]
+    public void Two_browsers_the_owner_and_the_dispatcher() => Holds(async choices =>
+    {
+        using var stage = new Stage();
+        await Protect(stage);
+        await stage.Together(
+            () => SignsIn(stage, choices),
+            () => SignsIn(stage, choices),
+            () => stage.ByUser(choices.OneOf<UserCommand>(new DisableVerification(), new SubmitPhone(Stage.OtherNumber), new RemovePhone())),
+            stage.Dispatch);
+    });
+
+    private static async Task Protect(Stage stage)
+    {
+        await stage.Verify(Stage.Number);
+        await stage.ByUser(new EnableVerification(VerificationChannel.Sms));
+    }
+
+    private static async Task SignsIn(Stage stage, Choices choices)
+    {
+        await stage.ByBrowser(_ => new BeginSignIn());
+        var (right, wrong) = (stage.Code, stage.WrongCode);
+        for (var i = 0; i < 2; i++)
+            await stage.ByBrowser(asked => choices.OneOf<SignInCommand>(new AnswerSignIn(asked, right), new AnswerSignIn(asked, wrong), new ResendSignIn(asked), new CompleteSignIn(asked)));
+    }
 
     private static async Task TwoCallersAndAnErasure(Choices choices, Func<InMemoryEnrolments, DelegatingStore>? flaw)
     {

@@ -108,12 +108,16 @@ internal sealed class Ledger
             yield return "the snapshot is not what the history makes";
     }
 
-    /// <summary>Whoever was told yes had events, once; whoever was told that a code is wrong had it counted, once; any other no changed nothing.</summary>
+    /// <summary>
+    /// Whoever was told yes had events, once, but for a sign-in that is begun again and asks what was asked already; whoever was told that a code is wrong had
+    /// it counted, once, and perhaps was the last to try; any other no changed nothing.
+    /// </summary>
     private IEnumerable<string> FaultsOf(string command, EnrolmentResult result)
     {
         var events = everything.Where(happened => happened.Origin.CorrelationId == command).ToArray();
-        var (wrong, others) = (events.Count(happened => happened is CodeMismatched), events.Count(happened => happened is not CodeMismatched));
-        if (result.Refusal is null ? wrong > 0 || others == 0 : others > 0 || wrong != (result.Refusal.Code == RefusalCode.WrongCode ? 1 : 0))
+        var (wrong, others) = (events.Count(happened => happened is CodeMismatched or SignInMismatched), events.Count(happened => happened is not (CodeMismatched or SignInMismatched or SignInExhausted)));
+        var mayBeIdle = command.StartsWith(nameof(BeginSignIn), StringComparison.Ordinal);
+        if (result.Refusal is null ? wrong > 0 || (others == 0 && !mayBeIdle) : others > 0 || wrong != (result.Refusal.Code == RefusalCode.WrongCode ? 1 : 0))
             yield return $"{command} was told {result.Refusal?.Code.ToString() ?? "yes"}, and what happened was {string.Join(", ", events.Select(happened => happened.GetType().Name))}";
         if (events.GroupBy(happened => happened.GetType()).Any(alike => alike.Count() > 1))
             yield return $"{command} was carried out twice";
@@ -121,7 +125,7 @@ internal sealed class Ledger
 
     private IEnumerable<string> FaultsOfCodes() =>
         from happened in everything
-        let challenge = happened switch { CodeMatched matched => matched.Challenge, PhoneReplaced replaced => replaced.Challenge, _ => null }
+        let challenge = happened switch { CodeMatched matched => matched.Challenge, PhoneReplaced replaced => replaced.Challenge, SignInApproved approved => approved.Challenge, _ => null }
         where challenge is not null
         group happened by challenge into uses
         where uses.Count() > 1

@@ -38,15 +38,6 @@ internal sealed class ScheduledLetterbox(Ledger ledger) : INotifier
     }
 }
 
-internal sealed class ScheduledHandset : IAppDevices
-{
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken)
-    {
-        SchedulingPoint.Interleave();
-        return new(true);
-    }
-}
-
 /// <summary>Every number is an Israeli mobile, written as E.164 has it.</summary>
 internal sealed class PlainNumbers : IPhoneNumberReader
 {

@@ -36,7 +36,6 @@ internal sealed class Stage : IDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<ISmsSender>(Phone)
             .AddSingleton<INotifier>(new ScheduledLetterbox(Ledger))
-            .AddSingleton<IAppDevices, ScheduledHandset>()
             .AddSingleton<IPhoneNumberReader, PlainNumbers>()
             .AddSingleton<IEntropy>(new CountedEntropy())
             .AddLoginVerification(o =>
@@ -45,7 +44,7 @@ internal sealed class Stage : IDisposable
                 o.CodeKeys["test"] = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
             });
         builder.Services
-            .AddSingleton<IEnrolmentStore>(store)
+            .AddSingleton<IEnrolmentStore>(new DeviceLendingStore(store))
             .AddSingleton<IEnrolmentHistory>(store)
             .AddSingleton<IOutbox>(store);
         services = builder.Services.BuildServiceProvider();
@@ -63,6 +62,15 @@ internal sealed class Stage : IDisposable
         var name = $"{command.GetType().Name} {++commands}";
         var caller = Caller.User(Alice, Surface.Parse("web"), Now, AuthenticationFactors.MultiFactor) with { CorrelationId = name };
         return Answered(name, await service.HandleAsync(caller, command));
+    }
+
+    /// <summary>A browser at the web that gave the password. It answers whatever sign-in is there.</summary>
+    public async Task<EnrolmentResult> ByBrowser(Func<ChallengeId, SignInCommand> command)
+    {
+        var asked = (await store.LoadAsync(Alice, default))?.SignIn?.Challenge.Id ?? new ChallengeId("none");
+        var given = command(asked);
+        var name = $"{given.GetType().Name} {++commands}";
+        return Answered(name, await service.HandleAsync(Caller.SigningIn(Alice, Surface.Parse("web")) with { CorrelationId = name }, given));
     }
 
     public async Task<EnrolmentResult> ByCarrier(HostCommand command)

@@ -8,4 +8,11 @@ namespace LoginVerification.Secrecy.Tests;
 [JsonSerializable(typeof(EnrolmentResult))]
 [JsonSerializable(typeof(EnrolmentStatus))]
 [JsonSerializable(typeof(LoginRequirement))]
+[JsonSerializable(typeof(SignInStart))]
+// Two answers are called so: the generator wants to be told which is which.
+[JsonSerializable(typeof(SignInStart.Blocked), TypeInfoPropertyName = "SignInStartBlocked")]
+[JsonSerializable(typeof(SignInAnswer))]
+[JsonSerializable(typeof(DeviceToken))]
+[JsonSerializable(typeof(DeviceResult))]
+[JsonSerializable(typeof(PromptResult))]
 internal sealed partial class HostJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoginVerification.Sms;
+using LoginVerification.WebPush;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Secrecy.Tests;
@@ -55,7 +56,7 @@ public sealed class PublicTypesTests(ITestOutputHelper output)
     [
         typeof(Enrolment), typeof(Challenge), typeof(SubmitPhone), typeof(ConfirmCode), typeof(SmsMessage), typeof(PhoneSubmitted), typeof(PhoneDetails), typeof(EnrolmentChange),
         typeof(Facts), typeof(Decision), typeof(LoginVerificationOptions), typeof(PhoneReading.Readable), typeof(OptOutOfDelivery), typeof(ChallengeSeed),
-        typeof(KannelOptions), typeof(TwilioOptions), typeof(InboundSms), typeof(SmsCallback.Inbound),
+        typeof(KannelOptions), typeof(TwilioOptions), typeof(WebPushOptions), typeof(InboundSms), typeof(SmsCallback.Inbound),
     ];
 
     private static object? Filled(Type type) => new Filler(Makers.ByHand).Make(type);

@@ -24,6 +24,10 @@ public sealed class ResultJsonTests
             new WayOut.AskOperator(),
             new WayOut.RestoreDelivery(),
             new WayOut.RegisterDevice(),
+            new WayOut.RemoveDevice(),
+            new WayOut.BeginSignIn(),
+            new WayOut.ResendSignIn(),
+            new WayOut.UseBackupCode(),
         ],
     };
 
@@ -40,7 +44,11 @@ public sealed class ResultJsonTests
             { "type": "reauthenticate", "withSecondFactor": true },
             { "type": "askOperator" },
             { "type": "restoreDelivery" },
-            { "type": "registerDevice" }
+            { "type": "registerDevice" },
+            { "type": "removeDevice" },
+            { "type": "beginSignIn" },
+            { "type": "resendSignIn" },
+            { "type": "useBackupCode" }
           ]
         }
         """;
@@ -81,7 +89,7 @@ public sealed class ResultJsonTests
             (new RefusalSource.Offer(Surface.Parse("web")), """{ "type": "offer", "surface": "web" }"""),
             (new RefusalSource.Rule("r"), """{ "type": "rule", "name": "r" }"""),
             (new RefusalSource.Setting("code.life"), """{ "type": "setting", "path": "code.life" }"""),
-            (new RefusalSource.Port("IAppDevices"), """{ "type": "port", "name": "IAppDevices" }"""),
+            (new RefusalSource.Port("ICountryRegistry"), """{ "type": "port", "name": "ICountryRegistry" }"""),
             (new RefusalSource.Withheld(), """{ "type": "withheld" }"""),
             (new RefusalSource.Request("IdempotencyKey"), """{ "type": "request", "part": "IdempotencyKey" }"""),
         ];
@@ -114,7 +122,7 @@ public sealed class ResultJsonTests
         Assert.Equal("VerificationEnabled", (string?)json["state"]);
         Assert.Equal("+97********78", (string?)json["phone"]);
         Assert.Equal("Sms", (string?)json["activeChannel"]);
-        Assert.Equal(["IAppDevices", "ICountryRegistry", "IRiskSignal", "ISendLimiter"], json["unansweredPorts"]!.AsArray().Select(name => (string?)name).Order());
+        Assert.Equal(["ICountryRegistry", "IPushSender", "IRiskSignal", "ISendLimiter"], json["unansweredPorts"]!.AsArray().Select(name => (string?)name).Order());
         var disable = json["actions"]!.AsArray().Single(action => (string?)action!["choice"]!["action"] == "DisableVerification")!;
         Assert.Equal([true, true, true, true], new[] { "allowed", "needsRecentAuthentication", "reauthenticationNeededNow", "secondFactorNeededNow" }.Select(name => (bool)disable[name]!));
         Assert.Empty(Secrets.In(json.ToJsonString()));

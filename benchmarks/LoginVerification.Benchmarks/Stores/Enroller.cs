@@ -8,6 +8,7 @@ namespace LoginVerification.Benchmarks.Stores;
 internal sealed class Enroller(IServiceProvider services)
 {
     private readonly IEnrolmentService enrolments = services.GetRequiredService<IEnrolmentService>();
+    private readonly ISignInService signIns = services.GetRequiredService<ISignInService>();
     private readonly PhoneInHand phone = services.GetRequiredService<PhoneInHand>();
     private readonly TimeProvider time = services.GetRequiredService<TimeProvider>();
 
@@ -26,7 +27,17 @@ internal sealed class Enroller(IServiceProvider services)
 
     public async Task DisableAsync(AccountId account) => Demand(await Owner(account).DisableAsync());
 
-    public async Task SignInAsync(AccountId account, bool isProtected)
+    /// <summary>The two commands of a sign-in.</summary>
+    public async Task SignInAsync(AccountId account, string number)
+    {
+        var web = Surface.Parse("web");
+        if (await signIns.BeginAsync(account, web) is not SignInStart.Challenged { Challenge: var challenge })
+            throw new InvalidOperationException("The owner was not asked.");
+        if (await signIns.AnswerAsync(account, web, challenge.Id, phone.CodeOf(number)) is not SignInAnswer.Approved)
+            throw new InvalidOperationException("The code was refused.");
+    }
+
+    public async Task AskAsync(AccountId account, bool isProtected)
     {
         var answer = await enrolments.GetLoginRequirementAsync(account);
         if (answer is LoginRequirement.Verify != isProtected)

@@ -61,8 +61,10 @@ internal sealed class LibraryEnrolments : IEnrolments
     /// <summary>The three commands of an enrolment, which are given in turn.</summary>
     public IReadOnlyList<Func<Task>> CommandsOf(AccountId account, int number) => enroller.CommandsOf(account, Enroller.NumberOf(number));
 
-    /// <summary>The question of a sign-in.</summary>
-    public Task SignInAsync(AccountId account) => enroller.SignInAsync(account, isProtected: true);
+    /// <summary>What a host asks before it begins a sign-in.</summary>
+    public Task AskAsync(AccountId account) => enroller.AskAsync(account, isProtected: true);
+
+    public Task SignInAsync(string user) => enroller.SignInAsync(AccountId.Parse(user), Enroller.NumberOf(int.Parse(user, CultureInfo.InvariantCulture)));
 
     public async ValueTask DisposeAsync()
     {

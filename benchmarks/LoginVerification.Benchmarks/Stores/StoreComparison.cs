@@ -5,29 +5,58 @@ using Microsoft.Data.Sqlite;
 namespace LoginVerification.Benchmarks.Stores;
 
 /// <summary>
-/// Full enrolments a second (submit, confirm, enable), beside ASP.NET Core Identity's, on the same SQLite settings and the same PostgreSQL, in turns in one run.
-/// <c>dotnet run -c Release --project benchmarks/LoginVerification.Benchmarks -- stores</c>
+/// Full enrolments (submit, confirm, enable) or sign-ins (the code is asked for, and given) a second, beside ASP.NET Core Identity's, on the same SQLite settings
+/// and the same PostgreSQL, in turns in one run.
+/// <c>dotnet run -c Release --project benchmarks/LoginVerification.Benchmarks -- stores</c>, or <c>-- sign-ins</c>
 /// </summary>
 internal static class StoreComparison
 {
     public const string Verb = "stores";
+    public const string SignInVerb = "sign-ins";
     private const int Rounds = 3;
+
+    /// <summary>So many users sign in in turn, again and again.</summary>
+    private const int SigningIn = 500;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
-    public static async Task RunAsync()
+    public static Task EnrolAsync() => RunAsync("enrolments", async side =>
+    {
+        var users = await side.PrepareAsync();
+        return index => index < users.Count ? [() => side.EnrolAsync(users[index])] : [];
+    });
+
+    public static Task SignInAsync()
+    {
+        var enrolled = new Dictionary<IEnrolments, IReadOnlyList<string>>();
+        return RunAsync("sign-ins", async side =>
+        {
+            if (!enrolled.TryGetValue(side, out var users))
+            {
+                enrolled.Add(side, users = [.. (await side.PrepareAsync()).Take(SigningIn)]);
+                foreach (var user in users)
+                    await side.EnrolAsync(user);
+            }
+
+            return index => [() => side.SignInAsync(users[index % SigningIn])];
+        });
+    }
+
+    /// <param name="what">What is counted.</param>
+    /// <param name="prepare">Makes ready, and answers the work by its number.</param>
+    private static async Task RunAsync(string what, Func<IEnrolments, Task<Func<int, IReadOnlyList<Func<Task>>>>> prepare)
     {
         var folder = Directory.CreateTempSubdirectory("stores-").FullName;
         // As a server comes: what is committed is on the disk.
         using var server = new PostgresServer([]);
         try
         {
-            Console.WriteLine("| database | at once | | enrolments/s | ms each, median | 99 % | KB each |");
+            Console.WriteLine($"| database | at once | | {what}/s | ms each, median | 99 % | KB each |");
             Console.WriteLine("|---|---|---|---|---|---|---|");
             foreach (var atOnce in new[] { 1, 16 })
             {
-                await CompareAsync("SQLite", atOnce, name => Task.FromResult($"Data Source={Path.Combine(folder, $"{name}{atOnce}.db")}"));
-                await CompareAsync("PostgreSQL", atOnce, _ => server.CreateDatabaseAsync());
-                await CompareAsync("PostgreSQL, statements prepared", atOnce, async _ => await server.CreateDatabaseAsync() + ";Max Auto Prepare=100;No Reset On Close=true");
+                await CompareAsync(prepare, "SQLite", atOnce, name => Task.FromResult($"Data Source={Path.Combine(folder, $"{name}{atOnce}.db")}"));
+                await CompareAsync(prepare, "PostgreSQL", atOnce, _ => server.CreateDatabaseAsync());
+                await CompareAsync(prepare, "PostgreSQL, statements prepared", atOnce, async _ => await server.CreateDatabaseAsync() + ";Max Auto Prepare=100;No Reset On Close=true");
             }
         }
         finally
@@ -37,7 +66,7 @@ internal static class StoreComparison
         }
     }
 
-    private static async Task CompareAsync(string database, int atOnce, Func<string, Task<string>> connection)
+    private static async Task CompareAsync(Func<IEnrolments, Task<Func<int, IReadOnlyList<Func<Task>>>>> prepare, string database, int atOnce, Func<string, Task<string>> connection)
     {
         var isPostgres = database.StartsWith("PostgreSQL", StringComparison.Ordinal);
         await using var library = await LibraryEnrolments.OpenAsync(await connection("library"), isPostgres, isSealed: false);
@@ -47,11 +76,11 @@ internal static class StoreComparison
         (string Name, IEnrolments Side)[] sides = [("ASP.NET Core Identity", identity), ("this library", library), ("this library, sealed", @sealed), ("this library, sealed, and its notices sent", whole)];
         var results = sides.ToDictionary(side => side.Name, _ => new List<Measured>());
         foreach (var (_, side) in sides)
-            await MeasureAsync(side, atOnce, TimeSpan.FromSeconds(3));
+            await MeasureAsync(prepare, side, atOnce, TimeSpan.FromSeconds(3));
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (name, side) in sides)
-                results[name].Add(await MeasureAsync(side, atOnce, Round));
+                results[name].Add(await MeasureAsync(prepare, side, atOnce, Round));
         }
 
         foreach (var (name, rounds) in results)
@@ -63,11 +92,8 @@ internal static class StoreComparison
         }
     }
 
-    private static async Task<Measured> MeasureAsync(IEnrolments side, int atOnce, TimeSpan howLong)
-    {
-        var users = await side.PrepareAsync();
-        return await Load.RunAsync(atOnce, howLong, index => index < users.Count ? [() => side.EnrolAsync(users[index])] : []);
-    }
+    private static async Task<Measured> MeasureAsync(Func<IEnrolments, Task<Func<int, IReadOnlyList<Func<Task>>>>> prepare, IEnrolments side, int atOnce, TimeSpan howLong) =>
+        await Load.RunAsync(atOnce, howLong, await prepare(side));
 }
 
 /// <summary>One way to enrol users by phone.</summary>
@@ -78,4 +104,7 @@ internal interface IEnrolments : IAsyncDisposable
 
     /// <summary>Three requests, each as a web application makes them: submit a number, confirm its code, turn verification on.</summary>
     Task EnrolAsync(string user);
+
+    /// <summary>Two requests of who is enrolled and gave the password: the code is asked for, and given.</summary>
+    Task SignInAsync(string user);
 }

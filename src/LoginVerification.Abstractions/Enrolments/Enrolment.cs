@@ -15,6 +15,9 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>How many numbers that the account no longer holds are kept, the newest.</summary>
     public const int MaxFormerNumbers = 100;
 
+    /// <summary>How many devices an account can have.</summary>
+    public const int MaxDevices = 10;
+
     /// <summary>How many handled requests are kept.</summary>
     public const int MaxRequests = 16;
 
@@ -66,6 +69,21 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>The newest requests with an idempotency key, oldest first; at most <see cref="MaxRequests"/>.</summary>
     public ValueList<HandledRequest> Requests { get; init; } = [];
 
+    /// <summary>The newest sign-in, or null where none was asked for since what it would be over is in force.</summary>
+    public SignIn? SignIn { get; init; }
+
+    /// <summary>The devices that can approve sign-ins, in the order in which they were bound; at most <see cref="MaxDevices"/>.</summary>
+    public ValueList<AppDevice> Devices { get; init; } = [];
+
+    /// <summary>How many devices were bound, with those that were removed since. It only grows.</summary>
+    public long DevicesBound { get; init; }
+
+    /// <summary>The backup codes that are left, or null where none were issued since protection began.</summary>
+    public BackupCodeSet? BackupCodes { get; init; }
+
+    /// <summary>Where the newest sign-in stands, computed from the data.</summary>
+    public SignInState SignInState => SignIn is null ? SignInState.None : SignIn.Ended ?? SignInState.Issued;
+
     /// <summary>Where the enrolment stands, computed from the data.</summary>
     public EnrolmentState State => this switch
     {
@@ -111,7 +129,10 @@ public sealed record Enrolment(AccountId Account)
         return null;
     }
 
-    /// <summary>Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since.</summary>
+    /// <summary>
+    /// Whether a STOP from a number stands: its holder opted out, and no code that the owner asked for all the same was sent to it since. What is sent at
+    /// sign-in says nothing: a number that opted out gets no such code, and a push goes to no number.
+    /// </summary>
     /// <param name="number">The number.</param>
     /// <param name="countFrom">Sends up to this instant say nothing, whether they are forgotten yet or not.</param>
     public bool IsStopped(PhoneNumber number, Instant countFrom)
@@ -120,11 +141,24 @@ public sealed record Enrolment(AccountId Account)
             return false;
         foreach (var sent in Sends)
         {
-            if (sent.Number == number && sent.At > at && sent.At > countFrom)
+            if (sent.Purpose is CodePurpose.Enrol && sent.Number == number && sent.At > at && sent.At > countFrom)
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>A device by its id, or null.</summary>
+    /// <param name="id">The id.</param>
+    public AppDevice? FindDevice(DeviceId id)
+    {
+        foreach (var device in Devices)
+        {
+            if (device.Id == id)
+                return device;
+        }
+
+        return null;
     }
 
     /// <summary>Whether the account has the number verified or pending, or had it, or texted it: a report on it concerns this account.</summary>

@@ -72,4 +72,49 @@ public enum LifecycleTrigger
 
     /// <summary><see cref="LoginVerification.Engine.RequestHandled"/>.</summary>
     RequestHandled,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInBegun"/>.</summary>
+    SignInBegun,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInResent"/>.</summary>
+    SignInResent,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInMismatched"/>.</summary>
+    SignInMismatched,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInExhausted"/>.</summary>
+    SignInExhausted,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInConfirmed"/>.</summary>
+    SignInConfirmed,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInApproved"/>.</summary>
+    SignInApproved,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInDenied"/>.</summary>
+    SignInDenied,
+
+    /// <summary><see cref="LoginVerification.Engine.SignInExpired"/>.</summary>
+    SignInExpired,
+
+    /// <summary><see cref="LoginVerification.Engine.BackupCodesIssued"/>.</summary>
+    BackupCodesIssued,
+
+    /// <summary><see cref="LoginVerification.Engine.BackupCodeUsed"/>.</summary>
+    BackupCodeUsed,
+
+    /// <summary><see cref="LoginVerification.Engine.BackupCodeMismatched"/>.</summary>
+    BackupCodeMismatched,
+
+    /// <summary><see cref="LoginVerification.Engine.DeviceBound"/>.</summary>
+    DeviceBound,
+
+    /// <summary><see cref="LoginVerification.Engine.DeviceRenamed"/>.</summary>
+    DeviceRenamed,
+
+    /// <summary><see cref="LoginVerification.Engine.DeviceAddressChanged"/>.</summary>
+    DeviceAddressChanged,
+
+    /// <summary><see cref="LoginVerification.Engine.DeviceRemoved"/>.</summary>
+    DeviceRemoved,
 }

@@ -60,7 +60,7 @@ public sealed record OutboxMessage(string Id, AccountId Account, EnrolmentId Enr
 [JsonConverter(typeof(NameJsonConverter<OutboxEffect>))]
 public enum OutboxEffect
 {
-    /// <summary>The code of a challenge, by SMS.</summary>
+    /// <summary>The code of a challenge, to enrol or to sign in, by SMS.</summary>
     SendCode,
 
     /// <summary>A notice to the owner's first address, over the host's notifier.</summary>
@@ -71,4 +71,7 @@ public enum OutboxEffect
 
     /// <summary>A notice to the number that is no longer in force, by SMS.</summary>
     NotifyPreviousNumber,
+
+    /// <summary>A push to each of the account's devices that has an address.</summary>
+    WakeDevices,
 }

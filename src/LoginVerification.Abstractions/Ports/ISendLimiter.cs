@@ -26,7 +26,7 @@ public interface ISendLimiter
     /// <exception cref="Exception">It is logged and changes nothing.</exception>
     ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken);
 
-    /// <summary>A number was verified by its code.</summary>
+    /// <summary>A code came back: it verified a number, or signed its owner in.</summary>
     /// <param name="account">By whom.</param>
     /// <param name="phone">Which number.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

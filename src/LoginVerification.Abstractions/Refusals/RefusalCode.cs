@@ -138,4 +138,46 @@ public enum RefusalCode
 
     /// <summary>When: so many others changed the same account at once that this command found no turn. The caller repeats it.</summary>
     Conflict,
+
+    /// <summary>When: an answer names a sign-in that is not the open one: another took its place, it is over, or what it was over is no longer in force. The caller signs in again.</summary>
+    SignInNotOpen,
+
+    /// <summary>When: the owner has not answered on a device yet. The caller asks again a little later.</summary>
+    SignInUnanswered,
+
+    /// <summary>When: the owner said on a device that it is somebody else who signs in. Whoever did it by mistake signs in again.</summary>
+    SignInDenied,
+
+    /// <summary>When: the number that was typed into the app is not the one on the page. It is counted; the caller types it again.</summary>
+    WrongMatchingNumber,
+
+    /// <summary>When: a signature is not one of the device's key over what was sent, or not in its one form. Nothing is counted; the app is mended.</summary>
+    SignatureInvalid,
+
+    /// <summary>When: the account has no such device; it was removed, perhaps. The caller binds it again.</summary>
+    DeviceUnknown,
+
+    /// <summary>When: the token to bind a device is too old, was used, is another account's, or was made before protection began. The caller gets another one.</summary>
+    BindingTokenInvalid,
+
+    /// <summary>When: the key of a device is no point of P-256 in its one form. The app is mended.</summary>
+    DeviceKeyInvalid,
+
+    /// <summary>When: the name of a device is empty or too long. The caller writes it otherwise.</summary>
+    DeviceNameInvalid,
+
+    /// <summary>When: the account has a device with this key. Nothing to do.</summary>
+    DeviceAlreadyBound,
+
+    /// <summary>When: the account has as many devices as it may. The caller removes one first.</summary>
+    TooManyDevices,
+
+    /// <summary>When: the last device is to be removed while the app protects the log-in. The caller binds another one, or changes the channel first, knowingly.</summary>
+    DeviceProtectsLogin,
+
+    /// <summary>When: a backup code is given and there are none, or none is left. The caller takes another way.</summary>
+    NoBackupCodes,
+
+    /// <summary>When: what is stored of the account cannot be read, so that nobody knows what it needs. The host's staff look at the log.</summary>
+    EnrolmentUnreadable,
 }

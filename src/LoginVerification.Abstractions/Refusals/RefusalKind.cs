@@ -35,18 +35,23 @@ public static class RefusalCodes
     public static RefusalKind Kind(this RefusalCode code) => code switch
     {
         RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
-            or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NothingToAcknowledge or RefusalCode.NotLocked or RefusalCode.ImportNotPossible => RefusalKind.NothingToDo,
-        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.Locked or RefusalCode.Conflict => RefusalKind.Wait,
+            or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NothingToAcknowledge or RefusalCode.NotLocked or RefusalCode.ImportNotPossible
+            or RefusalCode.DeviceAlreadyBound => RefusalKind.NothingToDo,
+        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.Locked or RefusalCode.Conflict
+            or RefusalCode.SignInUnanswered => RefusalKind.Wait,
         RefusalCode.ReauthenticationRequired or RefusalCode.SecondFactorRequired => RefusalKind.Reauthenticate,
-        RefusalCode.LockedUntilUnlock => RefusalKind.AskOperator,
+        RefusalCode.LockedUntilUnlock or RefusalCode.EnrolmentUnreadable => RefusalKind.AskOperator,
         RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.NumberNotInUse
-            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.CodeMalformed => RefusalKind.Correct,
+            or RefusalCode.CountryMissing or RefusalCode.CountryMismatch or RefusalCode.CodeMalformed
+            or RefusalCode.WrongMatchingNumber or RefusalCode.SignatureInvalid or RefusalCode.DeviceKeyInvalid or RefusalCode.DeviceNameInvalid => RefusalKind.Correct,
         RefusalCode.ShortNumber or RefusalCode.NumberReserved or RefusalCode.NumberHasTooManyAccounts => RefusalKind.AnotherNumber,
         RefusalCode.ActionNotOffered or RefusalCode.NoPendingPhone or RefusalCode.NoVerifiedPhone or RefusalCode.NotEnabled or RefusalCode.PhoneProtectsLogin
             or RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed
             or RefusalCode.WrongCode or RefusalCode.CodeSuperseded or RefusalCode.CodeExpired or RefusalCode.CodeExhausted
             or RefusalCode.DeviceNotRegistered or RefusalCode.DeliveryOptedOut
-            or RefusalCode.ReverificationRequired => RefusalKind.FollowWaysOut,
+            or RefusalCode.ReverificationRequired
+            or RefusalCode.SignInNotOpen or RefusalCode.SignInDenied or RefusalCode.DeviceUnknown or RefusalCode.BindingTokenInvalid or RefusalCode.TooManyDevices
+            or RefusalCode.DeviceProtectsLogin or RefusalCode.NoBackupCodes => RefusalKind.FollowWaysOut,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This is no code of a refusal. Name a member of RefusalCode."),
     };
 }

@@ -9,12 +9,16 @@ namespace LoginVerification;
 [JsonDerivedType(typeof(RegisterDevice))]
 [JsonDerivedType(typeof(Retry))]
 [JsonDerivedType(typeof(Reauthenticate))]
+[JsonDerivedType(typeof(RemoveDevice))]
+[JsonDerivedType(typeof(BeginSignIn))]
+[JsonDerivedType(typeof(ResendSignIn))]
+[JsonDerivedType(typeof(UseBackupCode))]
 [JsonDerivedType(typeof(AskOperator))]
 public abstract record WayOut
 {
     private WayOut() { }
 
-    /// <summary>Which way out it is, as JSON names it: <c>act</c>, <c>correct</c>, <c>restoreDelivery</c>, <c>registerDevice</c>, <c>retry</c>, <c>reauthenticate</c> or <c>askOperator</c>.</summary>
+    /// <summary>Which way out it is, as JSON names it: <c>act</c>, <c>correct</c>, <c>restoreDelivery</c>, <c>registerDevice</c>, <c>removeDevice</c>, <c>retry</c>, <c>reauthenticate</c>, <c>beginSignIn</c>, <c>resendSignIn</c>, <c>useBackupCode</c> or <c>askOperator</c>.</summary>
     [JsonPropertyName("type")]
     [JsonPropertyOrder(-1)]
     public string Type => this switch
@@ -23,6 +27,10 @@ public abstract record WayOut
         Correct => "correct",
         RestoreDelivery => "restoreDelivery",
         RegisterDevice => "registerDevice",
+        RemoveDevice => "removeDevice",
+        BeginSignIn => "beginSignIn",
+        ResendSignIn => "resendSignIn",
+        UseBackupCode => "useBackupCode",
         Retry => "retry",
         Reauthenticate => "reauthenticate",
         AskOperator => "askOperator",
@@ -82,6 +90,34 @@ public abstract record WayOut
     {
         /// <summary>The way out in words.</summary>
         public override string ToString() => "register a device in the app";
+    }
+
+    /// <summary>A device that is no longer used, removed, so that another one finds room.</summary>
+    public sealed record RemoveDevice : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "remove a device";
+    }
+
+    /// <summary>The sign-in begun again: a new code, or a new number to match.</summary>
+    public sealed record BeginSignIn : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "sign in again";
+    }
+
+    /// <summary>The code, or the push, of this sign-in once more.</summary>
+    public sealed record ResendSignIn : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "send it again";
+    }
+
+    /// <summary>A backup code in place of the phone.</summary>
+    public sealed record UseBackupCode : WayOut
+    {
+        /// <summary>The way out in words.</summary>
+        public override string ToString() => "use a backup code";
     }
 
     /// <summary>The host's staff: something that they can do leads on, and nothing that the user can.</summary>

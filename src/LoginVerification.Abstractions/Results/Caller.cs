@@ -32,7 +32,7 @@ public sealed record Caller
     /// <summary>Who speaks.</summary>
     public Initiator Initiator { get; }
 
-    /// <summary>Where the user acts; null for everybody else.</summary>
+    /// <summary>Where the user acts, or signs in; null for everybody else.</summary>
     public Surface? Surface { get; private init; }
 
     /// <summary>When the user last authenticated in this session (NIST SP 800-63B-4, section 4.1.2.1); null for not at all.</summary>
@@ -117,6 +117,19 @@ public sealed record Caller
     /// <summary>The passage of time: the host's own sweep for what has lapsed.</summary>
     /// <param name="account">Whose enrolment is meant.</param>
     public static Caller Time(AccountId account) => new(account, Initiator.Time);
+
+    /// <summary>Somebody whose password the host has checked, and nothing else yet.</summary>
+    /// <param name="account">Whose password it was.</param>
+    /// <param name="surface">Where they sign in; a name that the policy declares.</param>
+    public static Caller SigningIn(AccountId account, Surface surface)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        return new(account, Initiator.SignIn) { Surface = surface };
+    }
+
+    /// <summary>A device of the account's. Its signature proves it, so that the request needs no session.</summary>
+    /// <param name="account">The account that the device was bound to, or with whose token it is to be bound.</param>
+    public static Caller Device(AccountId account) => new(account, Initiator.Device);
 
     internal static string? EnsureCorrelationId(string? value) => value is null || Fits(value, MaxCorrelationIdLength)
         ? value

@@ -11,6 +11,10 @@ public sealed record EnrolmentResult(EnrolmentState State, Refusal? Refusal)
     /// <summary>How far the code came that the command asked for; null for a command that sends none. A code that waits is tried again by itself.</summary>
     public CodeDelivery? CodeDelivery { get; init; }
 
+    /// <summary>The backup codes that were asked for, to be shown to their owner now and never again; none for any other command, and none for an answer that is told again.</summary>
+    [JsonIgnore]
+    public ValueList<BackupCode> BackupCodes { get; init; } = [];
+
     /// <summary>Whether the answer is yes.</summary>
     public bool Succeeded => Refusal is null;
 }

@@ -19,6 +19,12 @@ public sealed record EnrolmentStatus(EnrolmentState State)
     /// <summary>Whether the verified number has to be confirmed again before SMS is used.</summary>
     public bool NeedsReverification { get; init; }
 
+    /// <summary>The devices that can approve sign-ins, oldest first.</summary>
+    public ValueList<DeviceStatus> Devices { get; init; } = [];
+
+    /// <summary>How many backup codes are left; null where none were issued since protection began.</summary>
+    public int? BackupCodesLeft { get; init; }
+
     /// <summary>What can be done here now, one entry an action and channel, each allowed or refused with its ways out.</summary>
     public ValueList<ActionStatus> Actions { get; init; } = [];
 

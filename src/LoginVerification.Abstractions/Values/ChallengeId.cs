@@ -1,4 +1,4 @@
-namespace LoginVerification.Engine;
+namespace LoginVerification;
 
 /// <summary>Names one issued code, so that an outbox row can point at it without holding it. Immutable and thread-safe.</summary>
 /// <param name="Value">An opaque, random text.</param>

@@ -15,4 +15,10 @@ public enum Initiator
 
     /// <summary>The passage of time.</summary>
     Time,
+
+    /// <summary>Somebody at a surface who gave the password and has not given the second factor: the owner, or whoever knows the password.</summary>
+    SignIn,
+
+    /// <summary>A device of the account's, which signs with its own key.</summary>
+    Device,
 }

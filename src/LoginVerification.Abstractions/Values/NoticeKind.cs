@@ -27,4 +27,22 @@ public enum NoticeKind
 
     /// <summary>Messages to a number of the account stopped.</summary>
     DeliveryOptedOut,
+
+    /// <summary>Wrong codes locked sign-in for the first time since it last succeeded: somebody knows the password.</summary>
+    SignInGuessed,
+
+    /// <summary>A sign-in was denied on a device: somebody else knows the password.</summary>
+    SignInDenied,
+
+    /// <summary>A device was bound, which can approve sign-ins from now on.</summary>
+    DeviceBound,
+
+    /// <summary>A device was removed.</summary>
+    DeviceRemoved,
+
+    /// <summary>Backup codes were issued; earlier ones no longer count.</summary>
+    BackupCodesIssued,
+
+    /// <summary>Somebody signed in with a backup code.</summary>
+    BackupCodeUsed,
 }

@@ -68,3 +68,23 @@ public sealed class ChallengeIdJsonConverter()
 /// <summary>The id of an enrolment as its digits.</summary>
 public sealed class EnrolmentIdJsonConverter()
     : TextJsonConverter<EnrolmentId>("the id of an enrolment", text => EnrolmentId.TryParse(text, out var id) ? id : null);
+
+/// <summary>The id of a device as its digits.</summary>
+public sealed class DeviceIdJsonConverter()
+    : TextJsonConverter<DeviceId>("the id of a device", text => DeviceId.TryParse(text, out var id) ? id : null);
+
+/// <summary>The key of a device as base64url.</summary>
+public sealed class DeviceKeyJsonConverter()
+    : TextJsonConverter<DeviceKey>("a point of P-256 as base64url", text => DeviceKey.TryParse(text, out var key) ? key : null);
+
+/// <summary>The address of a device: read from a form as its text, and never written.</summary>
+public sealed class PushAddressJsonConverter()
+    : TextJsonConverter<PushAddress>("the address of a device", text => PushAddress.TryParse(text, out var address) ? address : null);
+
+/// <summary>A backup code, never written, and read by nobody: what a user types is a <see cref="CodeInput"/>.</summary>
+public sealed class BackupCodeJsonConverter()
+    : TextJsonConverter<BackupCode>("nothing: a backup code is shown by its Text", _ => null);
+
+/// <summary>A number to match, never written, and read by nobody: what a user types is a <see cref="CodeInput"/>.</summary>
+public sealed class MatchingNumberJsonConverter()
+    : TextJsonConverter<MatchingNumber>("nothing: a number to match is shown by its Text", _ => null);

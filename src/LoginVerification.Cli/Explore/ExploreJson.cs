@@ -12,6 +12,7 @@ internal sealed record ExploreJson(
     int Depth,
     bool Complete,
     int OperatorOnly,
+    SignInsJson SignIns,
     IReadOnlyList<ClassJson> Classes,
     IReadOnlyList<PropertyJson> Properties,
     LifecycleJson Lifecycle)
@@ -24,10 +25,14 @@ internal sealed record ExploreJson(
         explored.Screens.Depth,
         explored.Screens.IsComplete,
         explored.Screens.OperatorOnly,
+        new SignInsJson(explored.Screens.SignInStates, explored.Screens.SignInEdges),
         [.. explored.Screens.Classes.Select(known => new ClassJson(known.Name, known.IsServed, known.Countries))],
         [.. explored.Screens.Properties.Select(PropertyJson.Of)],
         LifecycleJson.Of(explored.Lifecycle));
 }
+
+/// <summary>How much of sign-ins was looked at.</summary>
+internal sealed record SignInsJson(int States, int Edges);
 
 /// <summary>What came of the lifecycle alone, at the policy's own bounds.</summary>
 internal sealed record LifecycleJson(ScaleJson Scale, long States, long Edges, bool Complete, IReadOnlyList<PropertyJson> Properties)
@@ -37,10 +42,10 @@ internal sealed record LifecycleJson(ScaleJson Scale, long States, long Edges, b
 }
 
 /// <summary>How far books were kept.</summary>
-internal sealed record ScaleJson(int Numbers, int WrongTries, int EveryFailures, int FinalFailures, int SendsPerNumber, int SendsPerAccount)
+internal sealed record ScaleJson(int Numbers, int WrongTries, int EveryFailures, int FinalFailures, int SendsPerNumber, int SendsPerAccount, int SignInSends, int NumberTries)
 {
     public static ScaleJson Of(ExplorationScale scale) =>
-        new(scale.Numbers, scale.WrongTries, scale.EveryFailures, scale.FinalFailures, scale.SendsPerNumber, scale.SendsPerAccount);
+        new(scale.Numbers, scale.WrongTries, scale.EveryFailures, scale.FinalFailures, scale.SendsPerNumber, scale.SendsPerAccount, scale.SignInSends, scale.NumberTries);
 }
 
 /// <summary>A class of numbers, and whether some surface accepts them.</summary>

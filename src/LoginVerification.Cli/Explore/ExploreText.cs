@@ -32,6 +32,8 @@ internal sealed class ExploreText(TextOutput text)
         text.Line($"{Gap}{Seen(explored.States, explored.Edges, explored.IsComplete)}; the farthest is {Words.Count(explored.Depth, "step")} away", Ink.Plain);
         if (explored.OperatorOnly > 0)
             text.Line($"{Gap}from {explored.OperatorOnly:N0} of them only the host's staff leads on to VerificationEnabled", Ink.Plain);
+        if (explored.SignInStates > 0)
+            text.Line($"{Gap}sign-ins: {explored.SignInStates:N0} states, {explored.SignInEdges:N0} edges", Ink.Plain);
         text.Line($"{Gap}classes of numbers: {string.Join("; ", explored.Classes.Where(known => known.IsServed).Select(known => known.Name))}", Ink.Plain);
         if (explored.Classes.Any(known => !known.IsServed))
             text.Line($"{Gap}served nowhere: {string.Join("; ", explored.Classes.Where(known => !known.IsServed).Select(known => known.Name))}", Ink.Plain);

@@ -14,6 +14,8 @@ internal static class ScaleInput
         new("finalFailures", scale => scale.FinalFailures, (scale, value) => scale with { FinalFailures = value }),
         new("sendsPerNumber", scale => scale.SendsPerNumber, (scale, value) => scale with { SendsPerNumber = value }),
         new("sendsPerAccount", scale => scale.SendsPerAccount, (scale, value) => scale with { SendsPerAccount = value }),
+        new("signInSends", scale => scale.SignInSends, (scale, value) => scale with { SignInSends = value }),
+        new("numberTries", scale => scale.NumberTries, (scale, value) => scale with { NumberTries = value }),
     ];
 
     public static string Write(ExplorationScale scale) => string.Join(',', Bounds.Select(bound => $"{bound.Key}={bound.Read(scale)}"));

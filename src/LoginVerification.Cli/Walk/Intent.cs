@@ -38,6 +38,9 @@ internal static class Intent
         WayOut.Correct => "the number has to be written otherwise",
         WayOut.RestoreDelivery => "a START message from the phone itself leads on",
         WayOut.RegisterDevice => "a device registered in the app leads on",
+        WayOut.BeginSignIn or WayOut.ResendSignIn => "signing in again leads on",
+        WayOut.UseBackupCode => "a backup code leads on",
+        WayOut.RemoveDevice => "a device has to be removed first",
         WayOut.AskOperator => "only the operator can help",
         _ => throw new UnreachableException(),
     };

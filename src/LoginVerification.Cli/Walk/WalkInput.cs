@@ -16,6 +16,8 @@ internal sealed record WalkOptions(string Policy)
     public string? From { get; init; }
 
     public string? Store { get; init; }
+
+    public string? SignIn { get; init; }
 }
 
 /// <summary>Who walks, and where the walk begins.</summary>
@@ -34,6 +36,9 @@ internal sealed record WalkRequest(EnrolmentPolicy Policy, PhoneInput Typed, Pho
     /// <summary>The option that says which number it is; null where none does, and the number may be the one that a store holds.</summary>
     public string? NumberFrom { get; init; }
 
+    /// <summary>With what the person signs in afterwards; null for not at all.</summary>
+    public SignInMethod? SignIn { get; init; }
+
     /// <summary>Where the enrolment is kept; null for memory.</summary>
     public IWalkStore? Store { get; init; }
 }
@@ -43,6 +48,14 @@ internal sealed class WalkInput(WalkOptions written)
 {
     /// <summary>The example number of Israel: the story that the project starts from.</summary>
     public const string DefaultNumber = "+972502345678";
+
+    /// <summary>What can be written after <c>--sign-in</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, SignInMethod> SignInWays = new Dictionary<string, SignInMethod>
+    {
+        ["sms"] = SignInMethod.Sms,
+        ["app"] = SignInMethod.AppPush,
+        ["backupCode"] = SignInMethod.BackupCode,
+    };
 
     private readonly InputReading input = new();
 
@@ -57,6 +70,7 @@ internal sealed class WalkInput(WalkOptions written)
         var country = written.Country is { } letters ? input.Country("--country", letters) : null;
         var typed = country is null && written.Country is not null ? null : Number(country);
         var phone = typed is null ? null : ReadNumber(typed, country);
+        var signIn = written.SignIn is { } way ? SignInWay(way) : null;
         var store = StoreInput.Read(written.Store, input);
         input.Finish();
         return new WalkRequest(policy!, typed!, phone!, from!)
@@ -64,8 +78,17 @@ internal sealed class WalkInput(WalkOptions written)
             Country = country,
             Carrier = carrier,
             NumberFrom = written.Number is not null ? "--number" : country is not null ? "--country" : null,
+            SignIn = signIn,
             Store = store,
         };
+    }
+
+    private SignInMethod? SignInWay(string written)
+    {
+        if (SignInWays.TryGetValue(written, out var method))
+            return method;
+        input.Complain($"--sign-in has no way {Shown.Quoted(written)}. Write one of: {string.Join(", ", SignInWays.Keys)}.");
+        return null;
     }
 
     private PhoneInput? Number(CountryCode? country)

@@ -12,7 +12,8 @@ internal sealed record WalkJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WalkFoundJson? ContinuedFrom,
     IReadOnlyList<WalkStepJson> Steps,
     string State,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeadEnd)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeadEnd,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignInJson? SignIn)
 {
     public static WalkJson Of(WalkRequest request, WalkFound? found, WalkResult walk) => new(
         request.Policy.Name,
@@ -23,7 +24,22 @@ internal sealed record WalkJson(
         found is null ? null : WalkFoundJson.Of(found),
         [.. walk.Steps.Select(WalkStepJson.Of)],
         walk.State.ToString(),
-        walk.DeadEnd);
+        walk.DeadEnd,
+        walk.SignIn is null ? null : SignInJson.Of(walk.SignIn));
+}
+
+/// <summary>The sign-in that followed, where one was asked for.</summary>
+internal sealed record SignInJson(
+    string Method,
+    bool SignedIn,
+    IReadOnlyList<WalkStepJson> Steps,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeadEnd)
+{
+    public static SignInJson Of(SignInResult signIn) => new(
+        WalkInput.SignInWays.First(way => way.Value == signIn.Method).Key,
+        signIn.DeadEnd is null,
+        [.. signIn.Steps.Select(WalkStepJson.Of)],
+        signIn.DeadEnd);
 }
 
 /// <summary>What the store had; version 0 where that was nothing.</summary>
@@ -56,6 +72,10 @@ internal sealed record WalkStepJson(string Surface, string Screen, string Action
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Messages { get; init; }
 
+    /// <summary>For a step of the sign-in: where that stands after it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SignIn { get; init; }
+
     /// <summary>The state of the enrolment after the step.</summary>
     public required string State { get; init; }
 
@@ -67,6 +87,7 @@ internal sealed record WalkStepJson(string Surface, string Screen, string Action
         WaysOut = step.Refusal is { } refusal ? [.. refusal.WaysOut.Select(WayOutJson.Of)] : null,
         ShowsWaysOut = step.Refusal is null ? null : step.ShowsWaysOut,
         Messages = step.Messages.Count == 0 ? null : step.Messages,
+        SignIn = step.SignIn?.ToString(),
         State = $"{step.Step.State}",
     };
 }

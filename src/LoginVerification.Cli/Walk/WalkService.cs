@@ -34,10 +34,16 @@ internal sealed class WalkService : IAsyncDisposable
             store.AddTo(builder);
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
+        SignIns = provider.GetRequiredService<ISignInService>();
+        Devices = provider.GetRequiredService<IDeviceService>();
         dispatcher = provider.GetRequiredService<OutboxDispatcher>();
     }
 
     public IEnrolmentService Enrolments { get; }
+
+    public ISignInService SignIns { get; }
+
+    public IDeviceService Devices { get; }
 
     /// <summary>The service, over a store that is fit for use.</summary>
     /// <exception cref="BadInputException">The store cannot be used.</exception>

@@ -29,9 +29,10 @@ internal sealed class WalkText
     /// <summary>Tells a walk that is over, in columns as wide as its steps.</summary>
     public static void Tell(TextOutput text, WalkRequest request, WalkResult walk)
     {
-        var told = new WalkText(text, walk.Steps);
+        IReadOnlyList<WalkStep> steps = [.. walk.Steps, .. walk.SignIn?.Steps ?? []];
+        var told = new WalkText(text, steps);
         told.Begin(request, null);
-        foreach (var step in walk.Steps)
+        foreach (var step in steps)
             told.Tell(step);
         told.End(walk);
     }
@@ -56,7 +57,7 @@ internal sealed class WalkText
     {
         text.Write($"{++told,3}{Gap}{screen.Of(step)}{action.Of(step)}", Ink.Plain);
         text.Write(outcome.Of(step), Describe(step).Ink);
-        text.Line($"{step.Step.State}", Ink.Quiet);
+        text.Line(step.SignIn is { } signIn ? $"sign-in: {signIn}" : $"{step.Step.State}", Ink.Quiet);
         TellDetails(step);
     }
 
@@ -70,6 +71,8 @@ internal sealed class WalkText
             text.Line($"{walk.State}: nothing is left to do.", Ink.Good);
         else
             text.Line($"{walk.State} after {Words.Count(walk.Steps.Count, "step")}.", Ink.Good);
+        if (walk.SignIn is { } signIn)
+            text.Line(signIn.DeadEnd is { } why ? $"Not signed in: {why}." : $"Signed in with {WalkInput.SignInWays.First(way => way.Value == signIn.Method).Key}.", signIn.DeadEnd is null ? Ink.Good : Ink.Bad);
     }
 
     private void TellDetails(WalkStep step)

@@ -21,10 +21,11 @@ internal static class WalkVerb
             Description = "A database that keeps the enrolment, so that a walk that was broken off goes on with the same command: sqlite:FILE, with its key beside it in FILE.key, or postgresql:CONNECTION, for demonstrations alone: its key is the same for everybody. Without it: this process's memory.",
             HelpName = StoreInput.Forms,
         };
+        var signIn = new Option<string?>("--sign-in") { Description = $"Goes on to a sign-in once verification is enabled: {string.Join(", ", WalkInput.SignInWays.Keys)}.", HelpName = "WAY" };
         var json = SharedOptions.Json();
         var verb = new Verb("walk", "Enrols a number through the real service, screen by screen, and tells each refusal and its way out.")
         {
-            policy, number, country, carrier, from, store, json,
+            policy, number, country, carrier, from, signIn, store, json,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             new WalkOptions(parsed.GetRequiredValue(policy))
@@ -34,6 +35,7 @@ internal static class WalkVerb
                 Carrier = parsed.GetValue(carrier),
                 From = parsed.GetValue(from),
                 Store = parsed.GetValue(store),
+                SignIn = parsed.GetValue(signIn),
             },
             parsed.GetValue(json),
             terminal,
@@ -51,7 +53,7 @@ internal static class WalkVerb
             var walk = request.Store is null
                 ? await InMemoryAsync(request, service, json, terminal, time, cancellationToken)
                 : await StoredAsync(request, service, json, terminal, time, cancellationToken);
-            return walk.DeadEnd is null ? ExitCode.Fine : ExitCode.No;
+            return walk is { DeadEnd: null, SignIn: null or { DeadEnd: null } } ? ExitCode.Fine : ExitCode.No;
         }
         catch (Exception failure) when (request.Store?.ComplaintOf(failure, when: "failed on the way: it ") is { } complaint)
         {
@@ -60,10 +62,18 @@ internal static class WalkVerb
         }
     }
 
+    private static async Task<WalkResult> WalkAsync(WalkRequest request, WalkService service, TimeProvider time, Action<WalkStep>? tell, CancellationToken cancellationToken)
+    {
+        var walk = await Walker.WalkAsync(request, service, time, tell, cancellationToken);
+        return walk.DeadEnd is null && request.SignIn is not null
+            ? walk with { SignIn = await SignInWalk.WalkAsync(request, service, time, tell, cancellationToken) }
+            : walk;
+    }
+
     /// <summary>Told at its end, in columns as wide as its steps.</summary>
     private static async Task<WalkResult> InMemoryAsync(WalkRequest request, WalkService service, bool json, Terminal terminal, TimeProvider time, CancellationToken cancellationToken)
     {
-        var walk = await Walker.WalkAsync(request, service, time, null, cancellationToken);
+        var walk = await WalkAsync(request, service, time, null, cancellationToken);
         if (json)
             await terminal.Output.WriteLineAsync(Json.Write(WalkJson.Of(request, null, walk), WalkJsonContext.Default.WalkJson));
         else
@@ -77,7 +87,7 @@ internal static class WalkVerb
         var (request, found) = await WalkBeginning.FindAsync(written, service, cancellationToken);
         var text = json ? null : WalkText.ForSteps(terminal.ForPeople(), request.Policy.Screens);
         text?.Begin(request, found);
-        var walk = await Walker.WalkAsync(request, service, time, text is null ? null : text.Tell, cancellationToken);
+        var walk = await WalkAsync(request, service, time, text is null ? null : text.Tell, cancellationToken);
         text?.End(walk);
         if (json)
             await terminal.Output.WriteLineAsync(Json.Write(WalkJson.Of(request, found, walk), WalkJsonContext.Default.WalkJson));

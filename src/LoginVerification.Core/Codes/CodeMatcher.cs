@@ -22,6 +22,19 @@ internal sealed class CodeMatcher(CodeKeys keys)
         return match;
     }
 
+    /// <summary>Whether a code, or a number to match, is that of one challenge.</summary>
+    public CodeMatch Match(AccountId account, Challenge challenge, CodeInput input) => Matches(account, challenge, input) ? CodeMatch.Current : CodeMatch.None;
+
+    /// <summary>The number that a sign-in page shows; null when the key was retired, so that nobody can compute it.</summary>
+    public MatchingNumber? NumberOf(AccountId account, Challenge challenge)
+    {
+        if (keys.Find(challenge.KeyId) is not { } key)
+            return null;
+        Span<char> number = stackalloc char[challenge.Digits];
+        CodeGenerator.Generate(key, account, challenge, number);
+        return new MatchingNumber(number.ToString());
+    }
+
     public bool KeyIsRetired(Challenge challenge) => keys.Find(challenge.KeyId) is null;
 
     private bool Matches(AccountId account, Challenge challenge, CodeInput input)

@@ -10,8 +10,10 @@ internal static class Authority
     {
         var allowed = (command, origin.By) switch
         {
-            (UserCommand or AcknowledgeNotices, Initiator.User) => origin.Surface is not null,
-            (CancelPending or DisableVerification or RemovePhone, Initiator.Operator) => true,
+            (UserCommand or OwnerCommand, Initiator.User) => origin.Surface is not null,
+            (SignInCommand, Initiator.SignIn) => origin.Surface is not null,
+            (DeviceCommand, Initiator.Device) => true,
+            (CancelPending or DisableVerification or RemovePhone or RemoveDevice, Initiator.Operator) => true,
             (LapsePending, Initiator.Time) => true,
             (InvalidatePhone or OptOutOfDelivery or RestoreDelivery, Initiator.Operator or Initiator.Carrier) => true,
             (Unlock or ImportVerifiedPhone, Initiator.Operator) => true,
@@ -23,8 +25,10 @@ internal static class Authority
 
     private static string Makers(EnrolmentCommand command) => command switch
     {
-        CancelPending or DisableVerification or RemovePhone => "Caller.User or Caller.Operator",
-        UserCommand or AcknowledgeNotices => "Caller.User",
+        CancelPending or DisableVerification or RemovePhone or RemoveDevice => "Caller.User or Caller.Operator",
+        UserCommand or OwnerCommand => "Caller.User",
+        SignInCommand => "Caller.SigningIn",
+        DeviceCommand => "Caller.Device",
         LapsePending => "Caller.Time",
         InvalidatePhone or OptOutOfDelivery or RestoreDelivery => "Caller.Carrier or Caller.Operator",
         _ => "Caller.Operator",

@@ -12,6 +12,15 @@ internal static class ChallengeIssue
     public static bool StillCounts(PendingPhone pending, Facts facts, EnrolmentLimits limits) =>
         !facts.CodeKeyRetired && pending.Challenge.IsAlive(facts.Now) && pending.Challenge.WrongTries < limits.Code.WrongTries;
 
+    /// <summary>What is asked at sign-in: a code, or a number to match. Both are bound to the verified number.</summary>
+    public static SignIn ForSignIn(PhoneNumber number, VerificationChannel channel, Facts facts, EnrolmentLimits limits)
+    {
+        var fresh = facts.Fresh;
+        var (digits, life) = channel is VerificationChannel.Sms ? (limits.Code.Digits, limits.Code.Life) : (MatchingNumber.Digits, limits.SignIn.PushLife);
+        var challenge = new Challenge(fresh.Id, CodePurpose.SignIn, number, fresh.Nonce, fresh.KeyId, digits, facts.Now, facts.Now + life) { Language = fresh.Language };
+        return new SignIn(challenge, channel) { Surface = facts.Origin.Surface! };
+    }
+
     public static Challenge For(PhoneNumber number, Instant lapsesAt, Facts facts, EnrolmentLimits limits)
     {
         var fresh = facts.Fresh;

@@ -40,7 +40,7 @@ public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
     /// <summary>Whether the provider serves the number in question.</summary>
     public RegistryService Service { get; init; }
 
-    /// <summary>Whether the account has a device for the app channel.</summary>
+    /// <summary>Whether the account has a device for the app channel: the shell says what the snapshot holds, and who explores says what it likes.</summary>
     public bool DeviceRegistered { get; init; }
 
     /// <summary>What the risk signal says of a send to the number in question.</summary>
@@ -55,8 +55,23 @@ public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
     /// <summary>Which challenge the given code matches.</summary>
     public CodeMatch CodeMatch { get; init; }
 
-    /// <summary>Whether the host no longer has the key of the pending challenge, so that no code can match it.</summary>
+    /// <summary>Whether the host no longer has the key of the challenge in question, the pending number's or the sign-in's, so that no code can match it.</summary>
     public bool CodeKeyRetired { get; init; }
+
+    /// <summary>Which backup code was given, by its number in its set; null for none of them.</summary>
+    public int? BackupCode { get; init; }
+
+    /// <summary>The hashes of the codes that are about to be shown; null where none were asked for.</summary>
+    public BackupCodeSet? NewBackupCodes { get; init; }
+
+    /// <summary>Whether the device's signature is one of its key, over what was sent, in its one form.</summary>
+    public bool SignatureIsValid { get; init; }
+
+    /// <summary>Whether the token to bind a device is this account's, alive, unused, and of the protection that is in force.</summary>
+    public bool TokenIsValid { get; init; }
+
+    /// <summary>The key of a device that is to be bound; null where it is none.</summary>
+    public DeviceKey? DeviceKey { get; init; }
 
     /// <summary>Whether real phones ring, so that reserved numbers are refused.</summary>
     public bool SenderIsLive { get; init; }

@@ -14,6 +14,10 @@ internal static class Sources
     public static readonly RefusalSource.Setting SendingResendWait = new("sending.resendWait");
     public static readonly RefusalSource.Setting LockEveryFailures = new("lock.everyFailures");
     public static readonly RefusalSource.Setting LockFinalFailures = new("lock.finalFailures");
+    public static readonly RefusalSource.Setting SignInCodes = new("signIn.codes");
+    public static readonly RefusalSource.Setting SignInPushes = new("signIn.pushes");
+    public static readonly RefusalSource.Setting SignInPushLife = new("signIn.pushLife");
+    public static readonly RefusalSource.Setting SignInNumberTries = new("signIn.numberTries");
     public static readonly RefusalSource.Setting ChannelChangesMost = new("channelChanges.most");
     public static readonly RefusalSource.Setting PendingLapsesAfter = new("pendingLapsesAfter");
     public static readonly RefusalSource.Setting ReauthenticateWithin = new("reauthenticateWithin");
@@ -22,7 +26,6 @@ internal static class Sources
     public static readonly RefusalSource.Setting OnStop = new("onStop");
     public static readonly RefusalSource.Setting OnPhoneInvalidated = new("onPhoneInvalidated");
 
-    public static readonly RefusalSource AppDevices = new RefusalSource.Port(nameof(IAppDevices));
     public static readonly RefusalSource CountryRegistry = new RefusalSource.Port(nameof(ICountryRegistry));
     public static readonly RefusalSource PhoneNumberReader = new RefusalSource.Port(nameof(IPhoneNumberReader));
     public static readonly RefusalSource Withheld = new RefusalSource.Withheld();

@@ -5,7 +5,7 @@ namespace LoginVerification.Engine;
 
 /// <summary>Sends one message, if at this moment it may still go out.</summary>
 internal sealed partial class Delivery(
-    IEnrolmentStore store, IEnrolmentHistory history, ISmsSender sender, INotifier notifier, SmsComposer composer, IClock clock, ILogger logger)
+    IEnrolmentStore store, IEnrolmentHistory history, ISmsSender sender, INotifier notifier, IPushSender push, SmsComposer composer, IClock clock, ILogger logger)
 {
     /// <summary>Sends the message once.</summary>
     public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, AccountReading reading, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed partial class Delivery(
             OutboxEffect.NotifyOwner => await NotifyOwnerAsync(message, events[0], NoticeAddress.First, cancellationToken).ConfigureAwait(false),
             OutboxEffect.NotifySecondAddress => await NotifyOwnerAsync(message, events[0], NoticeAddress.Second, cancellationToken).ConfigureAwait(false),
             OutboxEffect.NotifyPreviousNumber => await NotifyPreviousNumberAsync(message, (PhoneReplaced)events[0], cancellationToken).ConfigureAwait(false),
+            OutboxEffect.WakeDevices => await WakeAsync(message, enrolment, events, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -33,7 +34,7 @@ internal sealed partial class Delivery(
     {
         var issued = OwedEffects.CodeOf(events[0]) ?? throw new System.Diagnostics.UnreachableException();
         // A code that no longer counts would only confuse, and cost; so would one that a later message brings as well.
-        if (enrolment.Pending is not { Challenge: var current, Details: var phone } || current.Id != issued || OwedEffects.IsOwedAgain(events))
+        if (Awaited(enrolment, issued) is not var (current, phone) || OwedEffects.IsOwedAgain(events))
             return new DeliveryOutcome.Moot();
         // Another process's clock, which stamped the code, may be a little ahead of this one's.
         if (!current.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
@@ -47,6 +48,42 @@ internal sealed partial class Delivery(
         // Another process may have the key, when keys are being rotated: an attempt that failed, no more.
         LogUnknownKey(logger, current.KeyId);
         throw new KeyNotFoundException();
+    }
+
+    /// <summary>The code that is waited for, to enrol or to sign in, and where it goes; null when it no longer counts.</summary>
+    private static (Challenge Challenge, PhoneDetails Phone)? Awaited(Enrolment enrolment, ChallengeId issued) => enrolment switch
+    {
+        { Pending: { Challenge: var toEnrol, Details: var phone } } when toEnrol.Id == issued => (toEnrol, phone),
+        { SignIn: { Ended: null, Challenge: var toSignIn }, Phone.Details: var phone } when toSignIn.Id == issued => (toSignIn, phone),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Wakes every device that can be woken. One is enough: the owner answers on it, or opens the app on another. Only where none was, and a push service gave
+    /// no answer, all are tried again.
+    /// </summary>
+    private async Task<DeliveryOutcome> WakeAsync(OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, CancellationToken cancellationToken)
+    {
+        if (enrolment.SignIn is not { Ended: null, ConfirmedBy: null, Challenge: var asked } || asked.Id != OwedEffects.CodeOf(events[0])
+            || OwedEffects.IsOwedAgain(events) || !asked.IsAlive(PassageOfTime.TimeOf(enrolment, clock.GetCurrentInstant())))
+            return new DeliveryOutcome.Moot();
+        cancellationToken.ThrowIfCancellationRequested();
+        AppDevice[] devices = [.. enrolment.Devices.Where(device => device.Address is not null)];
+        if (devices.Length == 0)
+            return new DeliveryOutcome.Moot();
+        var waking = devices.Select(device => WakeAsync(new PushMessage(message.Id, device.Id, device.Address!, asked.ExpiresAt), cancellationToken)).ToArray();
+        await ((Task)Task.WhenAll(waking)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var isReached = waking.Any(woken => woken is { IsCompletedSuccessfully: true, Result: PushReceipt.Accepted });
+        if (!isReached && waking.FirstOrDefault(woken => !woken.IsCompletedSuccessfully) is { } unanswered)
+            await unanswered.ConfigureAwait(false);
+        var gone = devices.Zip(waking).Where(pair => pair.Second is { IsCompletedSuccessfully: true, Result: PushReceipt.Gone }).Select(pair => pair.First).ToList();
+        return isReached || gone.Count > 0 ? new DeliveryOutcome.Woken(isReached, gone) : new DeliveryOutcome.Failed(DeliveryFailure.Refused, asked.Id);
+    }
+
+    private async Task<PushReceipt> WakeAsync(PushMessage message, CancellationToken cancellationToken)
+    {
+        var receipt = await push.WakeAsync(message, cancellationToken).ConfigureAwait(false);
+        return Enum.IsDefined(receipt) ? receipt : throw new InvalidOperationException($"The push sender answered {(int)receipt}, which is no PushReceipt.");
     }
 
     /// <summary>

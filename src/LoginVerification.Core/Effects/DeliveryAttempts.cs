@@ -51,11 +51,9 @@ internal sealed partial class DeliveryAttempts(
         }
 
         await CompleteAsync(message, null).ConfigureAwait(false);
-        if (outcome is not DeliveryOutcome.Sent sent)
-            return CodeDelivery.Failed;
-        if (sent.Code is { } phone)
+        if (outcome is DeliveryOutcome.Sent { Code: { } phone })
             reports.Sent(message.Account, phone);
-        return CodeDelivery.Sent;
+        return outcome is DeliveryOutcome.Sent or DeliveryOutcome.Woken { IsReached: true } ? CodeDelivery.Sent : CodeDelivery.Failed;
     }
 
     /// <summary>Puts back a message that was not tried.</summary>
@@ -86,6 +84,7 @@ internal sealed partial class DeliveryAttempts(
     {
         DeliveryOutcome.NoAddress without => journal.NoticeUndeliverableAsync(message, without.Notice),
         DeliveryOutcome.OptedOut unwanted => journal.OptedOutAsync(message, unwanted.Number, unwanted.Code),
+        DeliveryOutcome.Woken { Gone: { Count: > 0 } gone } => journal.AddressesGoneAsync(message, gone),
         DeliveryOutcome.Failed { Code: { } code, Reason: var reason } => journal.CodeFailedAsync(message, code, reason),
         _ => Task.CompletedTask,
     };
@@ -135,7 +134,7 @@ internal sealed partial class DeliveryAttempts(
         try
         {
             var happened = await ReadEventAsync(message).ConfigureAwait(false);
-            if (message.Effect is OutboxEffect.SendCode && happened is not null && OwedEffects.CodeOf(happened) is { } challenge)
+            if (message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices && happened is not null && OwedEffects.CodeOf(happened) is { } challenge)
                 await journal.CodeFailedAsync(message, challenge, DeliveryFailure.GivenUp).ConfigureAwait(false);
             else if (message.Effect is OutboxEffect.NotifyOwner && happened is not null && OwedEffects.NoticeOf(happened) is { } kind)
                 await journal.NoticeUndeliverableAsync(message, kind).ConfigureAwait(false);

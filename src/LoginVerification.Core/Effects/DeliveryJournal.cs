@@ -29,9 +29,16 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, IEnrolmentHistory h
             .. challenge is null ? [] : await FailedAsync(message, enrolment, challenge, DeliveryFailure.Refused, now).ConfigureAwait(false),
         ]);
 
+    /// <summary>Push services have given up addresses of devices, which stay bound. One that the app has told since is another.</summary>
+    public Task AddressesGoneAsync(OutboxMessage message, IReadOnlyList<AppDevice> gone) => RecordAsync(
+        message,
+        (enrolment, now) => Task.FromResult<ValueList<EnrolmentEvent>>(
+            [.. enrolment.Devices.Where(device => gone.Any(lost => lost.Id == device.Id && lost.Address == device.Address))
+                .Select(device => new DeviceAddressChanged(device.Id, null) { Origin = new Origin(now, Initiator.Carrier, null) })]));
+
     private async Task<ValueList<EnrolmentEvent>> FailedAsync(OutboxMessage message, Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
     {
-        if (enrolment.Pending?.Challenge.Id != challenge
+        if ((enrolment.Pending?.Challenge.Id != challenge && (enrolment.SignIn is not { Ended: null, Challenge.Id: var asked } || asked != challenge))
             || OwedEffects.IsOwedAgain(await history.ReadAsync(message.Account, message.EventVersion, CancellationToken.None).ConfigureAwait(false)))
             return [];
         var by = reason is DeliveryFailure.GivenUp ? Initiator.Time : Initiator.Carrier;

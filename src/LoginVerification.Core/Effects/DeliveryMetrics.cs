@@ -18,10 +18,10 @@ internal static class DeliveryMetrics
 
     public static string NameOf(DeliveryOutcome outcome) => outcome switch
     {
-        DeliveryOutcome.Sent => "sent",
+        DeliveryOutcome.Sent or DeliveryOutcome.Woken { IsReached: true } => "sent",
         DeliveryOutcome.Moot => "moot",
         DeliveryOutcome.Failed { Reason: DeliveryFailure.GivenUp } => "given_up",
-        DeliveryOutcome.Failed => "rejected",
+        DeliveryOutcome.Failed or DeliveryOutcome.Woken => "rejected",
         DeliveryOutcome.OptedOut => "opted_out",
         DeliveryOutcome.NoAddress => "no_address",
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -33,6 +33,7 @@ internal static class DeliveryMetrics
         OutboxEffect.NotifyOwner => "notice",
         OutboxEffect.NotifySecondAddress => "second_notice",
         OutboxEffect.NotifyPreviousNumber => "previous_number_notice",
+        OutboxEffect.WakeDevices => "push",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -9,6 +9,11 @@ internal abstract record DeliveryOutcome
     /// <param name="Code">The number that got a code, or null for everything else.</param>
     public sealed record Sent(PhoneDetails? Code = null) : DeliveryOutcome;
 
+    /// <summary>The devices were woken, as far as they can be.</summary>
+    /// <param name="IsReached">Whether one of them was.</param>
+    /// <param name="Gone">Those whose address is no longer one, as they were when they were to be woken.</param>
+    public sealed record Woken(bool IsReached, IReadOnlyList<AppDevice> Gone) : DeliveryOutcome;
+
     /// <summary>Nobody needs it any more.</summary>
     public sealed record Moot : DeliveryOutcome;
 

@@ -42,8 +42,8 @@ public sealed class OutboxDispatcher
     {
         var now = clock.GetCurrentInstant();
         var messages = await outbox.ClaimAsync(now, LeaseFrom(now), DispatchTiming.BatchSize, cancellationToken).ConfigureAwait(false);
-        // Phones and other addresses are reached over different providers: one that hangs holds up its own messages alone.
-        var tried = await Task.WhenAll(messages.GroupBy(GoesToPhone).SelectMany(lane => DeliverLane(lane, cancellationToken))).ConfigureAwait(false);
+        // Phones, other addresses and apps are reached over different providers: one that hangs holds up its own messages alone.
+        var tried = await Task.WhenAll(messages.GroupBy(ProviderOf).SelectMany(lane => DeliverLane(lane, cancellationToken))).ConfigureAwait(false);
         return tried.Sum();
     }
 
@@ -66,9 +66,9 @@ public sealed class OutboxDispatcher
     /// <returns>How far the code came; null when the command owed none.</returns>
     internal async Task<CodeDelivery?> DispatchAsync(EnrolmentChange saved)
     {
-        if (saved.Events.Any(happened => happened is CodeMatched or PhoneReplaced))
+        if (saved.Events.Any(happened => happened is CodeMatched or PhoneReplaced || (happened is SignInApproved && saved.Enrolment.SignIn is { Channel: VerificationChannel.Sms })))
             reports.Verified(saved.Enrolment.Account, saved.Enrolment.Phone!.Details);
-        if (saved.Outbox.FirstOrDefault(message => message.Effect is OutboxEffect.SendCode) is not { } code)
+        if (saved.Outbox.FirstOrDefault(message => message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices) is not { } code)
             return null;
 
         if (LeavesNoTime(code))
@@ -91,14 +91,19 @@ public sealed class OutboxDispatcher
     }
 
     /// <summary>How far the newest code for the pending number came; null when no number is pending.</summary>
-    internal async ValueTask<CodeDelivery?> ReadCodeDeliveryAsync(Enrolment enrolment, CancellationToken cancellationToken)
+    internal ValueTask<CodeDelivery?> ReadCodeDeliveryAsync(Enrolment enrolment, CancellationToken cancellationToken) =>
+        enrolment.Pending is { } pending ? ReadDeliveryAsync(enrolment, pending.Challenge.Id, enrolment.CodeDelivery, cancellationToken) : new((CodeDelivery?)null);
+
+    /// <summary>How far the code, or the push, of the open sign-in came.</summary>
+    internal ValueTask<CodeDelivery?> ReadDeliveryAsync(Enrolment enrolment, SignIn signIn, CancellationToken cancellationToken) =>
+        ReadDeliveryAsync(enrolment, signIn.Challenge.Id, signIn.Delivery, cancellationToken);
+
+    private async ValueTask<CodeDelivery?> ReadDeliveryAsync(Enrolment enrolment, ChallengeId asked, DeliveryFailure? failure, CancellationToken cancellationToken)
     {
-        if (enrolment.Pending is not { } pending)
-            return null;
-        if (enrolment.CodeDelivery is not null)
+        if (failure is not null)
             return CodeDelivery.Failed;
         var waiting = (await outbox.ReadWaitingAsync(enrolment.Account, cancellationToken).ConfigureAwait(false))
-            .Where(message => message.Effect is OutboxEffect.SendCode && message.Enrolment == enrolment.Id)
+            .Where(message => message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices && message.Enrolment == enrolment.Id)
             .Select(message => message.EventVersion)
             .ToHashSet();
         if (waiting.Count == 0)
@@ -107,7 +112,7 @@ public sealed class OutboxDispatcher
         // An earlier message may still wait while the newest one for the same code has gone out.
         var oldest = waiting.Min();
         var events = await history.ReadAsync(enrolment.Account, oldest, cancellationToken).ConfigureAwait(false);
-        var newest = events.Index().LastOrDefault(happened => OwedEffects.CodeOf(happened.Item) == pending.Challenge.Id);
+        var newest = events.Index().LastOrDefault(happened => OwedEffects.CodeOf(happened.Item) == asked);
         return newest.Item is not null && waiting.Contains(oldest + newest.Index) ? CodeDelivery.Waiting : CodeDelivery.Sent;
     }
 
@@ -127,6 +132,9 @@ public sealed class OutboxDispatcher
     }
 
     private static bool GoesToPhone(OutboxMessage message) => message.Effect is OutboxEffect.SendCode or OutboxEffect.NotifyPreviousNumber;
+
+    private static Type ProviderOf(OutboxMessage message) =>
+        GoesToPhone(message) ? typeof(ISmsSender) : message.Effect is OutboxEffect.WakeDevices ? typeof(IPushSender) : typeof(INotifier);
 
     private bool LeavesNoTime(OutboxMessage leased) => clock.GetCurrentInstant() + timing.NeededForAttempt > leased.DueAt;
 

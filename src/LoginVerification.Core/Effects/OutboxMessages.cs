@@ -8,7 +8,7 @@ internal sealed class OutboxMessages(CodeKeys keys)
 {
     private const int IdLength = 16;
 
-    /// <summary>The messages of a save. Codes are leased to who saves, which sends them itself; notices are due at once, for whoever works the outbox off.</summary>
+    /// <summary>The messages of a save. Codes and pushes are leased to who saves, which sends them itself; notices are due at once, for whoever works the outbox off.</summary>
     public ValueList<OutboxMessage> For(Enrolment before, ValueList<EnrolmentEvent> events, Instant now, Instant leaseEnd)
     {
         var owed = OwedEffects.Of(before, events);
@@ -22,7 +22,7 @@ internal sealed class OutboxMessages(CodeKeys keys)
                 enrolment,
                 owing.EventVersion,
                 owing.Effect,
-                owing.Effect is OutboxEffect.SendCode ? leaseEnd : now))
+                owing.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices ? leaseEnd : now))
             .ToValueList();
     }
 

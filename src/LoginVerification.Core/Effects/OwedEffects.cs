@@ -1,6 +1,6 @@
 namespace LoginVerification.Engine;
 
-/// <summary>What events owe the world: a code by SMS, a notice to the owner's addresses, a notice to a number that is no longer in force.</summary>
+/// <summary>What events owe the world: a code by SMS, a push to the app, a notice to the owner's addresses, a notice to a number that is no longer in force.</summary>
 internal static class OwedEffects
 {
     /// <summary>What a save owes, each with the version of its event. Whether it may still leave is asked when it does.</summary>
@@ -12,7 +12,7 @@ internal static class OwedEffects
         var owed = new List<(long, OutboxEffect)>();
         foreach (var (index, happened) in events.Index())
         {
-            foreach (var effect in Of(happened))
+            foreach (var effect in Of(before, happened))
                 owed.Add((before.Version + index + 1, effect));
         }
 
@@ -30,15 +30,23 @@ internal static class OwedEffects
         ChannelChanged => NoticeKind.ChannelChanged,
         VerificationDisabled => NoticeKind.VerificationDisabled,
         DeliveryOptedOut => NoticeKind.DeliveryOptedOut,
+        SignInMismatched { IsFirstLock: true } or BackupCodeMismatched { IsFirstLock: true } => NoticeKind.SignInGuessed,
+        SignInDenied => NoticeKind.SignInDenied,
+        DeviceBound => NoticeKind.DeviceBound,
+        DeviceRemoved => NoticeKind.DeviceRemoved,
+        BackupCodesIssued => NoticeKind.BackupCodesIssued,
+        BackupCodeUsed => NoticeKind.BackupCodeUsed,
         _ => null,
     };
 
-    /// <summary>The challenge whose code an event sends, or null for none.</summary>
+    /// <summary>The challenge whose code, or push, an event sends; or null for none.</summary>
     public static ChallengeId? CodeOf(EnrolmentEvent happened) => happened switch
     {
         PhoneSubmitted e => e.Challenge.Id,
         CodeReissued e => e.Challenge.Id,
         CodeResent e => e.Challenge,
+        SignInBegun e => e.SignIn.Challenge.Id,
+        SignInResent e => e.Challenge,
         _ => null,
     };
 
@@ -46,8 +54,10 @@ internal static class OwedEffects
     public static bool IsOwedAgain(IReadOnlyList<EnrolmentEvent> fromTheOneOn) =>
         CodeOf(fromTheOneOn[0]) is { } code && fromTheOneOn.Skip(1).Any(later => CodeOf(later) == code);
 
-    private static OutboxEffect[] Of(EnrolmentEvent happened)
+    private static OutboxEffect[] Of(Enrolment before, EnrolmentEvent happened)
     {
+        if (happened is SignInBegun { SignIn.Channel: VerificationChannel.AppPush } or SignInResent { Channel: VerificationChannel.AppPush })
+            return before.Devices.Any(device => device.Address is not null) ? [OutboxEffect.WakeDevices] : [];
         if (CodeOf(happened) is not null)
             return [OutboxEffect.SendCode];
         return happened is PhoneReplaced

@@ -23,6 +23,8 @@ internal static class ClockCorrection
             Locks = [.. before.Locks.Select(lockout => lockout with { Until = IfPast(lockout.Until) })],
             Phone = before.Phone is { } phone ? phone with { VerifiedAt = IfPast(phone.VerifiedAt) } : null,
             Pending = before.Pending is { } pending ? CorrectedPending(pending) : null,
+            SignIn = before.SignIn is { } signIn ? signIn with { Challenge = Corrected(signIn.Challenge) } : null,
+            Devices = [.. before.Devices.Select(device => device with { BoundAt = IfPast(device.BoundAt) })],
         };
 
         // Nothing has happened after now: such a stamp is of the clock that ran ahead. Which clock a lock is of is not known; one that is too short

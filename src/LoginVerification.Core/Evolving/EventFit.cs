@@ -33,7 +33,7 @@ internal static class EventFit
         : null;
 
     private static string? OriginMisfit(EnrolmentEvent happened) =>
-        (happened.Origin.By is Initiator.User) != (happened.Origin.Surface is not null) ? "a surface is where a user acts, and nobody else"
+        (happened.Origin.By is Initiator.User or Initiator.SignIn) != (happened.Origin.Surface is not null) ? "a surface is where a user acts or signs in, and nobody else"
         : happened.Origin is { StaffId: not null, By: not Initiator.Operator } ? "it names a member of the staff, and staff did not act"
         : MayBeBy(happened.Trigger, happened.Origin.By) ? null
         : $"{happened.Origin.By} cannot cause it";
@@ -51,6 +51,15 @@ internal static class EventFit
         LifecycleTrigger.Unlocked or LifecycleTrigger.PhoneImported => by is Initiator.Operator,
         LifecycleTrigger.DeliveryFailed => by is Initiator.Carrier or Initiator.Time,
         LifecycleTrigger.PendingLapsed or LifecycleTrigger.NoticeUndeliverable or LifecycleTrigger.ClockSetBack => by is Initiator.Time,
+        LifecycleTrigger.SignInBegun or LifecycleTrigger.SignInResent or LifecycleTrigger.SignInApproved
+            or LifecycleTrigger.BackupCodeUsed or LifecycleTrigger.BackupCodeMismatched => by is Initiator.SignIn,
+        LifecycleTrigger.SignInMismatched or LifecycleTrigger.SignInExhausted => by is Initiator.SignIn or Initiator.Device,
+        LifecycleTrigger.SignInConfirmed or LifecycleTrigger.SignInDenied or LifecycleTrigger.DeviceBound => by is Initiator.Device,
+        LifecycleTrigger.SignInExpired => by is Initiator.Time,
+        LifecycleTrigger.BackupCodesIssued or LifecycleTrigger.DeviceRenamed => by is Initiator.User,
+        // A push service says when an address is no longer one.
+        LifecycleTrigger.DeviceAddressChanged => by is Initiator.Device or Initiator.Carrier,
+        LifecycleTrigger.DeviceRemoved => by is Initiator.User or Initiator.Operator,
         LifecycleTrigger.RequestHandled => true,
         _ => throw new UnreachableException(),
     };
@@ -73,13 +82,16 @@ internal static class EventFit
         PhoneInvalidated e => !IsVerified(before, e.Number) ? AnotherVerified : before.Phone!.NeedsReverification ? "the number has to be confirmed again already" : ReasonMisfit(e),
         DeliveryOptedOut e => !before.Knows(e.Number) ? "the account never had the number" : before.IsStopped(e.Number, Instant.MinValue) ? "the number gets no messages already" : null,
         DeliveryRestored e => before.OptedOutAt(e.Number) is not null ? null : "the number gets messages",
-        Unlocked e => e.Failures > 0 && e.Failures == before.FailureCount(CodePurpose.Enrol) + before.FailureCount(CodePurpose.SignIn) ? null : "the account has not so many failures",
+        Unlocked e => e.Failures > 0 && e.Failures == before.Failures.Sum(failure => failure.Count) ? null : "the account has not so many failures",
         PhoneImported e => e.VerifiedAt > e.Origin.At ? "it was verified in the future" : null,
-        DeliveryFailed e => before.Pending?.Challenge.Id != e.Challenge ? AnotherChallenge : Enum.IsDefined(e.Reason) ? null : NoSuchReason,
+        DeliveryFailed e => before.Pending?.Challenge.Id != e.Challenge && before.SignIn?.Challenge.Id != e.Challenge ? AnotherChallenge : Enum.IsDefined(e.Reason) ? null : NoSuchReason,
         NoticesAcknowledged e => AcknowledgementMisfit(before, e),
         RequestHandled e => e.Request.At == e.Origin.At ? null : "the request was handled at another time",
         NoticeUndeliverable e => Enum.IsDefined(e.Notice) ? null : "there is no such notice",
         ClockSetBack => null,
+        SignInBegun or SignInResent or SignInMismatched or SignInExhausted or SignInConfirmed or SignInApproved or SignInDenied or SignInExpired
+            or BackupCodesIssued or BackupCodeUsed or BackupCodeMismatched => SignInFit.Misfit(before, happened),
+        DeviceBound or DeviceRenamed or DeviceAddressChanged or DeviceRemoved => DeviceFit.Misfit(before, happened),
         _ => throw new UnreachableException(),
     };
 
@@ -147,7 +159,10 @@ internal static class EventFit
     private static string? SendMisfit(Enrolment before, Instant at, Instant countFrom) =>
         countFrom >= at ? "it forgets sends that are still to come" : LockMisfit(before, at);
 
-    private static string? LockMisfit(Enrolment before, Instant at) => before.LockedUntil(CodePurpose.Enrol) is { } until && at < until ? "codes were locked" : null;
+    private static string? LockMisfit(Enrolment before, Instant at) => LockMisfit(before, CodePurpose.Enrol, at);
+
+    /// <summary>While a purpose is locked, its codes are neither taken nor sent.</summary>
+    internal static string? LockMisfit(Enrolment before, CodePurpose purpose, Instant at) => before.LockedUntil(purpose) is { } until && at < until ? "codes were locked" : null;
 
     private static string? IssueMisfit(Enrolment before, Challenge challenge, PhoneNumber number, Instant lapsesAt, Instant at) =>
         challenge.Number != number ? "its code is for another number"

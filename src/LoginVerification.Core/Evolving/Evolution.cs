@@ -18,8 +18,12 @@ public static class Evolution
             throw Unfit(enrolment, happened, "the lifecycle has no such edge");
         if (EventFit.Misfit(enrolment, happened) is { } misfit)
             throw Unfit(enrolment, happened, misfit);
+        if (Lifecycle.Next(enrolment.SignInState, happened.Trigger) is not { } signInTarget)
+            throw Unfit(enrolment, happened, $"a sign-in that is {enrolment.SignInState} has no such edge");
         var changed = Change(enrolment, happened);
-        return changed.State == target ? changed : throw Unfit(enrolment, happened, $"it leads to {changed.State} and not to {target}");
+        return changed.State != target ? throw Unfit(enrolment, happened, $"it leads to {changed.State} and not to {target}")
+            : changed.SignInState != signInTarget ? throw Unfit(enrolment, happened, $"it leads to a sign-in that is {changed.SignInState} and not {signInTarget}")
+            : changed;
     }
 
     /// <summary>Rebuilds a snapshot from a whole history.</summary>
@@ -44,23 +48,29 @@ public static class Evolution
         CodeReissued e => Issue(before, before.Pending! with { Challenge = e.Challenge }, e, e.SendsCountFrom),
         CodeMismatched e => Fail(before, before.Pending!, e),
         CodeMatched e => Verify(before, before.Pending!, e, before.FormerNumbers),
-        PhoneReplaced e => Verify(before, before.Pending!, e, Former(before, e.Previous, wasVerified: true)),
+        PhoneReplaced e => Verify(before, before.Pending!, e, Former(before, e.Previous, wasVerified: true)) with { SignIn = null },
         PendingCancelled or PendingLapsed => GiveUp(before, before.Pending!, happened),
-        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
-        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
-        VerificationDisabled or ProtectionDropped => Next(before, happened) with { ActiveChannel = null },
+        ChannelEnabled e => Next(before, e) with { ActiveChannel = e.Channel, Sends = WithoutSignIns(before), ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
+        ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, SignIn = null, Sends = WithoutSignIns(before), ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
+        // Backup codes go with the protection: none that was issued before it begins anew opens it.
+        VerificationDisabled or ProtectionDropped => Next(before, happened) with { ActiveChannel = null, SignIn = null, BackupCodes = null },
         PhoneRemoved e => Next(before, e) with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
-        PhoneInvalidated => Next(before, happened) with { Phone = before.Phone! with { NeedsReverification = true } },
+        PhoneInvalidated => Next(before, happened) with { Phone = before.Phone! with { NeedsReverification = true }, SignIn = null },
         DeliveryOptedOut e => Next(before, e) with { OptedOut = OptOuts(before, new OptOut(e.Number, e.Origin.At)) },
         DeliveryRestored e => Next(before, e) with { OptedOut = Without(before.OptedOut, e.Number) },
         Unlocked => Next(before, happened) with { Failures = [], Locks = [] },
         PhoneImported e => Next(before, e) with { Phone = new VerifiedPhone(e.Phone, e.VerifiedAt) },
+        DeliveryFailed e when before.SignIn is { } signIn && signIn.Challenge.Id == e.Challenge => Next(before, e) with { SignIn = signIn with { Delivery = e.Reason } },
         DeliveryFailed e => Next(before, e) with { CodeDelivery = e.Reason },
         NoticeUndeliverable e => Next(before, e) with
         {
             InAppNotices = before.InAppNotices.Where(static (notice, kind) => notice.Kind != kind, e.Notice).Add(new InAppNotice(e.Notice, e.Origin.At)),
         },
         NoticesAcknowledged e => Next(before, e) with { InAppNotices = before.InAppNotices.Where(static (notice, upTo) => notice.At > upTo, e.UpTo) },
+        SignInBegun or SignInResent or SignInMismatched or SignInExhausted or SignInConfirmed or SignInApproved or SignInDenied or SignInExpired =>
+            SignInEvolution.Change(Next(before, happened), happened),
+        BackupCodesIssued or BackupCodeUsed or BackupCodeMismatched => SignInEvolution.Change(Next(before, happened), happened),
+        DeviceBound or DeviceRenamed or DeviceAddressChanged or DeviceRemoved => DeviceEvolution.Change(Next(before, happened), happened),
         ClockSetBack e => ClockCorrection.Apply(Next(before, e), e),
         RequestHandled e => Next(before, e) with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
         _ => throw new UnreachableException(),
@@ -167,6 +177,9 @@ public static class Evolution
             others = Without(others, dropped.Number);
         return others.Add(added);
     }
+
+    /// <summary>Codes and pushes are counted for the channel that they came over: with a channel its count begins, so that pushes in plenty cost no code.</summary>
+    private static ValueList<SentCode> WithoutSignIns(Enrolment before) => before.Sends.Where(static (sent, purpose) => sent.Purpose != purpose, CodePurpose.SignIn);
 
     private static ValueList<Instant> Changes(Enrolment before, EnrolmentEvent happened, Instant countFrom) =>
         before.ChannelChanges.Where(static (change, countFrom) => change > countFrom, countFrom).Add(happened.Origin.At);

@@ -3,8 +3,8 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>
-/// What time does by itself, before the next command sees the enrolment: a pending number whose time is over lapses, and a clock that was far
-/// ahead when the last event happened is taken for set back.
+/// What time does by itself, before the next command sees the enrolment: a pending number whose time is over lapses, a sign-in that nobody answered in time
+/// expires, and a clock that was far ahead when the last event happened is taken for set back.
 /// </summary>
 internal static class PassageOfTime
 {
@@ -23,8 +23,10 @@ internal static class PassageOfTime
         if (enrolment.ChangedAt is { } changedAt && changedAt - now > Skew)
             return new ClockSetBack(changedAt) { Origin = new Origin(now, Initiator.Time, null) };
         var at = TimeOf(enrolment, now);
-        return enrolment.Pending is { } pending && pending.LapsesAt <= at
-            ? new PendingLapsed(pending.Details.Number) { Origin = new Origin(at, Initiator.Time, null) }
+        if (enrolment.Pending is { } pending && pending.LapsesAt <= at)
+            return new PendingLapsed(pending.Details.Number) { Origin = new Origin(at, Initiator.Time, null) };
+        return enrolment.SignIn is { Ended: null, Challenge: var asked } && asked.ExpiresAt <= at
+            ? new SignInExpired(asked.Id) { Origin = new Origin(at, Initiator.Time, null) }
             : null;
     }
 

@@ -29,6 +29,9 @@ public sealed record PolicyDocument
     /// <summary>What wrong codes in a row lead to.</summary>
     public LockRules Lock { get; init; } = new();
 
+    /// <summary>How often an owner is asked at sign-in, and how long.</summary>
+    public SignInRules SignIn { get; init; } = new();
+
     /// <summary>How often verification is turned on or moved to another channel.</summary>
     public ChannelChangeRules ChannelChanges { get; init; } = new();
 

@@ -16,6 +16,8 @@ internal sealed partial class Composition
     private readonly LoginVerificationOptions options;
     private readonly OutboxMessages messages;
     private readonly ChallengeSeeds seeds;
+    private readonly BackupCodeSets backupCodes;
+    private readonly DeviceTokens tokens;
     private readonly CodeMatcher matcher;
     private readonly RequestLedger requests;
     private readonly Explainer explainer;
@@ -29,6 +31,7 @@ internal sealed partial class Composition
         time = services.GetRequiredService<TimeProvider>();
         clock = new MillisecondClock(time);
         var keys = new CodeKeys(options.CodeKeys, string.IsNullOrEmpty(options.CurrentCodeKey) ? options.CodeKeys.Keys.Single() : options.CurrentCodeKey);
+        (backupCodes, tokens) = (new BackupCodeSets(services.GetRequiredService<IEntropy>()), new DeviceTokens(keys));
         (seeds, matcher, requests, explainer) = (new ChallengeSeeds(services.GetRequiredService<IEntropy>(), keys), new CodeMatcher(keys), new RequestLedger(keys), new Explainer(policy));
         messages = new OutboxMessages(keys);
 
@@ -36,43 +39,49 @@ internal sealed partial class Composition
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         var perCall = new ScopedAdapters(source, scopes);
         Dispatcher = Dispatching(perCall, keys);
-        Service = source.AreAllSingletons
-            ? Serving(source.ForCommand(services), perCall)
-            : new ScopedEnrolmentService(scopes, scope => Serving(source.ForCommand(scope), perCall));
+        if (source.AreAllSingletons)
+        {
+            (Enrolments, SignIns, Devices) = Serving(source.ForCommand(services), perCall);
+        }
+        else
+        {
+            var scoped = new ScopedServices(scopes, scope => Serving(source.ForCommand(scope), perCall), loggers.CreateLogger<ScopedServices>());
+            (Enrolments, SignIns, Devices) = (scoped, scoped, scoped);
+        }
+
         if (ResearchValues.Of(policy.Document) is { Count: > 0 } values)
             LogResearch(loggers.CreateLogger<EnrolmentService>(), policy.Name, string.Join(" and ", values));
     }
 
-    public IEnrolmentService Service { get; }
+    public IEnrolmentService Enrolments { get; }
+
+    public ISignInService SignIns { get; }
+
+    public IDeviceService Devices { get; }
 
     public OutboxDispatcher Dispatcher { get; }
 
-    private EnrolmentService Serving(Adapters adapters, ScopedAdapters perCall)
+    private Services Serving(Adapters adapters, ScopedAdapters perCall)
     {
         var log = loggers.CreateLogger<FactGatherer>();
         var calls = new PortCalls(options.PortDeadline, time, log);
         var gatherer = new FactGatherer(
             adapters.Numbers,
             adapters.Store,
-            perCall.Devices,
             new SendSignals(perCall.Limiter, perCall.Registry, perCall.Risk, calls, log),
-            calls,
             adapters.Sms,
             seeds,
             matcher,
+            tokens,
             policy);
-        return new EnrolmentService(
-            adapters.Store,
-            perCall.History,
-            gatherer,
-            new StatusReader(policy, explainer, gatherer, Dispatcher, adapters.Sms, UnansweredPorts.Among(perCall.Registry, perCall.Devices, perCall.Risk, perCall.Limiter)),
-            messages,
-            Dispatcher,
-            requests,
-            policy,
-            explainer,
-            clock,
-            loggers.CreateLogger<EnrolmentService>());
+        var accounts = new Accounts(adapters.Store);
+        var pipeline = new CommandPipeline(adapters.Store, accounts, gatherer, messages, Dispatcher, requests, policy, explainer, backupCodes, clock, loggers.CreateLogger<CommandPipeline>());
+        var status = new StatusReader(policy, explainer, Dispatcher, adapters.Sms, UnansweredPorts.Among(perCall.Registry, perCall.Risk, perCall.Limiter, perCall.Push));
+        var ways = new SignInWays(policy, adapters.Sms);
+        return new Services(
+            new EnrolmentService(pipeline, accounts, adapters.Store, perCall.History, gatherer, status, tokens, policy, explainer, clock, loggers.CreateLogger<EnrolmentService>()),
+            new SignInService(pipeline, accounts, Dispatcher, matcher, ways, policy, clock, loggers.CreateLogger<SignInService>()),
+            new DeviceService(pipeline, accounts, clock));
     }
 
     private OutboxDispatcher Dispatching(ScopedAdapters adapters, CodeKeys keys)
@@ -86,7 +95,7 @@ internal sealed partial class Composition
             options.SendsSideBySide);
         var log = loggers.CreateLogger<OutboxDispatcher>();
         var composer = new SmsComposer(keys, SmsHostName.Written(options.SmsHost), new Dictionary<string, SmsTexts>(options.SmsTexts, StringComparer.OrdinalIgnoreCase));
-        var delivery = new Delivery(adapters.Store, adapters.History, adapters.Sms, adapters.Notifier, composer, clock, log);
+        var delivery = new Delivery(adapters.Store, adapters.History, adapters.Sms, adapters.Notifier, adapters.Push, composer, clock, log);
         var background = new Background();
         var reports = new LimiterReports(adapters.Limiter, background, options.PortDeadline, time, log);
         var attempts = new DeliveryAttempts(adapters.Outbox, delivery, new DeliveryJournal(adapters.Store, adapters.History, messages, clock), reports, timing, time, clock, log);

@@ -49,19 +49,19 @@ public sealed partial class LoginVerificationBuilder
     /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
     public LoginVerificationBuilder UseCountryRegistry(Func<IServiceProvider, ICountryRegistry> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
 
-    /// <summary>Asks the host for app installations. Optional: without it none is registered.</summary>
-    /// <typeparam name="TDevices">Resolved as the host registered it; one instance for all where it did not.</typeparam>
-    public LoginVerificationBuilder UseAppDevices<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDevices>()
-        where TDevices : class, IAppDevices => Use<IAppDevices, TDevices>();
+    /// <summary>Wakes the host's app. Optional: without it nobody is woken, and apps ask by themselves while they are open.</summary>
+    /// <typeparam name="TSender">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UsePush<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender>()
+        where TSender : class, IPushSender => Use<IPushSender, TSender>();
 
-    /// <inheritdoc cref="UseAppDevices{TDevices}()"/>
-    /// <param name="devices">One instance for all. The host disposes of it.</param>
-    public LoginVerificationBuilder UseAppDevices(IAppDevices devices) => Use(devices);
+    /// <inheritdoc cref="UsePush{TSender}()"/>
+    /// <param name="sender">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UsePush(IPushSender sender) => Use(sender);
 
-    /// <inheritdoc cref="UseAppDevices{TDevices}()"/>
+    /// <inheritdoc cref="UsePush{TSender}()"/>
     /// <param name="make">Makes the adapter.</param>
     /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
-    public LoginVerificationBuilder UseAppDevices(Func<IServiceProvider, IAppDevices> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+    public LoginVerificationBuilder UsePush(Func<IServiceProvider, IPushSender> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
 
     /// <summary>Asks the host's risk signal before a code is sent. Optional: without it nothing is known.</summary>
     /// <typeparam name="TSignal">Resolved as the host registered it; one instance for all where it did not.</typeparam>

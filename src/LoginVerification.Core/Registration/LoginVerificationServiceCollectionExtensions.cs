@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class LoginVerificationServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IEnrolmentService"/> and <see cref="OutboxDispatcher"/>, both singletons. Choose adapters on the builder. Wrong wiring fails
+    /// Adds <see cref="IEnrolmentService"/>, <see cref="ISignInService"/>, <see cref="IDeviceService"/> and <see cref="OutboxDispatcher"/>, all singletons. Choose adapters on the builder. Wrong wiring fails
     /// when the host starts, or without a host when the service is first resolved. Can be called again: options add up.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -42,13 +42,15 @@ public static class LoginVerificationServiceCollectionExtensions
         services.TryAddSingleton<IEntropy, SystemEntropy>();
         services.TryAddSingleton<NoAnswers>();
         services.TryAddSingleton<ICountryRegistry>(provider => provider.GetRequiredService<NoAnswers>());
-        services.TryAddSingleton<IAppDevices>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton<IRiskSignal>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton<ISendLimiter>(provider => provider.GetRequiredService<NoAnswers>());
+        services.TryAddSingleton<IPushSender>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton(_ => ShippedPolicies.Consistent);
         services.TryAddSingleton(provider => new AdapterLifetimes(services, provider.GetServices<AdapterChoice>()));
         services.TryAddSingleton<Composition>();
-        services.TryAddSingleton<IEnrolmentService>(provider => provider.GetRequiredService<Composition>().Service);
+        services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Enrolments);
+        services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().SignIns);
+        services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Devices);
         services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Dispatcher);
         return new LoginVerificationBuilder(services);
     }

@@ -8,7 +8,7 @@ namespace LoginVerification;
 /// any other anew in a scope of each call. Thread-safe.
 /// </summary>
 internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory scopes)
-    : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter, ICountryRegistry, IAppDevices, IRiskSignal
+    : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter, ICountryRegistry, IRiskSignal, IPushSender
 {
     public IEnrolmentStore Store => source.Singleton<IEnrolmentStore>() ?? this;
 
@@ -24,7 +24,7 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
 
     public ICountryRegistry Registry => source.Singleton<ICountryRegistry>() ?? this;
 
-    public IAppDevices Devices => source.Singleton<IAppDevices>() ?? this;
+    public IPushSender Push => source.Singleton<IPushSender>() ?? this;
 
     public IRiskSignal Risk => source.Singleton<IRiskSignal>() ?? this;
 
@@ -102,8 +102,8 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     ValueTask<RegistryAnswer> ICountryRegistry.LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) =>
         CallAsync<ICountryRegistry, RegistryAnswer>(registry => registry.LookUpAsync(phone, cancellationToken));
 
-    ValueTask<bool> IAppDevices.HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
-        CallAsync<IAppDevices, bool>(devices => devices.HasDeviceAsync(account, cancellationToken));
+    Task<PushReceipt> IPushSender.WakeAsync(PushMessage push, CancellationToken cancellationToken) =>
+        CallAsync<IPushSender, PushReceipt>(sender => new(sender.WakeAsync(push, cancellationToken))).AsTask();
 
     ValueTask<Risk> IRiskSignal.AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) =>
         CallAsync<IRiskSignal, Risk>(signal => signal.AssessAsync(account, number, cancellationToken));

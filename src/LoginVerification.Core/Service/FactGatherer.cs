@@ -6,12 +6,11 @@ namespace LoginVerification.Engine;
 internal sealed class FactGatherer(
     IPhoneNumberReader reader,
     IEnrolmentStore store,
-    IAppDevices devices,
     SendSignals signals,
-    PortCalls calls,
     ISmsSender sender,
     ChallengeSeeds seeds,
     CodeMatcher matcher,
+    DeviceTokens tokens,
     EnrolmentPolicy policy)
 {
     /// <param name="caller">Who gives the command.</param>
@@ -30,7 +29,13 @@ internal sealed class FactGatherer(
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, asked, cancellationToken).ConfigureAwait(false),
             ResendCode when enrolment.Pending is { } pending => await AskAboutSendAsync(facts, command, enrolment, pending.Details, asked, cancellationToken).ConfigureAwait(false),
             ConfirmCode confirm when enrolment.Pending is { } pending => await MatchAsync(facts, confirm, enrolment, pending, cancellationToken).ConfigureAwait(false),
-            EnableVerification or ChangeChannel when NeedsDevice(facts, command, enrolment) => facts with { DeviceRegistered = await HasDeviceAsync(caller.Account, cancellationToken).ConfigureAwait(false) },
+            BeginSignIn or ResendSignIn when enrolment is { ActiveChannel: VerificationChannel.Sms, Phone: { } phone } => await AskAboutSendAsync(facts, command, enrolment, phone.Details, asked, cancellationToken).ConfigureAwait(false),
+            AnswerSignIn answer when enrolment.SignIn is { } signIn => facts with { CodeMatch = matcher.Match(enrolment.Account, signIn.Challenge, answer.Code) },
+            AnswerPrompt answer when enrolment.FindDevice(answer.Device) is { } device => AboutAnswer(facts, answer, enrolment, device),
+            // A try costs as much as a password does: only one that would be taken if it were right is computed.
+            UseBackupCode use when Decider.Decide(new Situation(enrolment, facts with { BackupCode = 1 }, policy), use).Refusal is null => facts with { BackupCode = BackupCodeSets.Match(enrolment.BackupCodes, use.Code) },
+            BindDevice bind => AboutBinding(facts, bind, enrolment),
+            ChangeDeviceAddress change when enrolment.FindDevice(change.Device) is { } device => facts with { SignatureIsValid = DeviceSignatures.IsAddress(enrolment.Account, change, device.Key, facts.Clock) },
             _ => facts,
         };
     }
@@ -41,19 +46,31 @@ internal sealed class FactGatherer(
         Clock = clock,
         AuthenticatedAt = caller.AuthenticatedAt,
         Factors = caller.Factors,
-        CodeKeyRetired = enrolment.Pending is { } pending && matcher.KeyIsRetired(pending.Challenge),
+        CodeKeyRetired = ChallengeOf(command, enrolment) is { } challenge && matcher.KeyIsRetired(challenge),
+        DeviceRegistered = enrolment.Devices.Count > 0,
         Number = Read(command, enrolment),
         SenderIsLive = sender.IsLive,
     };
 
-    /// <summary>Whether a device answers for the account; without an answer, none does.</summary>
-    public async ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) =>
-        (await calls.AskAsync<IAppDevices, bool>(devices, (port, token) => port.HasDeviceAsync(account, token), _ => true, cancellationToken).ConfigureAwait(false)).GivenOr(false);
+    private static Challenge? ChallengeOf(EnrolmentCommand command, Enrolment enrolment) =>
+        command is SignInCommand or DeviceCommand ? enrolment.SignIn?.Challenge : enrolment.Pending?.Challenge;
 
-    /// <summary>The app needs a device. SMS needs none, but the ways out of a refusal depend on whether there is one.</summary>
-    private bool NeedsDevice(Facts facts, EnrolmentCommand command, Enrolment enrolment) =>
-        command is EnableVerification { Channel: VerificationChannel.AppPush } or ChangeChannel { Channel: VerificationChannel.AppPush }
-        || Decider.Decide(new Situation(enrolment, facts, policy), command).Refusal is not null;
+    private Facts AboutAnswer(Facts facts, AnswerPrompt answer, Enrolment enrolment, AppDevice device) => facts with
+    {
+        SignatureIsValid = DeviceSignatures.IsAnswer(enrolment.Account, answer, device.Key),
+        CodeMatch = enrolment.SignIn is { } signIn ? matcher.Match(enrolment.Account, signIn.Challenge, answer.Number) : CodeMatch.None,
+    };
+
+    private Facts AboutBinding(Facts facts, BindDevice binding, Enrolment enrolment)
+    {
+        var isKey = DeviceKey.TryParse(binding.Key, out var key);
+        return facts with
+        {
+            TokenIsValid = tokens.IsValid(binding.Token, enrolment, facts.Now),
+            DeviceKey = key,
+            SignatureIsValid = isKey && DeviceSignatures.IsBinding(enrolment.Account, binding, key!),
+        };
+    }
 
     /// <summary>Every number that a report can mean, whatever account it concerns.</summary>
     public IReadOnlyCollection<PhoneNumber> NumbersIn(PhoneInput report) => ReportedNumbers.All(report, reader);
@@ -88,7 +105,9 @@ internal sealed class FactGatherer(
         Facts facts, EnrolmentCommand command, Enrolment enrolment, PhoneDetails phone, SendAnswers asked, CancellationToken cancellationToken)
     {
         var situation = new Situation(enrolment, facts, policy);
-        if (Decider.Decide(situation, command).Refusal is { } refused && !CanBeLiftedByCarrier(refused, situation, command))
+        var decided = Decider.Decide(situation, command);
+        // What would be refused, or sends nothing because the code is there already, is asked of nobody.
+        if (decided.Refusal is { } refused ? !CanBeLiftedByCarrier(refused, situation, command) : decided.Events.Count == 0)
             return facts;
 
         Facts Knowing(RegistryAnswer registry) => facts with

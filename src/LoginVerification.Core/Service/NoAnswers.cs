@@ -1,13 +1,13 @@
 namespace LoginVerification.Engine;
 
-/// <summary>The defaults of the optional ports: nothing is known, no device is registered, and every send may go out.</summary>
-internal sealed class NoAnswers : ICountryRegistry, IAppDevices, IRiskSignal, ISendLimiter
+/// <summary>The defaults of the optional ports: nothing is known, every send may go out, and no app is woken.</summary>
+internal sealed class NoAnswers : ICountryRegistry, IRiskSignal, ISendLimiter, IPushSender
 {
     private static readonly RegistryAnswer Unknown = new(RegistryService.Unknown);
 
     public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => new(Unknown);
 
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(false);
+    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken) => Task.FromResult(PushReceipt.Rejected);
 
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(Risk.Unknown);
 

@@ -10,7 +10,7 @@ namespace LoginVerification.Engine;
 internal sealed class RequestLedger(CodeKeys keys)
 {
     /// <summary>The entry for a request that is about to be saved, or null without a key.</summary>
-    public HandledRequest? Entry(Caller caller, EnrolmentCommand command, RefusalCode? refusal, Instant now) => caller.IdempotencyKey is null
+    public HandledRequest? Entry(Caller caller, EnrolmentCommand command, RefusalCode? refusal, Instant now) => !IsRemembered(caller, command)
         ? null
         : new HandledRequest(Mark(keys.CurrentId, caller, command), Fingerprint(keys.CurrentId, caller, command), keys.CurrentId, refusal, now);
 
@@ -20,7 +20,7 @@ internal sealed class RequestLedger(CodeKeys keys)
     /// <summary>The earlier request with the same account, initiator, command and key, or null.</summary>
     public HandledRequest? Find(Enrolment enrolment, Caller caller, EnrolmentCommand command, Instant now)
     {
-        if (caller.IdempotencyKey is null)
+        if (!IsRemembered(caller, command))
             return null;
         foreach (var request in enrolment.Requests)
         {
@@ -30,6 +30,9 @@ internal sealed class RequestLedger(CodeKeys keys)
 
         return null;
     }
+
+    /// <summary>An answer that lets somebody in is told once. What a device signed is its own name.</summary>
+    private static bool IsRemembered(Caller caller, EnrolmentCommand command) => caller.IdempotencyKey is not null && command is not (SignInCommand or DeviceCommand);
 
     public bool IsSameContent(HandledRequest request, Caller caller, EnrolmentCommand command) =>
         request.Fingerprint == Fingerprint(request.KeyId, caller, command);
@@ -58,7 +61,9 @@ internal sealed class RequestLedger(CodeKeys keys)
         OptOutOfDelivery c => [c.Number.Text],
         RestoreDelivery c => [c.Number.Text],
         ImportVerifiedPhone c => [c.Number.Text, Text(c.VerifiedAt), c.Enabled?.ToString() ?? ""],
-        ResendCode or CancelPending or DisableVerification or RemovePhone or LapsePending or Unlock => [],
+        RenameDevice c => [c.Device.Hex, c.Name],
+        RemoveDevice c => [c.Device.Hex],
+        IssueBackupCodes or ResendCode or CancelPending or DisableVerification or RemovePhone or LapsePending or Unlock => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

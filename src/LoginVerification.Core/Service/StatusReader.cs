@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
-internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, FactGatherer gatherer, OutboxDispatcher dispatcher, ISmsSender sender, UnansweredPorts unanswered)
+internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, OutboxDispatcher dispatcher, ISmsSender sender, UnansweredPorts unanswered)
 {
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Caller caller, Surface surface, Instant now, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,
             Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface)),
-            DeviceRegistered = await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false),
+            DeviceRegistered = enrolment.Devices.Count > 0,
             SenderIsLive = sender.IsLive,
         };
         var stated = facts with { AuthenticatedAt = caller.AuthenticatedAt, Factors = caller.Factors };
@@ -27,6 +27,8 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             ActiveChannel = enrolment.ActiveChannel,
             NeedsReverification = enrolment.Phone is { NeedsReverification: true },
             InAppNotices = enrolment.InAppNotices,
+            Devices = enrolment.Devices.Select(device => new DeviceStatus(device.Id, device.Name, device.BoundAt, device.Address is not null)).ToValueList(),
+            BackupCodesLeft = enrolment.BackupCodes?.Codes.Count,
             UnansweredPorts = unanswered.Names,
             Actions =
             [
@@ -37,15 +39,14 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
         };
     }
 
-    public async ValueTask<LoginRequirement> ReadLoginRequirementAsync(Enrolment enrolment, CancellationToken cancellationToken)
+    public LoginRequirement ReadLoginRequirement(Enrolment enrolment)
     {
         if (enrolment.ActiveChannel is not { } channel)
             return new LoginRequirement.PasswordOnly();
         if (enrolment.State is not EnrolmentState.VerificationEnabled || !Enum.IsDefined(channel))
             return new LoginRequirement.Blocked(BlockReason.EnrolmentUnreadable);
 
-        var deviceRegistered = channel is VerificationChannel.AppPush && await gatherer.HasDeviceAsync(enrolment.Account, cancellationToken).ConfigureAwait(false);
-        return ChannelUse.Check(enrolment, channel, deviceRegistered, sender.IsLive)?.Code switch
+        return ChannelUse.Check(enrolment, channel, enrolment.Devices.Count > 0, sender.IsLive)?.Code switch
         {
             null => new LoginRequirement.Verify(channel),
             RefusalCode.DeviceNotRegistered => new LoginRequirement.Blocked(BlockReason.DeviceNotRegistered),

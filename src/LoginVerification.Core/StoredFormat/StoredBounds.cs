@@ -29,6 +29,9 @@ internal static class StoredBounds
     /// <summary>Wrong codes in a row of one purpose.</summary>
     public const int MaxFailures = 100;
 
+    /// <summary>Of the hash of a backup code: some seconds of work.</summary>
+    public const int MaxIterations = 10_000_000;
+
     /// <summary>Codes inside the window of one purpose.</summary>
     public const int MaxSends = 100;
 }

@@ -31,7 +31,7 @@ internal static class StoredCoherence
         { Id: null } => "events happened, and the enrolment has no id.",
         { ChangedAt: null } => "events happened, and it is not known when.",
         { ActiveChannel: not null, Phone: null } => "a channel is active, and no phone is verified.",
-        _ => PendingContradiction(enrolment) ?? ListContradiction(enrolment)
+        _ => PendingContradiction(enrolment) ?? SignInContradiction(enrolment) ?? ListContradiction(enrolment)
             ?? (StampsOf(enrolment).Any(stamp => stamp > enrolment.ChangedAt) ? "something happened after the last event." : null),
     };
 
@@ -45,6 +45,24 @@ internal static class StoredCoherence
             return "the code that counts is one of those that do not.";
         return ContradictionIn(pending.Details, pending.Challenge);
     }
+
+    private static string? SignInContradiction(Enrolment enrolment)
+    {
+        if (enrolment.BackupCodes is { } codes && (enrolment.ActiveChannel is null || StoredFit.Misfit(codes) is not null))
+            return "there are backup codes that nobody was given.";
+        if (enrolment.SignIn is not { } signIn)
+            return null;
+        return signIn.Channel != enrolment.ActiveChannel ? "a sign-in is over a channel that does not protect."
+            : signIn.Challenge.Purpose is not CodePurpose.SignIn ? "the code of a sign-in is for another purpose."
+            : signIn.Challenge.Number != enrolment.Phone!.Details.Number ? "the code of a sign-in is for another number."
+            : signIn.Ended is SignInState.None or SignInState.Issued ? "a sign-in ended and is open."
+            : signIn.ConfirmedBy is { } device && (signIn.Channel is not VerificationChannel.AppPush || (signIn.Ended is null && enrolment.FindDevice(device) is null)) ? "a sign-in was confirmed where nobody was asked."
+            : ContradictionIn(signIn);
+    }
+
+    private static string? ContradictionIn(SignIn signIn) => (signIn.Channel, signIn.Challenge.Digits) is (VerificationChannel.AppPush, MatchingNumber.Digits)
+        ? ContradictionIn(signIn.Challenge with { Digits = StoredBounds.MinDigits })
+        : signIn.Channel is VerificationChannel.AppPush ? "a number to match has other digits than it can have." : ContradictionIn(signIn.Challenge);
 
     private static string? ListContradiction(Enrolment enrolment)
     {
@@ -65,6 +83,9 @@ internal static class StoredCoherence
             : Repeats(enrolment.InAppNotices, notice => notice.Kind) ? "there are two notices of one kind."
             : IsTooLong(enrolment.OptedOut, Enrolment.MaxOptedOut, optOut => optOut.Number) ? "the numbers that opted out are too many, or one comes twice."
             : IsTooLong(enrolment.FormerNumbers, Enrolment.MaxFormerNumbers, former => former.Number) ? "the former numbers are too many, or one comes twice."
+            : IsTooLong(enrolment.Devices, Enrolment.MaxDevices, device => device.Id) || Repeats(enrolment.Devices, device => device.Key) ? "the devices are too many, or one comes twice."
+            : enrolment.DevicesBound < enrolment.Devices.Count ? "there are more devices than were bound."
+            : enrolment.Devices.Any(device => StoredFit.NameMisfit(device.Name) is not null) ? "a device has a name that none has."
             : enrolment.Requests.Count > Enrolment.MaxRequests ? "there are more requests than are kept."
             : null;
     }
@@ -78,6 +99,8 @@ internal static class StoredCoherence
         .. enrolment.InAppNotices.Select(notice => notice.At),
         .. enrolment.Requests.Select(request => request.At),
         .. enrolment.EarlierChallenges.Select(challenge => challenge.IssuedAt),
+        .. enrolment.Devices.Select(device => device.BoundAt),
+        enrolment.SignIn?.Challenge.IssuedAt ?? Instant.MinValue,
         enrolment.Pending?.Challenge.IssuedAt ?? Instant.MinValue,
         enrolment.Phone?.VerifiedAt ?? Instant.MinValue,
     ];
@@ -87,6 +110,10 @@ internal static class StoredCoherence
         PhoneSubmitted e => ContradictionIn(e.Phone, e.Challenge),
         CodeReissued e => ContradictionIn(e.Challenge),
         ChannelChanged e when e.From == e.To => "the channel changed to itself.",
+        SignInBegun e => ContradictionIn(e.SignIn),
+        BackupCodesIssued e => StoredFit.Misfit(e.Codes) is { } misfit ? misfit + "." : null,
+        DeviceBound e => StoredFit.NameMisfit(e.Device.Name) is { } misfit ? misfit + "." : null,
+        DeviceRenamed e => StoredFit.NameMisfit(e.Name) is { } misfit ? misfit + "." : null,
         Unlocked { Failures: < 1 } => "fewer wrong codes than one were forgiven.",
         _ => null,
     };

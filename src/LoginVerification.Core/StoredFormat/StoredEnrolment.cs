@@ -20,7 +20,11 @@ internal sealed record StoredEnrolment(
     Instant[] ChannelChanges,
     DeliveryFailure? CodeDelivery,
     StoredInAppNotice[] InAppNotices,
-    StoredHandledRequest[] Requests) : StoredDocument<Enrolment>
+    StoredHandledRequest[] Requests,
+    StoredSignIn? SignIn,
+    StoredDevice[] Devices,
+    long DevicesBound,
+    StoredBackupCodeSet? BackupCodes) : StoredDocument<Enrolment>
 {
     public static StoredEnrolment Of(Enrolment enrolment) => new(
         enrolment.Account,
@@ -39,7 +43,11 @@ internal sealed record StoredEnrolment(
         [.. enrolment.ChannelChanges],
         enrolment.CodeDelivery,
         [.. enrolment.InAppNotices.Select(notice => new StoredInAppNotice(notice.Kind, notice.At))],
-        [.. enrolment.Requests.Select(StoredHandledRequest.Of)]);
+        [.. enrolment.Requests.Select(StoredHandledRequest.Of)],
+        StoredSignIn.Of(enrolment.SignIn),
+        [.. enrolment.Devices.Select(StoredDevice.Of)],
+        enrolment.DevicesBound,
+        StoredBackupCodeSet.Of(enrolment.BackupCodes));
 
     public override Enrolment ToDomain() => new(Account)
     {
@@ -59,6 +67,10 @@ internal sealed record StoredEnrolment(
         CodeDelivery = CodeDelivery,
         InAppNotices = [.. InAppNotices.Select(notice => new InAppNotice(notice.Kind, notice.At))],
         Requests = [.. Requests.Select(request => request.ToRequest())],
+        SignIn = SignIn?.ToSignIn(),
+        Devices = [.. Devices.Select(device => device.ToDevice())],
+        DevicesBound = DevicesBound,
+        BackupCodes = BackupCodes?.ToSet(),
     };
 }
 

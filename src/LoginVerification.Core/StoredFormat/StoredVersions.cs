@@ -12,7 +12,8 @@ namespace LoginVerification.Engine;
 internal static class StoredVersions
 {
     public static StoredTable<Enrolment> Snapshots { get; } = new(
-        new StoredVersion("Enrolment", 1, StoredJson.Shapes.StoredEnrolment));
+        new StoredVersion("Enrolment", 1, StoredJson.Shapes.StoredEnrolment1),
+        new StoredVersion("Enrolment", 2, StoredJson.Shapes.StoredEnrolment));
 
     public static StoredTable<Erasure> Erasures { get; } = new(
         new StoredVersion("Erasure", 1, StoredJson.Shapes.StoredErasure));
@@ -40,5 +41,20 @@ internal static class StoredVersions
         new StoredVersion("NoticeUndeliverable", 1, StoredJson.Shapes.StoredNoticeUndeliverable),
         new StoredVersion("NoticesAcknowledged", 1, StoredJson.Shapes.StoredNoticesAcknowledged),
         new StoredVersion("ClockSetBack", 1, StoredJson.Shapes.StoredClockSetBack),
+        new StoredVersion("SignInBegun", 1, StoredJson.Shapes.StoredSignInBegun),
+        new StoredVersion("SignInResent", 1, StoredJson.Shapes.StoredSignInResent),
+        new StoredVersion("SignInMismatched", 1, StoredJson.Shapes.StoredSignInMismatched),
+        new StoredVersion("SignInExhausted", 1, StoredJson.Shapes.StoredSignInExhausted),
+        new StoredVersion("SignInConfirmed", 1, StoredJson.Shapes.StoredSignInConfirmed),
+        new StoredVersion("SignInApproved", 1, StoredJson.Shapes.StoredSignInApproved),
+        new StoredVersion("SignInDenied", 1, StoredJson.Shapes.StoredSignInDenied),
+        new StoredVersion("SignInExpired", 1, StoredJson.Shapes.StoredSignInExpired),
+        new StoredVersion("BackupCodesIssued", 1, StoredJson.Shapes.StoredBackupCodesIssued),
+        new StoredVersion("BackupCodeUsed", 1, StoredJson.Shapes.StoredBackupCodeUsed),
+        new StoredVersion("BackupCodeMismatched", 1, StoredJson.Shapes.StoredBackupCodeMismatched),
+        new StoredVersion("DeviceBound", 1, StoredJson.Shapes.StoredDeviceBound),
+        new StoredVersion("DeviceRenamed", 1, StoredJson.Shapes.StoredDeviceRenamed),
+        new StoredVersion("DeviceAddressChanged", 1, StoredJson.Shapes.StoredDeviceAddressChanged),
+        new StoredVersion("DeviceRemoved", 1, StoredJson.Shapes.StoredDeviceRemoved),
         new StoredVersion("RequestHandled", 1, StoredJson.Shapes.StoredRequestHandled));
 }

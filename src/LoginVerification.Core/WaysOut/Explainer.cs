@@ -37,17 +37,30 @@ public sealed class Explainer
     {
         if (Purpose.IsReached(refusal.Code, command, situation.Enrolment))
             return [];
+        if (command is SignInCommand or DeviceCommand)
+            return SignInWays.After(refusal, After(situation, decision), command);
         return refusal.Code.Kind() switch
         {
             RefusalKind.Wait => [Waiting.For(refusal)],
             RefusalKind.AskOperator => [new WayOut.AskOperator()],
             RefusalKind.Reauthenticate => [Waiting.ForAuthentication(situation, command)],
-            _ when command is not UserCommand || situation.Facts.Origin.Surface is null => [],
+            _ when situation.Facts.Origin.Surface is null => [],
             RefusalKind.Correct => [new WayOut.Correct()],
+            _ when command is OwnerCommand => WaysOutOfOwner(refusal.Code, situation),
             RefusalKind.AnotherNumber or RefusalKind.FollowWaysOut => search.Find(After(situation, decision), (UserCommand)command, refusal.Code),
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>What no screen offers is led out of by what screens do offer.</summary>
+    private ValueList<WayOut> WaysOutOfOwner(RefusalCode code, in Situation situation) => code switch
+    {
+        RefusalCode.NotEnabled => search.Find(situation, new EnableVerification(VerificationChannel.Sms), code),
+        RefusalCode.NoVerifiedPhone => search.Find(situation, new ConfirmCode(""), code),
+        RefusalCode.DeviceProtectsLogin => [new WayOut.RegisterDevice(), .. search.Find(situation, new ChangeChannel(VerificationChannel.Sms), code)],
+        // A device that is not there needs no other name, and is removed.
+        _ => [],
+    };
 
     /// <summary>A refusal that counts changed the snapshot already.</summary>
     private static Situation After(in Situation situation, Decision decision) =>

@@ -37,6 +37,7 @@ internal static class Purpose
     {
         (RefusalCode.NoPendingPhone, CancelPending) or (RefusalCode.NotEnabled, DisableVerification) or (RefusalCode.NoVerifiedPhone, RemovePhone) => true,
         (RefusalCode.NoPendingPhone, ConfirmCode or ResendCode) => enrolment.Phone is { NeedsReverification: false } phone && LastTexted(enrolment) == phone.Details.Number,
+        (RefusalCode.NotEnabled, SignInCommand) => true,
         _ => code.Kind() is RefusalKind.NothingToDo,
     };
 

@@ -161,7 +161,7 @@ public static class Labels
         return cell.Refusal is { } code ? $"refused: {code}" : null;
     }
 
-    private static string OutcomeOf(LifecycleTrigger trigger) => trigger switch
+    internal static string OutcomeOf(LifecycleTrigger trigger) => trigger switch
     {
         LifecycleTrigger.PhoneSubmitted => "the code is sent",
         LifecycleTrigger.CodeResent => "the same code is sent again",
@@ -186,6 +186,21 @@ public static class Labels
         LifecycleTrigger.ClockSetBack => "the clock is set right",
         LifecycleTrigger.NoticeUndeliverable => "the notice stays in the app",
         LifecycleTrigger.RequestHandled => "the request is remembered",
+        LifecycleTrigger.SignInBegun => "the owner is asked",
+        LifecycleTrigger.SignInResent => "the owner is asked once more",
+        LifecycleTrigger.SignInMismatched => "the wrong answer is counted",
+        LifecycleTrigger.SignInExhausted => "the challenge takes no more answers",
+        LifecycleTrigger.SignInConfirmed => "the device says yes",
+        LifecycleTrigger.SignInApproved => "the browser is let in",
+        LifecycleTrigger.SignInDenied => "the device says no",
+        LifecycleTrigger.SignInExpired => "the challenge is over",
+        LifecycleTrigger.BackupCodesIssued => "backup codes are issued",
+        LifecycleTrigger.BackupCodeUsed => "the browser is let in by a backup code",
+        LifecycleTrigger.BackupCodeMismatched => "the wrong backup code is counted",
+        LifecycleTrigger.DeviceBound => "a device is bound",
+        LifecycleTrigger.DeviceRenamed => "a device is renamed",
+        LifecycleTrigger.DeviceAddressChanged => "a device is reached elsewhere",
+        LifecycleTrigger.DeviceRemoved => "a device is removed",
         _ => throw new UnreachableException(),
     };
 }

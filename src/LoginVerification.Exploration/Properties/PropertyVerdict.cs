@@ -50,6 +50,9 @@ public enum PropertyKind
     /// <summary>Whether screens and rules agree with each other.</summary>
     Agreement,
 
+    /// <summary>Sign-ins: who is let in, and who can still get in.</summary>
+    SignIn,
+
     /// <summary>A property of the caller's own.</summary>
     Custom,
 }

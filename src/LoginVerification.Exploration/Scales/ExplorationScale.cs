@@ -29,6 +29,12 @@ public sealed record ExplorationScale
     /// <summary>Codes to all numbers inside the window: at least <see cref="SendsPerNumber"/>, at most 100.</summary>
     public int SendsPerAccount { get; init => field = Bounded(value, 1, 100); } = 2;
 
+    /// <summary>Codes, or pushes, at sign-in inside the window: 1 to 20.</summary>
+    public int SignInSends { get; init => field = Bounded(value, 1, 20); } = 2;
+
+    /// <summary>With which wrong number a push is dead: 1 to 10.</summary>
+    public int NumberTries { get; init => field = Bounded(value, 1, 10); } = 1;
+
     /// <summary>Refuses bounds that contradict each other.</summary>
     /// <exception cref="ArgumentException">A bound is lower than one that it has to cover.</exception>
     internal void Ensure()
@@ -47,6 +53,8 @@ public sealed record ExplorationScale
         FinalFailures = limits.Lock.FinalFailures,
         SendsPerNumber = limits.Sending.PerNumber,
         SendsPerAccount = limits.Sending.PerAccount,
+        SignInSends = Math.Max(limits.SignIn.Codes, limits.SignIn.Pushes),
+        NumberTries = limits.SignIn.NumberTries,
     };
 
     private static int Bounded(int value, int least, int most, [CallerMemberName] string name = "") => value >= least && value <= most

@@ -17,13 +17,19 @@ internal static class Scaling
             PerNumber = Math.Min(limits.Sending.PerNumber, scale.SendsPerNumber),
             PerAccount = Math.Min(limits.Sending.PerAccount, scale.SendsPerAccount),
         },
+        SignIn = limits.SignIn with
+        {
+            Codes = Math.Min(limits.SignIn.Codes, scale.SignInSends),
+            Pushes = Math.Min(limits.SignIn.Pushes, scale.SignInSends),
+            NumberTries = Math.Min(limits.SignIn.NumberTries, scale.NumberTries),
+        },
     };
 
     /// <summary>The policy under the smaller one of its own bounds and the scale's.</summary>
     public static EnrolmentPolicy Applied(this ExplorationScale scale, EnrolmentPolicy policy)
     {
         var limits = scale.Applied(policy.Limits);
-        return EnrolmentPolicy.Create(policy.Document with { Code = limits.Code, Lock = limits.Lock, Sending = limits.Sending });
+        return EnrolmentPolicy.Create(policy.Document with { Code = limits.Code, Lock = limits.Lock, Sending = limits.Sending, SignIn = limits.SignIn });
     }
 
     /// <summary>The scale that a policy is explored at: with its own bounds where they are smaller, and one number where none can be replaced.</summary>

@@ -3,13 +3,13 @@ namespace LoginVerification.Exploration;
 /// <summary>What comes of an input in a shape. Tables have millions of them, so that it is packed.</summary>
 internal readonly record struct Cell
 {
-    private static readonly uint Sending = Bit(LifecycleTrigger.PhoneSubmitted) | Bit(LifecycleTrigger.CodeReissued) | Bit(LifecycleTrigger.CodeResent);
+    private static readonly ulong Sending = Bit(LifecycleTrigger.PhoneSubmitted) | Bit(LifecycleTrigger.CodeReissued) | Bit(LifecycleTrigger.CodeResent);
 
     // One more than the index, and 0 for null, so that the empty cell is all zeroes.
     private readonly int next;
     private readonly short refusal;
 
-    public Cell(ShapeId? next, uint events, PackedObservations observations, RefusalCode? refusal)
+    public Cell(ShapeId? next, ulong events, PackedObservations observations, RefusalCode? refusal)
     {
         this.next = next is { } shape ? shape.Index + 1 : 0;
         this.refusal = refusal is { } code ? (short)((int)code + 1) : (short)0;
@@ -27,7 +27,7 @@ internal readonly record struct Cell
     public RefusalCode? Refusal => refusal == 0 ? null : (RefusalCode)(refusal - 1);
 
     /// <summary>One bit for each kind of event.</summary>
-    public uint Events { get; }
+    public ulong Events { get; }
 
     /// <summary>What the observers of the table see in it.</summary>
     public PackedObservations Observations { get; private init; }
@@ -61,5 +61,5 @@ internal readonly record struct Cell
     /// </summary>
     public Cell ToAnswer() => this with { Observations = Observations.OnlyViolations(), IsSameStep = false };
 
-    public static uint Bit(LifecycleTrigger trigger) => 1u << (int)trigger;
+    public static ulong Bit(LifecycleTrigger trigger) => 1UL << (int)trigger;
 }

@@ -99,7 +99,7 @@ internal sealed class TableBuilder
         if (input.Number is Slot.Second && shape.IsNew(Slot.Second) && shape.IsNew(Slot.First))
             return default;
         var transition = Transition.Ask(example, input, limits);
-        var events = 0u;
+        var events = 0UL;
         foreach (var happened in transition.Decision.Events)
             events |= Cell.Bit(happened.Trigger);
         return new Answer(
@@ -152,5 +152,5 @@ internal sealed class TableBuilder
     }
 
     /// <summary>What comes of an input in a shape, before the shape after it has an id.</summary>
-    private readonly record struct Answer(Shape? Next, uint Events, PackedObservations Observations, RefusalCode? Refusal);
+    private readonly record struct Answer(Shape? Next, ulong Events, PackedObservations Observations, RefusalCode? Refusal);
 }

@@ -48,7 +48,31 @@ public static class Samples
         CodeDelivery = DeliveryFailure.NotServed,
         InAppNotices = [new InAppNotice(NoticeKind.VerificationEnabled, Now), new InAppNotice(NoticeKind.PhoneReplaced, Now)],
         Requests = [new HandledRequest("mark", "fingerprint", "2026-01", RefusalCode.WrongCode, Now), new HandledRequest("mark 2", "fingerprint", "2026-01", null, Now)],
+        SignIn = Asked with { ConfirmedBy = Device.Id, Ended = SignInState.Approved, Delivery = DeliveryFailure.GivenUp },
+        Devices = [Device, new AppDevice(DeviceId.Parse("00112233445566778899aabbccddeeff"), OtherKey, "x", Now - Duration.FromMilliseconds(6))],
+        DevicesBound = 3,
+        BackupCodes = Codes,
     };
+
+    /// <summary>The generator of P-256 and its double: nobody's keys.</summary>
+    private static DeviceKey Key => DeviceKey.Parse("BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU");
+
+    private static DeviceKey OtherKey => DeviceKey.Parse("BHzyexiNA09-ilI4AwS1GsPAiWnid_IbNaYLSPxHZpl4B3dVENuO0EApPZrGn3Qw27p9reY86YIpngS3nSJ4c9E");
+
+    private static AppDevice Device =>
+        new(DeviceId.Parse("ffeeddccbbaa99887766554433221100"), Key, "Größtes \"電話\"", Now) { Address = PushAddress.Parse("{\"endpoint\":\"https://push.example/é\"}") };
+
+    private static SignIn Asked => new(
+        Challenge("asked", Now) with { Purpose = CodePurpose.SignIn, Number = American.Number, Digits = MatchingNumber.Digits, WrongTries = 1, Language = "he-IL" },
+        VerificationChannel.AppPush)
+    {
+        Surface = Surface.Parse("mobileWeb"),
+        Place = "near 東京",
+        Browser = "a \"browser\"",
+    };
+
+    private static BackupCodeSet Codes =>
+        new("00112233445566778899aabbccddeeff", 100_000, [new BackupCodeHash(3, new string('a', 64)), new BackupCodeHash(10, new string('b', 64))]);
 
     private static Challenge Challenge(string id, Instant issuedAt) => new(
         new ChallengeId(id),
@@ -65,6 +89,8 @@ public static class Samples
         var origin = new Origin(Now, Initiator.User, Surface.Parse("mobileWeb")) { CorrelationId = "request 7" };
         var byStaff = new Origin(Now, Initiator.Operator, null) { StaffId = "staff-1" };
         var byTime = new Origin(Now, Initiator.Time, null);
+        var signingIn = new Origin(Now, Initiator.SignIn, Surface.Parse("mobileWeb")) { CorrelationId = "request 8" };
+        var byDevice = new Origin(Now, Initiator.Device, null);
         var issued = Challenge("current", Now) with { WrongTries = 1, Language = "en" };
         var number = British.Number;
         return
@@ -94,6 +120,23 @@ public static class Samples
             new ClockSetBack(Now + Duration.FromDays(1)) { Origin = byTime },
             new NoticeUndeliverable(NoticeKind.DeliveryOptedOut) { Origin = byTime },
             new RequestHandled(new HandledRequest("mark", "fingerprint", "2026-01", RefusalCode.CodeSuperseded, Now)) { Origin = origin },
+            new SignInBegun(Asked, Now - Duration.FromHours(24)) { Origin = signingIn },
+            new SignInBegun(new SignIn(issued with { Purpose = CodePurpose.SignIn }, VerificationChannel.Sms) { Surface = Surface.Parse("web") }, Now - Duration.FromHours(24)) { Origin = signingIn },
+            new SignInResent(Asked.Challenge.Id, VerificationChannel.AppPush, Now - Duration.FromHours(24)) { Origin = signingIn },
+            new SignInMismatched(Asked.Challenge.Id, Now + Duration.FromSeconds(30)) { IsFirstLock = true, Origin = byDevice },
+            new SignInExhausted(Asked.Challenge.Id) { Origin = byDevice },
+            new SignInConfirmed(Asked.Challenge.Id, Device.Id) { Origin = byDevice },
+            new SignInApproved(Asked.Challenge.Id) { Origin = signingIn },
+            new SignInDenied(Asked.Challenge.Id, Device.Id) { Origin = byDevice },
+            new SignInExpired(Asked.Challenge.Id) { Origin = byTime },
+            new BackupCodesIssued(Codes) { Origin = origin },
+            new BackupCodeUsed(3) { Origin = signingIn },
+            new BackupCodeMismatched(Now + Duration.FromSeconds(30)) { IsFirstLock = true, Origin = signingIn },
+            new DeviceBound(Device) { Origin = byDevice },
+            new DeviceRenamed(Device.Id, "Größtes \"電話\"") { Origin = origin },
+            new DeviceAddressChanged(Device.Id, Device.Address) { Origin = byDevice },
+            new DeviceAddressChanged(Device.Id, null) { Origin = new Origin(Now, Initiator.Carrier, null) },
+            new DeviceRemoved(Device.Id) { Origin = byStaff },
         ];
     }
 }

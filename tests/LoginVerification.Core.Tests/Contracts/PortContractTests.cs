@@ -13,7 +13,7 @@ public sealed class PortContractTests
         [nameof(ConsoleNotifier)] = new ConsoleNotifierContract(),
         [nameof(LibPhoneNumberReader)] = new LibPhoneNumberReaderContract(),
         ["NoCountryRegistry"] = new NoCountryRegistryContract(),
-        ["NoAppDevices"] = new NoAppDevicesContract(),
+        ["NoPushSender"] = new NoPushSenderContract(),
         ["NoRiskSignal"] = new NoRiskSignalContract(),
         ["NoSendLimiter"] = new NoSendLimiterContract(),
     };

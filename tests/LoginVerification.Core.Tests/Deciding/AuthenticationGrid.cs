@@ -37,6 +37,11 @@ internal static class AuthenticationGrid
         | Remove, protected                 | again | again          | refused                       | refused                         | again            | again                | both           |
         | Acknowledge, unprotected          | again | again          | yes                           | yes                             | again            | again                | yes            |
         | Acknowledge, protected            | again | again          | yes                           | yes                             | again            | again                | both           |
+        | RenameDevice, unprotected         | again | again          | yes                           | yes                             | again            | again                | yes            |
+        | RenameDevice, protected           | again | again          | yes                           | yes                             | again            | again                | both           |
+        | RemoveDevice, unprotected         | again | again          | yes                           | yes                             | again            | again                | yes            |
+        | RemoveDevice, protected           | again | again          | yes                           | yes                             | again            | again                | both           |
+        | IssueBackupCodes, protected       | again | again          | yes                           | yes                             | again            | again                | both           |
         """);
 
     public static TheoryData<string> Rows => [.. Table.Rows];
@@ -60,6 +65,7 @@ internal static class AuthenticationGrid
         "Resend" => ObstacleGrid.Case("Resend first"),
         "Confirm" => ObstacleGrid.Case("Confirm first"),
         "Acknowledge" => new CommandCase(new AcknowledgeNotices(), Given.BenignFacts()),
+        "RenameDevice" or "RemoveDevice" or "IssueBackupCodes" => SignInRows.Case(row.Split(',')[0], VerificationChannel.Sms),
         var command => ObstacleGrid.Case(command),
     };
 
@@ -72,6 +78,7 @@ internal static class AuthenticationGrid
         ["Change to SMS"] => Given.VerificationEnabled with { ActiveChannel = VerificationChannel.AppPush },
         ["Submit", "what protects", "in doubt"] => InDoubt,
         ["Acknowledge", var how] => (how is "protected" ? Given.VerificationEnabled : Given.PhoneVerified) with { InAppNotices = [new InAppNotice(NoticeKind.PhoneReplaced, Given.Now)] },
+        ["RenameDevice" or "RemoveDevice" or "IssueBackupCodes", var how] => how is "protected" ? GivenSignIns.OverSms : Given.PhoneVerified with { Devices = GivenSignIns.OverSms.Devices },
         [_, "a first number"] => Given.PhonePending,
         [_, "a second number"] => Given.PhoneVerified.With(Given.Pending(Given.Israeli)),
         [_, "in place of what protects"] => Given.VerificationEnabled.With(Given.Pending(Given.Israeli)),

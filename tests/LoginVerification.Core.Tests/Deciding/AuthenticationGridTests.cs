@@ -17,6 +17,12 @@ public sealed class AuthenticationGridTests
             Enum.GetValues<EnrolmentAction>(),
             AuthenticationGrid.Table.Rows.Select(row => AuthenticationGrid.Case(row).Command).OfType<UserCommand>().Select(command => command.Action).Distinct());
 
+    [Fact]
+    public void Every_command_of_the_owner_that_no_screen_offers_has_a_row() =>
+        Assert.Equal(
+            typeof(OwnerCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OwnerCommand))).Select(type => type.Name).Order(),
+            AuthenticationGrid.Table.Rows.Select(row => AuthenticationGrid.Case(row).Command).OfType<OwnerCommand>().Select(command => command.GetType().Name).Distinct().Order());
+
     /// <summary>A password is typed again in a moment; a second factor that was not seen helps nobody who waits.</summary>
     [Theory]
     [MemberData(nameof(AuthenticationGrid.Rows), MemberType = typeof(AuthenticationGrid))]

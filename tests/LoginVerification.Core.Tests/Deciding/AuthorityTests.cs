@@ -2,25 +2,36 @@ namespace LoginVerification.Tests;
 
 public sealed class AuthorityTests
 {
-    /// <summary>Who may give which command, by hand; a user acts at a surface.</summary>
+    /// <summary>Who may give which command, by hand; a user acts at a surface, and so does who signs in.</summary>
     private static readonly TextTable Table = TextTable.Parse(
         """
-        |                     | User at a surface | User nowhere | Operator | Carrier | Time |
-        | SubmitPhone         | may               | -            | -        | -       | -    |
-        | ResendCode          | may               | -            | -        | -       | -    |
-        | ConfirmCode         | may               | -            | -        | -       | -    |
-        | CancelPending       | may               | -            | may      | -       | -    |
-        | EnableVerification  | may               | -            | -        | -       | -    |
-        | ChangeChannel       | may               | -            | -        | -       | -    |
-        | DisableVerification | may               | -            | may      | -       | -    |
-        | RemovePhone         | may               | -            | may      | -       | -    |
-        | AcknowledgeNotices  | may               | -            | -        | -       | -    |
-        | LapsePending        | -                 | -            | -        | -       | may  |
-        | InvalidatePhone     | -                 | -            | may      | may     | -    |
-        | OptOutOfDelivery    | -                 | -            | may      | may     | -    |
-        | RestoreDelivery     | -                 | -            | may      | may     | -    |
-        | Unlock              | -                 | -            | may      | -       | -    |
-        | ImportVerifiedPhone | -                 | -            | may      | -       | -    |
+        |                     | User at a surface | User nowhere | Operator | Carrier | Time | SignIn at a surface | SignIn nowhere | Device |
+        | SubmitPhone         | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | ResendCode          | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | ConfirmCode         | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | CancelPending       | may               | -            | may      | -       | -    | -                   | -              | -      |
+        | EnableVerification  | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | ChangeChannel       | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | DisableVerification | may               | -            | may      | -       | -    | -                   | -              | -      |
+        | RemovePhone         | may               | -            | may      | -       | -    | -                   | -              | -      |
+        | AcknowledgeNotices  | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | LapsePending        | -                 | -            | -        | -       | may  | -                   | -              | -      |
+        | InvalidatePhone     | -                 | -            | may      | may     | -    | -                   | -              | -      |
+        | OptOutOfDelivery    | -                 | -            | may      | may     | -    | -                   | -              | -      |
+        | RestoreDelivery     | -                 | -            | may      | may     | -    | -                   | -              | -      |
+        | Unlock              | -                 | -            | may      | -       | -    | -                   | -              | -      |
+        | ImportVerifiedPhone | -                 | -            | may      | -       | -    | -                   | -              | -      |
+        | BeginSignIn         | -                 | -            | -        | -       | -    | may                 | -              | -      |
+        | ResendSignIn        | -                 | -            | -        | -       | -    | may                 | -              | -      |
+        | AnswerSignIn        | -                 | -            | -        | -       | -    | may                 | -              | -      |
+        | CompleteSignIn      | -                 | -            | -        | -       | -    | may                 | -              | -      |
+        | UseBackupCode       | -                 | -            | -        | -       | -    | may                 | -              | -      |
+        | IssueBackupCodes    | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | RenameDevice        | may               | -            | -        | -       | -    | -                   | -              | -      |
+        | RemoveDevice        | may               | -            | may      | -       | -    | -                   | -              | -      |
+        | BindDevice          | -                 | -            | -        | -       | -    | -                   | -              | may    |
+        | AnswerPrompt        | -                 | -            | -        | -       | -    | -                   | -              | may    |
+        | ChangeDeviceAddress | -                 | -            | -        | -       | -    | -                   | -              | may    |
         """);
 
     public static TheoryData<string> CommandRows => CommandGrid.Rows;
@@ -51,6 +62,7 @@ public sealed class AuthorityTests
     [InlineData("CancelPending")]
     [InlineData("DisableVerification")]
     [InlineData("RemovePhone")]
+    [InlineData("RemoveDevice, of the account")]
     public void Staff_need_neither_a_surface_nor_an_authentication_of_the_owner(string row)
     {
         var given = CommandGrid.Case(row);
@@ -74,6 +86,8 @@ public sealed class AuthorityTests
     private static Origin OriginOf(string caller) => caller switch
     {
         "User at a surface" => Given.ByUser,
+        "SignIn at a surface" => GivenSignIns.BySignIn,
+        "SignIn nowhere" => new Origin(Given.Now, Initiator.SignIn, null),
         "User nowhere" => new Origin(Given.Now, Initiator.User, null),
         _ => new Origin(Given.Now, Enum.Parse<Initiator>(caller), null),
     };

@@ -55,11 +55,29 @@ internal static class CommandGrid
         | Unlock, after 99 failures at sign-in                  | Unlocked                       | Unlocked                                          | Unlocked                    | Unlocked                          | Unlocked                    | Unlocked                      |
         | Unlock, after 100 failures at sign-in                 | Unlocked                       | Unlocked                                          | Unlocked + PhoneInvalidated | Unlocked + PhoneInvalidated       | Unlocked + PhoneInvalidated | Unlocked + PhoneInvalidated   |
         | Unlock, after 100 failures at enrolment               | Unlocked                       | Unlocked                                          | Unlocked                    | Unlocked                          | Unlocked                    | Unlocked                      |
+        | Unlock, after wrong backup codes                      | Unlocked                       | Unlocked                                          | Unlocked                    | Unlocked                          | Unlocked                    | Unlocked                      |
         | ImportVerifiedPhone                                   | PhoneImported                  | PendingCancelled + PhoneImported                  | ImportNotPossible           | ImportNotPossible                 | ImportNotPossible           | ImportNotPossible             |
         | ImportVerifiedPhone, enabled                          | PhoneImported + ChannelEnabled | PendingCancelled + PhoneImported + ChannelEnabled | ImportNotPossible           | ImportNotPossible                 | ImportNotPossible           | ImportNotPossible             |
         | ImportVerifiedPhone, verified in this millisecond     | PhoneImported                  | PendingCancelled + PhoneImported                  | ImportNotPossible           | ImportNotPossible                 | ImportNotPossible           | ImportNotPossible             |
         | ImportVerifiedPhone, from tomorrow                    | ImportNotPossible              | ImportNotPossible                                 | ImportNotPossible           | ImportNotPossible                 | ImportNotPossible           | ImportNotPossible             |
         | ImportVerifiedPhone, a reserved number, live          | NumberReserved                 | NumberReserved                                    | NumberReserved              | NumberReserved                    | NumberReserved              | NumberReserved                |
+        | BeginSignIn                                           | NotEnabled                     | NotEnabled                                        | NotEnabled                  | NotEnabled                        | SignInBegun                 | SignInBegun                   |
+        | ResendSignIn                                          | NotEnabled                     | NotEnabled                                        | NotEnabled                  | NotEnabled                        | SignInNotOpen               | SignInNotOpen                 |
+        | AnswerSignIn                                          | SignInNotOpen                  | SignInNotOpen                                     | SignInNotOpen               | SignInNotOpen                     | SignInNotOpen               | SignInNotOpen                 |
+        | CompleteSignIn                                        | SignInNotOpen                  | SignInNotOpen                                     | SignInNotOpen               | SignInNotOpen                     | SignInNotOpen               | SignInNotOpen                 |
+        | UseBackupCode, and there are none                     | NotEnabled                     | NotEnabled                                        | NotEnabled                  | NotEnabled                        | NoBackupCodes               | NoBackupCodes                 |
+        | UseBackupCode, and there are some                     | NotEnabled                     | NotEnabled                                        | NotEnabled                  | NotEnabled                        | BackupCodeUsed              | BackupCodeUsed                |
+        | IssueBackupCodes                                      | NotEnabled                     | NotEnabled                                        | NotEnabled                  | NotEnabled                        | BackupCodesIssued           | BackupCodesIssued             |
+        | BindDevice                                            | NoVerifiedPhone                | NoVerifiedPhone                                   | DeviceBound                 | DeviceBound                       | DeviceBound                 | DeviceBound                   |
+        | BindDevice, without a token                           | BindingTokenInvalid            | BindingTokenInvalid                               | BindingTokenInvalid         | BindingTokenInvalid               | BindingTokenInvalid         | BindingTokenInvalid           |
+        | AnswerPrompt                                          | DeviceUnknown                  | DeviceUnknown                                     | DeviceUnknown               | DeviceUnknown                     | DeviceUnknown               | DeviceUnknown                 |
+        | AnswerPrompt, on a device of the account              | SignInNotOpen                  | SignInNotOpen                                     | SignInNotOpen               | SignInNotOpen                     | SignInNotOpen               | SignInNotOpen                 |
+        | ChangeDeviceAddress                                   | DeviceUnknown                  | DeviceUnknown                                     | DeviceUnknown               | DeviceUnknown                     | DeviceUnknown               | DeviceUnknown                 |
+        | ChangeDeviceAddress, of a device of the account       | DeviceAddressChanged           | DeviceAddressChanged                              | DeviceAddressChanged        | DeviceAddressChanged              | DeviceAddressChanged        | DeviceAddressChanged          |
+        | RenameDevice                                          | DeviceUnknown                  | DeviceUnknown                                     | DeviceUnknown               | DeviceUnknown                     | DeviceUnknown               | DeviceUnknown                 |
+        | RenameDevice, of the account                          | DeviceRenamed                  | DeviceRenamed                                     | DeviceRenamed               | DeviceRenamed                     | DeviceRenamed               | DeviceRenamed                 |
+        | RemoveDevice                                          | DeviceUnknown                  | DeviceUnknown                                     | DeviceUnknown               | DeviceUnknown                     | DeviceUnknown               | DeviceUnknown                 |
+        | RemoveDevice, of the account                          | DeviceRemoved                  | DeviceRemoved                                     | DeviceRemoved               | DeviceRemoved                     | DeviceRemoved               | DeviceRemoved                 |
         """);
 
     public static TheoryData<string> Rows => [.. Table.Rows];
@@ -121,13 +139,42 @@ internal static class CommandGrid
         "Unlock, after 99 failures at sign-in" => By(Initiator.Operator, new Unlock()) with { Twist = enrolment => Failed(enrolment, CodePurpose.SignIn, 99) },
         "Unlock, after 100 failures at sign-in" => By(Initiator.Operator, new Unlock()) with { Twist = enrolment => Failed(enrolment, CodePurpose.SignIn, 100) },
         "Unlock, after 100 failures at enrolment" => By(Initiator.Operator, new Unlock()) with { Twist = enrolment => Failed(enrolment, CodePurpose.Enrol, 100) },
+        "Unlock, after wrong backup codes" => By(Initiator.Operator, new Unlock()) with { Twist = enrolment => Failed(enrolment, CodePurpose.BackupCode, 3) },
         "ImportVerifiedPhone" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now), Given.British),
         "ImportVerifiedPhone, enabled" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now, VerificationChannel.Sms), Given.British),
         "ImportVerifiedPhone, verified in this millisecond" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now + Duration.FromTicks(9_999)), Given.British),
         "ImportVerifiedPhone, from tomorrow" => By(Initiator.Operator, new ImportVerifiedPhone("+447911123456", Given.Now + Given.Millisecond), Given.British),
         "ImportVerifiedPhone, a reserved number, live" => By(Initiator.Operator, new ImportVerifiedPhone("+447700900123", Given.Now), Given.British with { IsReserved = true }),
+        _ => SignInCase(row),
+    };
+
+    private static CommandCase SignInCase(string row) => row switch
+    {
+        "BeginSignIn" => Of("BeginSignIn"),
+        "ResendSignIn" => Of("ResendSignIn"),
+        "AnswerSignIn" => Of("AnswerSignIn, the right code"),
+        "CompleteSignIn" => Of("CompleteSignIn"),
+        "UseBackupCode, and there are none" => Of("UseBackupCode, a right one"),
+        "UseBackupCode, and there are some" => Of("UseBackupCode, a right one") with { Twist = WithCodes },
+        "IssueBackupCodes" => Of("IssueBackupCodes"),
+        "BindDevice" => Of("BindDevice"),
+        "BindDevice, without a token" => Of("BindDevice") with { Facts = Of("BindDevice").Facts with { TokenIsValid = false } },
+        "AnswerPrompt" => Of("AnswerPrompt, yes"),
+        "AnswerPrompt, on a device of the account" => Of("AnswerPrompt, yes") with { Twist = WithDevice },
+        "ChangeDeviceAddress" => Of("ChangeDeviceAddress"),
+        "ChangeDeviceAddress, of a device of the account" => Of("ChangeDeviceAddress") with { Twist = WithDevice },
+        "RenameDevice" => Of("RenameDevice"),
+        "RenameDevice, of the account" => Of("RenameDevice") with { Twist = WithDevice },
+        "RemoveDevice" => Of("RemoveDevice"),
+        "RemoveDevice, of the account" => Of("RemoveDevice") with { Twist = WithDevice },
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "A row of the grid without a command."),
     };
+
+    private static CommandCase Of(string row) => SignInRows.Case(row, VerificationChannel.Sms);
+
+    private static Enrolment WithDevice(Enrolment enrolment) => enrolment with { Devices = [GivenSignIns.Phone] };
+
+    private static Enrolment WithCodes(Enrolment enrolment) => enrolment with { BackupCodes = GivenSignIns.Codes };
 
     private static readonly Instant NoticedAt = Given.Now - Duration.FromMinutes(3);
 

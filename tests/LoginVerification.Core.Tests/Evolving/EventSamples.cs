@@ -11,14 +11,14 @@ internal static class EventSamples
 
     /// <summary>
     /// Without a pending number, with another number pending, and with the verified number itself pending again; each with nothing in the books,
-    /// and with a former number that opted out, failures and a notice.
+    /// and with a former number that opted out, failures, a notice and a device. And wherever a sign-in can stand.
     /// </summary>
     public static IReadOnlyList<Enrolment> ShapesOf(EnrolmentState state) => state switch
     {
         EnrolmentState.NoPhone => [new Enrolment(AccountId.Parse("a new one")), Given.NoPhone, WithBooks(Given.NoPhone)],
         EnrolmentState.PhonePending => [Given.PhonePending, WithBooks(Given.PhonePending)],
         EnrolmentState.PhoneVerified => WithPending(Given.PhoneVerified),
-        EnrolmentState.VerificationEnabled => WithPending(Given.VerificationEnabled),
+        EnrolmentState.VerificationEnabled => [.. WithPending(Given.VerificationEnabled), .. SignInSamples.Shapes],
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -26,7 +26,8 @@ internal static class EventSamples
     public static bool Fits(Enrolment enrolment, LifecycleTrigger trigger) => trigger switch
     {
         LifecycleTrigger.CodeResent or LifecycleTrigger.CodeReissued or LifecycleTrigger.CodeMismatched or LifecycleTrigger.PendingCancelled
-            or LifecycleTrigger.PendingLapsed or LifecycleTrigger.DeliveryFailed => enrolment.Pending is not null,
+            or LifecycleTrigger.PendingLapsed => enrolment.Pending is not null,
+        LifecycleTrigger.DeliveryFailed => enrolment.Pending is not null || enrolment.SignIn is not null,
         LifecycleTrigger.CodeMatched => enrolment.Pending is { } pending && (enrolment.Phone is null || enrolment.Phone.Details.Number == pending.Details.Number),
         LifecycleTrigger.PhoneReplaced => enrolment.Pending is { } pending && enrolment.Phone is { } phone && phone.Details.Number != pending.Details.Number,
         LifecycleTrigger.ChannelEnabled or LifecycleTrigger.PhoneRemoved => enrolment.Pending is null,
@@ -35,7 +36,7 @@ internal static class EventSamples
         LifecycleTrigger.Unlocked => enrolment.Failures.Count > 0,
         LifecycleTrigger.NoticesAcknowledged => enrolment.InAppNotices.Count > 0,
         LifecycleTrigger.ClockSetBack => enrolment.Version > 0,
-        _ => true,
+        _ => SignInSamples.Fits(enrolment, trigger),
     };
 
     /// <summary>An event of a kind on a snapshot on which nothing else happened.</summary>
@@ -62,7 +63,7 @@ internal static class EventSamples
             LifecycleTrigger.PendingCancelled => new PendingCancelled(pending) { Origin = byUser },
             LifecycleTrigger.PendingLapsed => new PendingLapsed(pending) { Origin = byTime with { At = on.Pending?.LapsesAt ?? Given.Now } },
             LifecycleTrigger.ChannelEnabled => new ChannelEnabled(VerificationChannel.AppPush, countFrom) { Origin = byUser },
-            LifecycleTrigger.ChannelChanged => new ChannelChanged(active, VerificationChannel.AppPush, countFrom) { Origin = byUser },
+            LifecycleTrigger.ChannelChanged => new ChannelChanged(active, active is VerificationChannel.Sms ? VerificationChannel.AppPush : VerificationChannel.Sms, countFrom) { Origin = byUser },
             LifecycleTrigger.VerificationDisabled => new VerificationDisabled(active, DisableCause.Requested) { Origin = byUser },
             LifecycleTrigger.ProtectionDropped => new ProtectionDropped(active, DisableCause.Stop) { Origin = By(Initiator.Carrier) },
             LifecycleTrigger.PhoneRemoved => new PhoneRemoved(verified) { Origin = byUser },
@@ -71,24 +72,26 @@ internal static class EventSamples
             LifecycleTrigger.DeliveryRestored => new DeliveryRestored(British) { Origin = By(Initiator.Carrier) },
             LifecycleTrigger.Unlocked => new Unlocked(on.Failures.Sum(failure => failure.Count)) { Origin = By(Initiator.Operator) },
             LifecycleTrigger.PhoneImported => new PhoneImported(Given.British, Given.Now) { Origin = By(Initiator.Operator) },
-            LifecycleTrigger.DeliveryFailed => new DeliveryFailed(current, DeliveryFailure.Refused) { Origin = byTime },
+            LifecycleTrigger.DeliveryFailed => new DeliveryFailed(on.Pending is null && on.SignIn is { } signIn ? signIn.Challenge.Id : current, DeliveryFailure.Refused) { Origin = byTime },
             LifecycleTrigger.NoticeUndeliverable => new NoticeUndeliverable(NoticeKind.PhoneVerified) { Origin = byTime },
             LifecycleTrigger.NoticesAcknowledged => new NoticesAcknowledged(Given.Now) { Origin = byUser },
             LifecycleTrigger.ClockSetBack => new ClockSetBack(on.ChangedAt ?? Given.Now) { Origin = byTime with { At = (on.ChangedAt ?? Given.Now) - Duration.FromHours(1) } },
             LifecycleTrigger.RequestHandled => new RequestHandled(new HandledRequest("mark", "fingerprint", "key", null, Given.Now)) { Origin = byUser },
-            _ => throw new ArgumentOutOfRangeException(nameof(trigger)),
+            _ => SignInSamples.Event(trigger, on),
         };
         return on.Version == 0 ? happened with { Begins = NewId } : happened;
     }
 
     public static Origin By(Initiator initiator) => new(Given.Now, initiator, null);
 
-    /// <summary>A number was texted and said STOP, another one was texted; three codes were wrong; and a notice waits in the application.</summary>
+    /// <summary>A number was texted and said STOP, another one was texted; four codes were wrong; a notice waits in the application; and a device is bound.</summary>
     public static Enrolment WithBooks(Enrolment enrolment) => enrolment with
     {
         FormerNumbers = [new FormerNumber(British, WasVerified: false), new FormerNumber(Texted, WasVerified: false)],
         OptedOut = [new OptOut(British, Given.Now - Duration.FromDays(1))],
-        Failures = [new WrongCodes(CodePurpose.Enrol, British, 2), new WrongCodes(CodePurpose.SignIn, British, 1)],
+        Failures = [new WrongCodes(CodePurpose.Enrol, British, 2), new WrongCodes(CodePurpose.SignIn, British, 1), new WrongCodes(CodePurpose.BackupCode, British, 1)],
+        Devices = [GivenSignIns.Phone],
+        DevicesBound = 1,
         InAppNotices = [new InAppNotice(NoticeKind.DeliveryOptedOut, Given.Now - Duration.FromDays(1))],
     };
 

@@ -22,11 +22,26 @@ public sealed class EvolutionGridTests
         {
             var after = Evolution.Apply(enrolment, EventSamples.Event(trigger, enrolment));
             Assert.Equal(LifecycleGrid.Target(state, trigger), after.State);
+            Assert.Equal(SignInLifecycleGrid.Target(enrolment.SignInState, trigger), after.SignInState);
             Assert.Equal(enrolment.Version + 1, after.Version);
             Assert.Equal(enrolment.Account, after.Account);
             Assert.Equal(enrolment.Id ?? EnrolmentId.Parse(new string('e', 32)), after.Id);
             Assert.Equal(EventSamples.Event(trigger, enrolment).Origin.At, after.ChangedAt);
         });
+    }
+
+    [Fact]
+    public void Each_place_where_a_sign_in_can_stand_is_among_the_data() =>
+        Assert.Equal(Enum.GetValues<SignInState>(), EventSamples.ShapesOf(EnrolmentState.VerificationEnabled).Select(enrolment => enrolment.SignInState).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(SignInLifecycleGrid.Pairs), MemberType = typeof(SignInLifecycleGrid))]
+    public void An_event_without_an_edge_for_the_sign_in_is_rejected_whatever_the_data(SignInState state, LifecycleTrigger trigger)
+    {
+        if (SignInLifecycleGrid.Target(state, trigger) is not null)
+            return;
+        Assert.All(EventSamples.ShapesOf(EnrolmentState.VerificationEnabled).Where(enrolment => enrolment.SignInState == state), enrolment =>
+            Assert.Throws<InvalidOperationException>(() => Evolution.Apply(enrolment, EventSamples.Event(trigger, enrolment))));
     }
 
     [Theory]

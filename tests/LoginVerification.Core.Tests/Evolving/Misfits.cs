@@ -19,7 +19,9 @@ internal static class Misfits
     private static readonly Enrolment Books = EventSamples.WithBooks(Given.PhonePending);
     private static readonly Instant LapsesAt = Given.PhonePending.Pending!.LapsesAt;
 
-    public static IReadOnlyDictionary<string, Misfit> All { get; } = new Dictionary<string, Misfit>
+    public static IReadOnlyDictionary<string, Misfit> All => OfEnrolments.Concat(SignInMisfits.All).Concat(DeviceMisfits.All).ToDictionary();
+
+    private static IReadOnlyDictionary<string, Misfit> OfEnrolments { get; } = new Dictionary<string, Misfit>
     {
         ["a right code for another challenge"] = Of(Pending, Matched(), e => e with { Challenge = Other }),
         ["a right code for a replacement, for another challenge"] = Of(Replacing, Replaced(), e => e with { Challenge = Other }),
@@ -88,7 +90,8 @@ internal static class Misfits
         ["protection dropped of another channel"] = Of(Enabled, Dropped(), e => e with { Channel = VerificationChannel.AppPush }),
         ["an unlock by the user"] = Of(Books, Forgiven(), e => e with { Origin = Given.ByUser }),
         ["an unlock of no failures"] = Of(Books, Forgiven(), e => e with { Failures = 0 }),
-        ["an unlock of more failures than there were"] = Of(Books, Forgiven(), e => e with { Failures = 4 }),
+        ["an unlock of more failures than there were"] = Of(Books, Forgiven(), e => e with { Failures = 5 }),
+        ["an unlock that leaves the wrong backup codes out"] = Of(Books, Forgiven(), e => e with { Failures = 3 }),
         ["an import from the future"] = Of(Given.NoPhone, Imported(), e => e with { VerifiedAt = Given.Now + Given.Millisecond }),
         ["an import by the user"] = Of(Given.NoPhone, Imported(), e => e with { Origin = Given.ByUser }),
         ["an opt-out of a number that was never held"] = Of(Books, Stopped(Given.Israeli.Number), e => e with { Number = Given.American.Number }),
@@ -113,9 +116,9 @@ internal static class Misfits
         ["a beginning without an id"] = Of(new Enrolment(Given.Alice), Submitted() with { Begins = EnrolmentId.Parse(new string('b', 32)) }, e => e with { Begins = null }),
     };
 
-    private static Misfit Of<T>(Enrolment on, T fitting, Func<T, T> change) where T : EnrolmentEvent => new(on, fitting, on, change(fitting));
+    public static Misfit Of<T>(Enrolment on, T fitting, Func<T, T> change) where T : EnrolmentEvent => new(on, fitting, on, change(fitting));
 
-    private static Misfit Of<T>(Enrolment on, T fitting, Enrolment other) where T : EnrolmentEvent => new(on, fitting, other, fitting);
+    public static Misfit Of<T>(Enrolment on, T fitting, Enrolment other) where T : EnrolmentEvent => new(on, fitting, other, fitting);
 
     private static PhoneSubmitted Submitted() =>
         new(Given.British, Given.Challenge(British, "newer", Given.Now), Given.Now + Duration.FromHours(24), Given.Now - Duration.FromHours(24)) { Origin = Given.ByUser };
@@ -142,7 +145,7 @@ internal static class Misfits
 
     private static ProtectionDropped Dropped() => new(VerificationChannel.Sms, DisableCause.Stop) { Origin = EventSamples.By(Initiator.Carrier) };
 
-    private static Unlocked Forgiven() => new(3) { Origin = EventSamples.By(Initiator.Operator) };
+    private static Unlocked Forgiven() => new(4) { Origin = EventSamples.By(Initiator.Operator) };
 
     private static PhoneImported Imported() => new(Given.British, Given.Now) { Origin = EventSamples.By(Initiator.Operator) };
 
@@ -170,7 +173,7 @@ internal static class Misfits
 
     private static Enrolment Locked(Instant until) => Given.PhonePending with { Locks = [new PurposeLock(CodePurpose.Enrol, until)] };
 
-    private static T By<T>(T happened, Initiator initiator) where T : EnrolmentEvent => happened with { Origin = happened.Origin with { By = initiator, Surface = null } };
+    public static T By<T>(T happened, Initiator initiator) where T : EnrolmentEvent => happened with { Origin = happened.Origin with { By = initiator, Surface = null } };
 
-    private static T At<T>(T happened, Instant at) where T : EnrolmentEvent => happened with { Origin = happened.Origin with { At = at } };
+    public static T At<T>(T happened, Instant at) where T : EnrolmentEvent => happened with { Origin = happened.Origin with { At = at } };
 }

@@ -26,7 +26,6 @@ internal sealed class World : IDisposable
         registrations.AddSingleton<IPhoneNumberReader>(new TestNumbers());
         registrations.AddSingleton<ISmsSender>(Phones);
         registrations.AddSingleton<INotifier>(Letters);
-        registrations.AddSingleton<IAppDevices>(Devices);
         var builder = registrations
             .AddLoginVerification(options =>
             {
@@ -35,9 +34,10 @@ internal sealed class World : IDisposable
             })
             .UsePolicy(policy).AllowResearchPolicy();
         (useStore ?? (memory => memory.UseInMemoryStore()))(builder);
+        registrations.AddBoundDevices(Devices.Owners.Contains);
         services = registrations.BuildServiceProvider();
         Service = services.GetRequiredService<IEnrolmentService>();
-        Store = services.GetRequiredService<IEnrolmentStore>();
+        Store = ((BoundDevices)services.GetRequiredService<IEnrolmentStore>()).Inner;
         Histories = services.GetRequiredService<IEnrolmentHistory>();
         Outbox = services.GetRequiredService<IOutbox>();
     }
@@ -129,11 +129,10 @@ internal sealed class World : IDisposable
         }
     }
 
-    internal sealed class Handsets : IAppDevices
+    /// <summary>Who has the app on a device.</summary>
+    internal sealed class Handsets
     {
         public HashSet<AccountId> Owners { get; } = [];
-
-        public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(Owners.Contains(account));
     }
 
     /// <summary>The same unpredictable-looking bytes in each run.</summary>

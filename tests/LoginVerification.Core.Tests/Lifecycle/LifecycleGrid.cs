@@ -29,6 +29,21 @@ internal static class LifecycleGrid
         | NoticesAcknowledged  | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | ClockSetBack         | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         | RequestHandled       | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | SignInBegun          | -             | -             | -                   | VerificationEnabled |
+        | SignInResent         | -             | -             | -                   | VerificationEnabled |
+        | SignInMismatched     | -             | -             | -                   | VerificationEnabled |
+        | SignInExhausted      | -             | -             | -                   | VerificationEnabled |
+        | SignInConfirmed      | -             | -             | -                   | VerificationEnabled |
+        | SignInApproved       | -             | -             | -                   | VerificationEnabled |
+        | SignInDenied         | -             | -             | -                   | VerificationEnabled |
+        | SignInExpired        | -             | -             | -                   | VerificationEnabled |
+        | BackupCodesIssued    | -             | -             | -                   | VerificationEnabled |
+        | BackupCodeUsed       | -             | -             | -                   | VerificationEnabled |
+        | BackupCodeMismatched | -             | -             | -                   | VerificationEnabled |
+        | DeviceBound          | -             | -             | PhoneVerified       | VerificationEnabled |
+        | DeviceRenamed        | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | DeviceAddressChanged | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
+        | DeviceRemoved        | NoPhone       | PhonePending  | PhoneVerified       | VerificationEnabled |
         """);
 
     public static IReadOnlyList<string> TriggerNames => Table.Rows;

@@ -23,7 +23,7 @@ public sealed class PolicyNullTests
         [
             "$.name", "$.description", "$.surfaces", "$.surfaces[0]", "$.surfaces[0].home", "$.surfaces[0].screens[0].actions[0]", "$.surfaces[0].screens[0].links[0].to",
             "$.rules", "$.rules[0].actions", "$.rules[0].surfaces", "$.rules[0].countries", "$.rules[0].carriers", "$.rules[0].lineTypes", "$.rules[0].channels",
-            "$.code", "$.sending", "$.lock", "$.channelChanges",
+            "$.code", "$.sending", "$.lock", "$.signIn", "$.channelChanges",
         ],
         path => Assert.Contains(Places(Sample()), place => place.Path == path));
 
@@ -36,8 +36,8 @@ public sealed class PolicyNullTests
             Carriers = new Dictionary<string, Selection<Carrier>> { ["IL"] = null!, ["US"] = Selection.Only<Carrier>([null!]) },
         };
         Assert.Equal(
-            ["$.rules[0].countries.except[1]", "$.rules[0].carriers['IL']", "$.rules[0].carriers['US'].only[0]", "$.rules[1]", "$.sending"],
-            PathsOf(Sample() with { Rules = [rule, null!], Sending = null! }));
+            ["$.rules[0].countries.except[1]", "$.rules[0].carriers['IL']", "$.rules[0].carriers['US'].only[0]", "$.rules[1]", "$.sending", "$.signIn"],
+            PathsOf(Sample() with { Rules = [rule, null!], Sending = null!, SignIn = null! }));
     }
 
     [Fact]

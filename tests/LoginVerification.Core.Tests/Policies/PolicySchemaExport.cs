@@ -40,6 +40,9 @@ internal static class PolicySchemaExport
         [(typeof(SendRules), nameof(SendRules.PerAccount))] = Within(PolicyBounds.PerAccount),
         [(typeof(LockRules), nameof(LockRules.EveryFailures))] = Within(PolicyBounds.EveryFailures),
         [(typeof(LockRules), nameof(LockRules.FinalFailures))] = Within(PolicyBounds.FinalFailures),
+        [(typeof(SignInRules), nameof(SignInRules.Codes))] = Within(PolicyBounds.SignInCodes),
+        [(typeof(SignInRules), nameof(SignInRules.Pushes))] = Within(PolicyBounds.Pushes),
+        [(typeof(SignInRules), nameof(SignInRules.NumberTries))] = Within(PolicyBounds.NumberTries),
     };
 
     public static string Export()

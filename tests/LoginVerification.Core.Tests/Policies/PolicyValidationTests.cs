@@ -155,6 +155,10 @@ public sealed class PolicyValidationTests
         yield return Row("$.lock.first", PolicyBounds.First, Duration.Epsilon, value => policy with { Lock = policy.Lock with { First = value, Longest = Duration.FromHours(24) } });
         yield return Row("$.lock.longest", PolicyBounds.Longest, Duration.Epsilon, value => low with { Lock = low.Lock with { Longest = value } });
         yield return Row("$.lock.finalFailures", PolicyBounds.FinalFailures, 1, value => low with { Lock = low.Lock with { FinalFailures = value } });
+        yield return Row("$.signIn.codes", PolicyBounds.SignInCodes, 1, value => policy with { SignIn = policy.SignIn with { Codes = value } });
+        yield return Row("$.signIn.pushes", PolicyBounds.Pushes, 1, value => policy with { SignIn = policy.SignIn with { Pushes = value } });
+        yield return Row("$.signIn.pushLife", PolicyBounds.PushLife, Duration.Epsilon, value => policy with { SignIn = policy.SignIn with { PushLife = value } });
+        yield return Row("$.signIn.numberTries", PolicyBounds.NumberTries, 1, value => policy with { SignIn = policy.SignIn with { NumberTries = value } });
         yield return Row("$.channelChanges.most", PolicyBounds.ChannelChanges, 1, value => low with { ChannelChanges = low.ChannelChanges with { Most = value } });
         yield return Row("$.channelChanges.window", PolicyBounds.Window, Duration.Epsilon, value => low with { ChannelChanges = low.ChannelChanges with { Window = value } });
         yield return Row("$.pendingLapsesAfter", PolicyBounds.PendingLapsesAfter, Duration.Epsilon, value => low with { PendingLapsesAfter = value });

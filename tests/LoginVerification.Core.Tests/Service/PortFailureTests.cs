@@ -30,31 +30,19 @@ public sealed class PortFailureTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task Devices_without_an_answer_count_as_none_and_hinder_no_SMS(string failure)
+    public async Task A_push_sender_that_wakes_nobody_hinders_no_sign_in(string failure)
     {
-        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IAppDevices>(new SilentPorts(failure)));
-        await host.VerifyAsync("web", Number);
-        Assert.Equal(RefusalCode.DeviceNotRegistered, (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!.Code);
-        Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal);
-        Assert.Equal(EnrolmentState.VerificationEnabled, (await host.StatusAsync("web")).State);
+        using var host = new ServiceHost(ShippedPolicies.Consistent, builder => builder.Services.AddSingleton<IPushSender>(new SilentPorts(failure)));
+        var challenge = await BegunOverTheApp(host);
+        Assert.Equal(CodeDelivery.Waiting, challenge.Delivery);
+        Assert.NotNull(challenge.NumberToMatch);
     }
 
     [Fact]
-    public async Task Devices_are_asked_for_the_app_and_for_ways_out_and_never_to_turn_SMS_on()
+    public async Task Without_a_push_sender_a_sign_in_begins_all_the_same()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
-        host.Devices.Registered = true;
-        await host.EnableAsync("web", "web", Number);
-        Assert.Equal(0, host.Devices.Asked);
-        Assert.Null((await host.As("web", new ChangeChannel(VerificationChannel.AppPush))).Refusal);
-        Assert.Equal(1, host.Devices.Asked);
-
-        Assert.Null((await host.As("web", new DisableVerification())).Refusal);
-        Assert.Null((await host.Carrier(new OptOutOfDelivery(Number))).Refusal);
-        var refusal = (await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!;
-        Assert.Equal(RefusalCode.DeliveryOptedOut, refusal.Code);
-        Assert.DoesNotContain(new WayOut.RegisterDevice(), refusal.WaysOut);
-        Assert.Equal(2, host.Devices.Asked);
+        Assert.NotNull((await BegunOverTheApp(host)).NumberToMatch);
     }
 
     [Fact]
@@ -131,6 +119,14 @@ public sealed class PortFailureTests
         Assert.Equal(new LoginRequirement.PasswordOnly(), await host.Service.GetLoginRequirementAsync(AccountId.Parse(ServiceHost.Account)));
     }
 
+    private static async Task<SignInChallenge> BegunOverTheApp(ServiceHost host)
+    {
+        host.Devices.Registered = true;
+        await host.VerifyAsync("web", Number);
+        Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal);
+        return Assert.IsType<SignInStart.Challenged>(await host.SignIns.BeginAsync(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"))).Challenge;
+    }
+
     private sealed class FixedReader(PhoneReading reading) : IPhoneNumberReader
     {
         public PhoneReading Read(PhoneInput input, CountryCode? country) => reading;
@@ -151,7 +147,7 @@ public sealed class PortFailureTests
         public Task<SmsReceipt> SendAsync(SmsMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
-    private sealed class SilentPorts(string failure) : IRiskSignal, ICountryRegistry, ISendLimiter, IAppDevices
+    private sealed class SilentPorts(string failure) : IRiskSignal, ICountryRegistry, ISendLimiter, IPushSender
     {
         public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => throw Failure();
 
@@ -163,7 +159,7 @@ public sealed class PortFailureTests
 
         public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 
-        public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw Failure();
+        public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken) => throw Failure();
 
         private Exception Failure() => failure == "timeout" ? new TaskCanceledException("timeout") : new HttpRequestException("broken");
     }

@@ -107,7 +107,7 @@ public sealed class RoleTests
     public void What_a_role_may_not_give_is_no_method_of_it()
     {
         Assert.Equal(
-            ["AcknowledgeNoticesAsync", "CancelPendingAsync", "ChangeChannelAsync", "ConfirmCodeAsync", "DisableAsync", "EnableAsync", "GetStatusAsync", "RemovePhoneAsync", "ResendCodeAsync", "SubmitPhoneAsync"],
+            ["AcknowledgeNoticesAsync", "CancelPendingAsync", "ChangeChannelAsync", "ConfirmCodeAsync", "DisableAsync", "EnableAsync", "GetStatusAsync", "IssueBackupCodesAsync", "IssueDeviceTokenAsync", "RemoveDeviceAsync", "RemovePhoneAsync", "RenameDeviceAsync", "ResendCodeAsync", "SubmitPhoneAsync"],
             MethodsOf(typeof(UserEnrolment)));
         Assert.Equal(
             ["CancelPendingAsync", "DisableAsync", "EraseAsync", "ImportVerifiedPhoneAsync", "InvalidatePhoneAsync", "OptOutOfDeliveryAsync", "RemovePhoneAsync", "RestoreDeliveryAsync", "UnlockAsync"],
@@ -141,6 +141,8 @@ public sealed class RoleTests
             new([AccountId.Parse("a"), AccountId.Parse("broken"), AccountId.Parse("c")]);
 
         public ValueTask<EnrolmentStatus> GetStatusAsync(Caller caller, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<DeviceToken> IssueDeviceTokenAsync(Caller caller, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

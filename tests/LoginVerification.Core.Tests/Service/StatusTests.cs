@@ -72,7 +72,7 @@ public sealed class StatusTests
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         var status = await host.StatusAsync("web");
-        Assert.Equal([nameof(ICountryRegistry), nameof(IRiskSignal), nameof(ISendLimiter)], status.UnansweredPorts);
+        Assert.Equal([nameof(ICountryRegistry), nameof(IRiskSignal), nameof(ISendLimiter), nameof(IPushSender)], status.UnansweredPorts);
     }
 
     [Fact]

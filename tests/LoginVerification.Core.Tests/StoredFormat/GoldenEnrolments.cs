@@ -29,7 +29,8 @@ internal static class GoldenEnrolments
 
     private static readonly Enrolment Enabled = Verified with { Version = 4, ActiveChannel = VerificationChannel.Sms, ChannelChanges = [At - Duration.FromMilliseconds(1)] };
 
-    public static IReadOnlyDictionary<string, GoldenSave> ByVariant { get; } = new Dictionary<string, GoldenSave>
+    /// <summary>What the golden snapshots of version 1 say: it is read, and no longer written.</summary>
+    public static IReadOnlyDictionary<string, GoldenSave> OfVersion1 { get; } = new Dictionary<string, GoldenSave>
     {
         ["NoPhone"] = new(
             Beginning with { Version = 2, Sends = [new SentCode(CodePurpose.Enrol, British.Number, At)], FormerNumbers = [new FormerNumber(British.Number, WasVerified: false)] },
@@ -82,6 +83,10 @@ internal static class GoldenEnrolments
             },
             GoldenEvents.ByName["RequestHandled"]),
     };
+
+    /// <summary>All of them, by version and variant.</summary>
+    public static IReadOnlyDictionary<string, GoldenSave> ByVariant =>
+        OfVersion1.Select(save => ("v1." + save.Key, save.Value)).Concat(GoldenSignIns.ByVariant.Select(save => ("v2." + save.Key, save.Value))).ToDictionary();
 
     private static Challenge Issued(string id, Instant at) => new(
         new ChallengeId(id),

@@ -32,7 +32,7 @@ internal static class GoldenEvents
         4,
         [new ErasedEvent(1, LifecycleTrigger.PhoneSubmitted, User), new ErasedEvent(3, LifecycleTrigger.DeliveryOptedOut, Carrier), new ErasedEvent(4, LifecycleTrigger.PendingLapsed, Time)]);
 
-    public static IReadOnlyDictionary<string, EnrolmentEvent> ByName { get; } = new Dictionary<string, EnrolmentEvent>
+    private static IReadOnlyDictionary<string, EnrolmentEvent> Enrolling { get; } = new Dictionary<string, EnrolmentEvent>
     {
         ["PhoneSubmitted"] = new PhoneSubmitted(BritishPhone, Issued with { Language = "en-GB" }, At + Duration.FromHours(24), At - Duration.FromHours(24)) { Origin = User, Begins = EnrolmentId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0") },
         ["CodeResent"] = new CodeResent(Id, Instant.FromUtc(2026, 1, 14, 12, 0)) { Origin = User },
@@ -60,4 +60,6 @@ internal static class GoldenEvents
         ["RequestHandled"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", null, At)) { Origin = User },
         ["RequestHandled.refused"] = new RequestHandled(new HandledRequest("6d61726b", "66696e676572", "2026-01", RefusalCode.WrongCode, At)) { Origin = User },
     };
+
+    public static IReadOnlyDictionary<string, EnrolmentEvent> ByName { get; } = Enrolling.Concat(GoldenSignInEvents.ByName).ToDictionary();
 }

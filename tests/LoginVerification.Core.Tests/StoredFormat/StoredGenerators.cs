@@ -69,6 +69,50 @@ public static class StoredGenerators
         from at in Instants
         select new HandledRequest(texts[0], texts[1], texts[2], refusal, at);
 
+    private static readonly Gen<DeviceId> DeviceIds =
+        from digits in Gen.ArrayOf(Gen.Elements("0123456789abcdef".ToCharArray()), 2 * DeviceId.Length) select DeviceId.Parse(new string(digits));
+
+    private static readonly Gen<PushAddress> Addresses = from text in Texts select PushAddress.Parse(text);
+
+    private static readonly Gen<AppDevice> Devices =
+        from id in DeviceIds
+        from key in Gen.Elements(TestKeys.First, TestKeys.Second)
+        from name in Texts
+        from boundAt in Instants
+        from address in Addresses.OrNull()
+        select new AppDevice(id, key, name, boundAt) { Address = address };
+
+    private static readonly Gen<string> Hashes =
+        from digits in Gen.ArrayOf(Gen.Elements("0123456789abcdef".ToCharArray()), 64) select new string(digits);
+
+    private static readonly Gen<BackupCodeSet> BackupCodes =
+        from salt in Hashes
+        from iterations in Gen.Frequency((9, Gen.Choose(1, 1_000)), (1, Gen.Constant(100_000)))
+        from hashes in Gen.ArrayOf(Hashes, BackupCodeSet.Count)
+        from left in Gen.SubListOf(Enumerable.Range(1, BackupCodeSet.Count))
+        select new BackupCodeSet(salt[..32], iterations, [.. left.Select(number => new BackupCodeHash(number, hashes[number - 1]))]);
+
+    /// <summary>One over each channel; whose number it is over is told when there is one.</summary>
+    private static readonly Gen<SignIn> SignIns =
+        from challenge in Challenges
+        from channel in Any<VerificationChannel>()
+        from surface in Surfaces
+        from place in Texts.OrNull()
+        from browser in Texts.OrNull()
+        from device in DeviceIds.OrNull()
+        from ended in Maybe(Gen.Elements(SignInState.Approved, SignInState.Denied, SignInState.Expired, SignInState.Exhausted))
+        from delivery in Maybe(Any<DeliveryFailure>())
+        let isPush = channel is VerificationChannel.AppPush
+        select new SignIn(challenge with { Purpose = CodePurpose.SignIn, Digits = isPush ? MatchingNumber.Digits : challenge.Digits }, channel)
+        {
+            Surface = surface,
+            Place = place,
+            Browser = browser,
+            ConfirmedBy = isPush && ended is not null ? device : null,
+            Ended = ended,
+            Delivery = delivery,
+        };
+
     private static readonly Gen<VerifiedPhone> VerifiedPhones =
         from details in Phones
         from verifiedAt in Instants
@@ -98,6 +142,10 @@ public static class StoredGenerators
         from delivery in Maybe(Any<DeliveryFailure>())
         from notices in Gen.ArrayOf(from kind in Any<NoticeKind>() from at in Instants select new InAppNotice(kind, at))
         from requests in Gen.ArrayOf(Requests)
+        from signIn in SignIns.OrNull()
+        from devices in Gen.ArrayOf(Devices)
+        from removed in Gen.Choose(0, 3)
+        from codes in BackupCodes.OrNull()
         from since in Instants
         select Changed(since, new Enrolment(AccountId.Parse(account))
         {
@@ -116,6 +164,10 @@ public static class StoredGenerators
             CodeDelivery = pending is null ? null : delivery,
             InAppNotices = [.. notices.DistinctBy(notice => notice.Kind)],
             Requests = [.. requests],
+            SignIn = phone is not null && signIn is not null && channel == signIn.Channel ? signIn with { Challenge = signIn.Challenge with { Number = phone.Details.Number } } : null,
+            Devices = [.. devices.DistinctBy(device => device.Id).DistinctBy(device => device.Key)],
+            DevicesBound = devices.Length + removed,
+            BackupCodes = phone is null || channel is null ? null : codes,
         });
 
     /// <summary>The snapshot with the time of its last event: nothing in it happened later.</summary>
@@ -127,7 +179,8 @@ public static class StoredGenerators
             .. enrolment.Sends.Select(sent => sent.At), .. enrolment.OptedOut.Select(optOut => optOut.At), .. enrolment.ChannelChanges,
             .. enrolment.InAppNotices.Select(notice => notice.At), .. enrolment.Requests.Select(request => request.At),
             .. enrolment.EarlierChallenges.Select(challenge => challenge.IssuedAt),
-            enrolment.Pending?.Challenge.IssuedAt ?? since, enrolment.Phone?.VerifiedAt ?? since,
+            .. enrolment.Devices.Select(device => device.BoundAt),
+            enrolment.Pending?.Challenge.IssuedAt ?? since, enrolment.Phone?.VerifiedAt ?? since, enrolment.SignIn?.Challenge.IssuedAt ?? since,
         ];
         return enrolment with { ChangedAt = stamps.Max() };
     }
@@ -163,7 +216,22 @@ public static class StoredGenerators
         from at in Instants select Event(origin => new NoticesAcknowledged(at) { Origin = origin }),
         from at in Instants select Event(origin => new ClockSetBack(at) { Origin = origin }),
         from kind in Any<NoticeKind>() select Event(origin => new NoticeUndeliverable(kind) { Origin = origin }),
-        from request in Requests select Event(origin => new RequestHandled(request) { Origin = origin }));
+        from request in Requests select Event(origin => new RequestHandled(request) { Origin = origin }),
+        from signIn in SignIns from since in Instants select Event(origin => new SignInBegun(signIn, since) { Origin = origin }),
+        from id in ChallengeIds from channel in Channels from since in Instants select Event(origin => new SignInResent(id, channel, since) { Origin = origin }),
+        from id in ChallengeIds from until in Maybe(Instants) from first in Gen.Elements(true, false) select Event(origin => new SignInMismatched(id, until) { IsFirstLock = first, Origin = origin }),
+        from id in ChallengeIds select Event(origin => new SignInExhausted(id) { Origin = origin }),
+        from id in ChallengeIds from device in DeviceIds select Event(origin => new SignInConfirmed(id, device) { Origin = origin }),
+        from id in ChallengeIds select Event(origin => new SignInApproved(id) { Origin = origin }),
+        from id in ChallengeIds from device in DeviceIds select Event(origin => new SignInDenied(id, device) { Origin = origin }),
+        from id in ChallengeIds select Event(origin => new SignInExpired(id) { Origin = origin }),
+        from codes in BackupCodes select Event(origin => new BackupCodesIssued(codes) { Origin = origin }),
+        from number in Gen.Choose(1, BackupCodeSet.Count) select Event(origin => new BackupCodeUsed(number) { Origin = origin }),
+        from until in Maybe(Instants) from first in Gen.Elements(true, false) select Event(origin => new BackupCodeMismatched(until) { IsFirstLock = first, Origin = origin }),
+        from device in Devices select Event(origin => new DeviceBound(device) { Origin = origin }),
+        from id in DeviceIds from name in Texts select Event(origin => new DeviceRenamed(id, name) { Origin = origin }),
+        from id in DeviceIds from address in Addresses.OrNull() select Event(origin => new DeviceAddressChanged(id, address) { Origin = origin }),
+        from id in DeviceIds select Event(origin => new DeviceRemoved(id) { Origin = origin }));
 
     public static Arbitrary<Enrolment> Enrolment() => Enrolments.Resize(MostItems).ToArbitrary();
 

@@ -10,13 +10,13 @@ public sealed class StoredNamesTests
     public void Channels_keep_their_names() => Keep<VerificationChannel>("Sms AppPush");
 
     [Fact]
-    public void Purposes_keep_their_names() => Keep<CodePurpose>("Enrol SignIn");
+    public void Purposes_keep_their_names() => Keep<CodePurpose>("Enrol SignIn BackupCode");
 
     [Fact]
     public void Failures_of_delivery_keep_their_names() => Keep<DeliveryFailure>("UnknownNumber NotServed Refused GivenUp");
 
     [Fact]
-    public void Initiators_keep_their_names() => Keep<Initiator>("User Operator Carrier Time");
+    public void Initiators_keep_their_names() => Keep<Initiator>("User Operator Carrier Time SignIn Device");
 
     [Fact]
     public void Kinds_of_events_keep_their_names() => Keep<LifecycleTrigger>(
@@ -24,6 +24,8 @@ public sealed class StoredNamesTests
         PhoneSubmitted CodeResent CodeReissued CodeMismatched CodeMatched PhoneReplaced PendingCancelled PendingLapsed ChannelEnabled ChannelChanged
         VerificationDisabled ProtectionDropped PhoneRemoved PhoneInvalidated DeliveryOptedOut DeliveryRestored Unlocked PhoneImported DeliveryFailed
         NoticeUndeliverable NoticesAcknowledged ClockSetBack RequestHandled
+        SignInBegun SignInResent SignInMismatched SignInExhausted SignInConfirmed SignInApproved SignInDenied SignInExpired
+        BackupCodesIssued BackupCodeUsed BackupCodeMismatched DeviceBound DeviceRenamed DeviceAddressChanged DeviceRemoved
         """);
 
     [Fact]
@@ -41,7 +43,13 @@ public sealed class StoredNamesTests
 
     [Fact]
     public void Kinds_of_notices_keep_their_names() => Keep<NoticeKind>(
-        "PhoneVerified PhoneReplaced PhoneRemoved PhoneInvalidated VerificationEnabled ChannelChanged VerificationDisabled DeliveryOptedOut");
+        """
+        PhoneVerified PhoneReplaced PhoneRemoved PhoneInvalidated VerificationEnabled ChannelChanged VerificationDisabled DeliveryOptedOut
+        SignInGuessed SignInDenied DeviceBound DeviceRemoved BackupCodesIssued BackupCodeUsed
+        """);
+
+    [Fact]
+    public void Ends_of_sign_ins_keep_their_names() => Keep<SignInState>("None Issued Approved Denied Expired Exhausted");
 
     [Fact]
     public void Refusal_codes_keep_their_names() => Keep<RefusalCode>(
@@ -53,6 +61,8 @@ public sealed class StoredNamesTests
         SendLimitReached SendsHeldBack Locked LockedUntilUnlock ChangedTooOften DeviceNotRegistered DeliveryOptedOut
         ReverificationRequired NumberNotHeld NotYetLapsed NothingToAcknowledge AlreadyKnown NotLocked ImportNotPossible
         IdempotencyKeyReused Conflict
+        SignInNotOpen SignInUnanswered SignInDenied WrongMatchingNumber SignatureInvalid DeviceUnknown BindingTokenInvalid DeviceKeyInvalid
+        DeviceNameInvalid DeviceAlreadyBound TooManyDevices DeviceProtectsLogin NoBackupCodes EnrolmentUnreadable
         """);
 
     private static void Keep<T>(string names)

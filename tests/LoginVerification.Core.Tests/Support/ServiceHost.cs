@@ -28,13 +28,15 @@ internal sealed class ServiceHost : IDisposable
                 o.CodeKeys["test"] = key;
             })
             .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseInMemoryStore();
-        builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IAppDevices>(Devices);
+        builder.Services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner);
         if (beside is not null)
             builder.Services.Replace(ServiceDescriptor.Singleton(beside.Store));
         builder.Services.AddSingleton<ILoggerFactory>(Log);
         configure?.Invoke(builder);
+        builder.Services.AddBoundDevices(_ => Devices.Registered);
         provider = builder.Services.BuildServiceProvider();
         Service = provider.GetRequiredService<IEnrolmentService>();
+        SignIns = provider.GetRequiredService<ISignInService>();
         Dispatcher = provider.GetRequiredService<OutboxDispatcher>();
         Store = provider.GetRequiredService<InMemoryEnrolments>();
     }
@@ -50,6 +52,8 @@ internal sealed class ServiceHost : IDisposable
     public RecordingLog Log { get; } = new();
 
     public IEnrolmentService Service { get; }
+
+    public ISignInService SignIns { get; }
 
     public OutboxDispatcher Dispatcher { get; }
 

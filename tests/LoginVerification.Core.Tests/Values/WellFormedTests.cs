@@ -59,6 +59,8 @@ public sealed class WellFormedTests
 
         public ValueTask<EnrolmentStatus> GetStatusAsync(Caller caller, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public ValueTask<DeviceToken> IssueDeviceTokenAsync(Caller caller, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public ValueTask<EnrolmentResult> EraseAsync(Caller caller, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -10,6 +10,29 @@ internal sealed class FixedRisk(Risk risk) : IRiskSignal
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(risk);
 }
 
+/// <summary>A limiter that counts what it is told.</summary>
+internal sealed class CountingLimiter : ISendLimiter
+{
+    private int sent, verified;
+
+    /// <summary>How many codes were handed to the gateway, and how many came back.</summary>
+    public (int Sent, int Verified) Counts => (Volatile.Read(ref sent), Volatile.Read(ref verified));
+
+    public ValueTask<SendAllowance> CheckAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => new(SendAllowance.Yes);
+
+    public ValueTask SentAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref sent);
+        return default;
+    }
+
+    public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref verified);
+        return default;
+    }
+}
+
 /// <summary>A brake that holds every send back until an instant.</summary>
 internal sealed class ClosedLimiter(Instant retryAt) : ISendLimiter
 {
@@ -20,14 +43,8 @@ internal sealed class ClosedLimiter(Instant retryAt) : ISendLimiter
     public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 }
 
-/// <summary>A device for everybody.</summary>
-internal sealed class DeviceForAll : IAppDevices
-{
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(true);
-}
-
 /// <summary>Signals of a provider that is down.</summary>
-internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDevices
+internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IPushSender
 {
     public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => throw new HttpRequestException();
 
@@ -39,7 +56,39 @@ internal sealed class Down : ICountryRegistry, IRiskSignal, ISendLimiter, IAppDe
 
     public ValueTask VerifiedAsync(AccountId account, PhoneDetails phone, CancellationToken cancellationToken) => default;
 
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => throw new HttpRequestException();
+    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken) => throw new HttpRequestException();
+}
+
+/// <summary>A push service that remembers what it woke.</summary>
+internal sealed class RecordingPush : IPushSender
+{
+    private readonly List<PushMessage> pushes = [];
+
+    /// <summary>What it woke, oldest first.</summary>
+    public IReadOnlyList<PushMessage> Pushes => pushes;
+
+    /// <summary>What it answers.</summary>
+    public PushReceipt Receipt { get; set; }
+
+    public Task<PushReceipt> WakeAsync(PushMessage push, CancellationToken cancellationToken)
+    {
+        pushes.Add(push);
+        return Task.FromResult(Receipt);
+    }
+}
+
+/// <summary>A store that cannot be read.</summary>
+internal sealed class BrokenStore : IEnrolmentStore
+{
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<IReadOnlyList<AccountId>> FindAccountsAsync(PhoneNumber number, CancellationToken cancellationToken) => throw new InvalidDataException();
+
+    public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => throw new InvalidDataException();
 }
 
 /// <summary>A store that others always write to first.</summary>

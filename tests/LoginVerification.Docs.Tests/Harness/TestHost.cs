@@ -24,11 +24,12 @@ internal sealed class TestHost : IDisposable
                 o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
             })
             .UsePhoneNumbers().UseInMemoryStore();
-        services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner);
+        services.AddSingleton<ISmsSender>(Phone).AddSingleton<INotifier>(Owner).AddSingleton<IPushSender>(Push);
         services.AddLoginVerification(_ => { }).UsePolicy(policy ?? ShippedPolicies.Consistent).AllowResearchPolicy();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
         Service = provider.GetRequiredService<IEnrolmentService>();
+        (SignIns, Devices) = (provider.GetRequiredService<ISignInService>(), provider.GetRequiredService<IDeviceService>());
         Store = provider.GetRequiredService<InMemoryEnrolments>();
     }
 
@@ -38,9 +39,15 @@ internal sealed class TestHost : IDisposable
 
     public RecordingOwner Owner { get; } = new();
 
+    public RecordingPush Push { get; } = new();
+
     public IServiceProvider Services => provider;
 
     public IEnrolmentService Service { get; }
+
+    public ISignInService SignIns { get; }
+
+    public IDeviceService Devices { get; }
 
     public InMemoryEnrolments Store { get; }
 
@@ -64,8 +71,38 @@ internal sealed class TestHost : IDisposable
         return result;
     }
 
+    /// <summary>A token to bind a device, got by an owner who has just authenticated.</summary>
+    public async Task<string> TokenAsync()
+    {
+        var token = await Service.IssueDeviceTokenAsync(Caller.User(AccountId.Parse(Account), Surface.Parse("web"), Now, AuthenticationFactors.MultiFactor));
+        Assert.Null(token.Refusal);
+        return token.Text!;
+    }
+
+    /// <summary>Somebody who gave the password of the account begins to sign in, and its owner is asked.</summary>
+    public async Task<SignInChallenge> BeginAsync(ChallengeId? continues = null)
+    {
+        var start = await SignIns.BeginAsync(AccountId.Parse(Account), Surface.Parse("web"), new SignInContext { Continues = continues, Place = "Berlin", Browser = "Firefox" });
+        return Assert.IsType<SignInStart.Challenged>(start).Challenge;
+    }
+
+    public async Task<SignInAnswer> AnswerAsync(ChallengeId challenge, string code) => await SignIns.AnswerAsync(AccountId.Parse(Account), Surface.Parse("web"), challenge, code);
+
+    public async Task<SignInAnswer> CompleteAsync(ChallengeId challenge) => await SignIns.CompleteAsync(AccountId.Parse(Account), Surface.Parse("web"), challenge);
+
+    public async Task<SignInAnswer> UseBackupCodeAsync(string code) => await SignIns.UseBackupCodeAsync(AccountId.Parse(Account), Surface.Parse("web"), code);
+
+    /// <summary>The account's log-in is protected by the app on a device.</summary>
+    public async Task<TestDevice> EnableAppAsync(PushAddress? address = null)
+    {
+        await Verify();
+        var device = await TestDevice.BoundAsync(this, address);
+        await Do("web", new EnableVerification(VerificationChannel.AppPush));
+        return device;
+    }
+
     /// <summary>Gives commands that have to be accepted.</summary>
-    public async Task Do(string surface, params UserCommand[] commands)
+    public async Task Do(string surface, params EnrolmentCommand[] commands)
     {
         foreach (var command in commands)
             Assert.Null((await As(surface, command)).Refusal);

@@ -178,7 +178,7 @@ internal sealed class NaiveExplorer : IDisposable
     private IReadOnlyList<PhoneDetails> Stand(string known, bool device)
     {
         real.Surroundings.Numbers = classes[known];
-        real.Surroundings.Device = device;
+        real.Store.HasDevice = device;
         real.Surroundings.Risk = Risk.Acceptable;
         real.Surroundings.Service = RegistryService.Served;
         real.Surroundings.Allowance = SendAllowance.Yes;

@@ -24,7 +24,8 @@ internal static partial class Rumur
         return !isViolated;
     }
 
-    private static async Task<Outcome> RunAsync(string model)
+    /// <summary>Searches a model to its end, or to its first error, and gives what Rumur printed.</summary>
+    public static async Task<Outcome> RunAsync(string model)
     {
         using var workshop = new Workshop();
         workshop.Write("model.m", model);

@@ -8,14 +8,20 @@ internal static partial class Spin
 {
     public static async Task<Counts> CountAsync(string model)
     {
+        var outcome = await RunAsync(model);
+        Assert.Contains("errors: 0", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("search depth", outcome.Output, StringComparison.Ordinal);
+        return new Counts(Number(States().Match(outcome.Output)), Number(Transitions().Match(outcome.Output)));
+    }
+
+    /// <summary>Searches a model to its end, or to its first error, and gives what SPIN printed.</summary>
+    public static async Task<Outcome> RunAsync(string model)
+    {
         using var workshop = new Workshop();
         workshop.Write("model.pml", model);
         await workshop.MakeAsync("spin", "-o2", "-a", "model.pml");
         await workshop.MakeAsync("gcc", "-DNOREDUCE", "-DSAFETY", "-o", "pan", "pan.c");
-        var outcome = await workshop.RunAsync(workshop.PathOf("pan"), "-n", "-E", "-m2000000", "-w22");
-        Assert.Contains("errors: 0", outcome.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("search depth", outcome.Output, StringComparison.Ordinal);
-        return new Counts(Number(States().Match(outcome.Output)), Number(Transitions().Match(outcome.Output)));
+        return await workshop.RunAsync(workshop.PathOf("pan"), "-n", "-E", "-m2000000", "-w22");
     }
 
     private static long Number(Match match) => long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);

@@ -27,7 +27,7 @@ internal sealed class CellReplay(DecisionTable table) : IDisposable
         var came = real.Give(account, input, Inputs.Anywhere, SampleNumbers.All, input.Facts!.DeviceRegistered, now);
 
         Given++;
-        var events = came.Events.Aggregate(0u, (bits, happened) => bits | Cell.Bit(happened.Trigger));
+        var events = came.Events.Aggregate(0UL, (bits, happened) => bits | Cell.Bit(happened.Trigger));
         var after = came.Happens ? table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), SampleNumbers.All) : (Shape?)null;
         Shape? expected = cell.Next is { } next ? table[next] : null;
         return came.Refusal?.Code == cell.Refusal && events == cell.Events && after == expected

@@ -39,7 +39,7 @@ public class LapseReplayTests
                 Assert.Equal(Initiator.Time, came.Events[0].Origin.By);
                 Assert.Equal(
                     (cell.Refusal, cell.Events, table[cell.Next ?? lapsed]),
-                    (came.Refusal?.Code, came.Events.Skip(1).Aggregate(0u, (bits, happened) => bits | Cell.Bit(happened.Trigger)), table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), SampleNumbers.All)));
+                    (came.Refusal?.Code, came.Events.Skip(1).Aggregate(0UL, (bits, happened) => bits | Cell.Bit(happened.Trigger)), table.Space.Of(Timing.Later(came.After, now - ShapeSpace.Now), SampleNumbers.All)));
             }
         }
 

@@ -21,7 +21,8 @@ public sealed class TraceReplayTests(ITestOutputHelper output)
                 continue;
             var explored = explorer.Explore(policy);
             using var replay = new TraceReplay(explorer.ModelOf(policy, explored.Scale, CancellationToken.None));
-            foreach (var violated in explored.Properties.Where(property => property.Verdict is Verdict.Violated))
+            // Stories of sign-ins have no screens: LoginVerification.SignIn.Tests plays them.
+            foreach (var violated in explored.Properties.Where(property => property is { Verdict: Verdict.Violated, Kind: not PropertyKind.SignIn }))
             {
                 Assert.True(replay.Complaint(violated.Trace) is null, $"{change}: {violated.Name}: {replay.Complaint(violated.Trace)}");
                 told[violated.Name] = told.GetValueOrDefault(violated.Name) + 1;

@@ -25,7 +25,7 @@ internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
         var facts = input.Facts!;
         real.Surroundings.Numbers = numbers;
         real.Surroundings.Service = facts.Service;
-        real.Surroundings.Device = device;
+        real.Store.HasDevice = device;
         real.Surroundings.Risk = facts.Risk;
         real.Surroundings.Allowance = facts.SendAllowance;
         real.Store.OtherAccounts = facts.OtherAccountsOnNumber;

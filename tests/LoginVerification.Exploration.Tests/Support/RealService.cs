@@ -30,7 +30,7 @@ internal sealed class RealService : IDisposable
             })
             .UsePolicy(policy).AllowResearchPolicy();
         services.AddSingleton<IEnrolmentStore>(Store).AddSingleton<IEnrolmentHistory>(Store).AddSingleton<IOutbox>(Store)
-            .AddSingleton<IPhoneNumberReader>(Surroundings).AddSingleton<ICountryRegistry>(Surroundings).AddSingleton<IAppDevices>(Surroundings)
+            .AddSingleton<IPhoneNumberReader>(Surroundings).AddSingleton<ICountryRegistry>(Surroundings)
             .AddSingleton<IRiskSignal>(Surroundings).AddSingleton<ISendLimiter>(Surroundings)
             .AddSingleton<ISmsSender>(Surroundings).AddSingleton<INotifier>(Surroundings);
         provider = services.BuildServiceProvider();

@@ -1,6 +1,9 @@
 namespace LoginVerification.Exploration.Tests.Support;
 
-/// <summary>A store for one account at a time, which a test fills and looks into. What is owed is forgotten at once.</summary>
+/// <summary>
+/// A store for one account at a time, which a test fills and looks into. What is owed is forgotten at once. The explorer's accounts have no devices: whether
+/// one is bound is a fact that it gives as it likes, so that here a device is lent to what is loaded, and taken from what is saved.
+/// </summary>
 internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, IOutbox
 {
     /// <summary>What lies there.</summary>
@@ -9,8 +12,17 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
     /// <summary>What was saved since the test put something there, in order.</summary>
     public List<EnrolmentChange> Saved { get; } = [];
 
+    /// <summary>Whether the account has a device.</summary>
+    public bool HasDevice { get; set; }
+
     /// <summary>How many other accounts have any number.</summary>
     public int OtherAccounts { get; set; }
+
+    private static readonly AppDevice Device = new(
+        DeviceId.Parse(new string('d', 2 * DeviceId.Length)),
+        DeviceKey.Parse("BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"),
+        "a phone",
+        NodaTime.Instant.FromUtc(2020, 1, 1, 0, 0));
 
     public void Put(Enrolment enrolment)
     {
@@ -18,13 +30,13 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
         Saved.Clear();
     }
 
-    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => new(Snapshot);
+    public ValueTask<Enrolment?> LoadAsync(AccountId account, CancellationToken cancellationToken) => new(HasDevice && Snapshot is not null ? Snapshot with { Devices = [Device] } : Snapshot);
 
     public ValueTask<bool> TrySaveAsync(EnrolmentChange change, CancellationToken cancellationToken)
     {
         if (change.ExpectedVersion != (Snapshot?.Version ?? 0))
             return new(false);
-        Snapshot = change.Enrolment;
+        Snapshot = change.Enrolment with { Devices = [] };
         Saved.Add(change);
         return new(true);
     }

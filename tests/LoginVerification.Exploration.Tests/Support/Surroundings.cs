@@ -1,13 +1,11 @@
 namespace LoginVerification.Exploration.Tests.Support;
 
 /// <summary>All that a host asks of the world, answered as the test says. Numbers are read by their text.</summary>
-internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IAppDevices, IRiskSignal, ISendLimiter, ISmsSender, INotifier
+internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IRiskSignal, ISendLimiter, ISmsSender, INotifier
 {
     public IReadOnlyList<PhoneDetails> Numbers { get; set; } = SampleNumbers.All;
 
     public RegistryService Service { get; set; }
-
-    public bool Device { get; set; }
 
     public Risk Risk { get; set; }
 
@@ -21,8 +19,6 @@ internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IAppD
             : new PhoneReading.Unreadable(NumberFault.Unreadable);
 
     public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => new(new RegistryAnswer(Service, phone.Carrier));
-
-    public ValueTask<bool> HasDeviceAsync(AccountId account, CancellationToken cancellationToken) => new(Device);
 
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(Risk);
 

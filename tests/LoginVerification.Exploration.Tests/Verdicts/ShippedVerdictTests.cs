@@ -30,6 +30,9 @@ public class ShippedVerdictTests
         AlternativeToSms             P P P
         OffersCanHappen              P P P
         LinksCanBeFollowed           P P P
+        NoBypass                     P X X
+        SignInReachable              P P P
+        NoSignInLockout              P P P
         """;
 
     [Theory]

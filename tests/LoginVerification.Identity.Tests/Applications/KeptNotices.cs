@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LoginVerification.Ports;
 
 namespace LoginVerification.Identity.Tests.Applications;
 

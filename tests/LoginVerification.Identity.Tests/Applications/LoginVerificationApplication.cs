@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using LoginVerification.Engine;
-using LoginVerification.Policies;
-using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -82,6 +79,14 @@ internal sealed class LoginVerificationApplication : IAsyncDisposable
 
     /// <summary>One request to the log-in page, after the right password.</summary>
     public async Task<LoginRequirement> SignInAsync() => await enrolments.GetLoginRequirementAsync(AccountId.Parse(Account));
+
+    /// <summary>The log-in page asks for the second factor.</summary>
+    public async Task<SignInChallenge> BeginSignInAsync() =>
+        Assert.IsType<SignInStart.Challenged>(await services.GetRequiredService<ISignInService>().BeginAsync(AccountId.Parse(Account), Surface.Parse("web"))).Challenge;
+
+    /// <summary>The code is typed on the log-in page.</summary>
+    public async Task<SignInAnswer> SignInWithCodeAsync(SignInChallenge challenge, string code) =>
+        await services.GetRequiredService<ISignInService>().AnswerAsync(AccountId.Parse(Account), Surface.Parse("web"), challenge.Id, code);
 
     /// <summary>Lets time pass.</summary>
     public void WaitUntil(Instant until) => clock.SetUtcNow(until.ToDateTimeOffset());

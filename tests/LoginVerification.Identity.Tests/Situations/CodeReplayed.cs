@@ -43,6 +43,17 @@ public sealed class CodeReplayed
     }
 
     [Fact]
+    public async Task LoginVerification_signs_in_once_with_the_same_sign_in_code()
+    {
+        await using var application = await LoginVerificationApplication.StartProtectedAsync();
+        var challenge = await application.BeginSignInAsync();
+        var code = application.Messages.LastCode(Phones.First);
+
+        Assert.Equal(new SignInAnswer.Approved(SignInMethod.Sms), await application.SignInWithCodeAsync(challenge, code));
+        Assert.Equal(RefusalCode.SignInNotOpen, Assert.IsType<SignInAnswer.Refused>(await application.SignInWithCodeAsync(challenge, code)).Refusal.Code);
+    }
+
+    [Fact]
     public async Task LoginVerification_takes_a_code_once()
     {
         await using var application = new LoginVerificationApplication();
@@ -63,5 +74,23 @@ public sealed class CodeReplayed
         // One time in a million the two are alike; then this test has nothing to show.
         if (used != application.Messages.LastCode(Phones.Second))
             Assert.Equal(RefusalCode.WrongCode, (await application.RefuseAsync(new ConfirmCode(used))).Code);
+    }
+
+    [Fact]
+    public async Task The_package_signs_in_once_with_a_code()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        var used = site.Messages.LastCode(Phones.First);
+        Assert.False((await owner.CodeAsync(used)).Succeeded);
+
+        site.Wait(NodaTime.Duration.FromMinutes(5));
+        using var thief = site.Open();
+        Assert.True((await thief.PasswordAsync()).RequiresTwoFactor);
+        // One time in a million the two are alike; then there is nothing to refuse.
+        if (used != site.Messages.LastCode(Phones.First))
+            Assert.Equal(RefusalCode.WrongCode, Assert.IsType<VerificationSignInResult>(await thief.CodeAsync(used)).Refusal!.Code);
+        Assert.Null(await thief.WhoAsync());
+        Assert.False((await thief.PasswordAsync()).Succeeded);
     }
 }

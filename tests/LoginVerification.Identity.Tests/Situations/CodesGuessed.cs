@@ -138,4 +138,56 @@ public sealed class CodesGuessed(ITestOutputHelper output)
     private static string Text(int code) => code.ToString("D6", CultureInfo.InvariantCulture);
 
     private static string Wrong(IReadOnlyCollection<string> right) => Enumerable.Range(0, AllCodes).Select(Text).First(code => !right.Contains(code));
+
+    [Fact]
+    public async Task The_package_confirms_no_number_by_a_token_whatever_is_tried()
+    {
+        const int Tries = 20_000;
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        var taken = await owner.ManageAsync(async (users, user) =>
+        {
+            for (var code = 0; code < Tries; code++)
+            {
+                if (await users.VerifyChangePhoneNumberTokenAsync(user, Text(code), Phones.Second) || (await users.ChangePhoneNumberAsync(user, Phones.Second, Text(code))).Succeeded)
+                    return true;
+            }
+
+            return false;
+        });
+        Assert.False(taken);
+        Assert.Equal(Phones.First, (await site.ReadUserAsync()).PhoneNumber);
+    }
+
+    [Fact]
+    public async Task The_package_takes_5_wrong_codes_at_sign_in_100_in_all_and_the_password_alone_signs_in_after_none_of_them()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var browser = site.Open();
+        var (tries, sent, locks) = (0, new HashSet<string>(), 0);
+        for (var rounds = 0; rounds < 1_000; rounds++)
+        {
+            var asked = Assert.IsType<VerificationSignInResult>(await browser.PasswordAsync());
+            Assert.False(asked.Succeeded);
+            if (asked.Refusal is { } no)
+            {
+                if (no.Code is RefusalCode.LockedUntilUnlock or RefusalCode.ReverificationRequired)
+                    break;
+                locks++;
+                site.Wait(no.RetryAt!.Value - Instant.FromDateTimeOffset(site.Clock.GetUtcNow()));
+                continue;
+            }
+
+            sent.Add(site.Messages.LastCode(Phones.First));
+            VerificationSignInResult answer;
+            while ((answer = Assert.IsType<VerificationSignInResult>(await browser.CodeAsync(Wrong(sent)))).Refusal!.Code is RefusalCode.WrongCode)
+                tries++;
+        }
+
+        output.WriteLine($"{tries} wrong codes taken at sign-in, {locks} waits.");
+        Assert.Equal(100, tries);
+        Assert.Null(await browser.WhoAsync());
+        var user = await site.ReadUserAsync();
+        Assert.Equal((0, null), (user.AccessFailedCount, user.LockoutEnd));
+    }
 }

@@ -48,4 +48,35 @@ public sealed class PhoneOverwrittenWhileProtected
         Assert.Equal(SmsTexts.English.NumberReplaced, application.Messages.To(Phones.First)[^1]);
         Assert.Equal(NoticeKind.PhoneReplaced, application.Notices.Kinds[^1]);
     }
+
+    [Fact]
+    public async Task The_package_refuses_it_by_Identitys_own_calls_and_keeps_the_old_number_in_force_until_the_new_one_is_confirmed()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        foreach (var refused in new[]
+        {
+            await owner.ManageAsync((users, user) => users.SetPhoneNumberAsync(user, Phones.Second)),
+            await owner.ManageAsync((users, user) => users.ChangePhoneNumberAsync(user, Phones.Second, "123456")),
+        })
+        {
+            Assert.Equal(["PhoneFollowsEnrolment"], refused.Errors.Select(error => error.Code));
+        }
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => owner.ManageAsync((users, user) => users.GenerateChangePhoneNumberTokenAsync(user, Phones.Second)));
+        IdentityApplication.Accept(await owner.ManageAsync((users, user) =>
+        {
+            user.PhoneNumber = Phones.Second;
+            return users.UpdateAsync(user);
+        }));
+        Assert.Equal(Phones.First, (await site.ReadUserAsync()).PhoneNumber);
+
+        await owner.AcceptAsync(user => user.SubmitPhoneAsync(Phones.Second));
+        Assert.Equal(Phones.First, (await site.ReadUserAsync()).PhoneNumber);
+        site.Wait(NodaTime.Duration.FromMinutes(4));
+        using var browser = site.Open();
+        Assert.EndsWith("01", Assert.IsType<VerificationSignInResult>(await browser.PasswordAsync()).Challenge!.Phone, StringComparison.Ordinal);
+        await owner.AcceptAsync(user => user.ConfirmCodeAsync(site.Messages.LastCode(Phones.Second)));
+        Assert.Equal(Phones.Second, (await site.ReadUserAsync()).PhoneNumber);
+    }
 }

@@ -84,4 +84,23 @@ public sealed class PhoneRemovedWhileProtected
         Assert.Equal([NoticeKind.VerificationDisabled, NoticeKind.PhoneRemoved], application.Notices.Kinds.TakeLast(2));
         Assert.Equal(new LoginRequirement.PasswordOnly(), await application.SignInAsync());
     }
+
+    [Fact]
+    public async Task The_package_refuses_it_by_Identitys_own_call_and_the_password_alone_does_not_sign_in()
+    {
+        await using var site = await Site.StartProtectedAsync();
+        using var owner = await site.VerifiedAsync();
+        var removed = await owner.ManageAsync((users, user) => users.SetPhoneNumberAsync(user, null));
+        Assert.Equal(["PhoneFollowsEnrolment"], removed.Errors.Select(error => error.Code));
+        Assert.Equal(RefusalCode.PhoneProtectsLogin, (await owner.EnrolAsync(user => user.RemovePhoneAsync())).Refusal!.Code);
+
+        // Past every manager: the columns decide nothing, and are put right.
+        await site.WriteColumnsAsync(user => (user.PhoneNumber, user.PhoneNumberConfirmed, user.TwoFactorEnabled) = (null, false, false));
+        site.Wait(NodaTime.Duration.FromHours(1));
+        using var browser = site.Open();
+        Assert.True((await browser.PasswordAsync()).RequiresTwoFactor);
+        Assert.Null(await browser.WhoAsync());
+        var user = await site.ReadUserAsync();
+        Assert.Equal((Phones.First, true, true), (user.PhoneNumber, user.PhoneNumberConfirmed, user.TwoFactorEnabled));
+    }
 }

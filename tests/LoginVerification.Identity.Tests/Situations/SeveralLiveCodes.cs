@@ -1,5 +1,5 @@
 using LoginVerification.Identity.Tests.Applications;
-using LoginVerification.Policies;
+using Microsoft.AspNetCore.Identity;
 
 namespace LoginVerification.Identity.Tests.Situations;
 
@@ -92,5 +92,40 @@ public sealed class SeveralLiveCodes
         application.WaitUntil(refusal.RetryAt!.Value);
         await application.AcceptAsync(new ResendCode());
         return (sent, application.Messages.LastCode(Phones.First));
+    }
+
+    [Fact]
+    public async Task Identity_takes_any_of_the_codes_of_one_sign_in()
+    {
+        await using var application = await IdentityApplication.StartProtectedAsync();
+        var first = await application.DoAsync((users, user) => users.GenerateTwoFactorTokenAsync(user, TokenOptions.DefaultPhoneProvider));
+        await application.DoAsync((users, user) => users.GenerateTwoFactorTokenAsync(user, TokenOptions.DefaultPhoneProvider));
+        Assert.True((await application.SignInAsync()).RequiresTwoFactor);
+        Assert.True((await application.SignInWithCodeAsync(first)).Succeeded);
+    }
+
+    [Theory]
+    [InlineData(ResendMode.Same)]
+    [InlineData(ResendMode.New)]
+    public async Task The_package_has_one_code_alive_at_sign_in(ResendMode mode)
+    {
+        await using var site = await Site.StartProtectedAsync(policy => policy with { Code = policy.Code with { OnResend = mode } });
+        using var browser = site.Open();
+        await browser.PasswordAsync();
+        var first = site.Messages.LastCode(Phones.First);
+        site.Wait(NodaTime.Duration.FromMinutes(2));
+        var shown = await browser.SignInAsync(async manager => await manager.UserManager.GenerateTwoFactorTokenAsync((await manager.GetTwoFactorAuthenticationUserAsync())!, TokenOptions.DefaultPhoneProvider));
+        var newest = site.Messages.LastCode(Phones.First);
+
+        Assert.DoesNotContain(newest, shown, StringComparison.Ordinal);
+        Assert.Equal(3, site.Messages.To(Phones.First).Count(text => text.Contains('#', StringComparison.Ordinal)));
+        // One time in a million the two are alike; then there is nothing to refuse.
+        if (mode is ResendMode.New && first != newest)
+            Assert.False((await browser.CodeAsync(first)).Succeeded);
+        if (mode is ResendMode.Same)
+            Assert.Equal(first, newest);
+        Assert.Null(await browser.WhoAsync());
+        Assert.False((await browser.PasswordAsync()).Succeeded);
+        Assert.True((await browser.CodeAsync(newest)).Succeeded);
     }
 }

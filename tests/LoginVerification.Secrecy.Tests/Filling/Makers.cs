@@ -1,6 +1,7 @@
 using LoginVerification.Exploration;
 using LoginVerification.Sms;
 using LoginVerification.Testing;
+using LoginVerification.WebPush;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -41,9 +42,11 @@ internal static class Makers
         [typeof(SmsMessage)] = () => new SmsMessage("id", PhoneNumber.Parse(Secrets.Number), $"Your code is {Secrets.Code}.\n@example.com #{Secrets.Code}"),
         [typeof(KannelOptions)] = () => Kannel(),
         [typeof(TwilioOptions)] = () => Twilio(),
+        [typeof(WebPushOptions)] = () => new WebPushOptions { PrivateKey = Secrets.Code },
         [typeof(KannelCallbacks)] = () => new KannelCallbacks(Options.Create(Kannel())),
         [typeof(TwilioCallbacks)] = () => new TwilioCallbacks(Options.Create(Twilio())),
         [typeof(InboundSms)] = () => ((SmsCallback.Inbound)new KannelCallbacks(Options.Create(Kannel())).Read($"?secret={Secrets.Code}&from={Uri.EscapeDataString(Secrets.Number)}&text={Secrets.Code}")).Message,
+        [typeof(LoginVerificationIdentityOptions)] = () => new LoginVerificationIdentityOptions(),
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,

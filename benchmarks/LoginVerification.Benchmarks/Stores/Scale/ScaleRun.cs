@@ -74,7 +74,7 @@ internal static class ScaleRun
         for (var i = 0; i < Sample; i++)
         {
             var stored = new StoredAccount(Random.Shared.Next(accounts));
-            await enroller.SignInAsync(stored.Account, stored.IsProtected);
+            await enroller.AskAsync(stored.Account, stored.IsProtected);
             var enrolment = await store.LoadAsync(stored.Account, default);
             var events = await history.ReadAsync(stored.Account, 1, default);
             var number = enrolment?.Phone?.Details.Number ?? enrolment?.Pending?.Details.Number;

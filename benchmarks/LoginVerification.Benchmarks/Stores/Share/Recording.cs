@@ -20,7 +20,7 @@ internal sealed record Recording(Script Enrolment, Script SignIn)
         await using var tapped = await LibraryEnrolments.OpenAsync(tap.To(library), isPostgres: true, isSealed: false);
         // The first one opens connections and learns the server's types.
         await HearAsync(tap, tapped.CommandsOf(AccountId.Parse(NewAccount()), 1));
-        var heard = await HearAsync(tap, [.. tapped.CommandsOf(AccountId.Parse(account), 2), () => tapped.SignInAsync(AccountId.Parse(account))]);
+        var heard = await HearAsync(tap, [.. tapped.CommandsOf(AccountId.Parse(account), 2), () => tapped.AskAsync(AccountId.Parse(account))]);
 
         var recording = new Recording(new Script(account, heard[..^1]), new Script(account, heard[^1..]));
         await HearAsync(tap, recording.Enrolment.CommandsOf(tap.To(bare), NewAccount()));

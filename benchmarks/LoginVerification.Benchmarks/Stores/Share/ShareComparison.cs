@@ -63,9 +63,9 @@ internal sealed class ShareComparison : IDisposable
         {
             [Bare] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain, accounts[index % accounts.Count])),
             [Bare + AndPrepared] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain + Prepared, accounts[index % accounts.Count])),
-            [Library] = how => Load.RunAsync(atOnce, how, index => [() => library.SignInAsync(AccountId.Parse(accounts[index % accounts.Count]))]),
-            [Library + ", sealed"] = how => Load.RunAsync(atOnce, how, index => [() => sealing.SignInAsync(AccountId.Parse(sealedAccounts[index % sealedAccounts.Count]))]),
-            [Library + AndPrepared] = how => Load.RunAsync(atOnce, how, index => [() => preparing.SignInAsync(AccountId.Parse(preparedAccounts[index % preparedAccounts.Count]))]),
+            [Library] = how => Load.RunAsync(atOnce, how, index => [() => library.AskAsync(AccountId.Parse(accounts[index % accounts.Count]))]),
+            [Library + ", sealed"] = how => Load.RunAsync(atOnce, how, index => [() => sealing.AskAsync(AccountId.Parse(sealedAccounts[index % sealedAccounts.Count]))]),
+            [Library + AndPrepared] = how => Load.RunAsync(atOnce, how, index => [() => preparing.AskAsync(AccountId.Parse(preparedAccounts[index % preparedAccounts.Count]))]),
             ["pgbench -S"] = how => pgbench.MeasureAsync("-S", atOnce, how),
         });
     }

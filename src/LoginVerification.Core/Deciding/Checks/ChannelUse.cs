@@ -7,7 +7,7 @@ internal static class ChannelUse
 {
     public static Refusal? Check(Enrolment enrolment, VerificationChannel channel, bool deviceRegistered, bool senderIsLive) => channel switch
     {
-        VerificationChannel.AppPush when !deviceRegistered => new Refusal(RefusalCode.DeviceNotRegistered, Sources.AppDevices),
+        VerificationChannel.AppPush when !deviceRegistered => new Refusal(RefusalCode.DeviceNotRegistered, Sources.Lifecycle),
         VerificationChannel.AppPush => null,
         VerificationChannel.Sms when enrolment.Phone is { NeedsReverification: true } => new Refusal(RefusalCode.ReverificationRequired, Sources.OnPhoneInvalidated),
         VerificationChannel.Sms => enrolment.Phone is { } phone ? CheckSms(enrolment, phone.Details, senderIsLive) : null,

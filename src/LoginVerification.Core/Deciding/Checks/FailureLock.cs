@@ -18,6 +18,9 @@ internal static class FailureLock
     /// <summary>Whether after one more failure only the host unlocks, so that no wait helps.</summary>
     public static bool IsFinalAfter(in Situation situation, CodePurpose purpose) => situation.Enrolment.FailureCount(purpose) + 1 >= situation.Limits.Lock.FinalFailures;
 
+    /// <summary>Whether one more failure causes the first lock since the purpose last succeeded.</summary>
+    public static bool IsFirstAfter(in Situation situation, CodePurpose purpose) => situation.Enrolment.FailureCount(purpose) + 1 == situation.Limits.Lock.EveryFailures;
+
     /// <summary>The end of the lock that one more failure causes, or null for none.</summary>
     public static Instant? After(in Situation situation, CodePurpose purpose)
     {

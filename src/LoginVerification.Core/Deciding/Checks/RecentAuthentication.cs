@@ -17,7 +17,7 @@ internal static class RecentAuthentication
     public static AuthenticationNeed NeedOf(Enrolment enrolment, EnrolmentCommand command, PhoneNumber? submitted) => command switch
     {
         UserCommand { Action: var action } => NeedOf(enrolment, action, submitted),
-        AcknowledgeNotices => NeedOnceVerified(enrolment),
+        OwnerCommand => NeedOnceVerified(enrolment),
         _ => AuthenticationNeed.None,
     };
 

@@ -9,8 +9,12 @@ namespace LoginVerification.Engine;
 internal static class SendBudget
 {
     /// <summary>The policy's own limits come first, because the host's signals are not even asked about a send that those refuse.</summary>
-    public static Refusal? Check(in Situation situation, CodePurpose purpose, PhoneNumber number) =>
-        CheckLimits(situation, purpose, number) ?? CheckSignals(situation.Facts);
+    public static Refusal? CheckEnrol(in Situation situation, PhoneNumber number) =>
+        CheckLimits(situation, CodePurpose.Enrol, number, SendLimits.ToEnrol(situation.Limits)) ?? CheckSignals(situation.Facts);
+
+    /// <summary>The same for the question at sign-in. A push costs nothing and goes to nobody's phone, so that no signal is asked about it.</summary>
+    public static Refusal? CheckSignIn(in Situation situation, VerificationChannel channel, PhoneNumber number) =>
+        CheckLimits(situation, CodePurpose.SignIn, number, SendLimits.ToSignIn(situation.Limits, channel)) ?? (channel is VerificationChannel.Sms ? CheckSignals(situation.Facts) : null);
 
     /// <summary>Sends up to this instant are out of the window.</summary>
     public static Instant CountFrom(in Situation situation) => situation.Facts.Now - situation.Limits.Sending.Window;
@@ -29,10 +33,9 @@ internal static class SendBudget
             : null;
     }
 
-    private static Refusal? CheckLimits(in Situation situation, CodePurpose purpose, PhoneNumber number)
+    private static Refusal? CheckLimits(in Situation situation, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
     {
         var sends = situation.Enrolment.Sends;
-        var rules = situation.Limits.Sending;
         var now = situation.Facts.Now;
         return LimitAt(now, sends, purpose, number, rules) is not { } limit ? null
             : new Refusal(limit == Sources.SendingResendWait ? RefusalCode.ResendTooSoon : RefusalCode.SendLimitReached, limit)
@@ -42,7 +45,7 @@ internal static class SendBudget
     }
 
     /// <summary>The limit that forbids a send at an instant, or null.</summary>
-    private static RefusalSource.Setting? LimitAt(Instant at, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, SendRules rules)
+    private static RefusalSource.Setting? LimitAt(Instant at, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
     {
         var (ofAccount, ofNumber, last) = (0, 0, at);
         foreach (var sent in sends)
@@ -57,14 +60,14 @@ internal static class SendBudget
         }
 
         if (ofNumber >= rules.PerNumber)
-            return Sources.SendingPerNumber;
+            return rules.NumberSource;
         if (ofAccount >= rules.PerAccount)
-            return Sources.SendingPerAccount;
-        return ofNumber > 0 && at < last + Wait(ofNumber, rules) ? Sources.SendingResendWait : null;
+            return purpose is CodePurpose.SignIn ? rules.NumberSource : Sources.SendingPerAccount;
+        return ofNumber > 0 && at < last + Wait(ofNumber, rules.ResendWait, rules.Window) ? Sources.SendingResendWait : null;
     }
 
     /// <summary>The first instant at which nothing refuses: a wait ends then, or an earlier send leaves the window.</summary>
-    private static Instant Earliest(Instant now, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, SendRules rules)
+    private static Instant Earliest(Instant now, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
     {
         var at = now;
         do
@@ -74,7 +77,7 @@ internal static class SendBudget
     }
 
     /// <summary>The next instant at which the answer can be another one. No list is made, because the explorer asks this of every state.</summary>
-    private static Instant NextChange(Instant after, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, SendRules rules)
+    private static Instant NextChange(Instant after, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
     {
         var next = Instant.MaxValue;
         foreach (var sent in sends)
@@ -85,7 +88,7 @@ internal static class SendBudget
             if (sent.Number != number)
                 continue;
             for (var count = 1; count <= rules.PerNumber; count++)
-                next = Sooner(next, sent.At + Wait(count, rules), after);
+                next = Sooner(next, sent.At + Wait(count, rules.ResendWait, rules.Window), after);
         }
 
         return next;
@@ -94,5 +97,19 @@ internal static class SendBudget
     private static Instant Sooner(Instant next, Instant candidate, Instant after) => candidate > after && candidate < next ? candidate : next;
 
     /// <summary>How long the next code to a number waits after so many.</summary>
-    public static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
+    public static Duration Wait(int sent, SendRules rules) => Wait(sent, rules.ResendWait, rules.Window);
+
+    private static Duration Wait(int sent, Duration resendWait, Duration window) => Backoff.Double(resendWait, sent - 1, window);
+
+    /// <summary>The limits of one purpose.</summary>
+    private readonly record struct SendLimits(Duration ResendWait, Duration Window, int PerNumber, int PerAccount, RefusalSource.Setting NumberSource)
+    {
+        public static SendLimits ToEnrol(EnrolmentLimits limits) =>
+            new(limits.Sending.ResendWait, limits.Sending.Window, limits.Sending.PerNumber, limits.Sending.PerAccount, Sources.SendingPerNumber);
+
+        /// <summary>An account signs in with one number, so that its limit is the account's. Those on numbers that it had before count as well.</summary>
+        public static SendLimits ToSignIn(EnrolmentLimits limits, VerificationChannel channel) => channel is VerificationChannel.Sms
+            ? new(limits.Sending.ResendWait, limits.Sending.Window, limits.SignIn.Codes, limits.SignIn.Codes, Sources.SignInCodes)
+            : new(limits.Sending.ResendWait, limits.Sending.Window, limits.SignIn.Pushes, limits.SignIn.Pushes, Sources.SignInPushes);
+    }
 }

@@ -18,7 +18,7 @@ internal static class ResendCodeDecider
             ?? GatingRules.Check(situation, new Choice(EnrolmentAction.ResendCode), pending.Details)
             ?? FailureLock.Check(situation, CodePurpose.Enrol)
             ?? ChannelUse.CheckSms(enrolment, pending.Details, facts.SenderIsLive)
-            ?? SendBudget.Check(situation, CodePurpose.Enrol, number);
+            ?? SendBudget.CheckEnrol(situation, number);
         if (no is not null)
             return no;
 

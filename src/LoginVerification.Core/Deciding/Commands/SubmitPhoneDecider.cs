@@ -24,7 +24,7 @@ internal static class SubmitPhoneDecider
             return new Refusal(RefusalCode.PhoneAlreadyVerified, Sources.Lifecycle);
         if (enrolment.OptedOutAt(phone.Number) is not null && !enrolment.HasVerified(phone.Number))
             return new Refusal(RefusalCode.DeliveryOptedOut, Sources.OnStop);
-        if (SendBudget.Check(situation, CodePurpose.Enrol, phone.Number) is { } notNow)
+        if (SendBudget.CheckEnrol(situation, phone.Number) is { } notNow)
             return notNow;
 
         var waiting = enrolment.Pending is { } pending && pending.Details.Number == phone.Number && facts.Now < pending.LapsesAt ? pending : null;

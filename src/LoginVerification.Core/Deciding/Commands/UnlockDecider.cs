@@ -9,7 +9,7 @@ internal static class UnlockDecider
     public static Decision Decide(in Situation situation)
     {
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
-        var failures = enrolment.FailureCount(CodePurpose.Enrol) + enrolment.FailureCount(CodePurpose.SignIn);
+        var failures = enrolment.Failures.Sum(failure => failure.Count);
         if (failures == 0)
             return new Refusal(RefusalCode.NotLocked, Sources.Lifecycle);
 

@@ -23,6 +23,7 @@ internal static class PolicyDefaults
         new CodeRules(),
         new SendRules(),
         new LockRules(),
+        new SignInRules(),
         new ChannelChangeRules(),
     }.ToFrozenDictionary(record => record.GetType());
 

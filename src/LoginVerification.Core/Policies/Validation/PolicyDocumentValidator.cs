@@ -22,6 +22,7 @@ internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument
         RuleFor(policy => policy.Code).SetValidator(new CodeRulesValidator());
         RuleFor(policy => policy.Sending).SetValidator(new SendRulesValidator());
         RuleFor(policy => policy.Lock).SetValidator(new LockRulesValidator());
+        RuleFor(policy => policy.SignIn).SetValidator(new SignInRulesValidator());
         RuleFor(policy => policy.ChannelChanges).SetValidator(new ChannelChangeRulesValidator());
 
         RuleFor(policy => policy.PendingLapsesAfter).IsWithin(PolicyBounds.PendingLapsesAfter);

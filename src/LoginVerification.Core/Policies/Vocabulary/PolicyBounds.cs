@@ -19,6 +19,11 @@ internal static class PolicyBounds
     public static readonly Bound<Duration> Longest = new(Duration.FromSeconds(1), Duration.FromHours(24));
     public static readonly Bound<int> FinalFailures = new(1, 100);
 
+    public static readonly Bound<int> SignInCodes = new(1, 20);
+    public static readonly Bound<int> Pushes = new(1, 20);
+    public static readonly Bound<Duration> PushLife = new(Duration.FromSeconds(30), Duration.FromMinutes(10));
+    public static readonly Bound<int> NumberTries = new(1, 10);
+
     public static readonly Bound<int> ChannelChanges = new(1, 100);
 
     public static readonly Bound<Duration> PendingLapsesAfter = new(Duration.FromSeconds(30), Duration.FromDays(30));

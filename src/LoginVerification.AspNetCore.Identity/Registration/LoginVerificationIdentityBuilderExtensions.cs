@@ -1,0 +1,71 @@
+using LoginVerification;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers log-in verification for ASP.NET Core Identity.</summary>
+public static class LoginVerificationIdentityBuilderExtensions
+{
+    /// <summary>
+    /// Lets Identity ask at sign-in for what was enabled, and its phone and second factor follow the enrolment. Replaces the user manager, the sign-in manager and the
+    /// provider <c>Phone</c>, and adds <see cref="IdentityMoveIn{TUser}"/>. Call it after <c>services.AddLoginVerification(…)</c>. A manager of the host's own that
+    /// is registered later has to derive from these; otherwise the host does not start.
+    /// </summary>
+    /// <param name="builder">Identity's builder.</param>
+    /// <param name="configure">Sets what is found out of a request; null for the defaults.</param>
+    /// <exception cref="InvalidOperationException"><c>services.AddLoginVerification(…)</c> was not called before.</exception>
+    public static IdentityBuilder AddLoginVerification(this IdentityBuilder builder, Action<LoginVerificationIdentityOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (configure is not null)
+            builder.Services.Configure(configure);
+        if (builder.Services.Any(service => service.ServiceType == typeof(PendingSignIns)))
+            return builder;
+
+        ((IRegistration)Activator.CreateInstance(typeof(Registration<>).MakeGenericType(builder.UserType))!).Add(builder.Services);
+        return builder;
+    }
+
+    private interface IRegistration
+    {
+        void Add(IServiceCollection services);
+    }
+
+    private sealed class Registration<TUser> : IRegistration
+        where TUser : class
+    {
+        public void Add(IServiceCollection services)
+        {
+            Decorate<IEnrolmentService>(services, (provider, inner) => new FollowedEnrolments<TUser>(inner, provider.GetRequiredService<FollowingUsers<TUser>>()));
+            Decorate<IDeviceService>(services, (provider, inner) => new FollowedDevices<TUser>(inner, provider.GetRequiredService<FollowingUsers<TUser>>()));
+            services.AddHttpContextAccessor();
+            services.AddSingleton<FollowingUsers<TUser>>();
+            services.AddSingleton<IdentityMoveIn<TUser>>();
+            services.AddScoped<PendingSignIns>();
+            services.AddScoped<SmsTokenProvider<TUser>>();
+            services.AddScoped<AppTokenProvider<TUser>>();
+            services.AddScoped<UserManager<TUser>, LoginVerificationUserManager<TUser>>();
+            services.AddScoped(provider => (LoginVerificationUserManager<TUser>)provider.GetRequiredService<UserManager<TUser>>());
+            services.AddScoped<SignInManager<TUser>, LoginVerificationSignInManager<TUser>>();
+            services.AddScoped(provider => (LoginVerificationSignInManager<TUser>)provider.GetRequiredService<SignInManager<TUser>>());
+            services.PostConfigure<IdentityOptions>(options =>
+            {
+                options.Tokens.ProviderMap[TokenOptions.DefaultPhoneProvider] = new TokenProviderDescriptor(typeof(SmsTokenProvider<TUser>));
+                options.Tokens.ProviderMap[LoginVerificationIdentity.Provider] = new TokenProviderDescriptor(typeof(AppTokenProvider<TUser>));
+            });
+            services.PostConfigure<SecurityStampValidatorOptions>(KeptClaims.Keep);
+            services.AddOptions<LoginVerificationIdentityOptions>().ValidateOnStart();
+            services.AddSingleton<IValidateOptions<LoginVerificationIdentityOptions>>(new ManagersInPlace<TUser>(services));
+        }
+
+        private static void Decorate<TService>(IServiceCollection services, Func<IServiceProvider, TService, TService> decorate)
+            where TService : class
+        {
+            var inner = services.LastOrDefault(service => service.ServiceType == typeof(TService))?.ImplementationFactory
+                ?? throw new InvalidOperationException("Identity's users follow enrolments, and there are none. Call services.AddLoginVerification(…) before AddLoginVerification() on the identity builder.");
+            services.Replace(ServiceDescriptor.Singleton(provider => decorate(provider, (TService)inner(provider))));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace LoginVerification;
+
+public partial class LoginVerificationSignInManager<TUser>
+{
+    /// <summary>Gives a code of a provider: the phone's, or the one of an authenticator app that Identity keeps. An e-mail address is no second factor of an enrolment.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="code">The code as typed; over the app any text.</param>
+    /// <param name="isPersistent">Whether the session outlives the browser.</param>
+    /// <param name="rememberClient">Whether this browser is asked no more, until what protects the log-in changes.</param>
+    public override async Task<SignInResult> TwoFactorSignInAsync(string provider, string code, bool isPersistent, bool rememberClient)
+    {
+        if (provider == Options.Tokens.AuthenticatorTokenProvider)
+            return await TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false);
+        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
+            return await base.TwoFactorSignInAsync(provider, code, isPersistent, rememberClient).ConfigureAwait(false);
+        if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
+            return no;
+        return provider is LoginVerificationIdentity.Provider || provider == TokenOptions.DefaultPhoneProvider
+            ? await AnswerAsync(user, pending, code, isPersistent, rememberClient).ConfigureAwait(false)
+            : SignInResult.Failed;
+    }
+
+    /// <summary>
+    /// Gives a code of an authenticator app. Identity's own page for the second step calls this for whatever was typed, so that the phone's code counts here, too.
+    /// </summary>
+    /// <param name="code">The code as typed.</param>
+    /// <param name="isPersistent">Whether the session outlives the browser.</param>
+    /// <param name="rememberClient">Whether this browser is asked no more, until what protects the log-in changes.</param>
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
+    {
+        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
+            return await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false);
+        if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
+            return no;
+
+        var hasAuthenticator = await Users.HasAuthenticatorAsync(user).ConfigureAwait(false);
+        if (hasAuthenticator && await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, code).ConfigureAwait(false))
+            return await LetInAsync(user, pending.LoginProvider, isPersistent, rememberClient, answer: null).ConfigureAwait(false);
+        var result = await AnswerAsync(user, pending, code, isPersistent, rememberClient).ConfigureAwait(false);
+        if (result.Succeeded || !hasAuthenticator)
+            return result;
+        // It was a guess at the authenticator as well, and Identity counts those.
+        await UserManager.AccessFailedAsync(user).ConfigureAwait(false);
+        return await IsLockedOut(user).ConfigureAwait(false) ? await LockedOut(user).ConfigureAwait(false) : result;
+    }
+
+    /// <summary>Gives a backup code, which takes the place of Identity's recovery codes where verification is enabled.</summary>
+    /// <param name="recoveryCode">The code as typed.</param>
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
+    {
+        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
+            return await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode).ConfigureAwait(false);
+        return await PreSignInCheck(user).ConfigureAwait(false)
+            ?? await TakeAsync(user, pending, await Pending.UseBackupCodeAsync(Context, pending.UserId, recoveryCode).ConfigureAwait(false), isPersistent: false, rememberClient: false).ConfigureAwait(false);
+    }
+
+    private async Task<SignInResult> AnswerAsync(TUser user, PendingSignIn pending, string code, bool isPersistent, bool rememberClient) =>
+        await TakeAsync(user, pending, await Pending.AnswerAsync(Context, pending, code).ConfigureAwait(false), isPersistent, rememberClient).ConfigureAwait(false);
+
+    private async Task<SignInResult> TakeAsync(TUser user, PendingSignIn pending, SignInAnswer answer, bool isPersistent, bool rememberClient) => answer switch
+    {
+        SignInAnswer.Approved approved => await LetInAsync(user, pending.LoginProvider, isPersistent, rememberClient, approved).ConfigureAwait(false),
+        SignInAnswer.Refused(var refusal) => VerificationSignInResult.Refused(refusal, await HasOtherWayAsync(user, refusal).ConfigureAwait(false)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Who waits for the second step, where it is this package's: without an enrolment it is Identity's own.</summary>
+    private async Task<(TUser User, PendingSignIn Pending)?> ReadStepAsync() =>
+        await Pending.ReadAsync(Context).ConfigureAwait(false) is { } pending
+        && await UserManager.FindByIdAsync(pending.UserId).ConfigureAwait(false) is { } user
+        && await Users.IsProtectedAsync(user).ConfigureAwait(false)
+            ? (user, pending)
+            : null;
+}

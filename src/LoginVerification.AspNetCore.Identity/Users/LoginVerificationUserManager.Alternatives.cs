@@ -1,0 +1,142 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace LoginVerification;
+
+// Authenticator apps, passkeys and backup codes: what NIST SP 800-63B-4, section 3.2.9, wants beside SMS. On a protected account they are bound and removed with
+// both factors, as the phone is: a stolen cookie binds nothing, and reads no key.
+public partial class LoginVerificationUserManager<TUser>
+{
+    private string? provedKey;
+    private bool revealing;
+
+    /// <summary>The key of the authenticator app. Where verification is enabled it is shown to a session with both factors alone; to any other it is null.</summary>
+    /// <param name="user">The user.</param>
+    public override async Task<string?> GetAuthenticatorKeyAsync(TUser user)
+    {
+        var key = await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+        if (revealing || key is null || await ReadSessionAsync(user).ConfigureAwait(false) is not { } session || Sessions.FactorsOf(session) is AuthenticationFactors.MultiFactor)
+            return key;
+        return await IsProtectedAsync(user).ConfigureAwait(false) && await HasAuthenticatorAsync(user).ConfigureAwait(false) ? null : key;
+    }
+
+    /// <summary>Makes another key. It counts once a code of it was given. An app that protects the log-in is given up with both factors.</summary>
+    /// <param name="user">The user.</param>
+    public override async Task<IdentityResult> ResetAuthenticatorKeyAsync(TUser user) =>
+        await IsProtectedAsync(user).ConfigureAwait(false)
+        && await HasAuthenticatorAsync(user).ConfigureAwait(false)
+        && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
+            ? Followings.SecondFactorRequired
+            : await base.ResetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+
+    /// <summary>Keeps a passkey. On a protected account a new one takes both factors; one that is kept already is brought up to date.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="passkey">The passkey.</param>
+    public override async Task<IdentityResult> AddOrUpdatePasskeyAsync(TUser user, UserPasskeyInfo passkey)
+    {
+        ArgumentNullException.ThrowIfNull(passkey);
+        var isKept = await GetPasskeyAsync(user, passkey.CredentialId).ConfigureAwait(false) is { } kept && kept.PublicKey.AsSpan().SequenceEqual(passkey.PublicKey);
+        return !isKept
+            && await IsProtectedAsync(user).ConfigureAwait(false)
+            && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
+                ? Followings.SecondFactorRequired
+                : await base.AddOrUpdatePasskeyAsync(user, passkey).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets a passkey; on a protected account with both factors.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="credentialId">The passkey.</param>
+    public override async Task<IdentityResult> RemovePasskeyAsync(TUser user, byte[] credentialId) =>
+        await IsProtectedAsync(user).ConfigureAwait(false) && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
+            ? Followings.SecondFactorRequired
+            : await base.RemovePasskeyAsync(user, credentialId).ConfigureAwait(false);
+
+    /// <summary>
+    /// Issues recovery codes. Where verification is enabled they are its backup codes, ten whatever was asked for, and null where it refuses: the session
+    /// has to have both factors, given a moment ago.
+    /// </summary>
+    /// <param name="user">The user.</param>
+    /// <param name="number">How many; for Identity's own.</param>
+    public override async Task<IEnumerable<string>?> GenerateNewTwoFactorRecoveryCodesAsync(TUser user, int number)
+    {
+        if (!await IsProtectedAsync(user).ConfigureAwait(false))
+            return await base.GenerateNewTwoFactorRecoveryCodesAsync(user, number).ConfigureAwait(false);
+        if (Request is not { } request || await ReadSessionAsync(user).ConfigureAwait(false) is null)
+            return null;
+        var issued = await Enrolments.ForUser(request).IssueBackupCodesAsync(CancellationToken).ConfigureAwait(false);
+        return issued.Succeeded ? [.. issued.BackupCodes.Select(code => code.Text)] : null;
+    }
+
+    /// <summary>Uses a recovery code up; where verification is enabled, a backup code.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="code">The code as typed.</param>
+    public override async Task<IdentityResult> RedeemTwoFactorRecoveryCodeAsync(TUser user, string code)
+    {
+        if (!await IsProtectedAsync(user).ConfigureAwait(false))
+            return await base.RedeemTwoFactorRecoveryCodeAsync(user, code).ConfigureAwait(false);
+        var surface = Request is { } request ? services.GetRequiredService<IOptions<LoginVerificationIdentityOptions>>().Value.Surface(request) : Sessions.Web;
+        var answer = await services.GetRequiredService<ISignInService>()
+            .UseBackupCodeAsync(await AccountOfAsync(user).ConfigureAwait(false), surface, code, context: null, CancellationToken).ConfigureAwait(false);
+        return answer is SignInAnswer.Refused(var refusal) ? Followings.Of(refusal) : IdentityResult.Success;
+    }
+
+    /// <summary>How many recovery codes are left; where verification is enabled, backup codes.</summary>
+    /// <param name="user">The user.</param>
+    public override async Task<int> CountRecoveryCodesAsync(TUser user) => await IsProtectedAsync(user).ConfigureAwait(false)
+        ? (await LoadEnrolmentAsync(user, CancellationToken).ConfigureAwait(false))?.BackupCodes?.Codes.Count ?? 0
+        : await base.CountRecoveryCodesAsync(user).ConfigureAwait(false);
+
+    /// <summary>Whether an authenticator app counts as a second factor: its key was proved, and bound with what it took. A page that only shows a key makes one, too.</summary>
+    internal async Task<bool> HasAuthenticatorAsync(TUser user) =>
+        Store is IUserAuthenticatorKeyStore<TUser>
+        && await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is { Length: > 0 } key
+        && await Marks.ReadAsync(Store, user, Marks.Authenticator, CancellationToken).ConfigureAwait(false) == MarkOf(key);
+
+    private async Task<IdentityResult> BindAuthenticatorAsync(TUser user)
+    {
+        if (Store is not IUserAuthenticatorKeyStore<TUser> || await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is not { Length: > 0 } key || await HasAuthenticatorAsync(user).ConfigureAwait(false))
+            return IdentityResult.Success;
+        if (!await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false))
+            return Followings.SecondFactorRequired;
+        if (provedKey != key)
+            return Followings.AuthenticatorNotProved;
+        await Marks.WriteAsync(Store, user, Marks.Authenticator, MarkOf(key), CancellationToken).ConfigureAwait(false);
+        return await UpdateSecurityStampAsync(user).ConfigureAwait(false);
+    }
+
+    /// <summary>The session of this request, if it is the user's own; null where there is none, as at sign-in or in a job.</summary>
+    private async Task<ClaimsPrincipal?> ReadSessionAsync(TUser user) =>
+        Request?.User is { } session && Sessions.UserOf(session, Options) == await GetUserIdAsync(user).ConfigureAwait(false) ? session : null;
+
+    private async Task<bool> IsFreshWithBothFactorsAsync(TUser user)
+    {
+        if (await ReadSessionAsync(user).ConfigureAwait(false) is not { } session || Sessions.FactorsOf(session) is not AuthenticationFactors.MultiFactor || Sessions.AuthenticatedAt(session) is not { } at)
+            return false;
+        var stamp = session.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
+        var age = Instant.FromDateTimeOffset((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow()) - at;
+        var window = services.GetRequiredService<EnrolmentPolicy>().Document.ReauthenticateWithin;
+        return age < window && age > -window && (!SupportsUserSecurityStamp || stamp is null || stamp == await GetSecurityStampAsync(user).ConfigureAwait(false));
+    }
+
+    /// <summary>While Identity compares a code it reads the key, and shows it to nobody.</summary>
+    private async Task<T> RevealingAsync<T>(Func<Task<T>> read)
+    {
+        var before = revealing;
+        revealing = true;
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        finally
+        {
+            revealing = before;
+        }
+    }
+
+    private static string MarkOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LoginVerification;
+
+// The enrolment is the truth, and the columns a copy that decides nothing: for pages and queries of the host. They are written after each accepted command; what a
+// crash left behind is found by its mark, at the next sign-in or move-in.
+public partial class LoginVerificationUserManager<TUser>
+{
+    private readonly Dictionary<string, string?> found = new(StringComparer.Ordinal);
+
+    /// <summary>Brings phone and second factor up to date. Where what protects the log-in has changed, other sessions and remembered browsers end.</summary>
+    /// <returns>Whether there was anything to write.</returns>
+    internal async Task<bool> FollowEnrolmentAsync(TUser user, CancellationToken cancellationToken)
+    {
+        var columns = await WriteColumnsAsync(user, cancellationToken).ConfigureAwait(false);
+        if (columns is ColumnChange.None)
+            return false;
+        var saved = columns is ColumnChange.Binding && SupportsUserSecurityStamp
+            ? await UpdateSecurityStampAsync(user).ConfigureAwait(false)
+            : await UpdateUserAsync(user).ConfigureAwait(false);
+        if (!saved.Succeeded)
+            LogNotFollowed(Logger, string.Join(", ", saved.Errors.Select(error => error.Code)));
+        return saved.Succeeded;
+    }
+
+    /// <summary>The same, at sign-in: what cannot be brought up to date now decides nothing, and is tried again.</summary>
+    internal async Task TryFollowEnrolmentAsync(TUser user)
+    {
+        try
+        {
+            await FollowEnrolmentAsync(user, CancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a store throws: the sign-in asks the enrolment itself, and blocks where that cannot be read.
+        catch (Exception failure) when (failure is not NotSupportedException)
+#pragma warning restore CA1031
+        {
+            LogNotFollowed(Logger, failure.GetType().Name);
+        }
+    }
+
+    internal async Task<bool> HasVerifiedPhoneAsync(TUser user, CancellationToken cancellationToken) =>
+        await LoadEnrolmentAsync(user, cancellationToken).ConfigureAwait(false) is { Phone: not null };
+
+    /// <summary>Finds a user, and remembers the security stamp with which the request found them first.</summary>
+    /// <param name="userId">Whom.</param>
+    public override async Task<TUser?> FindByIdAsync(string userId) => await RememberedAsync(await base.FindByIdAsync(userId).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Finds a user, and remembers the security stamp with which the request found them first.</summary>
+    /// <param name="userName">Whom.</param>
+    public override async Task<TUser?> FindByNameAsync(string userName) => await RememberedAsync(await base.FindByNameAsync(userName).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>
+    /// Whether a session was the user's when this request found them, or is by now: a page that changes the password makes another stamp, and renews the session
+    /// from before. One without a stamp has none to compare.
+    /// </summary>
+    internal async Task<bool> HadStampAsync(TUser user, string? stamp) =>
+        await HasStampAsync(user, stamp).ConfigureAwait(false) || (found.TryGetValue(await GetUserIdAsync(user).ConfigureAwait(false), out var before) && stamp == before);
+
+    private async Task<TUser?> RememberedAsync(TUser? user)
+    {
+        if (user is not null && Store is IUserSecurityStampStore<TUser> stamps)
+            found.TryAdd(await GetUserIdAsync(user).ConfigureAwait(false), await stamps.GetSecurityStampAsync(user, CancellationToken).ConfigureAwait(false));
+        return user;
+    }
+
+    internal ValueTask<bool> HasStampAsync(TUser user, string? stamp) => SupportsUserSecurityStamp && stamp is not null
+        ? new(IsStampAsync(user, stamp))
+        : ValueTask.FromResult(true);
+
+    private async Task<bool> IsStampAsync(TUser user, string stamp) => stamp == await GetSecurityStampAsync(user).ConfigureAwait(false);
+
+    private async Task<ColumnChange> WriteColumnsAsync(TUser user, CancellationToken cancellationToken)
+    {
+        var mark = BindingMark.Parse(await Marks.ReadAsync(Store, user, Marks.Binding, cancellationToken).ConfigureAwait(false));
+        var enrolment = await LoadEnrolmentAsync(user, cancellationToken).ConfigureAwait(false);
+        if (mark is null && enrolment?.Phone is null)
+            return ColumnChange.None;
+
+        var now = BindingMark.Of(enrolment);
+        var number = enrolment?.Phone?.Details.Number.E164;
+        var (phone, confirmed, twoFactor) = (await GetPhoneNumberAsync(user).ConfigureAwait(false), await IsPhoneNumberConfirmedAsync(user).ConfigureAwait(false), await GetTwoFactorEnabledAsync(user).ConfigureAwait(false));
+        // A second factor that Identity had on before is its own. What the enrolment turned on goes with it, but for an authenticator app that counts.
+        var wanted = now.IsEnabled || (mark is { IsEnabled: true } ? await HasAuthenticatorAsync(user).ConfigureAwait(false) : twoFactor);
+        var same = phone == number && confirmed == (number is not null) && twoFactor == wanted;
+        if (same && mark == now)
+            return ColumnChange.None;
+
+        if (mark is null && twoFactor)
+            await KeepAuthenticatorAsync(user, cancellationToken).ConfigureAwait(false);
+        var phones = (IUserPhoneNumberStore<TUser>)Store;
+        await phones.SetPhoneNumberAsync(user, number, cancellationToken).ConfigureAwait(false);
+        await phones.SetPhoneNumberConfirmedAsync(user, number is not null, cancellationToken).ConfigureAwait(false);
+        await ((IUserTwoFactorStore<TUser>)Store).SetTwoFactorEnabledAsync(user, wanted, cancellationToken).ConfigureAwait(false);
+        await Marks.WriteAsync(Store, user, Marks.Binding, now.ToString(), cancellationToken).ConfigureAwait(false);
+        // Who was moved in as the columns said is bound to nothing new.
+        return mark == now || (mark is null && same) ? ColumnChange.Copy : ColumnChange.Binding;
+    }
+
+    /// <summary>An authenticator app that was a second factor before there was an enrolment stays one.</summary>
+    private async Task KeepAuthenticatorAsync(TUser user, CancellationToken cancellationToken)
+    {
+        if (Store is IUserAuthenticatorKeyStore<TUser> && await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is { Length: > 0 } key)
+            await Marks.WriteAsync(Store, user, Marks.Authenticator, MarkOf(key), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Enrolment?> LoadEnrolmentAsync(TUser user, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<IEnrolmentStore>().LoadAsync(await AccountOfAsync(user).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    [LoggerMessage(40, LogLevel.Warning, "Phone and second factor of a user could not be brought up to date with the enrolment ({Failure}); they decide nothing, and the next sign-in tries again.")]
+    private static partial void LogNotFollowed(ILogger logger, string failure);
+
+    private enum ColumnChange
+    {
+        None,
+        Copy,
+        Binding,
+    }
+}

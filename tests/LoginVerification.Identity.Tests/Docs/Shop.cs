@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LoginVerification.Identity.Tests.Docs;
+
+/// <summary>The application of the guide: made in a temporary folder by the page's own commands, built, and run on a free loopback port.</summary>
+internal sealed partial class Shop : IAsyncDisposable
+{
+    private static readonly string[] Libraries = ["Abstractions", "AspNetCore.Identity", "Core", "EntityFrameworkCore", "EntityFrameworkCore.Sqlite", "PhoneNumbers"];
+
+    private readonly string folder;
+    private readonly StringBuilder output = new();
+    private readonly Queue<string> codes = new();
+    private readonly SemaphoreSlim arrived = new(0);
+    private Process? process;
+
+    private Shop(string folder, Uri address) => (this.folder, Address) = (folder, address);
+
+    public Uri Address { get; }
+
+    /// <summary>What the application wrote, for who reads why it failed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    public static async Task<Shop> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("identity-guide").FullName;
+        Clone(Path.Combine(folder, "login-verification"));
+        var shop = new Shop(folder, new Uri($"http://127.0.0.1:{FreePort()}"));
+        await shop.RunAsync("bash", "-c", Guide.Steps.Single(step => step.Where == "run").Text);
+        Guide.Apply(Path.Combine(folder, "Shop"));
+        await shop.RunAsync("dotnet", "build", "Shop", "--configuration", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false");
+        await shop.ServeAsync();
+        return shop;
+    }
+
+    /// <summary>The next code that an SMS on the console carries.</summary>
+    public async Task<string> NextCodeAsync()
+    {
+        Assert.True(await arrived.WaitAsync(TimeSpan.FromSeconds(30)), Output);
+        lock (output)
+            return codes.Dequeue();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        arrived.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What a clone of the repository has of the libraries: builds here would change what builds there left.</summary>
+    private static void Clone(string target)
+    {
+        var files = Libraries.SelectMany(name => Repository.Files($"src/LoginVerification.{name}", "*"))
+            .Concat(Repository.Files("policies", "*"))
+            .Concat(["src/Directory.Build.props", "src/BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "README.md", "global.json", ".editorconfig"]);
+        foreach (var file in files)
+        {
+            var copy = Path.Combine(target, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Repository.PathOf(file), copy);
+        }
+    }
+
+    private async Task RunAsync(string program, params string[] arguments)
+    {
+        using var run = Start(program, folder, arguments);
+        await run.WaitForExitAsync();
+        Assert.True(run.ExitCode == 0, Output);
+    }
+
+    private async Task ServeAsync()
+    {
+        process = Start("dotnet", Path.Combine(folder, "Shop"), "bin/Release/net10.0/Shop.dll", "--urls", Address.ToString());
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await client.GetStringAsync("/");
+                return;
+            }
+            catch (HttpRequestException) when (tries < 300 && !process.HasExited)
+            {
+                await Task.Delay(200);
+            }
+            catch (HttpRequestException failure)
+            {
+                throw new InvalidOperationException(Output, failure);
+            }
+        }
+    }
+
+    private Process Start(string program, string workingDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = workingDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, line) => Keep(line.Data);
+        started.ErrorDataReceived += (_, line) => Keep(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+        {
+            output.AppendLine(line);
+            if (Code().Match(line) is not { Success: true } code)
+                return;
+            codes.Enqueue(code.Groups[1].Value);
+        }
+
+        arrived.Release();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("^@example\\.com #(\\d{6})$")]
+    private static partial Regex Code();
+}
