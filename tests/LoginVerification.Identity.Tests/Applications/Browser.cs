@@ -9,7 +9,7 @@ namespace LoginVerification.Identity.Tests.Applications;
 /// <summary>A browser: a jar of cookies, and nothing else.</summary>
 internal sealed class Browser(Site site) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { DefaultRequestHeaders = { { "User-Agent", "Firefox" } } };
+    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { DefaultRequestHeaders = { { "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0" } } };
 
     /// <summary>One request to a page of the site's.</summary>
     public Task<T> DoAsync<T>(Func<HttpContext, Task<T>> page) => site.SendAsync(client, page);

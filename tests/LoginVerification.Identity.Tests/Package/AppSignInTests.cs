@@ -28,7 +28,7 @@ public sealed class AppSignInTests
         var devices = site.Services.GetRequiredService<IDeviceService>();
         var at = Instant.FromDateTimeOffset(site.Clock.GetUtcNow());
         var prompt = (await devices.GetPromptAsync(site.Account, device, at, app.Sign("login-verification prompt v1", site.UserId, device.Hex, at.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)))).Prompt!;
-        Assert.Equal(("Firefox", "127.0.0.1", Site.Web), (prompt.Browser, prompt.Place, prompt.Surface));
+        Assert.Equal(("Firefox, Linux", "127.0.0.1", Site.Web), (prompt.Browser, prompt.Place, prompt.Surface));
         var number = shown.NumberToMatch.Text;
         var approval = new AnswerPrompt(device, prompt.Challenge, PromptDecision.Approve, number, app.Sign("login-verification answer v1", site.UserId, device.Hex, prompt.Challenge.Value, "approve", number));
         Assert.Null((await devices.AnswerAsync(site.Account, approval)).Refusal);
