@@ -21,15 +21,17 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     [InlineData("log", "")]
     public async Task Nothing_answered_is_lost_on_a_full_disk_of_a_server(string what, string told)
     {
-        // A server without room for data refuses what needs some; one without room for its log gives up.
-        using var disk = new SmallDisk(megabytes: what == "log" ? 16 : 200);
-        var folder = Path.Combine(disk.Folder, "server");
-        string[] smallLog = ["-c", "fsync=off", "-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"];
-        using var server = what == "log"
-            ? new PostgresServer(smallLog, null, ["--wal-segsize=1", "--waldir", folder])
-            : new PostgresServer(smallLog, Directory.CreateDirectory(folder).FullName, ["--wal-segsize=1"]);
+        // A server without room for data refuses what needs some; one without room for its log gives up, and so does one that begins a checkpoint without room for data.
+        var isLog = what == "log";
+        using var data = new SmallDisk(megabytes: 200);
+        using var log = new SmallDisk(megabytes: isLog ? 16 : 1024);
+        string[] checkpoints = isLog ? ["-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"] : ["-c", "max_wal_size=900MB", "-c", "checkpoint_timeout=1h"];
+        using var server = new PostgresServer(
+            ["-c", "fsync=off", .. checkpoints],
+            Directory.CreateDirectory(Path.Combine(data.Folder, "server")).FullName,
+            ["--wal-segsize=1", "--waldir", Path.Combine(log.Folder, "server")]);
         await using var scene = await Scene.OpenAsync(isPostgres: true, await server.CreateDatabaseAsync());
-        await RunAsync(scene, disk, told, () =>
+        await RunAsync(scene, isLog ? log : data, told, () =>
         {
             if (server.IsRunning)
                 return;
