@@ -29,7 +29,7 @@ public sealed class StrangerWithPasswordTests(ITestOutputHelper output)
     {
         using var host = new SignInHost();
         await host.EnableSmsAsync();
-        var days = 30;
+        var days = 365;
         var (guesses, sends) = await GuessAsync(host, Duration.FromDays(days), ownerEvery: Duration.FromDays(1));
         var rules = host.Policy.Document;
         // Each code takes so many tries, and so many codes are sent inside the window that nobody answered.
