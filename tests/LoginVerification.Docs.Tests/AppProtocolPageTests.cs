@@ -59,9 +59,19 @@ public sealed class AppProtocolPageTests
     public async Task Each_request_is_taken_as_it_stands_on_the_page()
     {
         var requests = await RequestsAsync();
-        GeneratedPart.Check(Page, "requests", string.Join("\n\n", requests.Select(request => $"{request.Title}\n\n```json\n{request.Json.ToJsonString(Indented).ReplaceLineEndings("\n")}\n```")));
-        foreach (var (_, json) in requests)
-            Assert.Null((await GiveAsync(json)).Refusal);
+        GeneratedPart.Check(Page, "requests", string.Join("\n\n", requests.Select(request => $"{request.Title}\n\n{Json(request.Json)}")));
+        var answers = new List<string>();
+        foreach (var (title, json) in requests)
+        {
+            var answer = JsonSerializer.SerializeToNode(await AnswerToAsync(json), Indented)!;
+            Assert.Null(answer["refusal"]);
+            // The services draw it.
+            if (json.ContainsKey("token"))
+                answer["device"] = Device;
+            answers.Add($"{title}\n\n{Json(answer)}");
+        }
+
+        GeneratedPart.Check(Page, "answers", string.Join("\n\n", answers));
     }
 
     [Fact]
@@ -74,7 +84,7 @@ public sealed class AppProtocolPageTests
             ["message"] = Convert.ToHexStringLower(AppMessage.Of(vector.Fields)),
             ["signature"] = SignatureOf(vector.Fields),
         })]);
-        GeneratedPart.Check(Page, "vectors", $"```json\n{vectors.ToJsonString(Indented).ReplaceLineEndings("\n")}\n```");
+        GeneratedPart.Check(Page, "vectors", Json(vectors));
     }
 
     [Fact]
@@ -83,7 +93,7 @@ public sealed class AppProtocolPageTests
         var table = new Table("What was done to the answer", "Signature", "Refusal");
         foreach (var (what, json, refusal) in await InvalidAsync())
         {
-            Assert.Equal(refusal, (await GiveAsync(json)).Refusal?.Code);
+            Assert.Equal(refusal, Assert.IsType<DeviceResult>(await AnswerToAsync(json)).Refusal?.Code);
             table.Row(what, $"`{json["signature"]}`", $"`{refusal}`");
         }
 
@@ -203,7 +213,7 @@ public sealed class AppProtocolPageTests
     };
 
     /// <summary>Gives a request to the services, as a host reads it from its JSON.</summary>
-    private static async Task<DeviceResult> GiveAsync(JsonObject json)
+    private static async Task<object> AnswerToAsync(JsonObject json)
     {
         using var verified = VectorHost.Over(VectorHost.Verified);
         using var asked = VectorHost.Over(VectorHost.Asked(PublicKey));
@@ -216,9 +226,11 @@ public sealed class AppProtocolPageTests
             return await asked.Devices.ChangeAddressAsync(account, Parse<ChangeDeviceAddress>(json));
         var at = NodaTime.Text.InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value;
         var prompt = await asked.Devices.GetPromptAsync(account, DeviceId.Parse((string)json["device"]!), at, (string)json["signature"]!);
-        Assert.Equal(prompt.Refusal is null, prompt.Prompt is not null);
-        return new DeviceResult(VectorHost.Device, prompt.Refusal);
+        Assert.NotNull(prompt.Prompt);
+        return prompt;
     }
+
+    private static string Json(JsonNode json) => $"```json\n{json.ToJsonString(Indented).ReplaceLineEndings("\n")}\n```";
 
     private static T Parse<T>(JsonObject json) => json.Deserialize<T>(JsonSerializerOptions.Web)!;
 

@@ -47,7 +47,7 @@ internal sealed class Loads(string connection, ServerLook server, int accounts, 
             ? [() => enroller.DisableAsync(account), () => enroller.EnableAsync(account)]
             : []);
         await DrainAsync();
-        await WatchedAsync("sign-ins", "sign-ins", _ => [() => enroller.AskAsync(StoredAccount.Random(accounts).Account, isProtected: true)]);
+        await WatchedAsync("questions at sign-in", "questions", _ => [() => enroller.AskAsync(StoredAccount.Random(accounts).Account, isProtected: true)]);
         await host.StopAsync();
         if (await database.CountAsync(Enrolments) is var all && all != stored + enrolled)
             throw new InvalidOperationException($"There are {all} accounts, of {stored} and {enrolled} that were enrolled.");

@@ -5,7 +5,7 @@ using Npgsql;
 namespace LoginVerification.Benchmarks.Stores.Share;
 
 /// <summary>
-/// Commands and sign-ins a second on PostgreSQL, beside a bare Npgsql program that says the same to the server, and pgbench, in turns in one run.
+/// Commands and questions at sign-in a second on PostgreSQL, beside a bare Npgsql program that says the same to the server, and pgbench, in turns in one run.
 /// <c>dotnet run -c Release --project benchmarks/LoginVerification.Benchmarks -- share</c>
 /// </summary>
 internal sealed class ShareComparison : IDisposable
@@ -32,7 +32,7 @@ internal sealed class ShareComparison : IDisposable
         var pgbench = await PgBench.PrepareAsync(comparison.server);
         var recording = await Recording.MakeAsync(comparison.server, await comparison.MakeDatabaseAsync(), await comparison.MakeDatabaseAsync());
         Console.WriteLine(await Machine.DescribeAsync(comparison.server));
-        Console.WriteLine($"An enrolment, three commands: {recording.Enrolment}. A sign-in: {recording.SignIn}.");
+        Console.WriteLine($"An enrolment, three commands: {recording.Enrolment}. A question at sign-in: {recording.SignIn}.");
         Console.WriteLine();
         Console.WriteLine("| | at once | | a second | share of the bare program | ms each, median | 99 % | KB each |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
@@ -59,7 +59,7 @@ internal sealed class ShareComparison : IDisposable
         });
 
         var (accounts, sealedAccounts, preparedAccounts) = (await EnabledAsync(library, plain), await EnabledAsync(sealing, @sealed), await EnabledAsync(preparing, prepared));
-        await CompareAsync("sign-ins", atOnce, new()
+        await CompareAsync("questions at sign-in", atOnce, new()
         {
             [Bare] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain, accounts[index % accounts.Count])),
             [Bare + AndPrepared] = how => Load.RunAsync(atOnce, how, index => recording.SignIn.CommandsOf(plain + Prepared, accounts[index % accounts.Count])),
