@@ -33,4 +33,7 @@ public sealed record GatingRule
         : Carriers.TryGetValue(phone.Country.Value, out var carriers) && !carriers.Allows(phone.Carrier) ? RefusalCode.CarrierNotServed
         : !LineTypes.Allows(phone.LineType) ? RefusalCode.LineTypeNotServed
         : null;
+
+    /// <summary>Whether the rule allows mobiles of the number's country, of whatever carrier.</summary>
+    internal bool ServesCountryOf(PhoneDetails mobile) => Countries.Allows(mobile.Country) && LineTypes.Allows(mobile.LineType);
 }

@@ -13,6 +13,7 @@ internal sealed class Gate
     private readonly GatingRule[] allRules;
     private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
     private readonly Witnesses witnesses;
+    private readonly Lazy<IReadOnlyList<CountryCode>>[] countries;
 
     public Gate(PolicyDocument policy, ScreenMap screens)
     {
@@ -43,10 +44,12 @@ internal sealed class Gate
             .Select(surface => (surface: surface.Item, number: Witnesses.Find([.. rules[Slot(surface.Index, EnrolmentAction.SubmitPhone)].Select(entry => entry.Rule)])))
             .Where(served => served.number is not null)
             .ToFrozenDictionary(served => served.surface, served => served.number!);
+        countries = [.. Surfaces.Select((_, surface) => new Lazy<IReadOnlyList<CountryCode>>(() => CountriesAt(surface)))];
     }
 
     private Gate()
     {
+        countries = [];
         Surfaces = [];
         allRules = [];
         witnesses = new Witnesses(allRules);
@@ -83,6 +86,9 @@ internal sealed class Gate
         return null;
     }
 
+    /// <summary>See <see cref="EnrolmentPolicy.ServedCountries"/>. Worked out when it is first asked for.</summary>
+    public IReadOnlyList<CountryCode> ServedCountries(Surface surface) => screens is null ? [] : countries[screens.IndexOf(surface)].Value;
+
     /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
     public PhoneDetails SomeServedNumber(Surface own) =>
         Surfaces.OrderBy(surface => surface != own).Select(servedNumbers.GetValueOrDefault).FirstOrDefault(number => number is not null) ?? witnesses.Any;
@@ -108,6 +114,12 @@ internal sealed class Gate
         }
 
         return allowed;
+    }
+
+    private IReadOnlyList<CountryCode> CountriesAt(int surface)
+    {
+        var submit = Slot(surface, EnrolmentAction.SubmitPhone);
+        return offers[submit].IsEmpty ? [] : [.. Witnesses.Countries().Where(number => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details))).Select(number => number.Stated)];
     }
 
     private bool IsAllowedSomewhere(IReadOnlyList<Choice> choices, PhoneDetails number) =>

@@ -15,6 +15,12 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     /// <summary>Of each country that the rules tell apart, without a carrier first: of a country that no rule names, then of each that some rule does.</summary>
     public IEnumerable<PhoneDetails> All => countries.SelectMany(country => Carriers(country).Select(carrier => Of(country, carrier)));
 
+    /// <summary>A mobile of each country that a user can state, and what its digits are read as: those that countries share are the main one's.</summary>
+    public static IEnumerable<(CountryCode Stated, PhoneDetails Details)> Countries() =>
+        from country in KnownCountries.All.Select(CountryCode.Parse)
+        where CountryPlans.MobileIn(country) is not null
+        select (country, Of(CountryPlans.MainOf(country) ?? country, null));
+
     /// <summary>A number that all of the rules allow, or null for none. A carrier is asked for within its own country alone.</summary>
     public static PhoneDetails? Find(IReadOnlyList<GatingRule> rules) =>
         Countries(rules).Select(country => Find(country, rules)).FirstOrDefault(number => number is not null);

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace LoginVerification;
+
+/// <summary>
+/// What is found out of a request. Each is the host's knowledge; the defaults read the session's claims and the connection, and never a header that says who
+/// somebody is. Set it once, at start.
+/// </summary>
+public sealed class LoginVerificationHttpOptions
+{
+    /// <summary>Whose session it is, or null where nobody is signed in; by default the claim <c>nameidentifier</c>, or <c>sub</c>.</summary>
+    public Func<HttpContext, AccountId?> Account { get; set; } = context => SessionClaims.AccountOf(context.User);
+
+    /// <summary>
+    /// Where a request acts: a name that the policy declares; <c>web</c> by default. Take it from the route, the host name or a claim, never from a header: the
+    /// caller could choose it.
+    /// </summary>
+    public Func<HttpContext, Surface> Surface { get; set; } = _ => SessionClaims.Web;
+
+    /// <summary>When the session authenticated, or null where nobody knows; by default the claim <c>auth_time</c> (OpenID Connect Core 1.0, section 2).</summary>
+    public Func<HttpContext, Instant?> AuthenticatedAt { get; set; } = context => SessionClaims.AuthenticatedAt(context.User);
+
+    /// <summary>What was seen at that authentication; by default both factors where the claim <c>amr</c> says <c>mfa</c> (RFC 8176).</summary>
+    public Func<HttpContext, AuthenticationFactors> Factors { get; set; } = context => SessionClaims.FactorsOf(context.User);
+
+    /// <summary>The language of messages to the user, or null; by default what the host's request localization chose.</summary>
+    public Func<HttpContext, string?> Language { get; set; } = SessionClaims.LanguageOf;
+
+    /// <summary>Where the browser seems to be, for the prompt in the owner's app, or null; by default the address that the request came from.</summary>
+    public Func<HttpContext, string?> Place { get; set; } = context => context.Connection.RemoteIpAddress?.ToString();
+
+    /// <summary>
+    /// What browser it is, for the prompt in the owner's app, or null; by default its name and its system, where both are known. Never pass on what it calls
+    /// itself: whoever signs in writes that, and the owner reads it.
+    /// </summary>
+    public Func<HttpContext, string?> Browser { get; set; } = context => BrowserNames.Of(context.Request.Headers.UserAgent.ToString());
+
+    /// <summary>
+    /// Begins the session of somebody whose second factor was given, with <c>auth_time</c> now and <c>amr</c> <c>mfa</c>; the answer is null where verification was
+    /// turned off meanwhile, so that the password suffices. The host sets it where it maps the sign-in without ASP.NET Core Identity.
+    /// </summary>
+    public Func<HttpContext, AccountId, SignInAnswer.Approved?, Task> LetIn { get; set; } = (_, _, _) => throw new InvalidOperationException(
+        "Somebody gave the second factor, and nobody said how a session begins. Set LoginVerificationHttpOptions.LetIn to what calls HttpContext.SignInAsync, or use LoginVerification.AspNetCore.Identity.");
+}

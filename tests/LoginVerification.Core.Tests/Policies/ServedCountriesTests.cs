@@ -1,0 +1,47 @@
+namespace LoginVerification.Core.Tests.Policies;
+
+public sealed class ServedCountriesTests
+{
+    [Fact]
+    public void The_default_policy_serves_every_country_with_numbers()
+    {
+        var served = Served(ShippedPolicies.Consistent, "web");
+
+        Assert.Contains("IL", served);
+        Assert.Contains("US", served);
+        Assert.Contains("SJ", served);
+        Assert.DoesNotContain("AQ", served);
+        Assert.DoesNotContain("TA", served);
+        Assert.Equal(served.Order(StringComparer.Ordinal), served);
+    }
+
+    [Fact]
+    public void The_web_of_2014_serves_all_but_one_and_a_carrier_is_looked_at_when_it_comes()
+    {
+        var web = Served(ShippedPolicies.Twitter2014, "web");
+        var mobileWeb = Served(ShippedPolicies.Twitter2014, "mobileWeb");
+
+        Assert.Equal(["IL"], mobileWeb.Except(web));
+        Assert.Contains("GB", web);
+    }
+
+    [Fact]
+    public void A_surface_without_a_screen_that_takes_a_number_serves_none() => Assert.Empty(Served(ShippedPolicies.Twitter2014, "android"));
+
+    [Fact]
+    public void Countries_that_share_their_digits_are_served_as_the_one_whose_they_are()
+    {
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            Rules = [new GatingRule { Name = "no-norway", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Except(CountryCode.Parse("NO")) }],
+        });
+
+        Assert.Equal(["NO", "SJ"], Served(ShippedPolicies.Consistent, "web").Except(Served(policy, "web")));
+    }
+
+    [Fact]
+    public void A_surface_that_is_not_declared_is_the_programmers_mistake() =>
+        Assert.Throws<ArgumentException>(() => ShippedPolicies.Consistent.ServedCountries(Surface.Parse("fax")));
+
+    private static IEnumerable<string> Served(EnrolmentPolicy policy, string surface) => policy.ServedCountries(Surface.Parse(surface)).Select(country => country.Value);
+}
