@@ -8,24 +8,9 @@ namespace LoginVerification.WebPush;
 internal static class P256
 {
     private const int CoordinateLength = 32;
-    private const int PointLength = 1 + (2 * CoordinateLength);
-    private const byte Uncompressed = 4;
 
-    /// <summary>Whether the text is an uncompressed point of the curve.</summary>
-    public static bool IsPublicKey([NotNullWhen(true)] string? text)
-    {
-        if (!TryRead(text, PointLength, out var point) || point[0] != Uncompressed)
-            return false;
-        try
-        {
-            using var key = ECDsa.Create(ParametersOf(point));
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Whether the text is an uncompressed point of the curve. How it is written is looked at first: at some texts with blanks in them <see cref="DeviceKey.TryParse"/> throws.</summary>
+    public static bool IsPublicKey([NotNullWhen(true)] string? text) => TryRead(text, DeviceKey.Length, out _) && DeviceKey.TryParse(text, out _);
 
     /// <summary>Whether the text is as long as a private key.</summary>
     public static bool IsPrivateKey([NotNullWhen(true)] string? text) => TryRead(text, CoordinateLength, out _);
@@ -33,7 +18,7 @@ internal static class P256
     /// <summary>Whether what the private key signs is verified by the public one. Platforms differ in what they look at when they take a pair, so that it is tried.</summary>
     public static bool IsPair(string publicKey, string privateKey)
     {
-        if (!TryRead(publicKey, PointLength, out var point) || !TryRead(privateKey, CoordinateLength, out var secret))
+        if (!TryRead(publicKey, DeviceKey.Length, out var point) || !TryRead(privateKey, CoordinateLength, out var secret))
             return false;
         try
         {
@@ -55,7 +40,7 @@ internal static class P256
     public static bool TryRead([NotNullWhen(true)] string? text, int length, [NotNullWhen(true)] out byte[]? bytes)
     {
         bytes = null;
-        if (text is null || text.Contains('=', StringComparison.Ordinal) || !Base64Url.IsValid(text, out var decoded) || decoded != length)
+        if (text is null || !Base64Url.IsValid(text, out var decoded) || decoded != length)
             return false;
         var read = Base64Url.DecodeFromChars(text);
         if (Base64Url.EncodeToString(read) != text)
