@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using FluentValidation.Results;
 using LoginVerification.Sms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +21,7 @@ public static class SmsBuilderExtensions
         builder.Services.Configure(configure);
         builder.Services.TryAddSingleton<KannelCallbacks>();
         GatewayClient.Add(builder.Services, KannelOptions.HttpClientName, provider => Settings<KannelOptions>(provider).Timeout);
-        return builder.UseSms<KannelSender>().CheckedBy<KannelOptions>((settings, lease) => (settings.SectionErrors, new KannelOptionsValidator(lease).Validate(settings)));
+        return builder.UseSms<KannelSender>().Check<ISmsSender, KannelSender, KannelOptions>(settings => settings.SectionErrors, lease => new KannelOptionsValidator(lease));
     }
 
     /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>
@@ -46,7 +45,7 @@ public static class SmsBuilderExtensions
         builder.Services.Configure(configure);
         builder.Services.TryAddSingleton<TwilioCallbacks>();
         GatewayClient.Add(builder.Services, TwilioOptions.HttpClientName, provider => Settings<TwilioOptions>(provider).Timeout);
-        return builder.UseSms<TwilioSender>().CheckedBy<TwilioOptions>((settings, lease) => (settings.SectionErrors, new TwilioOptionsValidator(lease).Validate(settings)));
+        return builder.UseSms<TwilioSender>().Check<ISmsSender, TwilioSender, TwilioOptions>(settings => settings.SectionErrors, lease => new TwilioOptionsValidator(lease));
     }
 
     /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>
@@ -61,23 +60,4 @@ public static class SmsBuilderExtensions
 
     private static TSettings Settings<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(IServiceProvider provider)
         where TSettings : class => provider.GetRequiredService<IOptions<TSettings>>().Value;
-
-    /// <summary>
-    /// Settings are checked with the wiring, so that every error of both comes at once. A host that chose another sender later, for a developer's
-    /// machine perhaps, need not fill them in.
-    /// </summary>
-    private static LoginVerificationBuilder CheckedBy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(
-        this LoginVerificationBuilder builder, Func<TSettings, TimeSpan, (IEnumerable<string> Section, ValidationResult Rules)> check)
-        where TSettings : class
-    {
-        var services = builder.Services;
-        var chosen = Sender(services);
-        services.AddSingleton<IValidateOptions<LoginVerificationOptions>>(provider => new GatewayCheck(
-            () => ReferenceEquals(Sender(services), chosen),
-            lease => check(Settings<TSettings>(provider), lease)));
-        return builder;
-    }
-
-    private static ServiceDescriptor? Sender(IServiceCollection services) =>
-        services.LastOrDefault(service => service.ServiceType == typeof(Ports.ISmsSender) && !service.IsKeyedService);
 }

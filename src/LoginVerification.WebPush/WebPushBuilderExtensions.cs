@@ -21,11 +21,7 @@ public static class WebPushBuilderExtensions
         services.Configure(configure);
         services.TryAddSingleton<PushNetwork>();
         PushClient.Add(services, provider => Settings(provider).Timeout);
-        builder.UsePush<WebPushSender>();
-        // A host that chose another sender later, for a developer's machine perhaps, need not fill the settings in.
-        var chosen = Sender(services);
-        services.AddSingleton<IValidateOptions<LoginVerificationOptions>>(provider => new WebPushCheck(() => ReferenceEquals(Sender(services), chosen), () => Settings(provider)));
-        return builder;
+        return builder.UsePush<WebPushSender>().Check<IPushSender, WebPushSender, WebPushOptions>(settings => settings.SectionErrors, lease => new WebPushOptionsValidator(lease));
     }
 
     /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>
@@ -39,7 +35,4 @@ public static class WebPushBuilderExtensions
     }
 
     private static WebPushOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<WebPushOptions>>().Value;
-
-    private static ServiceDescriptor? Sender(IServiceCollection services) =>
-        services.LastOrDefault(service => service.ServiceType == typeof(Ports.IPushSender) && !service.IsKeyedService);
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace LoginVerification;
 
@@ -53,6 +55,17 @@ public sealed partial class LoginVerificationBuilder
         ArgumentNullException.ThrowIfNull(environmentName);
         Services.Replace(ServiceDescriptor.Singleton(new ConsoleUse(environmentName)));
         return UseSms<ConsoleSmsSender>().UseNotifier<ConsoleNotifier>();
+    }
+
+    /// <summary>Has an adapter's settings checked at start, once however often it is chosen, and only while it serves its port.</summary>
+    internal LoginVerificationBuilder Check<TPort, TAdapter, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSettings>(
+        Func<TSettings, IEnumerable<string>> sectionErrors, Func<TimeSpan, IValidator<TSettings>> rules)
+        where TAdapter : TPort
+        where TSettings : class
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoginVerificationOptions>, SettingsCheck<TPort, TAdapter, TSettings>>(provider =>
+            new(provider.GetRequiredService<AdapterLifetimes>(), provider.GetRequiredService<IOptions<TSettings>>(), sectionErrors, rules)));
+        return this;
     }
 
     private LoginVerificationBuilder Use<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAdapter>()

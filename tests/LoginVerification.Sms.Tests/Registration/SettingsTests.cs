@@ -1,4 +1,5 @@
 using LoginVerification.Sms.Tests.Sending;
+using LoginVerification.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -125,6 +126,21 @@ public sealed class SettingsTests
         using var host = Senders.Host(builder => builder.UseTwilio(o => Senders.Twilio(o, Server)).UseKannel(o => Senders.Kannel(o, Server)));
         Assert.IsType<KannelSender>(host.GetRequiredService<ISmsSender>());
     }
+
+    [Fact]
+    public void A_gateway_that_is_chosen_twice_is_checked_once()
+    {
+        var kannel = KannelErrors(o => o.Username = "");
+        var twilio = TwilioErrors(o => o.AccountSid = "");
+        Assert.StartsWith("Kannel: Username", Assert.Single(Errors(kannel + kannel)), StringComparison.Ordinal);
+        Assert.StartsWith("Kannel: Username", Assert.Single(Errors(kannel + twilio + kannel)), StringComparison.Ordinal);
+        Assert.StartsWith("Twilio: AccountSid", Assert.Single(Errors(twilio + kannel + twilio)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_reads_the_settings_of_a_gateway_whose_place_the_hosts_own_sender_took() => Assert.Empty(Errors(builder => builder
+        .UseKannel(_ => throw new InvalidOperationException("They are read."))
+        .Services.AddSingleton<ISmsSender>(new RecordingPhone())));
 
     [Fact]
     public void Settings_add_up()

@@ -108,6 +108,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Chosen_twice_it_is_checked_once()
+    {
+        var use = Filled(o => o.Subject = "");
+        Assert.StartsWith("WebPush: Subject", Assert.Single(Errors(use + use)), StringComparison.Ordinal);
+        Assert.StartsWith("WebPush: Subject", Assert.Single(Errors(use + (builder => builder.UsePush(new Nobody())) + use)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_reads_the_settings_when_the_hosts_own_sender_took_the_place() => Assert.Empty(Errors(builder => builder
+        .UseWebPush(_ => throw new InvalidOperationException("They are read."))
+        .Services.AddSingleton<IPushSender>(new Nobody())));
+
+    [Fact]
     public void Settings_add_up()
     {
         using var host = Senders.Host(builder => builder.UseWebPush(Senders.Fill).UseWebPush(o => o.Subject = "https://example.com/"));
