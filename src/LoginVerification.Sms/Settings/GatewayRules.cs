@@ -10,14 +10,6 @@ internal static class GatewayRules
 
     private const int MaxHeaderLength = 1024;
 
-    /// <summary>Ends before the outbox gives the message to somebody else: an attempt has two fifths of the lease.</summary>
-    public static void EndsWithinAnAttempt<T>(this IRuleBuilder<T, TimeSpan> rule, string name, TimeSpan lease)
-    {
-        var attempt = DispatchTiming.AttemptOf(lease);
-        rule.Must(timeout => timeout >= TimeSpan.FromSeconds(1) && timeout < attempt)
-            .WithMessage((_, timeout) => $"{name} must be at least 00:00:01 and less than {attempt}, two fifths of OutboxLease. Here it is {timeout}. Write less, or a longer OutboxLease.");
-    }
-
     /// <summary>A gateway's own address: codes and credentials go there.</summary>
     public static void IsGateway<T>(this IRuleBuilder<T, Uri?> rule, string name, Func<T, bool> isUnencryptedAllowed) =>
         rule.Must(address => address is { IsAbsoluteUri: true, Fragment: "", UserInfo: "" } && IsWeb(address))

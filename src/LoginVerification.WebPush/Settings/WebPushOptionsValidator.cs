@@ -20,9 +20,7 @@ internal sealed class WebPushOptionsValidator : AbstractValidator<WebPushOptions
             .WithMessage("WebPush: PublicKey and PrivateKey are no pair. Write both from the same making.");
         RuleForEach(options => options.AllowedHosts).Must(PushHosts.IsPattern)
             .WithMessage("WebPush: AllowedHosts has one that is no name of a host. Write push.example.com, or *.example.com, without scheme, port and path.");
-        var attempt = DispatchTiming.AttemptOf(lease);
-        RuleFor(options => options.Timeout).Must(timeout => timeout >= TimeSpan.FromSeconds(1) && timeout < attempt)
-            .WithMessage((_, timeout) => $"WebPush: Timeout must be at least 00:00:01 and less than {attempt}, two fifths of OutboxLease. Here it is {timeout}. Write less, or a longer OutboxLease.");
+        RuleFor(options => options.Timeout).EndsWithinAnAttempt("WebPush: Timeout", lease);
     }
 
     /// <summary>It goes into a JSON text as it is, so that nothing in it may end a string there.</summary>
