@@ -38,7 +38,8 @@ public sealed class HistoryTests
             met.UnionWith(player.Met);
         }
 
-        // Other policies and ports, races, and idempotency keys have tests of their own; what is of a sign-in or a device is told by SignIns/.
+        // Other policies and ports, races, and idempotency keys have tests of their own; what is of a sign-in or a device is told by LoginVerification.SignIn.Tests,
+        // and what is not told there, by the SignInProvocations and the tour of EventsPageTests in LoginVerification.Docs.Tests.
         string[] notInTheseStories =
         [
             nameof(LifecycleTrigger.RequestHandled), nameof(RefusalCode.IdempotencyKeyReused),

@@ -57,7 +57,8 @@ public sealed class StoredServiceTests
             met.UnionWith(await Play(seed));
 
         // Only a policy for research drops protection as a side effect, and the phone of these tests takes every message. What needs a device's signature, or
-        // the right backup code, or five wrong codes in one life, is told by SignIns/.
+        // the right backup code, or five wrong codes in one life, is told by LoginVerification.SignIn.Tests, and by the tour of
+        // EventsPageTests in LoginVerification.Docs.Tests, which meets every event.
         Assert.Empty(Enum.GetValues<LifecycleTrigger>().Except(met).Except(
         [
             LifecycleTrigger.ProtectionDropped, LifecycleTrigger.DeliveryFailed,
