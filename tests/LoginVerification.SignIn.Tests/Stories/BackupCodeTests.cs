@@ -29,7 +29,6 @@ public sealed class BackupCodeTests
     [Theory]
     [InlineData("lower")]
     [InlineData("blanks")]
-    [InlineData("letters like digits")]
     public async Task A_code_is_read_as_people_write_it(string how)
     {
         using var host = new SignInHost();
@@ -38,10 +37,29 @@ public sealed class BackupCodeTests
         var typed = how switch
         {
             "lower" => text.ToLowerInvariant(),
-            "blanks" => $" {text.Replace("-", " ", StringComparison.Ordinal)}\u200E",
-            _ => text.Replace('0', 'o').Replace('1', 'l'),
+            _ => $" {text.Replace("-", " ", StringComparison.Ordinal)}\u200E",
         };
         (await host.UseBackupCodeAsync(typed)).Approved();
+    }
+
+    [Theory]
+    [InlineData('0', 'O')]
+    [InlineData('0', 'o')]
+    [InlineData('1', 'I')]
+    [InlineData('1', 'i')]
+    [InlineData('1', 'L')]
+    [InlineData('1', 'l')]
+    public async Task A_letter_that_looks_like_a_digit_is_read_as_that_digit(char digit, char letter)
+    {
+        using var host = new SignInHost();
+        await host.EnableSmsAsync();
+        IReadOnlyList<BackupCode> alike = [];
+        // One set in 160 has the digit in none of its codes.
+        for (var sets = 0; sets < 10 && alike.Count == 0; sets++)
+            alike = [.. (await host.IssueBackupCodesAsync()).Where(code => code.Text.Contains(digit, StringComparison.Ordinal))];
+        Assert.NotEmpty(alike);
+        foreach (var code in alike)
+            (await host.UseBackupCodeAsync(code.Text.Replace(digit, letter))).Approved();
     }
 
     [Fact]
