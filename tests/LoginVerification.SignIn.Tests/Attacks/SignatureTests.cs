@@ -169,7 +169,7 @@ public sealed class SignatureTests
                 binding = app.Binding(token[..^2] + (token[^2] == 'A' ? 'B' : 'A') + token[^1]);
                 break;
             case "no proof":
-                (binding, expected) = (binding with { Name = "x" }, RefusalCode.SignatureInvalid);
+                (binding, expected) = (new BindDevice(token, binding.Key, binding.Name, binding.Address, ""), RefusalCode.SignatureInvalid);
                 break;
             case "proof of another name":
                 (binding, expected) = (new BindDevice(token, binding.Key, "other", binding.Address, binding.Signature), RefusalCode.SignatureInvalid);
