@@ -27,7 +27,7 @@ internal sealed class Passkey : IDisposable
     }
 
     /// <summary>What the browser answers to the page's options.</summary>
-    public string Answer(string options, Uri site, string userId, bool verifiesUser, Func<string, string>? spoil = null)
+    public string Answer(string options, Uri site, string userId, bool verifiesUser)
     {
         var challenge = JsonDocument.Parse(options).RootElement.GetProperty("challenge").GetString();
         var client = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { type = "webauthn.get", challenge, origin = site.GetLeftPart(UriPartial.Authority), crossOrigin = false }));
@@ -36,7 +36,7 @@ internal sealed class Passkey : IDisposable
         data[32] = (byte)(verifiesUser ? 0b101 : 0b001);
         BinaryPrimitives.WriteUInt32BigEndian(data.AsSpan(33), ++counter);
         var signature = key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        var answer = JsonSerializer.Serialize(new
+        return JsonSerializer.Serialize(new
         {
             id = Base64Url.EncodeToString(Id),
             rawId = Base64Url.EncodeToString(Id),
@@ -50,7 +50,6 @@ internal sealed class Passkey : IDisposable
                 userHandle = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(userId)),
             },
         });
-        return spoil?.Invoke(answer) ?? answer;
     }
 
     public void Dispose() => key.Dispose();

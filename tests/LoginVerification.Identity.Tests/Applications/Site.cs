@@ -46,11 +46,7 @@ internal sealed class Site : IAsyncDisposable
 
     public KeptMessages Messages => (KeptMessages)Services.GetRequiredService<ISmsSender>();
 
-    public KeptNotices Notices => (KeptNotices)Services.GetRequiredService<INotifier>();
-
     public Store Store => Services.GetRequiredService<Store>();
-
-    public RecordingPush Push => (RecordingPush)Services.GetRequiredService<IPushSender>();
 
     public IEnrolmentService Enrolments => Services.GetRequiredService<IEnrolmentService>();
 
