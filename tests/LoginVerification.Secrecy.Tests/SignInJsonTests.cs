@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LoginVerification.Docs.Tests;
 using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -117,16 +118,9 @@ public sealed class SignInJsonTests : IDisposable
     private async Task<string> BindAsync()
     {
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var point = pair.ExportParameters(includePrivateParameters: false).Q;
-        var key = Base64Url.EncodeToString([4, .. point.X!, .. point.Y!]);
-        var token = (await User.IssueDeviceTokenAsync()).Text!;
-        string[] fields = ["login-verification bind v1", Account.Value, token, key, "a phone", "https://push.example.com/secret"];
-        byte[] message = [.. fields.SelectMany(field => new byte[] { 0, 0, (byte)(field.Length >> 8), (byte)field.Length }.Concat(System.Text.Encoding.UTF8.GetBytes(field)))];
-        DeviceResult result;
-        // A signature whose s is the higher one is none here: half of all are.
-        do
-            result = await host.GetRequiredService<IDeviceService>().BindDeviceAsync(new BindDevice(token, key, "a phone", PushAddress.Parse(fields[5]), Base64Url.EncodeToString(pair.SignData(message, HashAlgorithmName.SHA256))));
-        while (result.Refusal?.Code is RefusalCode.SignatureInvalid);
+        var (key, token, address) = (AppMessage.PublicKeyOf(pair), (await User.IssueDeviceTokenAsync()).Text!, "https://push.example.com/secret");
+        var signature = Base64Url.EncodeToString(AppMessage.Sign(pair, "login-verification bind v1", Account.Value, token, key, "a phone", address));
+        var result = await host.GetRequiredService<IDeviceService>().BindDeviceAsync(new BindDevice(token, key, "a phone", PushAddress.Parse(address), signature));
         Assert.Null(result.Refusal);
         return key;
     }

@@ -12,7 +12,7 @@ public sealed class AppSignInTests
     {
         await using var site = await Site.StartProtectedAsync();
         using var app = new App { Account = site.Account };
-        var device = await EnableAppAsync(site, app);
+        await EnableAppAsync(site, app);
         Assert.Equal([LoginVerificationIdentity.Provider], await site.AsUserAsync((users, user) => users.GetValidTwoFactorProvidersAsync(user)));
 
         using var stranger = site.Open();
@@ -26,12 +26,9 @@ public sealed class AppSignInTests
         Assert.Equal(RefusalCode.SignInUnanswered, await RefusalOfAsync(browser));
 
         var devices = site.Services.GetRequiredService<IDeviceService>();
-        var at = Instant.FromDateTimeOffset(site.Clock.GetUtcNow());
-        var prompt = (await devices.GetPromptAsync(site.Account, device, at, app.Sign("login-verification prompt v1", site.UserId, device.Hex, at.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)))).Prompt!;
+        var prompt = (await app.LookAsync(devices, Instant.FromDateTimeOffset(site.Clock.GetUtcNow()))).Prompt!;
         Assert.Equal(("Firefox, Linux", "127.0.0.1", Site.Web), (prompt.Browser, prompt.Place, prompt.Surface));
-        var number = shown.NumberToMatch.Text;
-        var approval = new AnswerPrompt(device, prompt.Challenge, PromptDecision.Approve, number, app.Sign("login-verification answer v1", site.UserId, device.Hex, prompt.Challenge.Value, "approve", number));
-        Assert.Null((await devices.AnswerAsync(site.Account, approval)).Refusal);
+        Assert.Null((await devices.AnswerAsync(site.Account, app.Approval(prompt.Challenge, shown.NumberToMatch.Text))).Refusal);
 
         Assert.Equal(RefusalCode.SignInNotOpen, await RefusalOfAsync(stranger));
         Assert.Null(await stranger.WhoAsync());
@@ -78,20 +75,19 @@ public sealed class AppSignInTests
     private static async Task<RefusalCode> RefusalOfAsync(Browser browser) =>
         Assert.IsType<VerificationSignInResult>(await browser.VerifyAsync(manager => manager.CompleteAsync(isPersistent: false, rememberClient: false))).Refusal!.Code;
 
-    private static async Task<DeviceId> EnableAppAsync(Site site, App app)
+    private static async Task EnableAppAsync(Site site, App app)
     {
         using var owner = await site.VerifiedAsync();
-        var device = await BindAsync(owner, app);
+        await BindAsync(owner, app);
         await owner.AcceptAsync(user => user.ChangeChannelAsync(VerificationChannel.AppPush));
-        return device;
     }
 
     /// <summary>In the app, where its owner is signed in.</summary>
-    private static async Task<DeviceId> BindAsync(Browser owner, App app)
+    private static async Task BindAsync(Browser owner, App app)
     {
         var token = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).IssueDeviceTokenAsync());
         var bound = await owner.DoAsync(async context => await context.RequestServices.GetRequiredService<IDeviceService>().BindDeviceAsync(app.Binding(token.Text!)));
         Assert.Null(bound.Refusal);
-        return bound.Device!;
+        app.Device = bound.Device!;
     }
 }

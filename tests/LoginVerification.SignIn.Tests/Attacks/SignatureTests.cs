@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using LoginVerification.Docs.Tests;
 using NodaTime;
 
 namespace LoginVerification.Tests;
@@ -49,7 +50,7 @@ public sealed class SignatureTests
             "other kind of message" => app.Sign(["login-verification prompt v1", .. right[1..]]),
             "fields run together" => app.Sign(string.Concat(right)),
             "other key" => stranger.Sign(right),
-            "high s" => Base64Url.EncodeToString(App.WithOtherS(Base64Url.DecodeFromChars(signature))),
+            "high s" => Base64Url.EncodeToString(AppMessage.WithOtherS(Base64Url.DecodeFromChars(signature))),
             "truncated" => signature[..^2],
             "lengthened" => signature + "AA",
             "padded base64" => signature + "==",
