@@ -64,7 +64,8 @@ public sealed partial class PushPageTests
         await using var app = builder.Build();
         PushSetup.Map(app);
         await app.StartAsync();
-        using var http = new HttpClient();
+        // A test beside this one sets the proxy of the process, and a machine may have one.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         Assert.Equal(Senders.Keys.PublicKey, await http.GetStringAsync(new Uri(new Uri(app.Urls.Single()), "/web-push-key")));
         Assert.IsType<WebPushSender>(app.Services.GetRequiredService<IPushSender>());
     }
