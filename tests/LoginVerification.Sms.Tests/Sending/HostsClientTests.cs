@@ -62,25 +62,4 @@ public sealed class HostsClientTests
 
     private static ServiceProvider Host(string client, Uri server, Action<IServiceCollection> more) =>
         client is KannelOptions.HttpClientName ? Senders.KannelHost(server, more: more) : Senders.TwilioHost(server, more: more);
-
-    /// <summary>As the standard resilience handler does it: a POST as well, while the answer is a server error.</summary>
-    private sealed class Repeating : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            for (var more = 3; more > 0 && (int)response.StatusCode >= 500; more--)
-                response = await base.SendAsync(request, cancellationToken);
-            return response;
-        }
-    }
-
-    private sealed class Marking : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Add("X-Host", "yes");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
 }

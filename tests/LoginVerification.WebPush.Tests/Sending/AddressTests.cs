@@ -1,4 +1,5 @@
 using System.Net;
+using LoginVerification.Sms.Tests.Sending;
 using LoginVerification.WebPush.Tests.Service;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using LoginVerification.Sms.Tests.Sending;
 using LoginVerification.WebPush.Tests.Service;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -116,27 +117,6 @@ public sealed class HostsClientTests
         public IReadOnlyList<string> Lines => [.. lines];
 
         public void Dispose() => listener.Dispose();
-    }
-
-    /// <summary>As the standard resilience handler does it: a POST as well, while the answer is a server error.</summary>
-    private sealed class Repeating : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            for (var more = 3; more > 0 && (int)response.StatusCode >= 500; more--)
-                response = await base.SendAsync(request, cancellationToken);
-            return response;
-        }
-    }
-
-    private sealed class Marking : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Add("X-Host", "yes");
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 
     private sealed class Throwing : DelegatingHandler

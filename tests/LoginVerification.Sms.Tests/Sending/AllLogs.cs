@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace LoginVerification.WebPush.Tests.Sending;
+namespace LoginVerification.Sms.Tests.Sending;
 
 /// <summary>Keeps all that anybody logs, at every level.</summary>
 internal sealed class AllLogs : ILoggerProvider, ILogger
