@@ -1,7 +1,4 @@
 using System.Net;
-using System.Reflection;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Example;
 using LoginVerification.Docs.Tests;
 using LoginVerification.Sms.Tests.Sending;
@@ -13,7 +10,7 @@ using NodaTime;
 namespace LoginVerification.Sms.Tests.Pages;
 
 /// <summary>Holds <c>docs/sms.md</c> to the code: <c>UPDATE_DOCS=1 dotnet test tests/LoginVerification.Sms.Tests</c> writes its generated parts anew.</summary>
-public sealed partial class SmsPageTests
+public sealed class SmsPageTests
 {
     private const string Page = "docs/sms.md";
     private const string Folder = "tests/LoginVerification.Sms.Tests/Pages";
@@ -27,8 +24,8 @@ public sealed partial class SmsPageTests
     [Fact]
     public void The_settings_are_those_of_the_code()
     {
-        Settings<KannelOptions>("kannel settings");
-        Settings<TwilioOptions>("twilio settings");
+        GeneratedPart.Check(Page, "kannel settings", SettingsTable.Of<KannelOptions>());
+        GeneratedPart.Check(Page, "twilio settings", SettingsTable.Of<TwilioOptions>());
     }
 
     [Fact]
@@ -115,22 +112,6 @@ public sealed partial class SmsPageTests
         SendOutcome.Misconfigured => "tried again, and an error in the log",
         _ => $"`Rejected({((SmsReceipt.Rejected)outcome.Receipt()!).Reason})`",
     };
-
-    private static void Settings<TSettings>(string part)
-        where TSettings : new()
-    {
-        var members = XDocument.Load(Path.ChangeExtension(typeof(TSettings).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
-        var table = new Table("Setting", "Meaning");
-        foreach (var property in typeof(TSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken))
-            table.Row($"`{property.Name}`", Text(members[$"P:{typeof(TSettings).FullName}.{property.Name}"].Element("summary")!));
-        GeneratedPart.Check(Page, part, table.ToString());
-    }
-
-    private static string Text(XElement summary) => Blanks().Replace(
-        string.Concat(summary.Nodes().Select(node => node is XElement element ? $"`{element.Attribute("cref")?.Value.Split('.')[^1] ?? element.Value}`" : $"{node}")), " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 
     private sealed class Measuring : DelegatingHandler;
 }

@@ -1,8 +1,6 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Example;
 using LoginVerification.Docs.Tests;
+using LoginVerification.Sms.Tests.Pages;
 using LoginVerification.WebPush.Tests.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LoginVerification.WebPush.Tests.Pages;
 
 /// <summary>Holds <c>docs/push.md</c> to the code: <c>UPDATE_DOCS=1 dotnet test tests/LoginVerification.WebPush.Tests</c> writes its generated parts anew.</summary>
-public sealed partial class PushPageTests
+public sealed class PushPageTests
 {
     private const string Page = "docs/push.md";
     private const string Folder = "tests/LoginVerification.WebPush.Tests/Pages";
@@ -24,12 +22,9 @@ public sealed partial class PushPageTests
     [Fact]
     public void The_settings_are_those_of_the_code()
     {
-        var members = XDocument.Load(Path.ChangeExtension(typeof(WebPushOptions).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
-        var table = new Table("Setting", "Meaning");
-        foreach (var property in typeof(WebPushOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken))
-            table.Row($"`{property.Name}`", Text(members[$"P:{typeof(WebPushOptions).FullName}.{property.Name}"].Element("summary")!));
-        GeneratedPart.Check(Page, "settings", table.ToString());
-        Assert.All(PushHosts.Default, host => Assert.Contains($"`{host}`", table.ToString(), StringComparison.Ordinal));
+        var table = SettingsTable.Of<WebPushOptions>();
+        GeneratedPart.Check(Page, "settings", table);
+        Assert.All(PushHosts.Default, host => Assert.Contains($"`{host}`", table, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,10 +64,4 @@ public sealed partial class PushPageTests
         Assert.Equal(Senders.Keys.PublicKey, await http.GetStringAsync(new Uri(new Uri(app.Urls.Single()), "/web-push-key")));
         Assert.IsType<WebPushSender>(app.Services.GetRequiredService<IPushSender>());
     }
-
-    private static string Text(XElement summary) => Blanks().Replace(
-        string.Concat(summary.Nodes().Select(node => node is XElement element ? $"`{element.Attribute("cref")?.Value.Split('.')[^1] ?? element.Value}`" : $"{node}")), " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 }
