@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,11 +13,13 @@ internal sealed partial class Shop : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly Queue<string> codes = new();
     private readonly SemaphoreSlim arrived = new(0);
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
-    private Shop(string folder, Uri address) => (this.folder, Address) = (folder, address);
+    private Shop(string folder) => this.folder = folder;
 
-    public Uri Address { get; }
+    /// <summary>Where it listens, once it is started.</summary>
+    public Uri Address => listening.Task.Result;
 
     /// <summary>What the application wrote, for who reads why it failed.</summary>
     public string Output
@@ -33,14 +33,18 @@ internal sealed partial class Shop : IAsyncDisposable
 
     public static async Task<Shop> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("identity-guide").FullName;
-        Clone(Path.Combine(folder, "login-verification"));
-        var shop = new Shop(folder, new Uri($"http://127.0.0.1:{FreePort()}"));
-        await shop.RunAsync("bash", "-c", Guide.Steps.Single(step => step.Where == "run").Text);
-        Guide.Apply(Path.Combine(folder, "Shop"));
-        await shop.RunAsync("dotnet", "build", "Shop", "--configuration", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false");
-        await shop.ServeAsync();
-        return shop;
+        var shop = new Shop(Directory.CreateTempSubdirectory("identity-guide").FullName);
+        try
+        {
+            await shop.MakeAsync();
+            await shop.ServeAsync();
+            return shop;
+        }
+        catch
+        {
+            await shop.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The next code that an SMS on the console carries.</summary>
@@ -78,6 +82,14 @@ internal sealed partial class Shop : IAsyncDisposable
         }
     }
 
+    private async Task MakeAsync()
+    {
+        Clone(Path.Combine(folder, "login-verification"));
+        await RunAsync("bash", "-c", Guide.Steps.Single(step => step.Where == "run").Text);
+        Guide.Apply(Path.Combine(folder, "Shop"));
+        await RunAsync("dotnet", "build", "Shop", "--configuration", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false");
+    }
+
     private async Task RunAsync(string program, params string[] arguments)
     {
         using var run = Start(program, folder, arguments);
@@ -85,26 +97,12 @@ internal sealed partial class Shop : IAsyncDisposable
         Assert.True(run.ExitCode == 0, Output);
     }
 
+    /// <summary>The port is chosen as the application takes it, so that nobody else can in between.</summary>
     private async Task ServeAsync()
     {
-        process = Start("dotnet", Path.Combine(folder, "Shop"), "bin/Release/net10.0/Shop.dll", "--urls", Address.ToString());
-        using var client = new HttpClient { BaseAddress = Address };
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                await client.GetStringAsync("/");
-                return;
-            }
-            catch (HttpRequestException) when (tries < 300 && !process.HasExited)
-            {
-                await Task.Delay(200);
-            }
-            catch (HttpRequestException failure)
-            {
-                throw new InvalidOperationException(Output, failure);
-            }
-        }
+        process = Start("dotnet", Path.Combine(folder, "Shop"), "bin/Release/net10.0/Shop.dll", "--urls", "http://127.0.0.1:0");
+        await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(TimeSpan.FromMinutes(1)));
+        Assert.True(listening.Task.IsCompleted, Output);
     }
 
     private Process Start(string program, string workingDirectory, params string[] arguments)
@@ -130,6 +128,8 @@ internal sealed partial class Shop : IAsyncDisposable
         lock (output)
         {
             output.AppendLine(line);
+            if (Listening().Match(line) is { Success: true } address)
+                listening.TrySetResult(new Uri(address.Groups[1].Value));
             if (Code().Match(line) is not { Success: true } code)
                 return;
             codes.Enqueue(code.Groups[1].Value);
@@ -138,13 +138,9 @@ internal sealed partial class Shop : IAsyncDisposable
         arrived.Release();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     [GeneratedRegex("^@example\\.com #(\\d{6})$")]
     private static partial Regex Code();
+
+    [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:\\d+)$")]
+    private static partial Regex Listening();
 }
