@@ -77,7 +77,8 @@ internal sealed partial class Delivery(
         if (!isReached && waking.FirstOrDefault(woken => !woken.IsCompletedSuccessfully) is { } unanswered)
             await unanswered.ConfigureAwait(false);
         var gone = devices.Zip(waking).Where(pair => pair.Second is { IsCompletedSuccessfully: true, Result: PushReceipt.Gone }).Select(pair => pair.First).ToList();
-        return isReached || gone.Count > 0 ? new DeliveryOutcome.Woken(isReached, gone) : new DeliveryOutcome.Failed(DeliveryFailure.Refused, asked.Id);
+        // Where every address is gone nothing can be on its way, and the devices say so by themselves.
+        return new DeliveryOutcome.Woken(isReached, gone, isReached || gone.Count == devices.Length ? null : asked.Id);
     }
 
     private async Task<PushReceipt> WakeAsync(PushMessage message, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ internal sealed partial class DeliveryAttempts(
     {
         DeliveryOutcome.NoAddress without => journal.NoticeUndeliverableAsync(message, without.Notice),
         DeliveryOutcome.OptedOut unwanted => journal.OptedOutAsync(message, unwanted.Number, unwanted.Code),
-        DeliveryOutcome.Woken { Gone: { Count: > 0 } gone } => journal.AddressesGoneAsync(message, gone),
+        DeliveryOutcome.Woken woken => journal.WokenAsync(message, woken.Gone, woken.Unreached),
         DeliveryOutcome.Failed { Code: { } code, Reason: var reason } => journal.CodeFailedAsync(message, code, reason),
         _ => Task.CompletedTask,
     };
@@ -95,6 +95,8 @@ internal sealed partial class DeliveryAttempts(
             LogOptedOut(logger, message.Effect);
         else if (outcome is DeliveryOutcome.Failed failed)
             Refused(message, failed.Reason);
+        else if (outcome is DeliveryOutcome.Woken { Unreached: not null })
+            Refused(message, DeliveryFailure.Refused);
     }
 
     private void Refused(OutboxMessage message, DeliveryFailure reason)

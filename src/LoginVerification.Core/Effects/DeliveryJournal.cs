@@ -29,12 +29,20 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, IEnrolmentHistory h
             .. challenge is null ? [] : await FailedAsync(message, enrolment, challenge, DeliveryFailure.Refused, now).ConfigureAwait(false),
         ]);
 
-    /// <summary>Push services have given up addresses of devices, which stay bound. One that the app has told since is another.</summary>
-    public Task AddressesGoneAsync(OutboxMessage message, IReadOnlyList<AppDevice> gone) => RecordAsync(
-        message,
-        (enrolment, now) => Task.FromResult<ValueList<EnrolmentEvent>>(
-            [.. enrolment.Devices.Where(device => gone.Any(lost => lost.Id == device.Id && lost.Address == device.Address))
-                .Select(device => new DeviceAddressChanged(device.Id, null) { Origin = new Origin(now, Initiator.Carrier, null) })]));
+    /// <summary>
+    /// Push services have given up addresses of devices, which stay bound; one that the app has told since is another. The push, if it reached nobody, will
+    /// not come. A push that was answered well needs no store: one that is down at this moment makes no failure of it.
+    /// </summary>
+    public Task WokenAsync(OutboxMessage message, IReadOnlyList<AppDevice> gone, ChallengeId? unreached) => gone.Count == 0 && unreached is null
+        ? Task.CompletedTask
+        : RecordAsync(
+            message,
+            async (enrolment, now) =>
+            [
+                .. enrolment.Devices.Where(device => gone.Any(lost => lost.Id == device.Id && lost.Address == device.Address))
+                    .Select(device => new DeviceAddressChanged(device.Id, null) { Origin = new Origin(now, Initiator.Carrier, null) }),
+                .. unreached is null ? [] : await FailedAsync(message, enrolment, unreached, DeliveryFailure.Refused, now).ConfigureAwait(false),
+            ]);
 
     private async Task<ValueList<EnrolmentEvent>> FailedAsync(OutboxMessage message, Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
     {

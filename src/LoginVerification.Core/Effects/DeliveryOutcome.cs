@@ -12,7 +12,8 @@ internal abstract record DeliveryOutcome
     /// <summary>The devices were woken, as far as they can be.</summary>
     /// <param name="IsReached">Whether one of them was.</param>
     /// <param name="Gone">Those whose address is no longer one, as they were when they were to be woken.</param>
-    public sealed record Woken(bool IsReached, IReadOnlyList<AppDevice> Gone) : DeliveryOutcome;
+    /// <param name="Unreached">The challenge whose push reached nobody although a device still has its address, or null for everything else.</param>
+    public sealed record Woken(bool IsReached, IReadOnlyList<AppDevice> Gone, ChallengeId? Unreached) : DeliveryOutcome;
 
     /// <summary>Nobody needs it any more.</summary>
     public sealed record Moot : DeliveryOutcome;
