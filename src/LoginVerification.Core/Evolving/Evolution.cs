@@ -67,9 +67,8 @@ public static class Evolution
             InAppNotices = before.InAppNotices.Where(static (notice, kind) => notice.Kind != kind, e.Notice).Add(new InAppNotice(e.Notice, e.Origin.At)),
         },
         NoticesAcknowledged e => Next(before, e) with { InAppNotices = before.InAppNotices.Where(static (notice, upTo) => notice.At > upTo, e.UpTo) },
-        SignInBegun or SignInResent or SignInMismatched or SignInExhausted or SignInConfirmed or SignInApproved or SignInDenied or SignInExpired =>
-            SignInEvolution.Change(Next(before, happened), happened),
-        BackupCodesIssued or BackupCodeUsed or BackupCodeMismatched => SignInEvolution.Change(Next(before, happened), happened),
+        SignInBegun or SignInResent or SignInMismatched or SignInExhausted or SignInConfirmed or SignInApproved or SignInDenied or SignInExpired
+            or BackupCodesIssued or BackupCodeUsed or BackupCodeMismatched => SignInEvolution.Change(Next(before, happened), happened),
         DeviceBound or DeviceRenamed or DeviceAddressChanged or DeviceRemoved => DeviceEvolution.Change(Next(before, happened), happened),
         ClockSetBack e => ClockCorrection.Apply(Next(before, e), e),
         RequestHandled e => Next(before, e) with { Requests = [.. before.Requests.TakeLast(Enrolment.MaxRequests - 1), e.Request] },
@@ -98,8 +97,7 @@ public static class Evolution
             CodeDelivery = null,
             EarlierChallenges = isSame ? InsideTheirLife(before, at) : Superseded(before, at),
             FormerNumbers = replaced is not null && replaced.Details.Number != pending.Details.Number ? Former(before, replaced.Details.Number, wasVerified: false) : before.FormerNumbers,
-            Sends = before.Sends.Where(static (sent, countFrom) => sent.At > countFrom, sendsCountFrom)
-                .Add(new SentCode(pending.Challenge.Purpose, pending.Details.Number, at)),
+            Sends = Books.Sent(before.Sends, new SentCode(pending.Challenge.Purpose, pending.Details.Number, at), sendsCountFrom),
         };
     }
 
@@ -123,27 +121,20 @@ public static class Evolution
     private static ValueList<Challenge> InsideTheirLife(Enrolment before, Instant now) =>
         before.EarlierChallenges.Where(static (challenge, now) => challenge.ExpiresAt > now, now);
 
-    private static Enrolment Fail(Enrolment before, PendingPhone pending, CodeMismatched happened)
+    private static Enrolment Fail(Enrolment before, PendingPhone pending, CodeMismatched happened) => before with
     {
-        var (number, purpose) = (pending.Details.Number, happened.Purpose);
-        var count = 1;
-        foreach (var failure in before.Failures)
-            count += failure.Number == number && failure.Purpose == purpose ? failure.Count : 0;
-        return before with
-        {
-            Version = before.Version + 1,
-            ChangedAt = happened.Origin.At,
-            Pending = pending with { Challenge = pending.Challenge with { WrongTries = pending.Challenge.WrongTries + 1 } },
-            Failures = Without(before.Failures, purpose, number).Add(new WrongCodes(purpose, number, count)),
-            Locks = happened.LockedUntil is { } until ? Without(before.Locks, purpose).Add(new PurposeLock(purpose, until)) : before.Locks,
-        };
-    }
+        Version = before.Version + 1,
+        ChangedAt = happened.Origin.At,
+        Pending = pending with { Challenge = pending.Challenge with { WrongTries = pending.Challenge.WrongTries + 1 } },
+        Failures = Books.Counted(before.Failures, happened.Purpose, pending.Details.Number),
+        Locks = Books.Locked(before.Locks, happened.Purpose, happened.LockedUntil),
+    };
 
     /// <summary>A match forgives the failures for that purpose on that number alone, and shows that messages to it are wanted.</summary>
     private static Enrolment Verify(Enrolment before, PendingPhone pending, EnrolmentEvent happened, ValueList<FormerNumber> formerNumbers)
     {
         var (number, purpose, now) = (pending.Details.Number, pending.Challenge.Purpose, happened.Origin.At);
-        var failures = Without(before.Failures, purpose, number);
+        var failures = Books.Without(before.Failures, purpose, number);
         var verified = before with
         {
             Version = before.Version + 1,
@@ -157,7 +148,7 @@ public static class Evolution
             OptedOut = Without(before.OptedOut, number),
         };
         // A lock is of failures: without any it would be one that nobody can lift.
-        return verified.Locks.Count > 0 && verified.FailureCount(purpose) == 0 ? verified with { Locks = Without(before.Locks, purpose) } : verified;
+        return verified.Locks.Count > 0 && verified.FailureCount(purpose) == 0 ? verified with { Locks = Books.Without(before.Locks, purpose) } : verified;
     }
 
     /// <summary>Remembers a number that is no longer held. The newest are kept.</summary>
@@ -183,12 +174,6 @@ public static class Evolution
 
     private static ValueList<Instant> Changes(Enrolment before, EnrolmentEvent happened, Instant countFrom) =>
         before.ChannelChanges.Where(static (change, countFrom) => change > countFrom, countFrom).Add(happened.Origin.At);
-
-    private static ValueList<WrongCodes> Without(ValueList<WrongCodes> failures, CodePurpose purpose, PhoneNumber number) =>
-        failures.Where(static (failure, other) => failure.Purpose != other.purpose || failure.Number != other.number, (purpose, number));
-
-    private static ValueList<PurposeLock> Without(ValueList<PurposeLock> locks, CodePurpose purpose) =>
-        locks.Where(static (lockout, purpose) => lockout.Purpose != purpose, purpose);
 
     private static ValueList<OptOut> Without(ValueList<OptOut> optOuts, PhoneNumber number) =>
         optOuts.Where(static (optOut, number) => optOut.Number != number, number);

@@ -27,26 +27,20 @@ internal static class SignInEvolution
     private static SignIn Tried(SignIn signIn) => signIn with { Challenge = signIn.Challenge with { WrongTries = signIn.Challenge.WrongTries + 1 } };
 
     private static ValueList<SentCode> Sends(Enrolment next, PhoneNumber number, EnrolmentEvent happened, Instant countFrom) =>
-        next.Sends.Where(static (sent, countFrom) => sent.At > countFrom, countFrom).Add(new SentCode(CodePurpose.SignIn, number, happened.Origin.At));
+        Books.Sent(next.Sends, new SentCode(CodePurpose.SignIn, number, happened.Origin.At), countFrom);
 
     /// <summary>They are counted for the number that is verified, as all are; what forgives them forgives all of the purpose.</summary>
-    private static Enrolment Failed(Enrolment next, CodePurpose purpose, Instant? lockedUntil)
+    private static Enrolment Failed(Enrolment next, CodePurpose purpose, Instant? lockedUntil) => next with
     {
-        var (number, count) = (next.Phone!.Details.Number, 1);
-        foreach (var failure in next.Failures)
-            count += failure.Purpose == purpose && failure.Number == number ? failure.Count : 0;
-        return next with
-        {
-            Failures = next.Failures.Where(static (failure, of) => failure.Purpose != of.purpose || failure.Number != of.number, (purpose, number)).Add(new WrongCodes(purpose, number, count)),
-            Locks = lockedUntil is { } until ? next.Locks.Where(static (lockout, purpose) => lockout.Purpose != purpose, purpose).Add(new PurposeLock(purpose, until)) : next.Locks,
-        };
-    }
+        Failures = Books.Counted(next.Failures, purpose, next.Phone!.Details.Number),
+        Locks = Books.Locked(next.Locks, purpose, lockedUntil),
+    };
 
     /// <summary>Success shows that it was the owner, who alone can answer: failures of the purpose are forgiven, whatever number they were on.</summary>
     private static Enrolment Forgiven(Enrolment next, CodePurpose purpose) => next with
     {
-        Failures = next.Failures.Where(static (failure, purpose) => failure.Purpose != purpose, purpose),
-        Locks = next.Locks.Where(static (lockout, purpose) => lockout.Purpose != purpose, purpose),
+        Failures = Books.Without(next.Failures, purpose),
+        Locks = Books.Without(next.Locks, purpose),
     };
 
     /// <summary>
