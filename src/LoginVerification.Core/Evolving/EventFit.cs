@@ -124,11 +124,11 @@ internal static class EventFit
     private static bool IsVerified(Enrolment before, PhoneNumber number) => before.Phone?.Details.Number == number;
 
     private static string? ResendMisfit(Enrolment before, CodeResent happened) =>
-        SendMisfit(before, happened.Origin.At, happened.SendsCountFrom) ?? CurrentMisfit(before, happened.Challenge, happened.Origin.At);
+        SendMisfit(before, CodePurpose.Enrol, happened.Origin.At, happened.SendsCountFrom) ?? CurrentMisfit(before, happened.Challenge, happened.Origin.At);
 
     private static string? ReissueMisfit(Enrolment before, CodeReissued happened) =>
         before.Pending is not { } pending ? NothingPending
-        : SendMisfit(before, happened.Origin.At, happened.SendsCountFrom) ?? IssueMisfit(before, happened.Challenge, pending.Details.Number, pending.LapsesAt, happened.Origin.At);
+        : SendMisfit(before, CodePurpose.Enrol, happened.Origin.At, happened.SendsCountFrom) ?? IssueMisfit(before, happened.Challenge, pending.Details.Number, pending.LapsesAt, happened.Origin.At);
 
     private static string? MatchMisfit(Enrolment before, CodeMatched happened) =>
         TryMisfit(before, happened.Challenge, happened.Origin.At)
@@ -144,7 +144,7 @@ internal static class EventFit
     private static string? SubmissionMisfit(Enrolment before, PhoneSubmitted happened)
     {
         var (at, waiting) = (happened.Origin.At, IsPending(before, happened.Phone.Number) ? before.Pending : null);
-        if (SendMisfit(before, at, happened.SendsCountFrom) is { } misfit)
+        if (SendMisfit(before, CodePurpose.Enrol, at, happened.SendsCountFrom) is { } misfit)
             return misfit;
         if (before.Phone is { NeedsReverification: false } && IsVerified(before, happened.Phone.Number) && before.OptedOutAt(happened.Phone.Number) is null)
             return "the number is verified already";
@@ -155,11 +155,9 @@ internal static class EventFit
             : IssueMisfit(before, happened.Challenge, happened.Phone.Number, happened.LapsesAt, at);
     }
 
-    /// <summary>What is true of every code that leaves.</summary>
-    private static string? SendMisfit(Enrolment before, Instant at, Instant countFrom) =>
-        countFrom >= at ? "it forgets sends that are still to come" : LockMisfit(before, at);
-
-    private static string? LockMisfit(Enrolment before, Instant at) => LockMisfit(before, CodePurpose.Enrol, at);
+    /// <summary>What is true of every code, and every push, that leaves.</summary>
+    internal static string? SendMisfit(Enrolment before, CodePurpose purpose, Instant at, Instant countFrom) =>
+        countFrom >= at ? "it forgets sends that are still to come" : LockMisfit(before, purpose, at);
 
     /// <summary>While a purpose is locked, its codes are neither taken nor sent.</summary>
     internal static string? LockMisfit(Enrolment before, CodePurpose purpose, Instant at) => before.LockedUntil(purpose) is { } until && at < until ? "codes were locked" : null;
@@ -191,7 +189,7 @@ internal static class EventFit
         : current.IsAlive(at) ? null
         : "its code was dead";
 
-    private static string? TryMisfit(Enrolment before, ChallengeId challenge, Instant at) => CurrentMisfit(before, challenge, at) ?? LockMisfit(before, at);
+    private static string? TryMisfit(Enrolment before, ChallengeId challenge, Instant at) => CurrentMisfit(before, challenge, at) ?? LockMisfit(before, CodePurpose.Enrol, at);
 
     private static string? MismatchMisfit(Enrolment before, CodeMismatched happened) =>
         TryMisfit(before, happened.Challenge, happened.Origin.At)

@@ -11,7 +11,7 @@ internal static class SignInFit
     public static string? Misfit(Enrolment before, EnrolmentEvent happened) => happened switch
     {
         SignInBegun e => BeginMisfit(before, e),
-        SignInResent e => SendMisfit(before, e.Origin.At, e.SendsCountFrom) ?? OpenMisfit(before, e.Challenge, e.Origin.At) ?? (e.Channel == before.SignIn!.Channel ? ReachMisfit(before, e.Channel) : "it was begun over another channel"),
+        SignInResent e => EventFit.SendMisfit(before, CodePurpose.SignIn, e.Origin.At, e.SendsCountFrom) ?? OpenMisfit(before, e.Challenge, e.Origin.At) ?? (e.Channel == before.SignIn!.Channel ? ReachMisfit(before, e.Channel) : "it was begun over another channel"),
         SignInMismatched e => TryMisfit(before, e.Challenge, e.Origin) ?? FailureMisfit(before, CodePurpose.SignIn, e.LockedUntil, e.Origin.At),
         SignInExhausted e => TryMisfit(before, e.Challenge, e.Origin) ?? (before.SignIn!.Challenge.WrongTries > 0 ? null : "nobody tried it"),
         SignInConfirmed e => DeviceMisfit(before, e.Challenge, e.Device, e.Origin.At) ?? (before.SignIn!.ConfirmedBy is null ? EventFit.LockMisfit(before, CodePurpose.SignIn, e.Origin.At) : "a device has confirmed it already"),
@@ -35,7 +35,7 @@ internal static class SignInFit
             : signIn is not { Ended: null, ConfirmedBy: null, Delivery: null } ? "it was answered before it began"
             : !HasDigits(signIn) ? "no code has so many digits"
             : challenge.ExpiresAt <= at || challenge.ExpiresAt - at > StoredBounds.MaxLife ? "no code lives so long"
-            : ReachMisfit(before, signIn.Channel) ?? SendMisfit(before, at, happened.SendsCountFrom);
+            : ReachMisfit(before, signIn.Channel) ?? EventFit.SendMisfit(before, CodePurpose.SignIn, at, happened.SendsCountFrom);
     }
 
     /// <summary>Nobody is asked where the question does not reach them.</summary>
@@ -72,9 +72,6 @@ internal static class SignInFit
 
     private static string? FailureMisfit(Enrolment before, CodePurpose purpose, Instant? lockedUntil, Instant at) =>
         EventFit.LockMisfit(before, purpose, at) ?? (lockedUntil <= at ? "the lock ends before it begins" : null);
-
-    private static string? SendMisfit(Enrolment before, Instant at, Instant countFrom) =>
-        countFrom >= at ? "it forgets sends that are still to come" : EventFit.LockMisfit(before, CodePurpose.SignIn, at);
 
     private static bool HasCode(Enrolment before, int number)
     {
