@@ -15,9 +15,6 @@ internal static class FailureLock
             : null;
     }
 
-    /// <summary>Whether after one more failure only the host unlocks, so that no wait helps.</summary>
-    public static bool IsFinalAfter(in Situation situation, CodePurpose purpose) => situation.Enrolment.FailureCount(purpose) + 1 >= situation.Limits.Lock.FinalFailures;
-
     /// <summary>Whether one more failure causes the first lock since the purpose last succeeded.</summary>
     public static bool IsFirstAfter(in Situation situation, CodePurpose purpose) => situation.Enrolment.FailureCount(purpose) + 1 == situation.Limits.Lock.EveryFailures;
 
@@ -30,4 +27,8 @@ internal static class FailureLock
             return null;
         return situation.Facts.Now + Backoff.Double(rules.First, failures / rules.EveryFailures - 1, rules.Longest);
     }
+
+    /// <summary>When who fails once more can try again, or null: at once, or not before the host unlocks, so that no wait helps.</summary>
+    public static Instant? RetryAfter(in Situation situation, CodePurpose purpose) =>
+        situation.Enrolment.FailureCount(purpose) + 1 >= situation.Limits.Lock.FinalFailures ? null : After(situation, purpose);
 }

@@ -34,9 +34,8 @@ internal static class OpenSignIn
     public static Decision Wrong(in Situation situation, SignIn signIn, RefusalCode code, int tries, RefusalSource source)
     {
         var (challenge, origin) = (signIn.Challenge, situation.Facts.Origin);
-        var lockedUntil = FailureLock.After(situation, CodePurpose.SignIn);
-        var mismatched = new SignInMismatched(challenge.Id, lockedUntil) { Origin = origin, IsFirstLock = FailureLock.IsFirstAfter(situation, CodePurpose.SignIn) };
-        var refusal = new Refusal(code, source) { RetryAt = FailureLock.IsFinalAfter(situation, CodePurpose.SignIn) ? null : lockedUntil };
+        var mismatched = new SignInMismatched(challenge.Id, FailureLock.After(situation, CodePurpose.SignIn)) { Origin = origin, IsFirstLock = FailureLock.IsFirstAfter(situation, CodePurpose.SignIn) };
+        var refusal = new Refusal(code, source) { RetryAt = FailureLock.RetryAfter(situation, CodePurpose.SignIn) };
         return challenge.WrongTries + 1 < tries
             ? new Decision([mismatched], refusal)
             : new Decision([mismatched, new SignInExhausted(challenge.Id) { Origin = origin }], refusal);

@@ -43,9 +43,8 @@ internal static class ConfirmCodeDecider
     private static Decision Wrong(in Situation situation, Challenge challenge)
     {
         var facts = situation.Facts;
-        var lockedUntil = FailureLock.After(situation, challenge.Purpose);
         return new Decision(
-            [new CodeMismatched(challenge.Id, challenge.Purpose, facts.CodeMatch, lockedUntil) { Origin = facts.Origin }],
-            new Refusal(RefusalCode.WrongCode, Sources.Code) { RetryAt = FailureLock.IsFinalAfter(situation, challenge.Purpose) ? null : lockedUntil });
+            [new CodeMismatched(challenge.Id, challenge.Purpose, facts.CodeMatch, FailureLock.After(situation, challenge.Purpose)) { Origin = facts.Origin }],
+            new Refusal(RefusalCode.WrongCode, Sources.Code) { RetryAt = FailureLock.RetryAfter(situation, challenge.Purpose) });
     }
 }

@@ -17,9 +17,8 @@ internal static class UseBackupCodeDecider
         if (facts.BackupCode is { } number)
             return Decision.Accept(new BackupCodeUsed(number) { Origin = facts.Origin });
 
-        var lockedUntil = FailureLock.After(situation, CodePurpose.BackupCode);
         return new Decision(
-            [new BackupCodeMismatched(lockedUntil) { Origin = facts.Origin, IsFirstLock = FailureLock.IsFirstAfter(situation, CodePurpose.BackupCode) }],
-            new Refusal(RefusalCode.WrongCode, Sources.Lifecycle) { RetryAt = FailureLock.IsFinalAfter(situation, CodePurpose.BackupCode) ? null : lockedUntil });
+            [new BackupCodeMismatched(FailureLock.After(situation, CodePurpose.BackupCode)) { Origin = facts.Origin, IsFirstLock = FailureLock.IsFirstAfter(situation, CodePurpose.BackupCode) }],
+            new Refusal(RefusalCode.WrongCode, Sources.Lifecycle) { RetryAt = FailureLock.RetryAfter(situation, CodePurpose.BackupCode) });
     }
 }
