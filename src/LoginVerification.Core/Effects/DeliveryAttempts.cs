@@ -136,7 +136,7 @@ internal sealed partial class DeliveryAttempts(
         try
         {
             var happened = await ReadEventAsync(message).ConfigureAwait(false);
-            if (message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices && happened is not null && OwedEffects.CodeOf(happened) is { } challenge)
+            if (OwedEffects.AsksOwner(message.Effect) && happened is not null && OwedEffects.CodeOf(happened) is { } challenge)
                 await journal.CodeFailedAsync(message, challenge, DeliveryFailure.GivenUp).ConfigureAwait(false);
             else if (message.Effect is OutboxEffect.NotifyOwner && happened is not null && OwedEffects.NoticeOf(happened) is { } kind)
                 await journal.NoticeUndeliverableAsync(message, kind).ConfigureAwait(false);

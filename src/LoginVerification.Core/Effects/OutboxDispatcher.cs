@@ -68,7 +68,7 @@ public sealed class OutboxDispatcher
     {
         if (saved.Events.Any(happened => happened is CodeMatched or PhoneReplaced || (happened is SignInApproved && saved.Enrolment.SignIn is { Channel: VerificationChannel.Sms })))
             reports.Verified(saved.Enrolment.Account, saved.Enrolment.Phone!.Details);
-        if (saved.Outbox.FirstOrDefault(message => message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices) is not { } code)
+        if (saved.Outbox.FirstOrDefault(message => OwedEffects.AsksOwner(message.Effect)) is not { } code)
             return null;
 
         if (LeavesNoTime(code))
@@ -103,7 +103,7 @@ public sealed class OutboxDispatcher
         if (failure is not null)
             return CodeDelivery.Failed;
         var waiting = (await outbox.ReadWaitingAsync(enrolment.Account, cancellationToken).ConfigureAwait(false))
-            .Where(message => message.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices && message.Enrolment == enrolment.Id)
+            .Where(message => OwedEffects.AsksOwner(message.Effect) && message.Enrolment == enrolment.Id)
             .Select(message => message.EventVersion)
             .ToHashSet();
         if (waiting.Count == 0)

@@ -22,7 +22,7 @@ internal sealed class OutboxMessages(CodeKeys keys)
                 enrolment,
                 owing.EventVersion,
                 owing.Effect,
-                owing.Effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices ? leaseEnd : now))
+                OwedEffects.AsksOwner(owing.Effect) ? leaseEnd : now))
             .ToValueList();
     }
 

@@ -50,6 +50,9 @@ internal static class OwedEffects
         _ => null,
     };
 
+    /// <summary>Whether a message asks the owner something, by a code or a push, so that somebody waits for it; the others tell what happened.</summary>
+    public static bool AsksOwner(OutboxEffect effect) => effect is OutboxEffect.SendCode or OutboxEffect.WakeDevices;
+
     /// <summary>Whether a later event owes the same code as the first of these: its message goes out instead, and tells how far the code came.</summary>
     public static bool IsOwedAgain(IReadOnlyList<EnrolmentEvent> fromTheOneOn) =>
         CodeOf(fromTheOneOn[0]) is { } code && fromTheOneOn.Skip(1).Any(later => CodeOf(later) == code);
