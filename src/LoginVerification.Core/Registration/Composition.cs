@@ -80,7 +80,7 @@ internal sealed partial class Composition
         var ways = new SignInWays(policy, adapters.Sms);
         return new Services(
             new EnrolmentService(pipeline, accounts, adapters.Store, perCall.History, gatherer, status, tokens, policy, explainer, clock, loggers.CreateLogger<EnrolmentService>()),
-            new SignInService(pipeline, accounts, Dispatcher, matcher, ways, policy, clock, loggers.CreateLogger<SignInService>()),
+            new SignInService(pipeline, accounts, Dispatcher, matcher, ways, clock, loggers.CreateLogger<SignInService>()),
             new DeviceService(pipeline, accounts, clock));
     }
 

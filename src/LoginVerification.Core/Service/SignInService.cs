@@ -12,7 +12,6 @@ internal sealed partial class SignInService(
     OutboxDispatcher dispatcher,
     CodeMatcher matcher,
     SignInWays ways,
-    EnrolmentPolicy policy,
     IClock clock,
     ILogger<SignInService> logger) : ISignInService
 {
@@ -88,12 +87,8 @@ internal sealed partial class SignInService(
         };
     }
 
-    private Caller CallerOf(AccountId account, Surface surface, SignInContext? context)
-    {
-        var caller = Caller.SigningIn(account, surface) with { Language = context?.Language, CorrelationId = context?.CorrelationId };
-        policy.Gate.EnsureDeclares(surface);
-        return caller;
-    }
+    private static Caller CallerOf(AccountId account, Surface surface, SignInContext? context) =>
+        Caller.SigningIn(account, surface) with { Language = context?.Language, CorrelationId = context?.CorrelationId };
 
     /// <summary>What a host found out of a browser is shown to the owner, and decides nothing: it is made to fit.</summary>
     private static string? Cut(string? text)
