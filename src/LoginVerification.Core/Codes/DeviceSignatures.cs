@@ -1,17 +1,15 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 
 namespace LoginVerification.Engine;
 
 /// <summary>
 /// What devices sign, and whether they did: ECDSA over P-256 with SHA-256 (FIPS 186-5), r and s of 32 bytes each, s at most half the order, so that one
-/// message has one signature at a time and nobody makes another from it. A message is a list of texts, each in UTF-8 with its length of 4 bytes in front,
-/// big-endian; the first says what kind of message it is.
+/// message has one signature at a time and nobody makes another from it. A message is a list of texts, written as <see cref="LengthPrefixed"/> does; the first
+/// says what kind of message it is.
 /// </summary>
 internal static class DeviceSignatures
 {
@@ -35,22 +33,6 @@ internal static class DeviceSignatures
     public static bool IsAddress(AccountId account, ChangeDeviceAddress change, DeviceKey key, Instant now) =>
         IsPresent(change.At, now) && Verify(key, change.Signature, "login-verification address v1", account.Value, change.Device.Hex, Milliseconds(change.At), change.Address?.Text ?? "");
 
-    /// <summary>The bytes that are signed.</summary>
-    public static byte[] Message(params ReadOnlySpan<string> parts)
-    {
-        using var message = new MemoryStream();
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        foreach (var part in parts)
-        {
-            var text = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt32BigEndian(length, text.Length);
-            message.Write(length);
-            message.Write(text);
-        }
-
-        return message.ToArray();
-    }
-
     private static bool IsPresent(Instant at, Instant now) => at >= now - ClockSkew && at <= now + ClockSkew;
 
     private static string Milliseconds(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
@@ -70,7 +52,9 @@ internal static class DeviceSignatures
             return false;
         if (new BigInteger(bytes[(Length / 2)..], isUnsigned: true, isBigEndian: true) > HalfOrder)
             return false;
+        var message = new byte[LengthPrefixed.SizeOf(parts)];
+        LengthPrefixed.Write(parts, message);
         using var verifier = ECDsa.Create(key.ToParameters());
-        return verifier.VerifyData(Message(parts), bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return verifier.VerifyData(message, bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 }
