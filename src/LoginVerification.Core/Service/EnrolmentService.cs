@@ -37,14 +37,10 @@ internal sealed partial class EnrolmentService(
         EnsureOwner(caller, "A device is its owner's to bind");
         var now = clock.GetCurrentInstant();
         var enrolment = PassageOfTime.Through(await accounts.LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false), now);
-        // To bind a device is to bind an authenticator: as for the other commands on devices.
-        var binding = new RenameDevice(DeviceId.Parse(Nonce.Parse(new string('0', 2 * Nonce.Length)).Hex), "");
         var facts = new Facts(caller.OriginAt(PassageOfTime.TimeOf(enrolment, now)), ChallengeSeed.Placeholder) { Clock = now, AuthenticatedAt = caller.AuthenticatedAt, Factors = caller.Factors };
-        var situation = new Situation(enrolment, facts, policy);
-        var no = RecentAuthentication.Check(situation, binding) ?? (enrolment.Phone is null ? new Refusal(RefusalCode.NoVerifiedPhone, Sources.Lifecycle) : null);
-        return no is null
-            ? new DeviceToken(tokens.Issue(enrolment, now), now + DeviceTokens.Life, null)
-            : new DeviceToken(null, now, explainer.Explain(no, situation, binding).Refusal);
+        return explainer.DecideDeviceToken(new Situation(enrolment, facts, policy)) is { } no
+            ? new DeviceToken(null, now, no)
+            : new DeviceToken(tokens.Issue(enrolment, now), now + DeviceTokens.Life, null);
     }
 
     public async ValueTask<LoginRequirement> GetLoginRequirementAsync(AccountId account, CancellationToken cancellationToken = default)

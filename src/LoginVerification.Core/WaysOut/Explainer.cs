@@ -30,6 +30,12 @@ public sealed class Explainer
         ? decision with { Refusal = refusal with { WaysOut = WaysOutOf(refusal, situation, decision, command) } }
         : decision;
 
+    /// <summary>Decides on a token to bind a device with: null for yes, or the refusal with the ways out.</summary>
+    internal Refusal? DecideDeviceToken(in Situation situation) => DeviceTokenDecider.Check(situation) is not { } refusal ? null : refusal with
+    {
+        WaysOut = refusal.Code.Kind() is RefusalKind.Reauthenticate ? [Waiting.ForAuthentication(DeviceTokenDecider.NeedOf(situation.Enrolment))] : WaysOutOfOwner(refusal.Code, situation),
+    };
+
     /// <summary>Whether a refusal owes a way out: not where there is nothing to do.</summary>
     internal static bool OwesWayOut(RefusalCode code, EnrolmentCommand command, Enrolment enrolment) => !Purpose.IsReached(code, command, enrolment);
 

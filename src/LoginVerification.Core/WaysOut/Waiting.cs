@@ -16,8 +16,8 @@ internal static class Waiting
     public static WayOut For(Refusal no) => no.RetryAt is { } at ? new WayOut.Retry(at) : new WayOut.AskOperator();
 
     /// <summary>All that the command needs is told at once, so that a new authentication is not met with the demand for a second factor.</summary>
-    public static WayOut ForAuthentication(in Situation situation, EnrolmentCommand command) => new WayOut.Reauthenticate
-    {
-        WithSecondFactor = RecentAuthentication.NeedOf(situation.Enrolment, command, situation.Facts.ReadPhone?.Number) is AuthenticationNeed.RecentWithSecondFactor,
-    };
+    public static WayOut ForAuthentication(in Situation situation, EnrolmentCommand command) =>
+        ForAuthentication(RecentAuthentication.NeedOf(situation.Enrolment, command, situation.Facts.ReadPhone?.Number));
+
+    public static WayOut ForAuthentication(AuthenticationNeed need) => new WayOut.Reauthenticate { WithSecondFactor = need is AuthenticationNeed.RecentWithSecondFactor };
 }

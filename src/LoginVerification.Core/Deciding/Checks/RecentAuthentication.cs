@@ -35,13 +35,17 @@ internal static class RecentAuthentication
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What is needed to change what stands: where verification is enabled, the second factor as well.</summary>
+    public static AuthenticationNeed NeedOnceVerified(Enrolment enrolment) =>
+        enrolment.ActiveChannel is null ? AuthenticationNeed.Recent : AuthenticationNeed.RecentWithSecondFactor;
+
     public static Refusal? Check(in Situation situation, EnrolmentAction action) =>
         Check(situation, NeedOf(situation.Enrolment, action, situation.Facts.ReadPhone?.Number));
 
     public static Refusal? Check(in Situation situation, EnrolmentCommand command) =>
         Check(situation, NeedOf(situation.Enrolment, command, situation.Facts.ReadPhone?.Number));
 
-    private static Refusal? Check(in Situation situation, AuthenticationNeed need)
+    public static Refusal? Check(in Situation situation, AuthenticationNeed need)
     {
         var facts = situation.Facts;
         if (facts.Origin.By != Initiator.User || need is AuthenticationNeed.None)
@@ -55,9 +59,6 @@ internal static class RecentAuthentication
 
     private static bool Replaces(Enrolment enrolment, PhoneNumber? number) =>
         enrolment.Phone is { } phone && number is not null && number != phone.Details.Number;
-
-    private static AuthenticationNeed NeedOnceVerified(Enrolment enrolment) =>
-        enrolment.ActiveChannel is null ? AuthenticationNeed.Recent : AuthenticationNeed.RecentWithSecondFactor;
 
     private static bool IsRecent(Facts facts, NodaTime.Duration window) =>
         facts.AuthenticatedAt is { } at && facts.Clock - at is var age && age < window && age > -window;
