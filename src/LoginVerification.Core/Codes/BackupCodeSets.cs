@@ -21,14 +21,14 @@ internal sealed class BackupCodeSets(IEntropy entropy)
     public static BackupCodeSet Some { get; } = new("", Iterations, []);
 
     /// <summary>A new set, and what its owner is shown.</summary>
-    public (BackupCodeSet Set, ValueList<BackupCode> Shown) Draw()
+    public DrawnBackupCodes Draw()
     {
         Span<byte> salt = stackalloc byte[SaltLength];
         entropy.Fill(salt);
         var texts = Enumerable.Range(0, BackupCodeSet.Count).Select(_ => DrawText()).ToArray();
         var saltText = Convert.ToHexStringLower(salt);
         var hashes = texts.Select((text, index) => new BackupCodeHash(index + 1, Hash(text, saltText, Iterations)));
-        return (new BackupCodeSet(saltText, Iterations, hashes.ToValueList()), texts.Select(text => new BackupCode(Grouped(text))).ToValueList());
+        return new DrawnBackupCodes(new BackupCodeSet(saltText, Iterations, hashes.ToValueList()), texts.Select(text => new BackupCode(Grouped(text))).ToValueList());
     }
 
     /// <summary>The number of the code that was given, or null for none of them. The comparison takes the same time, whichever it is.</summary>
@@ -62,3 +62,8 @@ internal sealed class BackupCodeSets(IEntropy entropy)
 
     private static string Grouped(string text) => string.Join('-', text.Chunk(GroupLength).Select(group => new string(group)));
 }
+
+/// <summary>A new set of backup codes.</summary>
+/// <param name="Set">What is kept.</param>
+/// <param name="Shown">What its owner is shown, once.</param>
+internal sealed record DrawnBackupCodes(BackupCodeSet Set, ValueList<BackupCode> Shown);

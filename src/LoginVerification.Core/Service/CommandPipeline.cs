@@ -27,7 +27,7 @@ internal sealed partial class CommandPipeline(
         Ensure(caller, command);
         var enrolment = new Enrolment(caller.Account);
         var asked = new SendAnswers();
-        var drawn = default((BackupCodeSet? Set, ValueList<BackupCode>? Shown));
+        DrawnBackupCodes? drawn = null;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             enrolment = await accounts.LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed partial class CommandPipeline(
             var facts = await gatherer.GatherAsync(caller, command, enrolment, origin, now, asked, cancellationToken).ConfigureAwait(false);
             // A set costs as much as ten passwords: it is computed for who gets it alone, and once.
             if (command is IssueBackupCodes && Decider.Decide(new Situation(enrolment, facts with { NewBackupCodes = BackupCodeSets.Some }, policy), command).Refusal is null)
-                facts = facts with { NewBackupCodes = (drawn = drawn.Set is null ? backupCodes.Draw() : drawn).Set };
+                facts = facts with { NewBackupCodes = (drawn ??= backupCodes.Draw()).Set };
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new CommandOutcome(enrolment, decision.Refusal);
@@ -64,7 +64,7 @@ internal sealed partial class CommandPipeline(
             return new CommandOutcome(change.Enrolment, decision.Refusal)
             {
                 CodeDelivery = await dispatcher.DispatchAsync(change).ConfigureAwait(false),
-                BackupCodes = drawn.Shown ?? [],
+                BackupCodes = drawn?.Shown ?? [],
             };
         }
 
