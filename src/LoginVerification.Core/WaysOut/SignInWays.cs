@@ -36,18 +36,24 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
 
     private static ValueList<WayOut> OfBrowser(Refusal refusal, in Situation situation, EnrolmentCommand command, WayOut? mend)
     {
-        var ways = new List<WayOut>();
-        if ((mend ?? InTime(refusal) ?? Anew(refusal, situation, command)) is { } first)
-            ways.Add(first);
-        if (command is AnswerSignIn or CompleteSignIn && OpenSignIn.Of(situation) is { Challenge.Id: var open } && IsOpen(situation, new ResendSignIn(open)))
-            ways.Add(new WayOut.ResendSignIn());
-        if (refusal.Code is RefusalCode.DeliveryOptedOut)
-            ways.Add(new WayOut.RestoreDelivery());
-        // The phone and the backup codes are two authenticators: a lock of the one says nothing of the other.
-        if (command is UseBackupCode ? ways.All(way => way is not WayOut.BeginSignIn) && Begins(situation) : IsOpen(situation, new UseBackupCode(SomeBackupCode)))
-            ways.Add(command is UseBackupCode ? new WayOut.BeginSignIn() : new WayOut.UseBackupCode());
-        return ways.Count > 0 ? ways.ToValueList() : [new WayOut.AskOperator()];
+        WayOut?[] ways =
+        [
+            mend ?? InTime(refusal) ?? Anew(refusal, situation, command),
+            command is AnswerSignIn or CompleteSignIn ? OnceMore(situation) : null,
+            refusal.Code is RefusalCode.DeliveryOptedOut ? new WayOut.RestoreDelivery() : null,
+            OverOther(situation, command),
+        ];
+        ValueList<WayOut> open = [.. ways.OfType<WayOut>().Distinct()];
+        return open.Count > 0 ? open : [new WayOut.AskOperator()];
     }
+
+    private static WayOut.ResendSignIn? OnceMore(in Situation situation) =>
+        OpenSignIn.Of(situation) is { Challenge.Id: var open } && IsOpen(situation, new ResendSignIn(open)) ? new WayOut.ResendSignIn() : null;
+
+    /// <summary>The other authenticator, where it is open: a lock of the phone says nothing of the backup codes, nor theirs of the phone.</summary>
+    private static WayOut? OverOther(in Situation situation, EnrolmentCommand command) => command is UseBackupCode
+        ? IsOpen(situation, new BeginSignIn()) ? new WayOut.BeginSignIn() : null
+        : IsOpen(situation, new UseBackupCode(SomeBackupCode)) ? new WayOut.UseBackupCode() : null;
 
     /// <summary>What leads on after a refusal that a device met.</summary>
     public static WayOut OfDevice(Refusal refusal) => refusal.Code switch
@@ -64,8 +70,13 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
     private static WayOut.Retry? InTime(Refusal refusal) => refusal.RetryAt is { } at ? new WayOut.Retry(at) : null;
 
     /// <summary>The sign-in begun again, now or when the owner can be asked again. Who is held back begins nothing anew: the code that was sent still counts.</summary>
-    private static WayOut? Anew(Refusal refusal, in Situation situation, EnrolmentCommand command) =>
-        command is BeginSignIn || (command is ResendSignIn && refusal.Code.Kind() is RefusalKind.Wait) ? null : RefusalOf(situation, new BeginSignIn()) is { Code: not RefusalCode.NotEnabled } no ? InTime(no) : new WayOut.BeginSignIn();
+    private static WayOut? Anew(Refusal refusal, in Situation situation, EnrolmentCommand command) => command switch
+    {
+        BeginSignIn => null,
+        ResendSignIn when refusal.Code.Kind() is RefusalKind.Wait => null,
+        _ when RefusalOf(situation, new BeginSignIn()) is { Code: not RefusalCode.NotEnabled } no => InTime(no),
+        _ => new WayOut.BeginSignIn(),
+    };
 
     /// <summary>The same command with an input that can be right.</summary>
     private static EnrolmentCommand WrittenRight(EnrolmentCommand command, Enrolment enrolment)
@@ -79,8 +90,6 @@ internal sealed class SignInWays(EnrolmentPolicy policy, ISmsSender sender)
             _ => command,
         };
     }
-
-    private static bool Begins(in Situation situation) => IsOpen(situation, new BeginSignIn());
 
     private static bool IsOpen(in Situation situation, EnrolmentCommand command) => RefusalOf(situation, command) is null;
 
