@@ -10,11 +10,11 @@ internal static class SendBudget
 {
     /// <summary>The policy's own limits come first, because the host's signals are not even asked about a send that those refuse.</summary>
     public static Refusal? CheckEnrol(in Situation situation, PhoneNumber number) =>
-        CheckLimits(situation, CodePurpose.Enrol, number, SendLimits.ToEnrol(situation.Limits)) ?? CheckSignals(situation.Facts);
+        CheckLimits(situation, number, SendLimits.ToEnrol(situation.Limits)) ?? CheckSignals(situation.Facts);
 
     /// <summary>The same for the question at sign-in. A push costs nothing and goes to nobody's phone, so that no signal is asked about it.</summary>
     public static Refusal? CheckSignIn(in Situation situation, VerificationChannel channel, PhoneNumber number) =>
-        CheckLimits(situation, CodePurpose.SignIn, number, SendLimits.ToSignIn(situation.Limits, channel)) ?? (channel is VerificationChannel.Sms ? CheckSignals(situation.Facts) : null);
+        CheckLimits(situation, number, SendLimits.ToSignIn(situation.Limits, channel)) ?? (channel is VerificationChannel.Sms ? CheckSignals(situation.Facts) : null);
 
     /// <summary>Sends up to this instant are out of the window.</summary>
     public static Instant CountFrom(in Situation situation) => situation.Facts.Now - situation.Limits.Sending.Window;
@@ -33,24 +33,24 @@ internal static class SendBudget
             : null;
     }
 
-    private static Refusal? CheckLimits(in Situation situation, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
+    private static Refusal? CheckLimits(in Situation situation, PhoneNumber number, in SendLimits rules)
     {
         var sends = situation.Enrolment.Sends;
         var now = situation.Facts.Now;
-        return LimitAt(now, sends, purpose, number, rules) is not { } limit ? null
+        return LimitAt(now, sends, number, rules) is not { } limit ? null
             : new Refusal(limit == Sources.SendingResendWait ? RefusalCode.ResendTooSoon : RefusalCode.SendLimitReached, limit)
             {
-                RetryAt = Earliest(now, sends, purpose, number, rules),
+                RetryAt = Earliest(now, sends, number, rules),
             };
     }
 
     /// <summary>The limit that forbids a send at an instant, or null.</summary>
-    private static RefusalSource.Setting? LimitAt(Instant at, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
+    private static RefusalSource.Setting? LimitAt(Instant at, ValueList<SentCode> sends, PhoneNumber number, in SendLimits rules)
     {
         var (ofAccount, ofNumber, last) = (0, 0, at);
         foreach (var sent in sends)
         {
-            if (sent.Purpose != purpose || sent.At <= at - rules.Window)
+            if (sent.Purpose != rules.Purpose || sent.At <= at - rules.Sending.Window)
                 continue;
             ofAccount++;
             if (sent.Number != number)
@@ -62,33 +62,33 @@ internal static class SendBudget
         if (ofNumber >= rules.PerNumber)
             return rules.NumberSource;
         if (ofAccount >= rules.PerAccount)
-            return purpose is CodePurpose.SignIn ? rules.NumberSource : Sources.SendingPerAccount;
-        return ofNumber > 0 && at < last + Wait(ofNumber, rules.ResendWait, rules.Window) ? Sources.SendingResendWait : null;
+            return rules.AccountSource;
+        return ofNumber > 0 && at < last + Wait(ofNumber, rules.Sending) ? Sources.SendingResendWait : null;
     }
 
     /// <summary>The first instant at which nothing refuses: a wait ends then, or an earlier send leaves the window.</summary>
-    private static Instant Earliest(Instant now, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
+    private static Instant Earliest(Instant now, ValueList<SentCode> sends, PhoneNumber number, in SendLimits rules)
     {
         var at = now;
         do
-            at = NextChange(at, sends, purpose, number, rules);
-        while (LimitAt(at, sends, purpose, number, rules) is not null);
+            at = NextChange(at, sends, number, rules);
+        while (LimitAt(at, sends, number, rules) is not null);
         return at;
     }
 
     /// <summary>The next instant at which the answer can be another one. No list is made, because the explorer asks this of every state.</summary>
-    private static Instant NextChange(Instant after, ValueList<SentCode> sends, CodePurpose purpose, PhoneNumber number, in SendLimits rules)
+    private static Instant NextChange(Instant after, ValueList<SentCode> sends, PhoneNumber number, in SendLimits rules)
     {
         var next = Instant.MaxValue;
         foreach (var sent in sends)
         {
-            if (sent.Purpose != purpose)
+            if (sent.Purpose != rules.Purpose)
                 continue;
-            next = Sooner(next, sent.At + rules.Window, after);
+            next = Sooner(next, sent.At + rules.Sending.Window, after);
             if (sent.Number != number)
                 continue;
             for (var count = 1; count <= rules.PerNumber; count++)
-                next = Sooner(next, sent.At + Wait(count, rules.ResendWait, rules.Window), after);
+                next = Sooner(next, sent.At + Wait(count, rules.Sending), after);
         }
 
         return next;
@@ -97,19 +97,20 @@ internal static class SendBudget
     private static Instant Sooner(Instant next, Instant candidate, Instant after) => candidate > after && candidate < next ? candidate : next;
 
     /// <summary>How long the next code to a number waits after so many.</summary>
-    public static Duration Wait(int sent, SendRules rules) => Wait(sent, rules.ResendWait, rules.Window);
+    public static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
 
-    private static Duration Wait(int sent, Duration resendWait, Duration window) => Backoff.Double(resendWait, sent - 1, window);
-
-    /// <summary>The limits of one purpose.</summary>
-    private readonly record struct SendLimits(Duration ResendWait, Duration Window, int PerNumber, int PerAccount, RefusalSource.Setting NumberSource)
+    /// <summary>The limits of one purpose, and where the policy sets them.</summary>
+    private readonly record struct SendLimits(
+        CodePurpose Purpose, SendRules Sending, int PerNumber, int PerAccount, RefusalSource.Setting NumberSource, RefusalSource.Setting AccountSource)
     {
         public static SendLimits ToEnrol(EnrolmentLimits limits) =>
-            new(limits.Sending.ResendWait, limits.Sending.Window, limits.Sending.PerNumber, limits.Sending.PerAccount, Sources.SendingPerNumber);
+            new(CodePurpose.Enrol, limits.Sending, limits.Sending.PerNumber, limits.Sending.PerAccount, Sources.SendingPerNumber, Sources.SendingPerAccount);
 
         /// <summary>An account signs in with one number, so that its limit is the account's. Those on numbers that it had before count as well.</summary>
-        public static SendLimits ToSignIn(EnrolmentLimits limits, VerificationChannel channel) => channel is VerificationChannel.Sms
-            ? new(limits.Sending.ResendWait, limits.Sending.Window, limits.SignIn.Codes, limits.SignIn.Codes, Sources.SignInCodes)
-            : new(limits.Sending.ResendWait, limits.Sending.Window, limits.SignIn.Pushes, limits.SignIn.Pushes, Sources.SignInPushes);
+        public static SendLimits ToSignIn(EnrolmentLimits limits, VerificationChannel channel)
+        {
+            var (most, source) = channel is VerificationChannel.Sms ? (limits.SignIn.Codes, Sources.SignInCodes) : (limits.SignIn.Pushes, Sources.SignInPushes);
+            return new(CodePurpose.SignIn, limits.Sending, most, most, source, source);
+        }
     }
 }
