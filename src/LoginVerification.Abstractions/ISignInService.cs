@@ -15,7 +15,10 @@ public interface ISignInService
     /// <exception cref="ArgumentException">The surface is not declared by the policy.</exception>
     ValueTask<SignInStart> BeginAsync(AccountId account, Surface surface, SignInContext? context = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends the code, or the push, of a challenge once more.</summary>
+    /// <summary>
+    /// Sends the code, or the push, of a challenge once more. Where the policy's <c>code.onResend</c> is <c>new</c>, an SMS brings the code of a new challenge, with
+    /// a life and wrong tries of its own, and the one before is over: keep the id of the challenge that this answers in the session, as after <see cref="BeginAsync"/>.
+    /// </summary>
     /// <param name="account">Whose sign-in it is.</param>
     /// <param name="surface">Where.</param>
     /// <param name="challenge">The challenge, from the session that waits for the second factor.</param>

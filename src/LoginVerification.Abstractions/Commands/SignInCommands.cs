@@ -23,7 +23,10 @@ public sealed record BeginSignIn(ChallengeId? Continues = null) : SignInCommand
     public string? Browser { get; init; }
 }
 
-/// <summary>Asks for the code, or for the push, once more. The life of the challenge and its wrong tries stay as they are.</summary>
+/// <summary>
+/// Asks for the code, or for the push, once more. The life of the challenge and its wrong tries stay as they are; but where the policy's
+/// <c>code.onResend</c> is <c>new</c>, an SMS brings the code of a new challenge, and the one before is over.
+/// </summary>
 /// <param name="Challenge">The challenge.</param>
 public sealed record ResendSignIn(ChallengeId Challenge) : SignInCommand;
 

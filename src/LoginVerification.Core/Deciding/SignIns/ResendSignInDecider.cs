@@ -1,6 +1,6 @@
 namespace LoginVerification.Engine;
 
-/// <summary>The code, or the push, of an open sign-in once more. By the policy's <c>code.onResend</c> a new code can follow the earlier one.</summary>
+/// <summary>The code, or the push, of an open sign-in once more. By the policy's <c>code.onResend</c> a new challenge, with a new code, can take its place; a push asks for the same one.</summary>
 internal static class ResendSignInDecider
 {
     public static Decision Decide(in Situation situation, ResendSignIn command)
