@@ -201,4 +201,14 @@ public sealed class SignatureTests
         Assert.Equal(RefusalCode.SecondFactorRequired, token.Refusal!.Code);
         Assert.Equal([new WayOut.Reauthenticate { WithSecondFactor = true }], token.Refusal.WaysOut);
     }
+
+    [Fact]
+    public async Task Without_a_verified_phone_there_is_no_token_and_what_verifies_one_leads_on()
+    {
+        using var host = new SignInHost();
+        var token = await host.Session().IssueDeviceTokenAsync();
+        Assert.Null(token.Text);
+        Assert.Equal(RefusalCode.NoVerifiedPhone, token.Refusal!.Code);
+        Assert.Contains(new WayOut.Act(SignInHost.Web, new Choice(EnrolmentAction.SubmitPhone)), token.Refusal.WaysOut);
+    }
 }
