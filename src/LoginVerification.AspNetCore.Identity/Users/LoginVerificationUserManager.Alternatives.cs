@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -9,30 +11,40 @@ using NodaTime;
 namespace LoginVerification;
 
 // Authenticator apps, passkeys and backup codes: what NIST SP 800-63B-4, section 3.2.9, wants beside SMS. On a protected account they are bound and removed with
-// both factors, as the phone is: a stolen cookie binds nothing, and reads no key.
+// both factors, as the phone is: a stolen cookie binds nothing, and reads no key in force.
 public partial class LoginVerificationUserManager<TUser>
 {
     private string? provedKey;
     private bool revealing;
 
-    /// <summary>The key of the authenticator app. Where verification is enabled it is shown to a session with both factors alone; to any other it is null.</summary>
+    /// <summary>
+    /// The key of the authenticator app. Where it protects the log-in and verification is enabled, it is shown to a session with both factors alone, given a
+    /// moment ago; to any other it is null. A new one protects nothing yet, and is shown.
+    /// </summary>
     /// <param name="user">The user.</param>
     public override async Task<string?> GetAuthenticatorKeyAsync(TUser user)
     {
         var key = await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false);
-        if (revealing || key is null || await ReadSessionAsync(user).ConfigureAwait(false) is not { } session || Sessions.FactorsOf(session) is AuthenticationFactors.MultiFactor)
+        if (revealing || key is null || await ReadSessionAsync(user).ConfigureAwait(false) is null)
             return key;
-        return await IsProtectedAsync(user).ConfigureAwait(false) && await HasAuthenticatorAsync(user).ConfigureAwait(false) ? null : key;
+        return await IsProtectedAsync(user).ConfigureAwait(false)
+            && await HasAuthenticatorAsync(user).ConfigureAwait(false)
+            && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
+                ? null
+                : key;
     }
 
-    /// <summary>Makes another key. It counts once a code of it was given. An app that protects the log-in is given up with both factors.</summary>
+    /// <summary>
+    /// Makes another key, and renews the session that asked for it. The key counts once a code of it was given. An app that protects the log-in is given up
+    /// with both factors.
+    /// </summary>
     /// <param name="user">The user.</param>
     public override async Task<IdentityResult> ResetAuthenticatorKeyAsync(TUser user) =>
         await IsProtectedAsync(user).ConfigureAwait(false)
         && await HasAuthenticatorAsync(user).ConfigureAwait(false)
         && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
             ? Followings.SecondFactorRequired
-            : await base.ResetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+            : await GoingOnAsync(user, () => base.ResetAuthenticatorKeyAsync(user)).ConfigureAwait(false);
 
     /// <summary>Keeps a passkey. On a protected account a new one takes both factors; one that is kept already is brought up to date.</summary>
     /// <param name="user">The user.</param>
@@ -106,8 +118,27 @@ public partial class LoginVerificationUserManager<TUser>
         if (provedKey != key)
             return Followings.AuthenticatorNotProved;
         await Marks.WriteAsync(Store, user, Marks.Authenticator, MarkOf(key), CancellationToken).ConfigureAwait(false);
-        return await UpdateSecurityStampAsync(user).ConfigureAwait(false);
+        return await GoingOnAsync(user, () => UpdateSecurityStampAsync(user)).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// What makes another security stamp. The session that asked for it goes on, as after a command of the enrolment, and every other one ends. Identity's own
+    /// page for the authenticator does not renew it, and its next step would be refused.
+    /// </summary>
+    private async Task<IdentityResult> GoingOnAsync(TUser user, Func<Task<IdentityResult>> change)
+    {
+        var stamp = (await ReadSessionAsync(user).ConfigureAwait(false))?.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
+        var isOwn = stamp is not null && await HasStampAsync(user, stamp).ConfigureAwait(false);
+        var result = await change().ConfigureAwait(false);
+        if (result.Succeeded && isOwn && Request is { Response.HasStarted: false } request && await HasCookieAsync(request).ConfigureAwait(false))
+            await request.RequestServices.GetRequiredService<SignInManager<TUser>>().RefreshSignInAsync(user).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>A bearer of a token has no cookie to renew.</summary>
+    private static async Task<bool> HasCookieAsync(HttpContext request) =>
+        await request.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetSchemeAsync(IdentityConstants.ApplicationScheme).ConfigureAwait(false) is not null
+        && (await request.AuthenticateAsync(IdentityConstants.ApplicationScheme).ConfigureAwait(false)).Succeeded;
 
     /// <summary>The session of this request, if it is the user's own; null where there is none, as at sign-in or in a job.</summary>
     private async Task<ClaimsPrincipal?> ReadSessionAsync(TUser user) =>
