@@ -15,18 +15,25 @@ public static class LoginVerificationIdentityBuilderExtensions
     /// </summary>
     /// <param name="builder">Identity's builder.</param>
     /// <param name="configure">Sets what is found out of a request; null for the defaults.</param>
-    /// <exception cref="InvalidOperationException"><c>services.AddLoginVerification(…)</c> was not called before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>services.AddLoginVerification(…)</c> was not called before, or this was called for another type of user: enrolments belong to users of one type.
+    /// </exception>
     public static IdentityBuilder AddLoginVerification(this IdentityBuilder builder, Action<LoginVerificationIdentityOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var registered = RegisteredUserType(builder.Services);
+        if (registered is not null && registered != builder.UserType)
+            throw new InvalidOperationException($"AddLoginVerification() was called for {registered.Name}, and enrolments belong to users of one type: {builder.UserType.Name} would sign in past them, and its ids could be those of others. Make both one type, with a property or roles that tell them apart, or put {builder.UserType.Name} into an application of its own.");
         if (configure is not null)
             builder.Services.Configure(configure);
-        if (builder.Services.Any(service => service.ServiceType == typeof(PendingSignIns)))
-            return builder;
-
-        ((IRegistration)Activator.CreateInstance(typeof(Registration<>).MakeGenericType(builder.UserType))!).Add(builder.Services);
+        if (registered is null)
+            ((IRegistration)Activator.CreateInstance(typeof(Registration<>).MakeGenericType(builder.UserType))!).Add(builder.Services);
         return builder;
     }
+
+    private static Type? RegisteredUserType(IServiceCollection services) => services
+        .Select(service => service.ServiceType)
+        .FirstOrDefault(type => type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(FollowingUsers<>))?.GenericTypeArguments[0];
 
     private interface IRegistration
     {
