@@ -75,6 +75,9 @@ public partial class LoginVerificationSignInManager<TUser>
     /// <summary>The second factor was given.</summary>
     private async Task<SignInResult> LetInAsync(TUser user, string? loginProvider, bool isPersistent, bool rememberClient, SignInAnswer.Approved? answer)
     {
+        // Where the count cannot be reset, somebody guesses beside it: as Identity does, nobody is let in. ResetLockout would throw.
+        if (UserManager.SupportsUserLockout && !(await UserManager.ResetAccessFailedCountAsync(user).ConfigureAwait(false)).Succeeded)
+            return SignInResult.Failed;
         await ResetLockout(user).ConfigureAwait(false);
         var claims = new List<Claim> { new(Sessions.Methods, Sessions.BothFactors) };
         if (loginProvider is not null)

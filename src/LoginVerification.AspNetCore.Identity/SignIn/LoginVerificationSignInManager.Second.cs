@@ -39,7 +39,7 @@ public partial class LoginVerificationSignInManager<TUser>
         if (hasAuthenticator && await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, code).ConfigureAwait(false))
             return await LetInAsync(user, pending.LoginProvider, isPersistent, rememberClient, answer: null).ConfigureAwait(false);
         var result = await AnswerAsync(user, pending, code, isPersistent, rememberClient).ConfigureAwait(false);
-        if (result.Succeeded || !hasAuthenticator)
+        if (result.Succeeded || !hasAuthenticator || !UserManager.SupportsUserLockout)
             return result;
         // It was a guess at the authenticator as well, and Identity counts those.
         await UserManager.AccessFailedAsync(user).ConfigureAwait(false);
