@@ -9,9 +9,12 @@ internal sealed class FollowedDevices<TUser>(IDeviceService inner, FollowingUser
     public async ValueTask<DeviceResult> BindDeviceAsync(BindDevice binding, string? correlationId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(binding);
+        if (DeviceTokens.AccountOf(binding.Token) is not { } account)
+            return await inner.BindDeviceAsync(binding, correlationId, cancellationToken).ConfigureAwait(false);
+        var session = await users.ReadSessionAsync(account, forCommand: true).ConfigureAwait(false);
         var result = await inner.BindDeviceAsync(binding, correlationId, cancellationToken).ConfigureAwait(false);
-        if (result.Succeeded && DeviceTokens.AccountOf(binding.Token) is { } account)
-            await users.FollowAsync(account).ConfigureAwait(false);
+        if (result.Succeeded)
+            await users.FollowAsync(account, session).ConfigureAwait(false);
         return result;
     }
 

@@ -16,29 +16,29 @@ internal sealed partial class FollowingUsers<TUser>(
     where TUser : class
 {
     /// <summary>
-    /// What a session claims counts while the session stands: one that was ended elsewhere is told so by Identity only once in a while, and is no authentication.
+    /// The request's session, if it is the account's own. What it claims counts while it stands: one that was ended elsewhere is told so by Identity only once in a
+    /// while, and is no authentication. Before a command, a change that the user could not follow is made good, and ends the sessions from before it, this one
+    /// included; a page that only looks writes nothing.
     /// </summary>
-    public async ValueTask<Caller> SoundAsync(Caller caller)
+    public async ValueTask<Session> ReadSessionAsync(AccountId account, bool forCommand)
     {
-        if (caller is not { Initiator: Initiator.User, Surface: { } surface, AuthenticatedAt: not null } || StampOf(caller.Account) is not { } stamp)
-            return caller;
-        return await InScopeAsync(services => HasStampAsync(services, caller.Account, stamp)).ConfigureAwait(false)
-            ? caller
-            : Caller.User(caller.Account, surface, authenticatedAt: null) with { CorrelationId = caller.CorrelationId, Language = caller.Language, IdempotencyKey = caller.IdempotencyKey };
+        if (StampOf(account) is not { } stamp)
+            return Session.None;
+        return await InScopeAsync(services => StandsAsync(services, account, stamp, forCommand)).ConfigureAwait(false) ? Session.Stands : Session.Ended;
     }
 
     /// <summary>After a change. It is saved already, so that nothing that fails here fails the command, and nobody who leaves undoes it.</summary>
-    public async ValueTask FollowAsync(AccountId account)
+    public async ValueTask FollowAsync(AccountId account, Session session)
     {
         try
         {
             await InScopeAsync(async services =>
             {
-                await FollowAsync(services, account).ConfigureAwait(false);
+                await FollowAsync(services, account, session).ConfigureAwait(false);
                 return true;
             }).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The command was accepted; the next sign-in brings the columns up to date.
+#pragma warning disable CA1031 // The command was accepted; the next one of a session, or the next sign-in, brings the user up to date.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -46,23 +46,26 @@ internal sealed partial class FollowingUsers<TUser>(
         }
     }
 
-    private async Task FollowAsync(IServiceProvider services, AccountId account)
+    private async Task FollowAsync(IServiceProvider services, AccountId account, Session session)
     {
         var users = services.GetRequiredService<LoginVerificationUserManager<TUser>>();
         if (await users.FindByIdAsync(account.Value).ConfigureAwait(false) is not { } user)
             return;
-        var (stamp, before) = (StampOf(account), users.SupportsUserSecurityStamp ? await users.GetSecurityStampAsync(user).ConfigureAwait(false) : null);
-        if (!await users.FollowEnrolmentAsync(user, CancellationToken.None).ConfigureAwait(false))
-            return;
+        var stamp = StampOf(account);
+        var isOwn = session is Session.Stands && await users.HasStampAsync(user, stamp).ConfigureAwait(false);
         // The session that made the change goes on; every other one ends.
-        if (stamp is not null && stamp == before && accessor.HttpContext is { Response.HasStarted: false })
-            await services.GetRequiredService<SignInManager<TUser>>().RefreshSignInAsync(user).ConfigureAwait(false);
+        if (await users.FollowEnrolmentAsync(user, CancellationToken.None).ConfigureAwait(false) && isOwn)
+            await users.RenewAsync(user, stamp).ConfigureAwait(false);
     }
 
-    private static async Task<bool> HasStampAsync(IServiceProvider services, AccountId account, string stamp)
+    private static async Task<bool> StandsAsync(IServiceProvider services, AccountId account, string stamp, bool forCommand)
     {
         var users = services.GetRequiredService<LoginVerificationUserManager<TUser>>();
-        return await users.FindByIdAsync(account.Value).ConfigureAwait(false) is { } user && await users.HasStampAsync(user, stamp).ConfigureAwait(false);
+        if (await users.FindByIdAsync(account.Value).ConfigureAwait(false) is not { } user)
+            return false;
+        return forCommand
+            ? await users.TryFollowEnrolmentAsync(user).ConfigureAwait(false) && await users.HasStampAsync(user, stamp).ConfigureAwait(false)
+            : await users.StandsAsync(user, stamp).ConfigureAwait(false);
     }
 
     /// <summary>The stamp of the request's session, if it is the account's own.</summary>
@@ -78,6 +81,19 @@ internal sealed partial class FollowingUsers<TUser>(
         return await work(scope.ServiceProvider).ConfigureAwait(false);
     }
 
-    [LoggerMessage(41, LogLevel.Warning, "A user could not follow an enrolment that changed ({Failure}); the columns decide nothing, and the next sign-in tries again.")]
+    [LoggerMessage(41, LogLevel.Warning, "A user could not follow an enrolment that changed ({Failure}); sessions from before count as no authentication, and the next command or sign-in tries again.")]
     private static partial void LogNotFollowed(ILogger logger, string failure);
+}
+
+/// <summary>The request's session.</summary>
+internal enum Session
+{
+    /// <summary>There is none, or it is another account's.</summary>
+    None,
+
+    /// <summary>It is the account's own.</summary>
+    Stands,
+
+    /// <summary>It was the account's own.</summary>
+    Ended,
 }

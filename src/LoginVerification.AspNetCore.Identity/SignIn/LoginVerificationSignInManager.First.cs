@@ -34,9 +34,10 @@ public partial class LoginVerificationSignInManager<TUser>
     /// <param name="bypassTwoFactor">Whether the page wants no second factor; it counts for accounts without an enrolment alone.</param>
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(TUser user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false)
     {
-        await Users.TryFollowEnrolmentAsync(user).ConfigureAwait(false);
+        // A browser that was remembered before a change is known by its stamp alone, and that is another one once the change was followed.
+        var isUpToDate = await Users.TryFollowEnrolmentAsync(user).ConfigureAwait(false);
         var requirement = await Users.ReadRequirementAsync(user).ConfigureAwait(false);
-        if (requirement is LoginRequirement.Verify && await IsTwoFactorClientRememberedAsync(user).ConfigureAwait(false))
+        if (requirement is LoginRequirement.Verify && isUpToDate && await IsTwoFactorClientRememberedAsync(user).ConfigureAwait(false))
             return await PassAsync(user, () => base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor: true)).ConfigureAwait(false);
         if (requirement is not LoginRequirement.PasswordOnly)
             return await AskAsync(user, isPersistent, loginProvider).ConfigureAwait(false);

@@ -128,11 +128,24 @@ public partial class LoginVerificationUserManager<TUser>
     private async Task<IdentityResult> GoingOnAsync(TUser user, Func<Task<IdentityResult>> change)
     {
         var stamp = (await ReadSessionAsync(user).ConfigureAwait(false))?.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
-        var isOwn = stamp is not null && await HasStampAsync(user, stamp).ConfigureAwait(false);
+        var isOwn = stamp is not null && await StandsAsync(user, stamp).ConfigureAwait(false);
         var result = await change().ConfigureAwait(false);
-        if (result.Succeeded && isOwn && Request is { Response.HasStarted: false } request && await HasCookieAsync(request).ConfigureAwait(false))
-            await request.RequestServices.GetRequiredService<SignInManager<TUser>>().RefreshSignInAsync(user).ConfigureAwait(false);
+        if (result.Succeeded && isOwn)
+            await RenewAsync(user, stamp).ConfigureAwait(false);
         return result;
+    }
+
+    /// <summary>Renews the session that made a change, if it has a cookie and the answer can still carry one.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="stamp">The session's, which was the user's before the change.</param>
+    internal async Task RenewAsync(TUser user, string? stamp)
+    {
+        if (Request is not { Response.HasStarted: false } request || !await HasCookieAsync(request).ConfigureAwait(false))
+            return;
+        var signIns = request.RequestServices.GetRequiredService<SignInManager<TUser>>();
+        if (signIns.UserManager is LoginVerificationUserManager<TUser> users)
+            users.found[await GetUserIdAsync(user).ConfigureAwait(false)] = stamp;
+        await signIns.RefreshSignInAsync(user).ConfigureAwait(false);
     }
 
     /// <summary>A bearer of a token has no cookie to renew.</summary>
@@ -151,7 +164,7 @@ public partial class LoginVerificationUserManager<TUser>
         var stamp = session.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
         var age = Instant.FromDateTimeOffset((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow()) - at;
         var window = services.GetRequiredService<EnrolmentPolicy>().Document.ReauthenticateWithin;
-        return age < window && age > -window && (!SupportsUserSecurityStamp || stamp is null || stamp == await GetSecurityStampAsync(user).ConfigureAwait(false));
+        return age < window && age > -window && await StandsAsync(user, stamp).ConfigureAwait(false);
     }
 
     /// <summary>While Identity compares a code it reads the key, and shows it to nobody.</summary>

@@ -5,39 +5,59 @@ using Microsoft.Extensions.Logging;
 namespace LoginVerification;
 
 // The enrolment is the truth, and the columns a copy that decides nothing: for pages and queries of the host. They are written after each accepted command; what a
-// crash left behind is found by its mark, at the next sign-in or move-in.
+// crash left behind is found by its mark, at the next sign-in, the next command of a session, or the next move-in.
 public partial class LoginVerificationUserManager<TUser>
 {
     private readonly Dictionary<string, string?> found = new(StringComparer.Ordinal);
 
     /// <summary>Brings phone and second factor up to date. Where what protects the log-in has changed, other sessions and remembered browsers end.</summary>
-    /// <returns>Whether there was anything to write.</returns>
-    internal async Task<bool> FollowEnrolmentAsync(TUser user, CancellationToken cancellationToken)
+    /// <returns>Whether there was anything to write, and it was saved.</returns>
+    internal async Task<bool> FollowEnrolmentAsync(TUser user, CancellationToken cancellationToken) =>
+        await FollowAsync(user, cancellationToken).ConfigureAwait(false) is Follow.Saved;
+
+    private async Task<Follow> FollowAsync(TUser user, CancellationToken cancellationToken)
     {
         var columns = await WriteColumnsAsync(user, cancellationToken).ConfigureAwait(false);
         if (columns is ColumnChange.None)
-            return false;
+            return Follow.UpToDate;
         var saved = columns is ColumnChange.Binding && SupportsUserSecurityStamp
             ? await UpdateSecurityStampAsync(user).ConfigureAwait(false)
             : await UpdateUserAsync(user).ConfigureAwait(false);
         if (!saved.Succeeded)
             LogNotFollowed(Logger, string.Join(", ", saved.Errors.Select(error => error.Code)));
-        return saved.Succeeded;
+        return saved.Succeeded ? Follow.Saved : Follow.Failed;
     }
 
-    /// <summary>The same, at sign-in: what cannot be brought up to date now decides nothing, and is tried again.</summary>
-    internal async Task TryFollowEnrolmentAsync(TUser user)
+    /// <summary>
+    /// The same, at sign-in and before a command: what cannot be brought up to date now is tried again, and until then sessions and remembered browsers from
+    /// before count for nothing.
+    /// </summary>
+    /// <returns>Whether it is up to date.</returns>
+    internal async Task<bool> TryFollowEnrolmentAsync(TUser user)
     {
         try
         {
-            await FollowEnrolmentAsync(user, CancellationToken).ConfigureAwait(false);
+            return await FollowAsync(user, CancellationToken).ConfigureAwait(false) is not Follow.Failed;
         }
 #pragma warning disable CA1031 // Whatever a store throws: the sign-in asks the enrolment itself, and blocks where that cannot be read.
         catch (Exception failure) when (failure is not NotSupportedException)
 #pragma warning restore CA1031
         {
             LogNotFollowed(Logger, failure.GetType().Name);
+            return false;
         }
+    }
+
+    /// <summary>
+    /// Whether a session is the user's now: its stamp is, and nothing that protects the log-in has changed for which there ought to be another one. It looks, and
+    /// writes nothing.
+    /// </summary>
+    internal async Task<bool> StandsAsync(TUser user, string? stamp)
+    {
+        if (!await HasStampAsync(user, stamp).ConfigureAwait(false))
+            return false;
+        var (mark, enrolment) = await ReadBindingAsync(user, CancellationToken).ConfigureAwait(false);
+        return mark is null ? enrolment?.Phone is null : mark == BindingMark.Of(enrolment);
     }
 
     internal async Task<bool> HasVerifiedPhoneAsync(TUser user, CancellationToken cancellationToken) =>
@@ -71,10 +91,14 @@ public partial class LoginVerificationUserManager<TUser>
 
     private async Task<bool> IsStampAsync(TUser user, string stamp) => stamp == await GetSecurityStampAsync(user).ConfigureAwait(false);
 
+    /// <summary>What protected the log-in when it was last followed, and what does now.</summary>
+    private async Task<(BindingMark? Mark, Enrolment? Enrolment)> ReadBindingAsync(TUser user, CancellationToken cancellationToken) => (
+        BindingMark.Parse(await Marks.ReadAsync(Store, user, Marks.Binding, cancellationToken).ConfigureAwait(false)),
+        await LoadEnrolmentAsync(user, cancellationToken).ConfigureAwait(false));
+
     private async Task<ColumnChange> WriteColumnsAsync(TUser user, CancellationToken cancellationToken)
     {
-        var mark = BindingMark.Parse(await Marks.ReadAsync(Store, user, Marks.Binding, cancellationToken).ConfigureAwait(false));
-        var enrolment = await LoadEnrolmentAsync(user, cancellationToken).ConfigureAwait(false);
+        var (mark, enrolment) = await ReadBindingAsync(user, cancellationToken).ConfigureAwait(false);
         if (mark is null && enrolment?.Phone is null)
             return ColumnChange.None;
 
@@ -95,7 +119,11 @@ public partial class LoginVerificationUserManager<TUser>
         await ((IUserTwoFactorStore<TUser>)Store).SetTwoFactorEnabledAsync(user, wanted, cancellationToken).ConfigureAwait(false);
         await Marks.WriteAsync(Store, user, Marks.Binding, now.ToString(), cancellationToken).ConfigureAwait(false);
         // Who was moved in as the columns said is bound to nothing new.
-        return mark == now || (mark is null && same) ? ColumnChange.Copy : ColumnChange.Binding;
+        if (mark == now || (mark is null && same))
+            return ColumnChange.Copy;
+        // A session from before is renewed by nothing that this request does; but for the one that made the change.
+        found.Remove(await GetUserIdAsync(user).ConfigureAwait(false));
+        return ColumnChange.Binding;
     }
 
     /// <summary>An authenticator app that was a second factor before there was an enrolment stays one.</summary>
@@ -108,8 +136,15 @@ public partial class LoginVerificationUserManager<TUser>
     private async Task<Enrolment?> LoadEnrolmentAsync(TUser user, CancellationToken cancellationToken) =>
         await services.GetRequiredService<IEnrolmentStore>().LoadAsync(await AccountOfAsync(user).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    [LoggerMessage(40, LogLevel.Warning, "Phone and second factor of a user could not be brought up to date with the enrolment ({Failure}); they decide nothing, and the next sign-in tries again.")]
+    [LoggerMessage(40, LogLevel.Warning, "Phone and second factor of a user could not be brought up to date with the enrolment ({Failure}); they decide nothing, and the next command or sign-in tries again.")]
     private static partial void LogNotFollowed(ILogger logger, string failure);
+
+    private enum Follow
+    {
+        UpToDate,
+        Saved,
+        Failed,
+    }
 
     private enum ColumnChange
     {
