@@ -53,7 +53,7 @@ public partial class LoginVerificationSignInManager<TUser>
         if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
             return await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode).ConfigureAwait(false);
         return await PreSignInCheck(user).ConfigureAwait(false)
-            ?? await TakeAsync(user, pending, await Pending.UseBackupCodeAsync(Context, pending.UserId, recoveryCode).ConfigureAwait(false), isPersistent: false, rememberClient: false).ConfigureAwait(false);
+            ?? await TakeAsync(user, pending, await Users.UseBackupCodeAsync(user, recoveryCode, Context).ConfigureAwait(false), isPersistent: false, rememberClient: false).ConfigureAwait(false);
     }
 
     private async Task<SignInResult> AnswerAsync(TUser user, PendingSignIn pending, string code, bool isPersistent, bool rememberClient) =>

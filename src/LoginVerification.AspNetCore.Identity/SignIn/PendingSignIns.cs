@@ -63,9 +63,6 @@ internal sealed class PendingSignIns(ISignInService signIns, IAuthenticationSche
             : await signIns.CompleteAsync(account, surface, challenge, known, context.RequestAborted).ConfigureAwait(false);
     }
 
-    public async Task<SignInAnswer> UseBackupCodeAsync(HttpContext context, string userId, string code) => await signIns.UseBackupCodeAsync(
-        AccountId.Parse(userId), options.Value.Surface(context), code, ContextOf(context, null), context.RequestAborted).ConfigureAwait(false);
-
     private async Task KeepAsync(HttpContext context, PendingSignIn? before, SignInStart start, string userId, string? loginProvider)
     {
         if (start is not SignInStart.Challenged({ } challenge))

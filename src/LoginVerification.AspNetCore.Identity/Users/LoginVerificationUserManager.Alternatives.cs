@@ -91,10 +91,20 @@ public partial class LoginVerificationUserManager<TUser>
     {
         if (!await IsProtectedAsync(user).ConfigureAwait(false))
             return await base.RedeemTwoFactorRecoveryCodeAsync(user, code).ConfigureAwait(false);
-        var surface = Request is { } request ? services.GetRequiredService<IOptions<LoginVerificationIdentityOptions>>().Value.Surface(request) : Sessions.Web;
-        var answer = await services.GetRequiredService<ISignInService>()
-            .UseBackupCodeAsync(await AccountOfAsync(user).ConfigureAwait(false), surface, code, context: null, CancellationToken).ConfigureAwait(false);
-        return answer is SignInAnswer.Refused(var refusal) ? Followings.Of(refusal) : IdentityResult.Success;
+        return await UseBackupCodeAsync(user, code, Request).ConfigureAwait(false) is SignInAnswer.Refused(var refusal) ? Followings.Of(refusal) : IdentityResult.Success;
+    }
+
+    /// <summary>Uses a backup code up, with what the request tells of whoever gave it.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="code">The code as typed.</param>
+    /// <param name="request">The request, or null in a job.</param>
+    internal async Task<SignInAnswer> UseBackupCodeAsync(TUser user, string code, HttpContext? request)
+    {
+        var (signIns, account) = (services.GetRequiredService<ISignInService>(), await AccountOfAsync(user).ConfigureAwait(false));
+        if (request is null)
+            return await signIns.UseBackupCodeAsync(account, Sessions.Web, code, context: null, CancellationToken).ConfigureAwait(false);
+        var options = services.GetRequiredService<IOptions<LoginVerificationIdentityOptions>>().Value;
+        return await signIns.UseBackupCodeAsync(account, options.Surface(request), code, Sessions.ContextOf(request, options), request.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>How many recovery codes are left; where verification is enabled, backup codes.</summary>

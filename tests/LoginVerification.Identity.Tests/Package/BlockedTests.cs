@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LoginVerification.Identity.Tests.Applications;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Identity.Tests.Package;
 
@@ -42,6 +44,26 @@ public sealed class BlockedTests
         using var again = site.Open();
         await again.PasswordAsync();
         Assert.False((await again.SignInAsync(manager => manager.TwoFactorRecoveryCodeSignInAsync(codes!.First()))).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_backup_code_by_Identitys_own_call_says_in_which_request_and_where_it_was_used()
+    {
+        var mobile = Surface.Parse("mobileWeb");
+        await using var site = await Site.StartProtectedAsync(configure: services => services.Configure<LoginVerificationIdentityOptions>(options =>
+            options.Surface = context => context.Items.ContainsKey(mobile) ? mobile : Site.Web));
+        using var owner = await site.VerifiedAsync();
+        var codes = await owner.ManageAsync((users, user) => users.GenerateNewTwoFactorRecoveryCodesAsync(user, 10));
+        using var browser = site.Open();
+        var trace = await browser.SignInAsync(async manager =>
+        {
+            using var activity = new Activity("a request").SetIdFormat(ActivityIdFormat.W3C).Start();
+            manager.Context.Items[mobile] = true;
+            IdentityApplication.Accept(await manager.UserManager.RedeemTwoFactorRecoveryCodeAsync((await manager.UserManager.FindByIdAsync(site.UserId))!, codes!.First()));
+            return activity.TraceId.ToString();
+        });
+        var origin = (await site.Store.ReadAsync(site.Account, 0, default))[^1].Origin;
+        Assert.Equal((trace, mobile), (origin.CorrelationId, origin.Surface));
     }
 
     [Fact]
