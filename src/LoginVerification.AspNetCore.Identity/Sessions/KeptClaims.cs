@@ -15,7 +15,7 @@ internal static class KeptClaims
                 await before(context).ConfigureAwait(false);
             if (context is not { CurrentPrincipal: { } current, NewPrincipal.Identity: ClaimsIdentity renewed })
                 return;
-            foreach (var claim in current.Claims.Where(claim => claim.Type is Sessions.Methods or Sessions.Time && !renewed.HasClaim(claim.Type, claim.Value)))
+            foreach (var claim in current.Claims.Where(claim => Sessions.IsKept(claim) && !renewed.HasClaim(claim.Type, claim.Value)))
                 renewed.AddClaim(claim.Clone());
         };
     }

@@ -32,6 +32,9 @@ internal static class Sessions
     public static AuthenticationFactors FactorsOf(ClaimsPrincipal session) =>
         session.HasClaim(Methods, BothFactors) ? AuthenticationFactors.MultiFactor : AuthenticationFactors.SingleFactor;
 
+    /// <summary>Whether a claim says how or when the user authenticated: what renews a session keeps it.</summary>
+    public static bool IsKept(Claim claim) => claim.Type is Methods or Time;
+
     /// <summary>The user of a session, or null where nobody is signed in.</summary>
     public static string? UserOf(ClaimsPrincipal? session, IdentityOptions options) =>
         session?.Identity?.IsAuthenticated is true ? session.FindFirstValue(options.ClaimsIdentity.UserIdClaimType) : null;

@@ -19,7 +19,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
     where TUser : class
 {
     private TUser? passed;
-    private Claim? refreshed;
+    private IReadOnlyList<Claim>? kept;
 
     /// <summary>Takes what Identity's own takes; the rest comes from the request's services.</summary>
     /// <param name="userManager">A <see cref="LoginVerificationUserManager{TUser}"/>.</param>
@@ -100,7 +100,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
             return;
         }
 
-        refreshed = session.FindFirst(Sessions.Time) ?? new Claim(Sessions.Time, "");
+        kept = [.. session.Claims.Where(Sessions.IsKept).DistinctBy(claim => (claim.Type, claim.Value)).Select(claim => claim.Clone())];
         try
         {
             await PassAsync(user, async () =>
@@ -111,7 +111,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         }
         finally
         {
-            refreshed = null;
+            kept = null;
         }
     }
 
@@ -128,10 +128,10 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         ArgumentNullException.ThrowIfNull(additionalClaims);
         if (!ReferenceEquals(passed, user) && await Users.IsProtectedAsync(user).ConfigureAwait(false))
             throw new InvalidOperationException("Log-in verification is enabled for this account, and a session without it would skip it. Call SignInOrAskAsync of LoginVerificationSignInManager instead, and go on to the second step where the answer is RequiresTwoFactor.");
-        var time = refreshed ?? Sessions.TimeOf(Now);
-        // The time is this session's, whatever another site says of its own.
-        var others = additionalClaims.Where(claim => claim.Type != Sessions.Time);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, time.Value.Length > 0 ? [.. others, time] : [.. others]).ConfigureAwait(false);
+        // The time is this session's, whatever another site says of its own. Of several methods Identity would renew the first one alone.
+        var others = additionalClaims.Where(claim => claim.Type != Sessions.Time).ToList();
+        var own = (kept ?? [Sessions.TimeOf(Now)]).Where(claim => !others.Exists(other => (other.Type, other.Value) == (claim.Type, claim.Value)));
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. others, .. own]).ConfigureAwait(false);
     }
 
     /// <summary>Signs in a user whom the host authenticated by one factor of its own (a link, another site), or asks for the second one.</summary>

@@ -54,6 +54,30 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Whoever_renews_it_keeps_every_method_and_the_time_once()
+    {
+        await using var site = await Site.StartAsync();
+        using var owner = site.Open();
+        Assert.True(await owner.SignInAsync(async manager =>
+        {
+            await manager.SignInWithClaimsAsync((await manager.UserManager.FindByIdAsync(site.UserId))!, isPersistent: false, [new("amr", "hwk"), new("amr", "mfa"), new("auth_time", "1")]);
+            return true;
+        }));
+        var claims = await ClaimsAsync();
+        Assert.Equal(["amr hwk", "amr mfa"], claims[..2]);
+        Assert.NotEqual("auth_time 1", Assert.Single(claims[2..]));
+
+        site.Wait(Duration.FromMinutes(4));
+        await RenewAsync(owner);
+        Assert.Equal(claims, await ClaimsAsync());
+        await RenewAsync(owner);
+        Assert.Equal(claims, await ClaimsAsync());
+
+        Task<string[]> ClaimsAsync() => owner.DoAsync(context => Task.FromResult(
+            context.User.Claims.Where(claim => claim.Type is "amr" or "auth_time").Select(claim => $"{claim.Type} {claim.Value}").Order(StringComparer.Ordinal).ToArray()));
+    }
+
+    [Fact]
     public async Task Another_users_session_cannot_be_renewed_into()
     {
         await using var site = await Site.StartProtectedAsync();
