@@ -73,7 +73,7 @@ public partial class LoginVerificationUserManager<TUser>
 
     /// <summary>
     /// Whether a session was the user's when this request found them, or is by now: a page that changes the password makes another stamp, and renews the session
-    /// from before. One without a stamp has none to compare.
+    /// from before.
     /// </summary>
     internal async Task<bool> HadStampAsync(TUser user, string? stamp) =>
         await HasStampAsync(user, stamp).ConfigureAwait(false) || (found.TryGetValue(await GetUserIdAsync(user).ConfigureAwait(false), out var before) && stamp == before);
@@ -85,11 +85,9 @@ public partial class LoginVerificationUserManager<TUser>
         return user;
     }
 
-    internal ValueTask<bool> HasStampAsync(TUser user, string? stamp) => SupportsUserSecurityStamp && stamp is not null
-        ? new(IsStampAsync(user, stamp))
-        : ValueTask.FromResult(true);
-
-    private async Task<bool> IsStampAsync(TUser user, string stamp) => stamp == await GetSecurityStampAsync(user).ConfigureAwait(false);
+    /// <summary>Whether a session has the user's stamp. One without a stamp has none to compare.</summary>
+    internal async Task<bool> HasStampAsync(TUser user, string? stamp) =>
+        !SupportsUserSecurityStamp || stamp is null || stamp == await GetSecurityStampAsync(user).ConfigureAwait(false);
 
     /// <summary>What protected the log-in when it was last followed, and what does now.</summary>
     private async Task<(BindingMark? Mark, Enrolment? Enrolment)> ReadBindingAsync(TUser user, CancellationToken cancellationToken) => (
