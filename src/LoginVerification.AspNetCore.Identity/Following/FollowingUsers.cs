@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,7 +69,7 @@ internal sealed partial class FollowingUsers<TUser>(
 
     /// <summary>The stamp of the request's session, if it is the account's own.</summary>
     private string? StampOf(AccountId account) => accessor.HttpContext?.User is { } session && Sessions.UserOf(session, options.Value) == account.Value
-        ? session.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
+        ? Sessions.StampOf(session, options.Value)
         : null;
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace LoginVerification;
@@ -34,6 +35,12 @@ internal static class Sessions
 
     /// <summary>Whether a claim says how or when the user authenticated: what renews a session keeps it.</summary>
     public static bool IsKept(Claim claim) => claim.Type is Methods or Time;
+
+    /// <summary>The security stamp of a session, or null where it has none.</summary>
+    public static string? StampOf(ClaimsPrincipal session, IdentityOptions options) => session.FindFirstValue(options.ClaimsIdentity.SecurityStampClaimType);
+
+    /// <summary>The host's clock, which sessions are measured by.</summary>
+    public static Instant Now(IServiceProvider services) => Instant.FromDateTimeOffset((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow());
 
     /// <summary>The user of a session, or null where nobody is signed in.</summary>
     public static string? UserOf(ClaimsPrincipal? session, IdentityOptions options) =>

@@ -17,7 +17,7 @@ public partial class LoginVerificationSignInManager<TUser>
             return await base.TwoFactorSignInAsync(provider, code, isPersistent, rememberClient).ConfigureAwait(false);
         if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
             return no;
-        return provider is LoginVerificationIdentity.Provider || provider == TokenOptions.DefaultPhoneProvider
+        return LoginVerificationUserManager<TUser>.IsOfEnrolment(provider)
             ? await AnswerAsync(user, pending, code, isPersistent, rememberClient).ConfigureAwait(false)
             : SignInResult.Failed;
     }

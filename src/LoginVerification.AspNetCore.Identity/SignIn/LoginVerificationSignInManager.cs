@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace LoginVerification;
 
@@ -94,7 +93,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
             return;
         }
 
-        if (!await Users.HadStampAsync(user, session.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType)).ConfigureAwait(false))
+        if (!await Users.HadStampAsync(user, Sessions.StampOf(session, Options)).ConfigureAwait(false))
         {
             LogEnded(Logger);
             return;
@@ -130,7 +129,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
             throw new InvalidOperationException("Log-in verification is enabled for this account, and a session without it would skip it. Call SignInOrAskAsync of LoginVerificationSignInManager instead, and go on to the second step where the answer is RequiresTwoFactor.");
         // The time is this session's, whatever another site says of its own. Of several methods Identity would renew the first one alone.
         var others = additionalClaims.Where(claim => claim.Type != Sessions.Time).ToList();
-        var own = (kept ?? [Sessions.TimeOf(Now)]).Where(claim => !others.Exists(other => (other.Type, other.Value) == (claim.Type, claim.Value)));
+        var own = (kept ?? [Sessions.TimeOf(Sessions.Now(Context.RequestServices))]).Where(claim => !others.Exists(other => (other.Type, other.Value) == (claim.Type, claim.Value)));
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. others, .. own]).ConfigureAwait(false);
     }
 
@@ -142,8 +141,6 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         ArgumentNullException.ThrowIfNull(user);
         return await PreSignInCheck(user).ConfigureAwait(false) ?? await SignInOrTwoFactorAsync(user, isPersistent).ConfigureAwait(false);
     }
-
-    private Instant Now => Instant.FromDateTimeOffset((Context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow());
 
     [LoggerMessage(42, LogLevel.Warning, "A session that was ended elsewhere was not renewed.")]
     private static partial void LogEnded(ILogger logger);

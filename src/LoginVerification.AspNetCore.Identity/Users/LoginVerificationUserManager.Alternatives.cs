@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace LoginVerification;
 
@@ -27,11 +26,7 @@ public partial class LoginVerificationUserManager<TUser>
         var key = await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false);
         if (revealing || key is null || await ReadSessionAsync(user).ConfigureAwait(false) is null)
             return key;
-        return await IsProtectedAsync(user).ConfigureAwait(false)
-            && await HasAuthenticatorAsync(user).ConfigureAwait(false)
-            && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
-                ? null
-                : key;
+        return await IsKeptFromAsync(user).ConfigureAwait(false) ? null : key;
     }
 
     /// <summary>
@@ -40,9 +35,7 @@ public partial class LoginVerificationUserManager<TUser>
     /// </summary>
     /// <param name="user">The user.</param>
     public override async Task<IdentityResult> ResetAuthenticatorKeyAsync(TUser user) =>
-        await IsProtectedAsync(user).ConfigureAwait(false)
-        && await HasAuthenticatorAsync(user).ConfigureAwait(false)
-        && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
+        await IsKeptFromAsync(user).ConfigureAwait(false)
             ? Followings.SecondFactorRequired
             : await GoingOnAsync(user, () => base.ResetAuthenticatorKeyAsync(user)).ConfigureAwait(false);
 
@@ -53,18 +46,16 @@ public partial class LoginVerificationUserManager<TUser>
     {
         ArgumentNullException.ThrowIfNull(passkey);
         var isKept = await GetPasskeyAsync(user, passkey.CredentialId).ConfigureAwait(false) is { } kept && kept.PublicKey.AsSpan().SequenceEqual(passkey.PublicKey);
-        return !isKept
-            && await IsProtectedAsync(user).ConfigureAwait(false)
-            && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
-                ? Followings.SecondFactorRequired
-                : await base.AddOrUpdatePasskeyAsync(user, passkey).ConfigureAwait(false);
+        return !isKept && await LacksFactorsAsync(user).ConfigureAwait(false)
+            ? Followings.SecondFactorRequired
+            : await base.AddOrUpdatePasskeyAsync(user, passkey).ConfigureAwait(false);
     }
 
     /// <summary>Forgets a passkey; on a protected account with both factors.</summary>
     /// <param name="user">The user.</param>
     /// <param name="credentialId">The passkey.</param>
     public override async Task<IdentityResult> RemovePasskeyAsync(TUser user, byte[] credentialId) =>
-        await IsProtectedAsync(user).ConfigureAwait(false) && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false)
+        await LacksFactorsAsync(user).ConfigureAwait(false)
             ? Followings.SecondFactorRequired
             : await base.RemovePasskeyAsync(user, credentialId).ConfigureAwait(false);
 
@@ -137,7 +128,7 @@ public partial class LoginVerificationUserManager<TUser>
     /// </summary>
     private async Task<IdentityResult> GoingOnAsync(TUser user, Func<Task<IdentityResult>> change)
     {
-        var stamp = (await ReadSessionAsync(user).ConfigureAwait(false))?.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
+        var stamp = await ReadSessionAsync(user).ConfigureAwait(false) is { } session ? Sessions.StampOf(session, Options) : null;
         var isOwn = stamp is not null && await StandsAsync(user, stamp).ConfigureAwait(false);
         var result = await change().ConfigureAwait(false);
         if (result.Succeeded && isOwn)
@@ -167,14 +158,21 @@ public partial class LoginVerificationUserManager<TUser>
     private async Task<ClaimsPrincipal?> ReadSessionAsync(TUser user) =>
         Request?.User is { } session && Sessions.UserOf(session, Options) == await GetUserIdAsync(user).ConfigureAwait(false) ? session : null;
 
+    /// <summary>Whether an authenticator app protects the log-in, and this session may neither see its key nor give it up.</summary>
+    private async Task<bool> IsKeptFromAsync(TUser user) =>
+        await LacksFactorsAsync(user).ConfigureAwait(false) && await HasAuthenticatorAsync(user).ConfigureAwait(false);
+
+    /// <summary>Whether the account is protected, and both factors were not given a moment ago.</summary>
+    private async Task<bool> LacksFactorsAsync(TUser user) =>
+        await IsProtectedAsync(user).ConfigureAwait(false) && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false);
+
     private async Task<bool> IsFreshWithBothFactorsAsync(TUser user)
     {
         if (await ReadSessionAsync(user).ConfigureAwait(false) is not { } session || Sessions.FactorsOf(session) is not AuthenticationFactors.MultiFactor || Sessions.AuthenticatedAt(session) is not { } at)
             return false;
-        var stamp = session.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
-        var age = Instant.FromDateTimeOffset((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow()) - at;
+        var age = Sessions.Now(services) - at;
         var window = services.GetRequiredService<EnrolmentPolicy>().Document.ReauthenticateWithin;
-        return age < window && age > -window && await StandsAsync(user, stamp).ConfigureAwait(false);
+        return age < window && age > -window && await StandsAsync(user, Sessions.StampOf(session, Options)).ConfigureAwait(false);
     }
 
     /// <summary>While Identity compares a code it reads the key, and shows it to nobody.</summary>

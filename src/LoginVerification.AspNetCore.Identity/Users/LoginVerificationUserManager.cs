@@ -127,5 +127,5 @@ public partial class LoginVerificationUserManager<TUser> : UserManager<TUser>
     /// <summary>Whether the enrolment asks for a second factor, or cannot be read.</summary>
     internal async Task<bool> IsProtectedAsync(TUser user) => await ReadRequirementAsync(user).ConfigureAwait(false) is not LoginRequirement.PasswordOnly;
 
-    private static bool IsOfEnrolment(string provider) => provider is LoginVerificationIdentity.Provider || provider == TokenOptions.DefaultPhoneProvider;
+    internal static bool IsOfEnrolment(string provider) => provider is LoginVerificationIdentity.Provider || provider == TokenOptions.DefaultPhoneProvider;
 }
