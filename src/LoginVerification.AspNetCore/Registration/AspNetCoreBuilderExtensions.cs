@@ -21,6 +21,7 @@ public static class AspNetCoreBuilderExtensions
         builder.Services.AddDataProtection();
         builder.Services.AddAntiforgery();
         builder.Services.TryAddSingleton<ISecondFactorSession, SecondFactorCookie>();
+        builder.Services.TryAddScoped<SignInRequests>();
         builder.Services.TryAddScoped<SignInFlow>();
         return builder;
     }

@@ -22,7 +22,11 @@ public interface ISecondFactorSession
     /// <param name="pending">Who waited.</param>
     /// <param name="answer">What the second factor came to; null where verification was turned off meanwhile, so that the password suffices.</param>
     /// <param name="remembersBrowser">Whether the user wants this browser to be asked no more; a host that keeps no such thing takes no notice.</param>
-    ValueTask LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser);
+    /// <returns>
+    /// Whether the session has begun. False where the host lets nobody in all the same: the account was locked meanwhile, or the host's own second factor is
+    /// asked for.
+    /// </returns>
+    ValueTask<bool> LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser);
 }
 
 /// <summary>Who gave the password and waits for the second factor. Immutable; compares by value.</summary>
@@ -31,6 +35,9 @@ public interface ISecondFactorSession
 /// <param name="Channel">Over which channel the owner was asked; null likewise.</param>
 public sealed record PendingSignIn(AccountId Account, ChallengeId? Challenge = null, VerificationChannel? Channel = null)
 {
+    /// <summary>Who waits once the owner was asked: with the challenge that they were given, if there is one.</summary>
+    internal PendingSignIn After(SignInStart start) => start is SignInStart.Challenged(var challenge) ? this with { Challenge = challenge.Id, Channel = challenge.Channel } : this;
+
     /// <summary>The account alone: the challenge is the browser's secret.</summary>
     public override string ToString() => $"PendingSignIn {{ Account = {Account} }}";
 }

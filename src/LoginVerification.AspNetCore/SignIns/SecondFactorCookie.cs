@@ -47,11 +47,12 @@ internal sealed class SecondFactorCookie(IDataProtectionProvider protection, IOp
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser)
+    public async ValueTask<bool> LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser)
     {
         await options.Value.LetIn(context, pending.Account, answer).ConfigureAwait(false);
         context.Features.Set(new Written(null));
         context.Response.Cookies.Delete(Name, Settings(context));
+        return true;
     }
 
     private PendingSignIn? Read(string cookie)

@@ -1,52 +1,42 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace LoginVerification;
 
 /// <summary>
 /// The second step of the browser that a request comes from, for pages and endpoints alike. Each answer is null where nobody waits for a second factor in this
-/// browser. Whom an answer lets in is signed in when it is given.
+/// browser, or where the host lets them in no more. Whom an answer lets in is signed in when it is given.
 /// </summary>
-internal sealed class SignInFlow(ISignInService signIns, ISecondFactorSession session, IOptions<LoginVerificationHttpOptions> options)
+internal sealed class SignInFlow(SignInRequests requests, ISecondFactorSession session)
 {
     /// <summary>Asks the owner. A page that is loaded again shows what it showed.</summary>
-    public async ValueTask<SignInStart?> BeginAsync(HttpContext context) => await session.ReadAsync(context).ConfigureAwait(false) is { } pending
-        ? await KeepAsync(context, pending, await signIns.BeginAsync(pending.Account, SurfaceOf(context), ContextOf(context, pending), context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false)
-        : null;
+    public ValueTask<SignInStart?> BeginAsync(HttpContext context) => AskAsync(context, requests.BeginAsync);
 
     /// <summary>The same code, or the same push, once more.</summary>
-    public async ValueTask<SignInStart?> ResendAsync(HttpContext context)
-    {
-        if (await session.ReadAsync(context).ConfigureAwait(false) is not { Challenge: { } challenge } pending)
-            return await BeginAsync(context).ConfigureAwait(false);
-        var start = await signIns.ResendAsync(pending.Account, SurfaceOf(context), challenge, ContextOf(context, pending), context.RequestAborted).ConfigureAwait(false);
-        return await KeepAsync(context, pending, start).ConfigureAwait(false);
-    }
+    public ValueTask<SignInStart?> ResendAsync(HttpContext context) => AskAsync(context, requests.ResendAsync);
 
     /// <summary>A code by SMS is compared; over the app it is asked whether the owner has said yes.</summary>
     /// <param name="context">The request.</param>
     /// <param name="code">What was typed; over the app nothing counts.</param>
     /// <param name="remembersBrowser">Whether this browser is to be asked no more.</param>
-    public ValueTask<SignInAnswer?> AnswerAsync(HttpContext context, CodeInput code, bool remembersBrowser = false) => LetInAsync(context, remembersBrowser, pending => pending switch
-    {
-        { Challenge: { } challenge, Channel: VerificationChannel.Sms } => signIns.AnswerAsync(pending.Account, SurfaceOf(context), challenge, code, ContextOf(context, pending), context.RequestAborted),
-        { Challenge: { } challenge } => signIns.CompleteAsync(pending.Account, SurfaceOf(context), challenge, ContextOf(context, pending), context.RequestAborted),
-        _ => ValueTask.FromResult<SignInAnswer>(new SignInAnswer.Refused(new Refusal(RefusalCode.SignInNotOpen, new RefusalSource.Lifecycle()) { WaysOut = [new WayOut.BeginSignIn()] })),
-    });
+    public ValueTask<SignInAnswer?> AnswerAsync(HttpContext context, CodeInput code, bool remembersBrowser = false) =>
+        LetInAsync(context, remembersBrowser, pending => requests.AnswerAsync(context, pending, code));
 
     /// <summary>A backup code in place of the phone.</summary>
     /// <param name="context">The request.</param>
     /// <param name="code">What was typed.</param>
     /// <param name="remembersBrowser">Whether this browser is to be asked no more.</param>
-    public ValueTask<SignInAnswer?> UseBackupCodeAsync(HttpContext context, CodeInput code, bool remembersBrowser = false) => LetInAsync(context, remembersBrowser, pending =>
-        signIns.UseBackupCodeAsync(pending.Account, SurfaceOf(context), code, ContextOf(context, pending), context.RequestAborted));
+    public ValueTask<SignInAnswer?> UseBackupCodeAsync(HttpContext context, CodeInput code, bool remembersBrowser = false) =>
+        LetInAsync(context, remembersBrowser, pending => requests.UseBackupCodeAsync(context, pending, code));
 
-    private async ValueTask<SignInStart> KeepAsync(HttpContext context, PendingSignIn pending, SignInStart start)
+    private async ValueTask<SignInStart?> AskAsync(HttpContext context, Func<HttpContext, PendingSignIn, ValueTask<SignInStart>> ask)
     {
-        var asked = start is SignInStart.Challenged({ } challenge) ? pending with { Challenge = challenge.Id, Channel = challenge.Channel } : pending;
+        if (await session.ReadAsync(context).ConfigureAwait(false) is not { } pending)
+            return null;
+        var start = await ask(context, pending).ConfigureAwait(false);
         if (start is SignInStart.NotEnrolled)
-            await session.LetInAsync(context, pending, answer: null, remembersBrowser: false).ConfigureAwait(false);
-        else if (asked != pending)
+            return await session.LetInAsync(context, pending, answer: null, remembersBrowser: false).ConfigureAwait(false) ? start : null;
+        var asked = pending.After(start);
+        if (asked != pending)
             await session.KeepAsync(context, asked).ConfigureAwait(false);
         return start;
     }
@@ -56,12 +46,6 @@ internal sealed class SignInFlow(ISignInService signIns, ISecondFactorSession se
         if (await session.ReadAsync(context).ConfigureAwait(false) is not { } pending)
             return null;
         var answer = await give(pending).ConfigureAwait(false);
-        if (answer is SignInAnswer.Approved approved)
-            await session.LetInAsync(context, pending, approved, remembersBrowser).ConfigureAwait(false);
-        return answer;
+        return answer is not SignInAnswer.Approved approved || await session.LetInAsync(context, pending, approved, remembersBrowser).ConfigureAwait(false) ? answer : null;
     }
-
-    private Surface SurfaceOf(HttpContext context) => options.Value.Surface(context);
-
-    private SignInContext ContextOf(HttpContext context, PendingSignIn pending) => options.Value.SignInContextOf(context, pending.Challenge);
 }

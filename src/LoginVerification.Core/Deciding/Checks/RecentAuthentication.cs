@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 
 namespace LoginVerification.Engine;
 
@@ -50,18 +51,21 @@ internal static class RecentAuthentication
         var facts = situation.Facts;
         if (facts.Origin.By != Initiator.User || need is AuthenticationNeed.None)
             return null;
-        if (!IsRecent(facts, situation.Limits.ReauthenticateWithin))
+        if (!IsRecent(facts.AuthenticatedAt, facts.Clock, situation.Limits.ReauthenticateWithin))
             return new Refusal(RefusalCode.ReauthenticationRequired, Sources.ReauthenticateWithin);
         return need is AuthenticationNeed.RecentWithSecondFactor && facts.Factors is not AuthenticationFactors.MultiFactor
             ? new Refusal(RefusalCode.SecondFactorRequired, Sources.Lifecycle)
             : null;
     }
 
+    /// <summary>Whether an authentication is recent.</summary>
+    /// <param name="at">When it was; null where nobody knows.</param>
+    /// <param name="clock">Now.</param>
+    /// <param name="window">How long it counts.</param>
+    public static bool IsRecent(Instant? at, Instant clock, Duration window) => clock - at is { } age && age < window && age > -window;
+
     private static bool Replaces(Enrolment enrolment, PhoneNumber? number) =>
         enrolment.Phone is { } phone && number is not null && number != phone.Details.Number;
-
-    private static bool IsRecent(Facts facts, NodaTime.Duration window) =>
-        facts.AuthenticatedAt is { } at && facts.Clock - at is var age && age < window && age > -window;
 }
 
 /// <summary>What authentication an action needs.</summary>
