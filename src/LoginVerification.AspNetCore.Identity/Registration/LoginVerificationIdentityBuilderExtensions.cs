@@ -11,21 +11,19 @@ public static class LoginVerificationIdentityBuilderExtensions
     /// <summary>
     /// Lets Identity ask at sign-in for what was enabled, and its phone and second factor follow the enrolment. Replaces the user manager, the sign-in manager and the
     /// provider <c>Phone</c>, and adds <see cref="IdentityMoveIn{TUser}"/>. Call it after <c>services.AddLoginVerification(…)</c>. A manager of the host's own that
-    /// is registered later has to derive from these; otherwise the host does not start.
+    /// is registered later has to derive from these; otherwise the host does not start. What is found out of a request is set with <c>UseAspNetCore(…)</c>, whose
+    /// pages and endpoints let in as Identity does.
     /// </summary>
     /// <param name="builder">Identity's builder.</param>
-    /// <param name="configure">Sets what is found out of a request; null for the defaults.</param>
     /// <exception cref="InvalidOperationException">
     /// <c>services.AddLoginVerification(…)</c> was not called before, or this was called for another type of user: enrolments belong to users of one type.
     /// </exception>
-    public static IdentityBuilder AddLoginVerification(this IdentityBuilder builder, Action<LoginVerificationIdentityOptions>? configure = null)
+    public static IdentityBuilder AddLoginVerification(this IdentityBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var registered = RegisteredUserType(builder.Services);
         if (registered is not null && registered != builder.UserType)
             throw new InvalidOperationException($"AddLoginVerification() was called for {registered.Name}, and enrolments belong to users of one type: {builder.UserType.Name} would sign in past them, and its ids could be those of others. Make both one type, with a property or roles that tell them apart, or put {builder.UserType.Name} into an application of its own.");
-        if (configure is not null)
-            builder.Services.Configure(configure);
         if (registered is null)
             ((IRegistration)Activator.CreateInstance(typeof(Registration<>).MakeGenericType(builder.UserType))!).Add(builder.Services);
         return builder;
@@ -50,7 +48,9 @@ public static class LoginVerificationIdentityBuilderExtensions
             services.AddHttpContextAccessor();
             services.AddSingleton<FollowingUsers<TUser>>();
             services.AddSingleton<IdentityMoveIn<TUser>>();
-            services.AddScoped<PendingSignIns>();
+            new LoginVerificationBuilder(services).UseAspNetCore();
+            services.Replace(ServiceDescriptor.Singleton<ISecondFactorSession, IdentitySecondFactor<TUser>>());
+            services.AddScoped<TwoFactorCookie>();
             services.AddScoped<SmsTokenProvider<TUser>>();
             services.AddScoped<AppTokenProvider<TUser>>();
             services.AddScoped<UserManager<TUser>, LoginVerificationUserManager<TUser>>();
@@ -63,8 +63,10 @@ public static class LoginVerificationIdentityBuilderExtensions
                 options.Tokens.ProviderMap[LoginVerificationIdentity.Provider] = new TokenProviderDescriptor(typeof(AppTokenProvider<TUser>));
             });
             services.PostConfigure<SecurityStampValidatorOptions>(KeptClaims.Keep);
-            services.AddOptions<LoginVerificationIdentityOptions>().ValidateOnStart();
-            services.AddSingleton<IValidateOptions<LoginVerificationIdentityOptions>>(new ManagersInPlace<TUser>(services));
+            // The first one, so that whatever the host sets wins, before this call or after it.
+            services.Insert(0, ServiceDescriptor.Transient<IConfigureOptions<LoginVerificationHttpOptions>, IdentityAccounts>());
+            services.AddOptions<LoginVerificationHttpOptions>().ValidateOnStart();
+            services.AddSingleton<IValidateOptions<LoginVerificationHttpOptions>>(new ManagersInPlace<TUser>(services));
         }
 
         private static void Decorate<TService>(IServiceCollection services, Func<IServiceProvider, TService, TService> decorate)

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 namespace LoginVerification;
 
 /// <summary>A manager that was registered later would sign in past the enrolment: the host does not start with one.</summary>
-internal sealed class ManagersInPlace<TUser>(IServiceCollection services) : IValidateOptions<LoginVerificationIdentityOptions>
+internal sealed class ManagersInPlace<TUser>(IServiceCollection services) : IValidateOptions<LoginVerificationHttpOptions>
     where TUser : class
 {
-    public ValidateOptionsResult Validate(string? name, LoginVerificationIdentityOptions options)
+    public ValidateOptionsResult Validate(string? name, LoginVerificationHttpOptions options)
     {
         string[] failures =
         [

@@ -48,15 +48,16 @@ public partial class LoginVerificationSignInManager<TUser>
 
     private async Task<SignInResult> AskAsync(TUser user, bool isPersistent, string? loginProvider)
     {
-        var id = await UserManager.GetUserIdAsync(user).ConfigureAwait(false);
-        switch (await Pending.BeginAsync(Context, id, loginProvider).ConfigureAwait(false))
+        var account = await Users.AccountOfAsync(user).ConfigureAwait(false);
+        var waits = await Cookie.ReadAsync(Context).ConfigureAwait(false) is { Pending: { } before } && before.Account == account ? before : new PendingSignIn(account);
+        switch (await Cookie.BeginAsync(Context, new FirstStep(waits, loginProvider, isPersistent)).ConfigureAwait(false))
         {
             case SignInStart.Challenged(var challenge):
                 return VerificationSignInResult.Asked(challenge);
             case SignInStart.Blocked(var refusal):
                 if (!await HasOtherWayAsync(user, refusal).ConfigureAwait(false))
                     return VerificationSignInResult.Blocked(refusal);
-                await Pending.WriteAsync(Context, new PendingSignIn(id, loginProvider, Challenge: null, Channel: null)).ConfigureAwait(false);
+                await Cookie.WriteAsync(Context, new FirstStep(new PendingSignIn(account), loginProvider, isPersistent)).ConfigureAwait(false);
                 return VerificationSignInResult.Otherwise(refusal);
             default:
                 // It was turned off, by its owner, since it was read.
@@ -80,14 +81,14 @@ public partial class LoginVerificationSignInManager<TUser>
         if (UserManager.SupportsUserLockout && !(await UserManager.ResetAccessFailedCountAsync(user).ConfigureAwait(false)).Succeeded)
             return SignInResult.Failed;
         await ResetLockout(user).ConfigureAwait(false);
-        var claims = new List<Claim> { new(Sessions.Methods, Sessions.BothFactors) };
+        var claims = new List<Claim> { new(SessionClaims.Methods, SessionClaims.BothFactors) };
         if (loginProvider is not null)
         {
             claims.Add(new Claim(ClaimTypes.AuthenticationMethod, loginProvider));
             await Context.SignOutAsync(IdentityConstants.ExternalScheme).ConfigureAwait(false);
         }
 
-        await Pending.ClearAsync(Context).ConfigureAwait(false);
+        await Cookie.ClearAsync(Context).ConfigureAwait(false);
         if (rememberClient)
             await RememberTwoFactorClientAsync(user).ConfigureAwait(false);
         return await PassAsync(user, async () =>

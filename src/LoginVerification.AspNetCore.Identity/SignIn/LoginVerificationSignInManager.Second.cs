@@ -13,12 +13,12 @@ public partial class LoginVerificationSignInManager<TUser>
     {
         if (provider == Options.Tokens.AuthenticatorTokenProvider)
             return await TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false);
-        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
+        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, step))
             return await base.TwoFactorSignInAsync(provider, code, isPersistent, rememberClient).ConfigureAwait(false);
         if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
             return no;
         return LoginVerificationUserManager<TUser>.IsOfEnrolment(provider)
-            ? await AnswerAsync(user, pending, code, isPersistent, rememberClient).ConfigureAwait(false)
+            ? await AnswerAsync(user, step, code, isPersistent, rememberClient).ConfigureAwait(false)
             : SignInResult.Failed;
     }
 
@@ -30,15 +30,15 @@ public partial class LoginVerificationSignInManager<TUser>
     /// <param name="rememberClient">Whether this browser is asked no more, until what protects the log-in changes.</param>
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
     {
-        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
+        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, step))
             return await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false);
         if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
             return no;
 
         var hasAuthenticator = await Users.HasAuthenticatorAsync(user).ConfigureAwait(false);
         if (hasAuthenticator && await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, code).ConfigureAwait(false))
-            return await LetInAsync(user, pending.LoginProvider, isPersistent, rememberClient, answer: null).ConfigureAwait(false);
-        var result = await AnswerAsync(user, pending, code, isPersistent, rememberClient).ConfigureAwait(false);
+            return await LetInAsync(user, step.LoginProvider, isPersistent, rememberClient, answer: null).ConfigureAwait(false);
+        var result = await AnswerAsync(user, step, code, isPersistent, rememberClient).ConfigureAwait(false);
         if (result.Succeeded || !hasAuthenticator || !UserManager.SupportsUserLockout)
             return result;
         // It was a guess at the authenticator as well, and Identity counts those.
@@ -50,27 +50,27 @@ public partial class LoginVerificationSignInManager<TUser>
     /// <param name="recoveryCode">The code as typed.</param>
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
     {
-        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, pending))
+        if (await ReadStepAsync().ConfigureAwait(false) is not var (user, step))
             return await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode).ConfigureAwait(false);
         return await PreSignInCheck(user).ConfigureAwait(false)
-            ?? await TakeAsync(user, pending, await Users.UseBackupCodeAsync(user, recoveryCode, Context).ConfigureAwait(false), isPersistent: false, rememberClient: false).ConfigureAwait(false);
+            ?? await TakeAsync(user, step, await Users.UseBackupCodeAsync(user, recoveryCode, Context).ConfigureAwait(false), isPersistent: false, rememberClient: false).ConfigureAwait(false);
     }
 
-    private async Task<SignInResult> AnswerAsync(TUser user, PendingSignIn pending, string code, bool isPersistent, bool rememberClient) =>
-        await TakeAsync(user, pending, await Pending.AnswerAsync(Context, pending, code).ConfigureAwait(false), isPersistent, rememberClient).ConfigureAwait(false);
+    private async Task<SignInResult> AnswerAsync(TUser user, FirstStep step, string code, bool isPersistent, bool rememberClient) =>
+        await TakeAsync(user, step, await Requests.AnswerAsync(Context, step.Pending, code).ConfigureAwait(false), isPersistent, rememberClient).ConfigureAwait(false);
 
-    private async Task<SignInResult> TakeAsync(TUser user, PendingSignIn pending, SignInAnswer answer, bool isPersistent, bool rememberClient) => answer switch
+    private async Task<SignInResult> TakeAsync(TUser user, FirstStep step, SignInAnswer answer, bool isPersistent, bool rememberClient) => answer switch
     {
-        SignInAnswer.Approved approved => await LetInAsync(user, pending.LoginProvider, isPersistent, rememberClient, approved).ConfigureAwait(false),
+        SignInAnswer.Approved approved => await LetInAsync(user, step.LoginProvider, isPersistent, rememberClient, approved).ConfigureAwait(false),
         SignInAnswer.Refused(var refusal) => VerificationSignInResult.Refused(refusal, await HasOtherWayAsync(user, refusal).ConfigureAwait(false)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>Who waits for the second step, where it is this package's: without an enrolment it is Identity's own.</summary>
-    private async Task<(TUser User, PendingSignIn Pending)?> ReadStepAsync() =>
-        await Pending.ReadAsync(Context).ConfigureAwait(false) is { } pending
-        && await UserManager.FindByIdAsync(pending.UserId).ConfigureAwait(false) is { } user
+    private async Task<(TUser User, FirstStep Step)?> ReadStepAsync() =>
+        await Cookie.ReadAsync(Context).ConfigureAwait(false) is { } step
+        && await UserManager.FindByIdAsync(step.Pending.Account.Value).ConfigureAwait(false) is { } user
         && await Users.IsProtectedAsync(user).ConfigureAwait(false)
-            ? (user, pending)
+            ? (user, step)
             : null;
 }

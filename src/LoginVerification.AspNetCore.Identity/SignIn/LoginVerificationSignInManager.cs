@@ -43,15 +43,17 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
 
     private LoginVerificationUserManager<TUser> Users { get; }
 
-    private PendingSignIns Pending => Context.RequestServices.GetRequiredService<PendingSignIns>();
+    private SignInRequests Requests => Context.RequestServices.GetRequiredService<SignInRequests>();
+
+    private TwoFactorCookie Cookie => Context.RequestServices.GetRequiredService<TwoFactorCookie>();
 
     /// <summary>What the page of the second step shows: the masked number, or the number to match, or why the owner cannot be asked. Null where nobody waits for it.</summary>
     public virtual async Task<SignInStart?> GetChallengeAsync() =>
-        await ReadStepAsync().ConfigureAwait(false) is var (_, pending) ? await Pending.BeginAsync(Context, pending.UserId, pending.LoginProvider).ConfigureAwait(false) : null;
+        await ReadStepAsync().ConfigureAwait(false) is var (_, step) ? await Cookie.BeginAsync(Context, step).ConfigureAwait(false) : null;
 
     /// <summary>Sends the code, or the push, once more, as often as the policy allows. Null where nobody waits for it.</summary>
     public virtual async Task<SignInStart?> ResendAsync() =>
-        await ReadStepAsync().ConfigureAwait(false) is var (_, pending) ? await Pending.ResendAsync(Context, pending).ConfigureAwait(false) : null;
+        await ReadStepAsync().ConfigureAwait(false) is var (_, step) ? await Cookie.ResendAsync(Context, step).ConfigureAwait(false) : null;
 
     /// <summary>
     /// Signs in if the owner has said yes in the app. A page asks every second or two, while the refusal is <see cref="RefusalCode.SignInUnanswered"/>.
@@ -74,8 +76,8 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
 
     /// <summary>The user who waits for the second step, also in the request that began it.</summary>
     public override async Task<TUser?> GetTwoFactorAuthenticationUserAsync() =>
-        await Pending.ReadAsync(Context).ConfigureAwait(false) is { } pending
-            ? await UserManager.FindByIdAsync(pending.UserId).ConfigureAwait(false)
+        await Cookie.ReadAsync(Context).ConfigureAwait(false) is { } step
+            ? await UserManager.FindByIdAsync(step.Pending.Account.Value).ConfigureAwait(false)
             : await base.GetTwoFactorAuthenticationUserAsync().ConfigureAwait(false);
 
     /// <summary>
@@ -128,7 +130,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         if (!ReferenceEquals(passed, user) && await Users.IsProtectedAsync(user).ConfigureAwait(false))
             throw new InvalidOperationException("Log-in verification is enabled for this account, and a session without it would skip it. Call SignInOrAskAsync of LoginVerificationSignInManager instead, and go on to the second step where the answer is RequiresTwoFactor.");
         // The time is this session's, whatever another site says of its own. Of several methods Identity would renew the first one alone.
-        var others = additionalClaims.Where(claim => claim.Type != Sessions.Time).ToList();
+        var others = additionalClaims.Where(claim => claim.Type != SessionClaims.Time).ToList();
         var own = (kept ?? [Sessions.TimeOf(Sessions.Now(Context.RequestServices))]).Where(claim => !others.Exists(other => (other.Type, other.Value) == (claim.Type, claim.Value)));
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. others, .. own]).ConfigureAwait(false);
     }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LoginVerification;
 
@@ -91,11 +90,10 @@ public partial class LoginVerificationUserManager<TUser>
     /// <param name="request">The request, or null in a job.</param>
     internal async Task<SignInAnswer> UseBackupCodeAsync(TUser user, string code, HttpContext? request)
     {
-        var (signIns, account) = (services.GetRequiredService<ISignInService>(), await AccountOfAsync(user).ConfigureAwait(false));
-        if (request is null)
-            return await signIns.UseBackupCodeAsync(account, Sessions.Web, code, context: null, CancellationToken).ConfigureAwait(false);
-        var options = services.GetRequiredService<IOptions<LoginVerificationIdentityOptions>>().Value;
-        return await signIns.UseBackupCodeAsync(account, options.Surface(request), code, Sessions.ContextOf(request, options), request.RequestAborted).ConfigureAwait(false);
+        var account = await AccountOfAsync(user).ConfigureAwait(false);
+        return request is null
+            ? await services.GetRequiredService<ISignInService>().UseBackupCodeAsync(account, SessionClaims.Web, code, context: null, CancellationToken).ConfigureAwait(false)
+            : await services.GetRequiredService<SignInRequests>().UseBackupCodeAsync(request, new PendingSignIn(account), code).ConfigureAwait(false);
     }
 
     /// <summary>How many recovery codes are left; where verification is enabled, backup codes.</summary>
@@ -168,11 +166,10 @@ public partial class LoginVerificationUserManager<TUser>
 
     private async Task<bool> IsFreshWithBothFactorsAsync(TUser user)
     {
-        if (await ReadSessionAsync(user).ConfigureAwait(false) is not { } session || Sessions.FactorsOf(session) is not AuthenticationFactors.MultiFactor || Sessions.AuthenticatedAt(session) is not { } at)
+        if (await ReadSessionAsync(user).ConfigureAwait(false) is not { } session || SessionClaims.FactorsOf(session) is not AuthenticationFactors.MultiFactor)
             return false;
-        var age = Sessions.Now(services) - at;
         var window = services.GetRequiredService<EnrolmentPolicy>().Document.ReauthenticateWithin;
-        return age < window && age > -window && await StandsAsync(user, Sessions.StampOf(session, Options)).ConfigureAwait(false);
+        return RecentAuthentication.IsRecent(SessionClaims.AuthenticatedAt(session), Sessions.Now(services), window) && await StandsAsync(user, Sessions.StampOf(session, Options)).ConfigureAwait(false);
     }
 
     /// <summary>While Identity compares a code it reads the key, and shows it to nobody.</summary>

@@ -7,7 +7,7 @@ namespace LoginVerification.Identity.Tests.Docs;
 /// <summary>The application of the guide: made in a temporary folder by the page's own commands, built, and run on a free loopback port.</summary>
 internal sealed partial class Shop : IAsyncDisposable
 {
-    private static readonly string[] Libraries = ["Abstractions", "AspNetCore.Identity", "Core", "EntityFrameworkCore", "EntityFrameworkCore.Sqlite", "PhoneNumbers"];
+    private static readonly string[] Libraries = ["Abstractions", "AspNetCore", "AspNetCore.Identity", "Core", "EntityFrameworkCore", "EntityFrameworkCore.Sqlite", "PhoneNumbers"];
 
     private readonly string folder;
     private readonly StringBuilder output = new();

@@ -50,7 +50,7 @@ public sealed class BlockedTests
     public async Task A_backup_code_by_Identitys_own_call_says_in_which_request_and_where_it_was_used()
     {
         var mobile = Surface.Parse("mobileWeb");
-        await using var site = await Site.StartProtectedAsync(configure: services => services.Configure<LoginVerificationIdentityOptions>(options =>
+        await using var site = await Site.StartProtectedAsync(configure: services => services.Configure<LoginVerificationHttpOptions>(options =>
             options.Surface = context => context.Items.ContainsKey(mobile) ? mobile : Site.Web));
         using var owner = await site.VerifiedAsync();
         var codes = await owner.ManageAsync((users, user) => users.GenerateNewTwoFactorRecoveryCodesAsync(user, 10));

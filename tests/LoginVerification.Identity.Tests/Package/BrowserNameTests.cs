@@ -18,6 +18,6 @@ public sealed class BrowserNameTests
     {
         var context = new DefaultHttpContext();
         context.Request.Headers.UserAgent = userAgent;
-        Assert.Equal(name, new LoginVerificationIdentityOptions().Browser(context));
+        Assert.Equal(name, new LoginVerificationHttpOptions().Browser(context));
     }
 }

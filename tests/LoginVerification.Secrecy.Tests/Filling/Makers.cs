@@ -46,7 +46,6 @@ internal static class Makers
         [typeof(KannelCallbacks)] = () => new KannelCallbacks(Options.Create(Kannel())),
         [typeof(TwilioCallbacks)] = () => new TwilioCallbacks(Options.Create(Twilio())),
         [typeof(InboundSms)] = () => ((SmsCallback.Inbound)new KannelCallbacks(Options.Create(Kannel())).Read($"?secret={Secrets.Code}&from={Uri.EscapeDataString(Secrets.Number)}&text={Secrets.Code}")).Message,
-        [typeof(LoginVerificationIdentityOptions)] = () => new LoginVerificationIdentityOptions(),
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,

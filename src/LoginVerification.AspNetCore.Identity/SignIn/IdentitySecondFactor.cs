@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoginVerification;
+
+/// <summary>Identity's own cookie of the second step, for the pages and endpoints of this library: they let in as the sign-in manager does.</summary>
+internal sealed class IdentitySecondFactor<TUser> : ISecondFactorSession
+    where TUser : class
+{
+    public async ValueTask<PendingSignIn?> ReadAsync(HttpContext context) => await ManagerOf(context).ReadPendingAsync().ConfigureAwait(false);
+
+    public async ValueTask KeepAsync(HttpContext context, PendingSignIn pending)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        var cookie = context.RequestServices.GetRequiredService<TwoFactorCookie>();
+        var step = await cookie.ReadAsync(context).ConfigureAwait(false) is { } before && before.Pending.Account == pending.Account ? before : new FirstStep(pending);
+        await cookie.WriteAsync(context, step with { Pending = pending }).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        return await ManagerOf(context).LetInAsync(pending.Account, answer, remembersBrowser).ConfigureAwait(false);
+    }
+
+    private static LoginVerificationSignInManager<TUser> ManagerOf(HttpContext context) => context.RequestServices.GetRequiredService<LoginVerificationSignInManager<TUser>>();
+}
