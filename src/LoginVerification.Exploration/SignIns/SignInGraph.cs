@@ -12,9 +12,11 @@ internal sealed class SignInGraph
     private readonly List<(int From, int Input)> origins = [];
     private readonly List<SignInEdge> edges = [];
     private readonly List<SignInAnswered> answers = [];
+    private readonly Func<Situation, EnrolmentCommand, Decision> decide;
 
-    private SignInGraph(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels)
+    private SignInGraph(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, Func<Situation, EnrolmentCommand, Decision> decide)
     {
+        this.decide = decide;
         space = new SignInSpace(limits);
         Inputs = [.. SignInInputs.All(limits).Where(input => input.Command is not UserCommand { Choice.Channel: { } channel } || channels.Contains(channel))];
         IdOf(new SignInShape(), -1, -1);
@@ -37,7 +39,11 @@ internal sealed class SignInGraph
     public IReadOnlyList<SignInAnswered> Answers => answers;
 
     /// <summary>Explores the sign-ins of limits, over the channels that can come to protect.</summary>
-    public static SignInGraph Of(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels) => new(limits, channels);
+    /// <param name="limits">The limits, at their scale.</param>
+    /// <param name="channels">The channels.</param>
+    /// <param name="decide">What decides; <see cref="Decider"/> itself, but for tests that show what a flawed one leads to.</param>
+    public static SignInGraph Of(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, Func<Situation, EnrolmentCommand, Decision>? decide = null) =>
+        new(limits, channels, decide ?? ((situation, command) => Decider.Decide(situation, command)));
 
     /// <summary>Whether the channel that protects can reach the owner.</summary>
     public static bool IsUsable(SignInShape shape) => shape.Active switch
@@ -114,7 +120,7 @@ internal sealed class SignInGraph
         }
 
         var facts = input.Facts! with { DeviceRegistered = shape.Device };
-        var decision = Decider.Decide(new Situation(example, facts, space.Limits, Gate.Open), input.Command!);
+        var decision = decide(new Situation(example, facts, space.Limits, Gate.Open), input.Command!);
         if (input.Command is SignInCommand or DeviceCommand)
             answers.Add(new SignInAnswered(from, index, decision.Refusal?.Code));
         if (decision.Events.Count > 0)
