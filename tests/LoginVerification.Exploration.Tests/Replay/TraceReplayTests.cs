@@ -21,7 +21,7 @@ public sealed class TraceReplayTests(ITestOutputHelper output)
                 continue;
             var explored = explorer.Explore(policy);
             using var replay = new TraceReplay(explorer.ModelOf(policy, explored.Scale, CancellationToken.None));
-            // Stories of sign-ins have no screens: LoginVerification.SignIn.Tests plays them.
+            // Stories of sign-ins have no screens: NaiveSignInTests follows the one of a shipped policy on paper.
             foreach (var violated in explored.Properties.Where(property => property is { Verdict: Verdict.Violated, Kind: not PropertyKind.SignIn }))
             {
                 Assert.True(replay.Complaint(violated.Trace) is null, $"{change}: {violated.Name}: {replay.Complaint(violated.Trace)}");

@@ -99,6 +99,22 @@ public class NaiveSignInTests(Xunit.Abstractions.ITestOutputHelper output)
         }
     }
 
+    /// <summary>The story is told step by step, and by the rules on paper its owner is asked before the last step, and after it the password suffices.</summary>
+    [Fact]
+    public void The_bypass_of_the_policy_of_2014_is_one_on_paper_too()
+    {
+        var (limits, rules) = SignInScales.Of("twitter-2014");
+
+        var told = new NoBypass().Look(SignInScales.GraphOf(limits)).Trace!;
+
+        Assert.Equal(["EnableVerification Sms", "OptOutOfDelivery"], told.Select(step => step.Action));
+        Assert.Equal(told, new Explorer().Explore(ShippedPolicies.Twitter2014).Properties.Single(property => property.Name == nameof(NoBypass)).Trace);
+        var before = told.SkipLast(1).Aggregate(NaiveSignIn.Start, (state, step) => rules.Answer(state, step.Action).After);
+        var after = rules.Answer(before, told[^1].Action).After;
+        Assert.Equal((NaiveAsked.Sms, null), (before.AskedBy, after.AskedBy));
+        Assert.Equal((null, RefusalCode.NotEnabled), (rules.Answer(before, "BeginSignIn").No, rules.Answer(after, "BeginSignIn").No));
+    }
+
     private static HashSet<NaiveSignIn> Reached(NaiveSignInRules rules, IReadOnlyList<string> inputs)
     {
         var reached = new HashSet<NaiveSignIn> { NaiveSignIn.Start };
