@@ -35,7 +35,7 @@ internal sealed class SignInGraph
     /// <summary>What leads on.</summary>
     public IReadOnlyList<SignInEdge> Edges => edges;
 
-    /// <summary>What was answered to commands of a sign-in, whether something happened or not.</summary>
+    /// <summary>What was answered to every command in every shape, whether something happened or not.</summary>
     public IReadOnlyList<SignInAnswered> Answers => answers;
 
     /// <summary>Explores the sign-ins of limits, over the channels that can come to protect.</summary>
@@ -121,8 +121,7 @@ internal sealed class SignInGraph
 
         var facts = input.Facts! with { DeviceRegistered = shape.Device };
         var decision = decide(new Situation(example, facts, space.Limits, Gate.Open), input.Command!);
-        if (input.Command is SignInCommand or DeviceCommand)
-            answers.Add(new SignInAnswered(from, index, decision.Refusal?.Code));
+        answers.Add(new SignInAnswered(from, index, decision.Refusal?.Code));
         if (decision.Events.Count > 0)
             edges.Add(new SignInEdge(from, index, IdOf(space.Of(decision.Events.Aggregate(example, Evolution.Apply)), from, index), [.. decision.Events.Select(happened => happened.Trigger)]));
     }
@@ -145,5 +144,5 @@ internal sealed record SignInEdge(int From, int Input, int To, IReadOnlyList<Lif
     public bool LetsIn => Events.Contains(LifecycleTrigger.SignInApproved) || Events.Contains(LifecycleTrigger.BackupCodeUsed);
 }
 
-/// <summary>What was answered to a command of a sign-in.</summary>
+/// <summary>What was answered to a command.</summary>
 internal readonly record struct SignInAnswered(int Shape, int Input, RefusalCode? Refusal);

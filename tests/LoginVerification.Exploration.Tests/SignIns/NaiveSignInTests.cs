@@ -19,11 +19,9 @@ public class NaiveSignInTests(Xunit.Abstractions.ITestOutputHelper output)
                 var before = Read(graph.Shapes[shape]);
                 var paper = rules.Answer(before, graph.Inputs[input].Name);
                 var edge = edges.GetValueOrDefault((shape, input));
-                var explored = new NaiveAnswer(edge is null ? before : Read(graph.Shapes[edge.To]), RefusalOf(graph, limits, shape, input), edge?.LetsIn ?? false);
+                var explored = new NaiveAnswer(edge is null ? before : Read(graph.Shapes[edge.To]), answers.GetValueOrDefault((shape, input)), edge?.LetsIn ?? false);
                 if (paper != explored)
                     differences.Add($"{graph.Inputs[input].Name} in {before}:\n  on paper {paper}\n  explored {explored}");
-                if (answers.TryGetValue((shape, input), out var told))
-                    Assert.Equal(explored.No, told);
             }
         }
 
@@ -143,13 +141,4 @@ public class NaiveSignInTests(Xunit.Abstractions.ITestOutputHelper output)
         new NaiveFailures(shape.Failures, shape.Locked),
         shape.Codes,
         new NaiveFailures(shape.CodeFailures, shape.CodesLocked));
-
-    /// <summary>The graph keeps no refusal of an owner's or the host's command: the decider is asked.</summary>
-    private static RefusalCode? RefusalOf(SignInGraph graph, EnrolmentLimits limits, int shape, int input)
-    {
-        if (graph.Inputs[input] is not { Command: { } command, Facts: { } facts })
-            return null;
-        var situation = new Situation(new SignInSpace(limits).Example(graph.Shapes[shape]), facts with { DeviceRegistered = graph.Shapes[shape].Device }, limits, Gate.Open);
-        return Decider.Decide(situation, command).Refusal?.Code;
-    }
 }
