@@ -33,7 +33,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     private SignInGraph? ExploreSignIns()
     {
         var channels = Graph.States.Select(state => Model.Table[Model.Codec.Unpack(state).Shape].Active).OfType<VerificationChannel>().ToHashSet();
-        return channels.Count == 0 ? null : SignInGraph.Of(Model.Table.Space.Limits, channels);
+        return channels.Count == 0 ? null : SignInGraph.Of(Model.Table.Space.Limits, channels, cancellationToken: cancellationToken);
     }
 
     /// <summary>Every kind of refusal that a user can meet.</summary>

@@ -14,7 +14,7 @@ internal sealed class SignInGraph
     private readonly List<SignInAnswered> answers = [];
     private readonly Func<Situation, EnrolmentCommand, Decision> decide;
 
-    private SignInGraph(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, Func<Situation, EnrolmentCommand, Decision> decide)
+    private SignInGraph(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, Func<Situation, EnrolmentCommand, Decision> decide, CancellationToken cancellationToken)
     {
         this.decide = decide;
         space = new SignInSpace(limits);
@@ -22,6 +22,7 @@ internal sealed class SignInGraph
         IdOf(new SignInShape(), -1, -1);
         for (var from = 0; from < shapes.Count; from++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var example = space.Example(shapes[from]);
             for (var input = 0; input < Inputs.Count; input++)
                 Put(from, example, input);
@@ -42,8 +43,11 @@ internal sealed class SignInGraph
     /// <param name="limits">The limits, at their scale.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="decide">What decides; <see cref="Decider"/> itself, but for tests that show what a flawed one leads to.</param>
-    public static SignInGraph Of(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, Func<Situation, EnrolmentCommand, Decision>? decide = null) =>
-        new(limits, channels, decide ?? ((situation, command) => Decider.Decide(situation, command)));
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public static SignInGraph Of(
+        EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, Func<Situation, EnrolmentCommand, Decision>? decide = null, CancellationToken cancellationToken = default) =>
+        new(limits, channels, decide ?? ((situation, command) => Decider.Decide(situation, command)), cancellationToken);
 
     /// <summary>Whether the channel that protects can reach the owner.</summary>
     public static bool IsUsable(SignInShape shape) => shape.Active switch

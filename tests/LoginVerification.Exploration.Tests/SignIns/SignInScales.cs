@@ -15,8 +15,8 @@ internal static class SignInScales
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such scale."),
     };
 
-    public static SignInGraph GraphOf(EnrolmentLimits limits, Func<Situation, EnrolmentCommand, Decision>? decide = null) =>
-        SignInGraph.Of(limits, Enum.GetValues<VerificationChannel>().ToHashSet(), decide);
+    public static SignInGraph GraphOf(EnrolmentLimits limits, Func<Situation, EnrolmentCommand, Decision>? decide = null, CancellationToken cancellationToken = default) =>
+        SignInGraph.Of(limits, Enum.GetValues<VerificationChannel>().ToHashSet(), decide, cancellationToken);
 
     private static (EnrolmentLimits Limits, NaiveSignInRules Rules) Scaled(NaiveSignInRules rules, EnrolmentLimits? of = null)
     {

@@ -1,3 +1,4 @@
+using LoginVerification.Exploration.Tests.SignIns;
 using LoginVerification.Exploration.Tests.Support;
 
 namespace LoginVerification.Exploration.Tests.Verdicts;
@@ -36,6 +37,41 @@ public sealed class UnfinishedTests
     }
 
     [Fact]
+    public void A_search_of_sign_ins_ends_once_it_is_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var asked = new HashSet<Enrolment>(ReferenceEqualityComparer.Instance);
+
+        Assert.Throws<OperationCanceledException>(() => SignInScales.GraphOf(
+            Scales.Of("consistent").Limits,
+            (situation, command) =>
+            {
+                asked.Add(situation.Enrolment);
+                if (asked.Count == 10)
+                    cancelled.Cancel();
+                return Decider.Decide(situation, command);
+            },
+            cancelled.Token));
+
+        Assert.Equal(10, asked.Count);
+    }
+
+    /// <summary>So few states are looked at in one go, so that the graph is complete, and the rest is stopped.</summary>
+    [Fact]
+    public void An_exploration_that_is_cancelled_before_the_sign_ins_proves_nothing_of_them()
+    {
+        using var cancelled = new CancellationTokenSource();
+
+        var explored = new Explorer().Explore(ShippedPolicies.Twitter2014, new ExplorationOptions { Progress = new Heard(cancelled.Cancel) }, cancelled.Token);
+
+        Assert.True(explored.IsComplete);
+        Assert.Equal((0, 0), (explored.SignInStates, explored.SignInEdges));
+        var verdicts = explored.Properties.Where(property => property.Kind is PropertyKind.SignIn).ToList();
+        Assert.Equal(3, verdicts.Count);
+        Assert.All(verdicts, property => Assert.Equal(Verdict.NotClosed, property.Verdict));
+    }
+
+    [Fact]
     public void What_was_cancelled_is_not_remembered()
     {
         var explorer = new Explorer();
@@ -58,5 +94,10 @@ public sealed class UnfinishedTests
         Assert.False(isComplete);
         Assert.Contains(verdicts, property => property.Verdict is Verdict.NotClosed);
         Assert.All(verdicts, property => Assert.True(property.Verdict is Verdict.NotClosed or Verdict.Violated, $"{property.Name}: {property.Verdict}"));
+    }
+
+    private sealed class Heard(Action hear) : IProgress<ExplorationProgress>
+    {
+        public void Report(ExplorationProgress value) => hear();
     }
 }
