@@ -6,7 +6,6 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
     private bool[][]? usable;
-    private SignInGraph? signIns;
 
     /// <summary>Whether somebody asked to stop: what is known by then is told.</summary>
     public bool IsStopped => cancellationToken.IsCancellationRequested;
@@ -19,7 +18,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     public IEnumerable<ModelState> Representatives => Graph.Representatives.Select(StateAt);
 
     /// <summary>The sign-ins of the policy, over the channels that come to protect in some state; null where none does.</summary>
-    public SignInGraph? SignIns => signIns ??= ExploreSignIns();
+    public SignInGraph? SignIns => field ??= ExploreSignIns();
 
     /// <summary>What may be counted on to lead on: users, time, a delivered SMS and the host's staff, never STOP, invalidation or loss.</summary>
     public Filter ReliableMoves { get; } = new(graph.Model.InputsWhere(input => input.Actor is not Actor.Environment), HiddenLinks: true, Adversity: false);
@@ -32,7 +31,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
 
     private SignInGraph? ExploreSignIns()
     {
-        var channels = Graph.States.Select(state => Model.Table[Model.Codec.Unpack(state).Shape].Active).OfType<VerificationChannel>().ToHashSet();
+        var channels = Table.ShapeIds.Where(IsReached).Select(shape => Table[shape].Active).OfType<VerificationChannel>().ToHashSet();
         return channels.Count == 0 ? null : SignInGraph.Of(Model.Table.Space.Limits, channels, cancellationToken: cancellationToken);
     }
 
