@@ -112,6 +112,16 @@ public class SignInPropertyTests
             "EnableVerification Sms", "BeginSignIn", "AnswerSignIn, a wrong code", "ResendWait over", "Lock over", "BeginSignIn", "AnswerSignIn, a wrong code");
     }
 
+    [Fact]
+    public void A_STOP_that_staff_cannot_help_out_of_is_seen_though_its_sender_could_take_it_back()
+    {
+        var flawed = WithFlaw((situation, command) => situation.Facts.Origin.By is Initiator.Operator || command is InvalidatePhone ? No(RefusalCode.AlreadyKnown) : null);
+
+        AssertViolated(
+            new NoSignInLockout(), flawed, "nobody can lead the owner in any more", Labels.OutcomeOf(LifecycleTrigger.DeliveryOptedOut),
+            "EnableVerification Sms", "OptOutOfDelivery");
+    }
+
     private const string NothingLetsIn = "the owner has the phone at hand, and nothing that they or time do lets them in";
 
     /// <summary>Sign-ins where what the flaw says goes before what is right.</summary>

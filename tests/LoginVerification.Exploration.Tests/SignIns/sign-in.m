@@ -6,7 +6,7 @@
 --
 -- States and rules fired are those of the explorer. Tests write other bounds into the constants.
 -- CALM 1: at some point nothing adverse happens any more, and who signs in and time alone act: whoever can be reached then comes in.
--- CALM 2: the same, and staff and the network act as well: whoever is protected then comes in, or is let out of the protection.
+-- CALM 2: the same, and staff act as well: whoever is protected then comes in, or is let out of the protection.
 
 const
   MOST_SENDS: 2;
@@ -172,7 +172,7 @@ rule "the number changed hands" !calm & number != changed_hands ==> begin
   doubt();
 end;
 
-rule "delivery restored" staff_act() & number = stopped ==> begin number := good; end;
+rule "delivery restored" !calm & number = stopped ==> begin number := good; end;
 
 -- The host's staff.
 

@@ -8,7 +8,7 @@ internal sealed class NoSignInLockout() : SignInProperty(
         // Who is let in by staff's turning it off has the password alone to give.
         var reaching = graph.Reaching(
             edge => edge.LetsIn || (graph.Inputs[edge.Input].Actor is SignInActor.Operator && graph.Shapes[edge.To].Active is null),
-            input => !input.IsAdverse && input.Actor is not SignInActor.Session);
+            input => !input.IsAdverse && input.Actor is not (SignInActor.Session or SignInActor.Environment));
         for (var shape = 0; shape < reaching.Length; shape++)
         {
             if (!reaching[shape] && graph.Shapes[shape].Active is not null)
