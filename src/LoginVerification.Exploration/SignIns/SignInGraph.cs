@@ -50,12 +50,7 @@ internal sealed class SignInGraph
         new(limits, channels, decide ?? ((situation, command) => Decider.Decide(situation, command)), cancellationToken);
 
     /// <summary>Whether the channel that protects can reach the owner.</summary>
-    public static bool IsUsable(SignInShape shape) => shape.Active switch
-    {
-        VerificationChannel.Sms => shape.Reach is Reach.Open,
-        VerificationChannel.AppPush => shape.Device,
-        _ => false,
-    };
+    public bool IsUsable(SignInShape shape) => shape.Active is { } active && ChannelUse.Check(space.Example(shape), active, shape.Device, senderIsLive: false) is null;
 
     /// <summary>Whether only staff take the lock off, so that nobody who signs in can do anything about it.</summary>
     public bool IsLockedForGood(SignInShape shape) => shape.Failures >= space.Limits.Lock.FinalFailures;

@@ -8,7 +8,7 @@ internal sealed class SignInReachable() : SignInProperty(
         var reaching = graph.Reaching(edge => edge.LetsIn, input => !input.IsAdverse && input.Actor is SignInActor.Browser or SignInActor.Device or SignInActor.Time);
         for (var shape = 0; shape < reaching.Length; shape++)
         {
-            if (!reaching[shape] && SignInGraph.IsUsable(graph.Shapes[shape]) && !graph.IsLockedForGood(graph.Shapes[shape]))
+            if (!reaching[shape] && graph.IsUsable(graph.Shapes[shape]) && !graph.IsLockedForGood(graph.Shapes[shape]))
                 return ViolatedAfter(graph, "the owner has the phone at hand, and nothing that they or time do lets them in", shape);
         }
 
