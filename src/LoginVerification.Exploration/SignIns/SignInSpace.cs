@@ -5,7 +5,7 @@ namespace LoginVerification.Exploration;
 /// <summary>
 /// The abstraction of enrolments at sign-in under one policy's limits: as <see cref="ShapeSpace"/>, at one instant. It lets timers end in any order, also in
 /// some that no clock brings about: whatever is proved of more orders holds of fewer, and each timer ends by itself, so that what waiting leads to is led to.
-/// Immutable and thread-safe.
+/// Only a wait as long as the window does not: it ends as the last send leaves. Immutable and thread-safe.
 /// </summary>
 internal sealed class SignInSpace(EnrolmentLimits limits)
 {
@@ -78,14 +78,18 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
     public SignInShape? After(SignInShape shape, SignInTimer timer) => timer switch
     {
         SignInTimer.ChallengeLife when shape.Phase is not SignInPhase.None => shape with { Phase = SignInPhase.None, Tries = 0, OwnSends = 0 },
-        SignInTimer.ResendWait when shape.Waiting => shape with { Waiting = false },
+        SignInTimer.ResendWait when shape.Waiting && !WaitsOutTheWindow(shape) => shape with { Waiting = false },
         SignInTimer.Lock when shape.Locked && shape.Failures < limits.Lock.FinalFailures => shape with { Locked = false },
         SignInTimer.CodesLock when shape.CodesLocked && shape.CodeFailures < limits.Lock.FinalFailures => shape with { CodesLocked = false },
-        // The oldest one leaves. The window is far longer than any challenge lives, so that it is no open one's, and no wait outlasts the window, so that it is
-        // not the one that keeps the next waiting.
-        SignInTimer.SendWindow when shape.Sends > shape.OwnSends && (!shape.Waiting || shape.Sends > 1) => shape with { Sends = (byte)(shape.Sends - 1) },
+        // The oldest one leaves. The window is far longer than any challenge lives, so that it is no open one's. The last one, which keeps the next waiting, stays
+        // until that wait is over, unless the wait is as long as the window: then both are over at once.
+        SignInTimer.SendWindow when shape.Sends > shape.OwnSends && (!shape.Waiting || shape.Sends > 1 || WaitsOutTheWindow(shape)) =>
+            shape with { Sends = (byte)(shape.Sends - 1), Waiting = shape.Waiting && shape.Sends > 1 },
         _ => null,
     };
+
+    /// <summary>Whether the wait is as long as the window, which no wait outlasts: it is not over while a send is inside.</summary>
+    private bool WaitsOutTheWindow(SignInShape shape) => SendBudget.Wait(shape.Sends, limits.Sending) >= limits.Sending.Window;
 
     private int DigitsOf(SignInShape shape) => shape.Active is VerificationChannel.AppPush ? MatchingNumber.Digits : limits.Code.Digits;
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification.Exploration.Tests.SignIns;
 
 /// <summary>The explorer of sign-ins, which asks the deciders, comes to the same as rules on paper, which share no code with them.</summary>
@@ -64,6 +66,25 @@ public class NaiveSignInTests(Xunit.Abstractions.ITestOutputHelper output)
         var space = new SignInSpace(limits);
 
         Assert.All(SignInScales.GraphOf(limits).Shapes, shape => Assert.Equal(shape, space.Of(space.Example(shape))));
+    }
+
+    /// <summary>A wait may reach the window, at once or by doubling, and is over then only as the last send leaves: no example could show it over before.</summary>
+    [Theory]
+    [InlineData("default", 60)]
+    [InlineData("default", 30)]
+    [InlineData("larger", 30)]
+    [InlineData("larger", 15)]
+    [InlineData("new code on resend", 15)]
+    public void A_wait_as_long_as_the_window_ends_with_it(string scale, int minutes)
+    {
+        var limits = SignInScales.Of(scale).Limits;
+        limits = limits with { Sending = limits.Sending with { ResendWait = Duration.FromMinutes(minutes), Window = Duration.FromHours(1) } };
+        var space = new SignInSpace(limits);
+        var graph = SignInScales.GraphOf(limits);
+
+        Assert.Contains(graph.Shapes, shape => shape is { Waiting: true } && SendBudget.Wait(shape.Sends, limits.Sending) == limits.Sending.Window);
+        Assert.All(graph.Shapes, shape => Assert.Equal(shape, space.Of(space.Example(shape))));
+        Assert.All<SignInProperty>([new NoBypass(), new SignInReachable(), new NoSignInLockout()], property => Assert.Equal(Verdict.Proved, property.Look(graph).Verdict));
     }
 
     /// <summary>A shape does not tell how the newest sign-in ended: nothing may come of that, but another word for no.</summary>
