@@ -9,7 +9,7 @@ internal sealed record SignInInput(string Name, SignInActor Actor)
 
     public SignInTimer? Timer { get; init; }
 
-    /// <summary>Whether it proves the second factor: a right code, the right number signed by a device, a right backup code, a browser whose owner said yes.</summary>
+    /// <summary>Whether it proves the second factor: a right code, the right number signed by a device, a right backup code. A browser's completing proves nothing: the yes before it did.</summary>
     public bool IsProof { get; init; }
 
     /// <summary>Whether something is not in its favour, so that nobody may count on what it leads to.</summary>
