@@ -11,7 +11,7 @@ internal static class HandWrittenModels
     public static string Murphi(NaiveSignInRules rules, int calm = 0) => With(Bounded("sign-in.m", rules), "CALM", calm);
 
     /// <summary>A constant of a model, which it has once, with another value.</summary>
-    public static string With(string model, string constant, int value)
+    private static string With(string model, string constant, int value)
     {
         var definition = Definition(constant);
         Assert.Single(definition.Matches(model));
