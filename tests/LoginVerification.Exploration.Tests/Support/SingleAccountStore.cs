@@ -18,11 +18,7 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
     /// <summary>How many other accounts have any number.</summary>
     public int OtherAccounts { get; set; }
 
-    private static readonly AppDevice Device = new(
-        DeviceId.Parse(new string('d', 2 * DeviceId.Length)),
-        DeviceKey.Parse("BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"),
-        "a phone",
-        NodaTime.Instant.FromUtc(2020, 1, 1, 0, 0));
+    private static readonly AppDevice Device = new(SignInSpace.Device, SignInSpace.Key, "a phone", NodaTime.Instant.FromUtc(2020, 1, 1, 0, 0));
 
     public void Put(Enrolment enrolment)
     {
