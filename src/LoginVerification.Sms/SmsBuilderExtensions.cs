@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using LoginVerification.Sms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace LoginVerification;
@@ -19,9 +18,8 @@ public static class SmsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.Configure(configure);
-        builder.Services.TryAddSingleton<KannelCallbacks>();
         GatewayClient.Add(builder.Services, KannelOptions.HttpClientName, provider => Settings<KannelOptions>(provider).Timeout);
-        return builder.UseSms<KannelSender>().Check<ISmsSender, KannelSender, KannelOptions>(settings => settings.SectionErrors, lease => new KannelOptionsValidator(lease));
+        return builder.AddSmsCallbacks<KannelCallbacks>().UseSms<KannelSender>().Check<ISmsSender, KannelSender, KannelOptions>(settings => settings.SectionErrors, lease => new KannelOptionsValidator(lease));
     }
 
     /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>
@@ -43,9 +41,8 @@ public static class SmsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.Configure(configure);
-        builder.Services.TryAddSingleton<TwilioCallbacks>();
         GatewayClient.Add(builder.Services, TwilioOptions.HttpClientName, provider => Settings<TwilioOptions>(provider).Timeout);
-        return builder.UseSms<TwilioSender>().Check<ISmsSender, TwilioSender, TwilioOptions>(settings => settings.SectionErrors, lease => new TwilioOptionsValidator(lease));
+        return builder.AddSmsCallbacks<TwilioCallbacks>().UseSms<TwilioSender>().Check<ISmsSender, TwilioSender, TwilioOptions>(settings => settings.SectionErrors, lease => new TwilioOptionsValidator(lease));
     }
 
     /// <summary>The same, with the settings from a section of the configuration, by their names; durations as <c>hh:mm:ss</c>. Whatever it says that is no setting fails the start.</summary>

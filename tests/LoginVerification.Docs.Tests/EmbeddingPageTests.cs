@@ -14,7 +14,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -174,12 +173,12 @@ public sealed class EmbeddingPageTests
     [Fact]
     public async Task The_loop_sends_what_a_failed_attempt_left()
     {
-        using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton<ISmsSender, FailingOnce>()).AddSingleton<RecordingPhone>().AddHostedService<OutboxLoop>().AddSingleton<ILogger<OutboxLoop>>(NullLogger<OutboxLoop>.Instance));
+        using var host = new TestHost(configure: services => services.Replace(ServiceDescriptor.Singleton<ISmsSender, FailingOnce>()).AddSingleton<RecordingPhone>().AddLogging());
         await host.Do("web", new SubmitPhone(TestHost.Israeli));
         var sender = (FailingOnce)host.Services.GetRequiredService<ISmsSender>();
         Assert.False(sender.Sent.Task.IsCompleted);
 
-        var loop = host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OutboxLoop>().Single();
+        var loop = host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Single();
         await loop.StartAsync(default);
         host.Time.Advance(TimeSpan.FromSeconds(8));
         await sender.Sent.Task.WaitAsync(TimeSpan.FromSeconds(30));

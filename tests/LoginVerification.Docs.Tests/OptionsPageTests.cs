@@ -17,6 +17,7 @@ public sealed partial class OptionsPageTests
         [nameof(LoginVerificationOptions.CodeKeys)] = o => o.CodeKeys["test"] = new byte[31],
         [nameof(LoginVerificationOptions.CurrentCodeKey)] = o => o.CurrentCodeKey = "missing",
         [nameof(LoginVerificationOptions.SmsTexts)] = o => o.SmsTexts["en"] = new SmsTexts($"{{code}} {new string('x', 133)}", "Gone."),
+        [nameof(LoginVerificationOptions.OutboxInterval)] = o => o.OutboxInterval = TimeSpan.Zero,
         [nameof(LoginVerificationOptions.OutboxLease)] = o => o.OutboxLease = TimeSpan.Zero,
         [nameof(LoginVerificationOptions.FirstRetry)] = o => (o.FirstRetry, o.LongestRetry) = (TimeSpan.Zero, TimeSpan.FromHours(1)),
         [nameof(LoginVerificationOptions.LongestRetry)] = o => o.LongestRetry = TimeSpan.FromHours(2),
@@ -45,6 +46,7 @@ public sealed partial class OptionsPageTests
     }
 
     [Theory]
+    [InlineData(nameof(LoginVerificationOptions.OutboxInterval))]
     [InlineData(nameof(LoginVerificationOptions.OutboxLease))]
     [InlineData(nameof(LoginVerificationOptions.LongestRetry))]
     [InlineData(nameof(LoginVerificationOptions.SendAttempts))]
@@ -81,6 +83,8 @@ public sealed partial class OptionsPageTests
 
     private static string Bound(PropertyInfo option)
     {
+        if (option.PropertyType == typeof(bool))
+            return "";
         if (option.PropertyType != typeof(TimeSpan) && option.PropertyType != typeof(int))
             return string.Join(" ", ErrorsOf(option));
         var (least, most) = Ends(option);

@@ -41,15 +41,11 @@ internal static class Wiring
                 options.FirstRetry = TimeSpan.FromSeconds(1);
                 options.LongestRetry = TimeSpan.FromSeconds(2);
                 options.SendAttempts = 100;
+                options.RunsOutbox = settings.RunsOutbox;
+                options.OutboxInterval = TimeSpan.FromMilliseconds(200);
             })
             .UsePolicy(Policy).UsePhoneNumbers().UseSms(phone).UseNotifier(owner);
-        _ = settings.IsPostgres ? builder.UsePostgreSql(settings.Connection, Configure) : builder.UseSqlite(settings.Connection, Configure);
-
-        void Configure(LoginVerificationStoreOptions options)
-        {
-            options.RunsOutbox = settings.RunsOutbox;
-            options.OutboxInterval = TimeSpan.FromMilliseconds(200);
-        }
+        _ = settings.IsPostgres ? builder.UsePostgreSql(settings.Connection) : builder.UseSqlite(settings.Connection);
     }
 
     public static AccountId Account(int number) => AccountId.Parse($"account {number}");

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LoginVerification.Docs.Tests;
-using LoginVerification.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -32,7 +32,6 @@ internal sealed class LibraryEnrolments : IEnrolments
 
         void Seal(LoginVerificationStoreOptions options)
         {
-            options.OutboxInterval = TimeSpan.FromMilliseconds(500);
             if (isSealed)
                 SealBy(options);
         }
@@ -43,6 +42,7 @@ internal sealed class LibraryEnrolments : IEnrolments
         .AddLoginVerification(options =>
         {
             options.SmsHost = "example.com";
+            options.OutboxInterval = TimeSpan.FromMilliseconds(500);
             options.CodeKeys["key"] = CodeKey;
         })
         .UsePhoneNumbers().UseSms<PhoneInHand>().UseNotifier(new Addresses());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -21,6 +22,8 @@ internal sealed partial class DeliveryAttempts(
     {
         if (message.Attempts >= timing.MostAttempts)
             return await GiveUpAsync(message, message.Attempts).ConfigureAwait(false);
+        using var span = Instruments.Source.StartActivity(Instruments.DeliverySpan);
+        span?.SetTag(Tags.Effect, DeliveryMetrics.NameOf(message.Effect));
         DeliveryOutcome outcome;
         try
         {
@@ -36,11 +39,13 @@ internal sealed partial class DeliveryAttempts(
         {
             // The exception itself is not logged: providers put numbers and texts into their messages.
             LogFailedAttempt(logger, message.Effect, message.Attempts + 1, failure.GetType().Name);
-            DeliveryMetrics.Count(message.Effect, "failed");
+            DeliveryMetrics.Count(message.Effect, DeliveryMetrics.Failed);
+            span?.SetTag(Tags.Outcome, DeliveryMetrics.Failed).SetTag(Tags.Error, failure.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             return await PutBackAsync(message).ConfigureAwait(false);
         }
 
         DeliveryMetrics.Count(message.Effect, DeliveryMetrics.NameOf(outcome));
+        span?.SetTag(Tags.Outcome, DeliveryMetrics.NameOf(outcome));
         Log(message, outcome);
         if (!await TryWriteDownAsync(message, outcome).ConfigureAwait(false))
         {
@@ -124,7 +129,7 @@ internal sealed partial class DeliveryAttempts(
         }
 
         LogGivenUp(logger, message.Effect, timing.MostAttempts);
-        DeliveryMetrics.Count(message.Effect, "given_up");
+        DeliveryMetrics.Count(message.Effect, DeliveryMetrics.GivenUp);
         Failures.Add(isGivenUp: true);
         await CompleteAsync(message, null).ConfigureAwait(false);
         return CodeDelivery.Failed;

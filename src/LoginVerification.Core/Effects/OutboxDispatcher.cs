@@ -5,7 +5,7 @@ namespace LoginVerification;
 
 /// <summary>
 /// Sends what the outbox holds. The service itself sends a command's code right after its save; everything else waits for
-/// <see cref="DispatchDueAsync"/>, which a background loop of the host calls every few seconds: notices, and what was left over by a crash or a
+/// <see cref="DispatchDueAsync"/>, which a loop calls every few seconds while a host (<c>IHost</c>) runs, and otherwise the program: notices, and what was left over by a crash or a
 /// failed attempt. Any number of processes may do so. Thread-safe.
 /// </summary>
 public sealed class OutboxDispatcher

@@ -52,6 +52,14 @@ public sealed class InboundKeywords
         return new InboundKeywords(more);
     }
 
+    /// <summary>What an inbound message asks for. Where its provider read a keyword and acted on it, that counts; otherwise the text does.</summary>
+    /// <param name="message">The message.</param>
+    public InboundKeyword ReadMessage(InboundSms message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.ProvidersKeyword ?? Read(message.Text);
+    }
+
     /// <summary>Reads a message. Never throws for what a phone can send.</summary>
     /// <param name="text">The whole text of the message.</param>
     public InboundKeyword Read(string text)

@@ -61,6 +61,9 @@ internal sealed partial class Composition
 
     public OutboxDispatcher Dispatcher { get; }
 
+    /// <summary>What works the outbox off while a host runs.</summary>
+    public OutboxLoop Loop() => new(Dispatcher, options.RunsOutbox, options.OutboxInterval, time, loggers.CreateLogger<OutboxLoop>());
+
     private Services Serving(Adapters adapters, ScopedAdapters perCall)
     {
         var log = loggers.CreateLogger<FactGatherer>();
@@ -75,7 +78,7 @@ internal sealed partial class Composition
             tokens,
             policy);
         var accounts = new Accounts(adapters.Store);
-        var pipeline = new CommandPipeline(adapters.Store, accounts, gatherer, messages, Dispatcher, requests, policy, explainer, backupCodes, clock, loggers.CreateLogger<CommandPipeline>());
+        var pipeline = new CommandPipeline(adapters.Store, accounts, gatherer, messages, Dispatcher, requests, policy, explainer, backupCodes, new CommandObserver(time, loggers.CreateLogger<CommandPipeline>()), clock, loggers.CreateLogger<CommandPipeline>());
         var status = new StatusReader(policy, explainer, Dispatcher, adapters.Sms, UnansweredPorts.Among(perCall.Registry, perCall.Risk, perCall.Limiter, perCall.Push));
         var ways = new SignInWays(policy, adapters.Sms);
         return new Services(

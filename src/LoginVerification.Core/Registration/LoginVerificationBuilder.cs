@@ -68,6 +68,19 @@ public sealed partial class LoginVerificationBuilder
         return this;
     }
 
+    /// <summary>
+    /// Reads what an SMS provider calls back, besides those that are read already: two gateways may both have messages under way. The senders of this library
+    /// bring their own.
+    /// </summary>
+    /// <typeparam name="TCallbacks">One instance for all.</typeparam>
+    public LoginVerificationBuilder AddSmsCallbacks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>()
+        where TCallbacks : class, ISmsCallbacks
+    {
+        Services.TryAddSingleton<TCallbacks>();
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISmsCallbacks, TCallbacks>(provider => provider.GetRequiredService<TCallbacks>()));
+        return this;
+    }
+
     private LoginVerificationBuilder Use<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAdapter>()
         where TPort : class
         where TAdapter : class, TPort

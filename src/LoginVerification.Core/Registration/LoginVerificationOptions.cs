@@ -32,6 +32,12 @@ public sealed class LoginVerificationOptions
     /// </summary>
     public IDictionary<string, SmsTexts> SmsTexts { get; } = new Dictionary<string, SmsTexts>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How often the background loop looks for messages that are due: 100 ms to 1 min; 2 s by default. The actual waits are half to one and a half times as long.</summary>
+    public TimeSpan OutboxInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether this process works the outbox off while its host (<c>IHost</c>) runs: true by default. At least one process has to; one without a host calls <see cref="OutboxDispatcher.DispatchDueAsync"/>.</summary>
+    public bool RunsOutbox { get; set; } = true;
+
     /// <summary>
     /// How long the process that saved or took a message has to send it before another may: 1 s to 10 min, in whole milliseconds; 30 s by default. An attempt gets two fifths
     /// of it, so that it ends before the lease does.

@@ -28,6 +28,8 @@ internal sealed partial class LoginVerificationOptionsValidator : AbstractValida
             .Must((options, id) => string.IsNullOrEmpty(id) ? options.CodeKeys.Count <= 1 : options.CodeKeys.ContainsKey(id))
             .WithMessage("CurrentCodeKey names no key of CodeKeys. Name the one for new codes.");
 
+        RuleFor(options => options.OutboxInterval).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1))
+            .WithMessage(options => $"OutboxInterval must be between 00:00:00.1000000 and 00:01:00. Here it is {options.OutboxInterval}.");
         RuleFor(options => options.OutboxLease).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))
             .WithMessage(options => $"OutboxLease must be between 00:00:01 and 00:10:00. Here it is {options.OutboxLease}.");
         RuleFor(options => options.OutboxLease).Must(IsStorable).WithMessage(options => InMilliseconds(nameof(options.OutboxLease), options.OutboxLease));

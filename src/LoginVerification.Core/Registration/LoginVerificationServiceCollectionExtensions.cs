@@ -1,6 +1,7 @@
 using LoginVerification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class LoginVerificationServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IEnrolmentService"/>, <see cref="ISignInService"/>, <see cref="IDeviceService"/> and <see cref="OutboxDispatcher"/>, all singletons. Choose adapters on the builder. Wrong wiring fails
+    /// Adds <see cref="IEnrolmentService"/>, <see cref="ISignInService"/>, <see cref="IDeviceService"/> and <see cref="OutboxDispatcher"/>, all singletons; while a host runs, it works the outbox off. Choose adapters on the builder. Wrong wiring fails
     /// when the host starts, or without a host when the service is first resolved. Can be called again: options add up.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -52,6 +53,7 @@ public static class LoginVerificationServiceCollectionExtensions
         services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().SignIns);
         services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Devices);
         services.TryAddSingleton(provider => provider.GetRequiredService<Composition>().Dispatcher);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxLoop>(provider => provider.GetRequiredService<Composition>().Loop()));
         return new LoginVerificationBuilder(services);
     }
 }

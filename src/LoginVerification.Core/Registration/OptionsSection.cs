@@ -10,6 +10,8 @@ internal static class OptionsSection
         .Keys(nameof(into.CodeKeys), into.CodeKeys)
         .Text(nameof(into.CurrentCodeKey), text => into.CurrentCodeKey = text)
         .Each(nameof(into.SmsTexts), "a language below it, and Code and NumberReplaced below that", language => into.SmsTexts[language.Key] = Texts(language, into.SectionErrors))
+        .Wait(nameof(into.OutboxInterval), wait => into.OutboxInterval = wait)
+        .YesOrNo(nameof(into.RunsOutbox), yes => into.RunsOutbox = yes)
         .Wait(nameof(into.OutboxLease), wait => into.OutboxLease = wait)
         .Wait(nameof(into.FirstRetry), wait => into.FirstRetry = wait)
         .Wait(nameof(into.LongestRetry), wait => into.LongestRetry = wait)

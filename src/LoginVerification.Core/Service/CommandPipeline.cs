@@ -14,6 +14,7 @@ internal sealed partial class CommandPipeline(
     EnrolmentPolicy policy,
     Explainer explainer,
     BackupCodeSets backupCodes,
+    CommandObserver observer,
     IClock clock,
     ILogger<CommandPipeline> logger)
 {
@@ -22,9 +23,20 @@ internal sealed partial class CommandPipeline(
 
     /// <summary>Carries out a command, or refuses it.</summary>
     /// <exception cref="ArgumentException">The surface is not declared by the policy, or the command is not this caller's to give.</exception>
-    public async ValueTask<CommandOutcome> RunAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken)
+    public ValueTask<CommandOutcome> RunAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken)
     {
         Ensure(caller, command);
+        return observer.IsListenedTo
+            ? observer.ObserveAsync(caller, command, CarryOutAsync, cancellationToken)
+            : CarryOutAsync(caller, command, cancellationToken);
+    }
+
+    /// <summary>Throws for what no user can do.</summary>
+    /// <exception cref="ArgumentException">The surface is not declared by the policy, or the command is not this caller's to give.</exception>
+    public void Ensure(Caller caller, EnrolmentCommand command) => Decider.Ensure(caller.OriginAt(clock.GetCurrentInstant()), command, policy.Gate);
+
+    private async ValueTask<CommandOutcome> CarryOutAsync(Caller caller, EnrolmentCommand command, CancellationToken cancellationToken)
+    {
         var enrolment = new Enrolment(caller.Account);
         var asked = new SendAnswers();
         DrawnBackupCodes? drawn = null;
@@ -34,8 +46,7 @@ internal sealed partial class CommandPipeline(
             var now = clock.GetCurrentInstant();
             if (PassageOfTime.Due(enrolment, now) is { } due && (due, command) is not (PendingLapsed, LapsePending))
             {
-                if (await store.TrySaveAsync(Evolution.ChangeBy(enrolment, [due], []), cancellationToken).ConfigureAwait(false) && due is ClockSetBack setBack)
-                    Report(setBack);
+                await PassAsync(Evolution.ChangeBy(enrolment, [due], []), due, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
@@ -61,6 +72,7 @@ internal sealed partial class CommandPipeline(
             var change = Evolution.ChangeBy(enrolment, events, messages.For(enrolment, events, saved, dispatcher.LeaseFrom(saved)));
             if (!await store.TrySaveAsync(change, cancellationToken).ConfigureAwait(false))
                 continue;
+            SavedEvents.Count(change);
             return new CommandOutcome(change.Enrolment, decision.Refusal)
             {
                 CodeDelivery = await dispatcher.DispatchAsync(change).ConfigureAwait(false),
@@ -71,9 +83,15 @@ internal sealed partial class CommandPipeline(
         return new CommandOutcome(enrolment, Crowded(clock.GetCurrentInstant()));
     }
 
-    /// <summary>Throws for what no user can do.</summary>
-    /// <exception cref="ArgumentException">The surface is not declared by the policy, or the command is not this caller's to give.</exception>
-    public void Ensure(Caller caller, EnrolmentCommand command) => Decider.Ensure(caller.OriginAt(clock.GetCurrentInstant()), command, policy.Gate);
+    /// <summary>Saves what time did by itself.</summary>
+    private async ValueTask PassAsync(EnrolmentChange passed, EnrolmentEvent due, CancellationToken cancellationToken)
+    {
+        if (!await store.TrySaveAsync(passed, cancellationToken).ConfigureAwait(false))
+            return;
+        SavedEvents.Count(passed);
+        if (due is ClockSetBack setBack)
+            Report(setBack);
+    }
 
     /// <summary>The answer of a request that was carried out before, for whoever may give the command and gives it with the same content.</summary>
     private async ValueTask<CommandOutcome> RepeatAsync(

@@ -25,12 +25,6 @@ public sealed class LoginVerificationStoreOptions
     /// </summary>
     public bool ReadsUnsealed { get; set; }
 
-    /// <summary>How often the background loop looks for messages that are due: 100 ms to 1 min; 2 s by default. The actual waits are half to one and a half times as long.</summary>
-    public TimeSpan OutboxInterval { get; set; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>Whether this process works the outbox off: true by default. At least one has to.</summary>
-    public bool RunsOutbox { get; set; } = true;
-
     /// <summary>How often lapsed pending numbers are forgotten, and data is looked for that an older key sealed: 1 s to 1 day; 1 min by default. The actual waits are half to one and a half times as long.</summary>
     public TimeSpan HousekeepingInterval { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -9,8 +9,6 @@ internal static class StoreSection
         .Keys(nameof(into.SealingKeys), into.SealingKeys)
         .Text(nameof(into.CurrentSealingKey), text => into.CurrentSealingKey = text)
         .YesOrNo(nameof(into.ReadsUnsealed), yes => into.ReadsUnsealed = yes)
-        .Wait(nameof(into.OutboxInterval), wait => into.OutboxInterval = wait)
-        .YesOrNo(nameof(into.RunsOutbox), yes => into.RunsOutbox = yes)
         .Wait(nameof(into.HousekeepingInterval), wait => into.HousekeepingInterval = wait)
         .YesOrNo(nameof(into.RunsHousekeeping), yes => into.RunsHousekeeping = yes)
         .Read();

@@ -13,8 +13,8 @@ namespace LoginVerification;
 public static class EntityFrameworkCoreBuilderExtensions
 {
     /// <summary>
-    /// Keeps enrolments in the tables of a context that the host registered (<c>AddDbContext</c>, pooled or not), and works the outbox off in
-    /// the background. The context's model calls <c>modelBuilder.AddLoginVerification()</c>, and its migrations are the host's. Each command has an
+    /// Keeps enrolments in the tables of a context that the host registered (<c>AddDbContext</c>, pooled or not), and keeps house in the
+    /// background. The context's model calls <c>modelBuilder.AddLoginVerification()</c>, and its migrations are the host's. Each command has an
     /// instance of the context to itself, from a scope of its own: what a request has changed and not saved is not looked at.
     /// When the host starts the database is looked at: whether it can be reached and written, and has the right schema and keys.
     /// </summary>
@@ -43,7 +43,6 @@ public static class EntityFrameworkCoreBuilderExtensions
         services.Replace(ServiceDescriptor.Singleton<IOutboxGauge, EntityFrameworkEnrolments<TContext>>(provider => provider.GetRequiredService<EntityFrameworkEnrolments<TContext>>()));
         services.Replace(ServiceDescriptor.Singleton<IHousekeeping, Housekeeping<TContext>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreCheck<TContext>>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxLoop>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HousekeepingLoop>());
         return builder.UseStore<EntityFrameworkEnrolments<TContext>>();
     }

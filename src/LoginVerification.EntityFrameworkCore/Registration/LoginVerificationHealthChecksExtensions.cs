@@ -8,7 +8,7 @@ public static class LoginVerificationHealthChecksExtensions
 {
     /// <summary>
     /// Adds the check <c>loginVerification</c>: unhealthy where the outbox cannot be read or messages have waited for more than 2 min, degraded
-    /// where messages failed three times or more, or this process gave some up in the last 15 min. Its data are counts.
+    /// where messages failed three times or more, or this process gave some up in the last 15 min. Its data are counts, the policy's name (<c>policy</c>), and whether real phones ring (<c>isLive</c>).
     /// </summary>
     /// <param name="builder">The host's health checks.</param>
     /// <returns>The same builder.</returns>

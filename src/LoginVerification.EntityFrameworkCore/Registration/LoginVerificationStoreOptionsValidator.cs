@@ -18,7 +18,6 @@ internal sealed class LoginVerificationStoreOptionsValidator : AbstractValidator
         RuleFor(options => options.CurrentSealingKey)
             .Must((options, id) => string.IsNullOrEmpty(id) ? options.SealingKeys.Count <= 1 : options.SealingKeys.ContainsKey(id))
             .WithMessage("CurrentSealingKey names no key of SealingKeys. Name the one for what is written.");
-        Within(options => options.OutboxInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         Within(options => options.HousekeepingInterval, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
     }
 

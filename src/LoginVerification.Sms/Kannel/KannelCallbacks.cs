@@ -9,7 +9,7 @@ namespace LoginVerification.Sms;
 /// <c>sms-service</c> group: <c>get-url = "https://example.com/sms/kannel?secret=…&amp;from=%p&amp;text=%b&amp;charset=%C"</c>. One address can serve
 /// both. Registered by <c>UseKannel</c>. Asks nobody and changes nothing. Thread-safe.
 /// </summary>
-public sealed class KannelCallbacks
+public sealed class KannelCallbacks : ISmsCallbacks
 {
     private const string SecretName = "secret";
     private const string IdName = "id";
@@ -23,6 +23,22 @@ public sealed class KannelCallbacks
     {
         ArgumentNullException.ThrowIfNull(options);
         settings = options.Value;
+    }
+
+    /// <inheritdoc/>
+    public string Provider => "kannel";
+
+    /// <inheritdoc/>
+    public bool IsPosted => false;
+
+    /// <summary>Nothing: Kannel sends what it is answered to the phone.</summary>
+    public CallbackReply Taken { get; } = new("text/plain", "");
+
+    /// <inheritdoc/>
+    public SmsCallback Read(CallbackRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Read(request.Query);
     }
 
     /// <summary>Reads a request. Never throws for what anybody can send.</summary>

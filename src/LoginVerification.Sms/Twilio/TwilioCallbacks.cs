@@ -7,7 +7,7 @@ namespace LoginVerification.Sms;
 /// Reads what Twilio posts: delivery reports (status callbacks), whose address the sender made, and inbound messages, whose address is set at the number
 /// or the messaging service. One address can serve both. Registered by <c>UseTwilio</c>. Asks nobody and changes nothing. Thread-safe.
 /// </summary>
-public sealed class TwilioCallbacks
+public sealed class TwilioCallbacks : ISmsCallbacks
 {
     /// <summary>The header that has the signature.</summary>
     public const string SignatureHeader = "X-Twilio-Signature";
@@ -22,6 +22,22 @@ public sealed class TwilioCallbacks
     {
         ArgumentNullException.ThrowIfNull(options);
         settings = options.Value;
+    }
+
+    /// <inheritdoc/>
+    public string Provider => "twilio";
+
+    /// <inheritdoc/>
+    public bool IsPosted => true;
+
+    /// <summary>No instruction: Twilio sends nothing to the phone.</summary>
+    public CallbackReply Taken { get; } = new("text/xml", "<Response/>");
+
+    /// <inheritdoc/>
+    public SmsCallback Read(CallbackRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Read(request.Address, request.Form, request.Header(SignatureHeader));
     }
 
     /// <summary>Reads a request. Never throws for what anybody can send.</summary>

@@ -74,7 +74,7 @@ public sealed class DeliveryMetricsTests : IDisposable
     // Other tests of this process are counted, too: what is there, and what is never there, can be told, and no sum.
     private void AssertCounted(string effect, string outcome)
     {
-        Assert.Contains($"login_verification.delivery.attempts effect={effect} outcome={outcome}", counted);
+        Assert.Contains($"login_verification.delivery.attempts login_verification.effect={effect} login_verification.outcome={outcome}", counted);
         Assert.DoesNotContain(counted, text => text.Contains("97250", StringComparison.Ordinal) || text.Contains(ServiceHost.Account, StringComparison.Ordinal));
     }
 }

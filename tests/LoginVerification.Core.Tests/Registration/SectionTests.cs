@@ -21,6 +21,8 @@ public sealed class SectionTests
             ["CodeKeys:2026-11"] = Key,
             ["SmsTexts:he:Code"] = "{code} הוא קוד האימות שלך",
             ["SmsTexts:he:NumberReplaced"] = "הטלפון הזה לא יקבל עוד קודים",
+            ["OutboxInterval"] = "00:00:04",
+            ["RunsOutbox"] = "false",
             ["OutboxLease"] = "00:00:40",
             ["FirstRetry"] = "00:00:07",
             ["LongestRetry"] = "00:08:00",
@@ -31,12 +33,13 @@ public sealed class SectionTests
         }).GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
 
         Assert.Equal(("example.com", "2026-11", 9, 4), (options.SmsHost, options.CurrentCodeKey, options.SendAttempts, options.SendsSideBySide));
-        Assert.Equal([40, 7, 480, 2.5, 3], new[] { options.OutboxLease, options.FirstRetry, options.LongestRetry, options.SendWait, options.PortDeadline }.Select(wait => wait.TotalSeconds));
+        Assert.False(options.RunsOutbox);
+        Assert.Equal([4, 40, 7, 480, 2.5, 3], new[] { options.OutboxInterval, options.OutboxLease, options.FirstRetry, options.LongestRetry, options.SendWait, options.PortDeadline }.Select(wait => wait.TotalSeconds));
         Assert.Equal(["2026-05", "2026-11"], options.CodeKeys.Keys.Order());
         Assert.Equal(32, options.CodeKeys["2026-11"].Length);
         Assert.Equal("{code} הוא קוד האימות שלך", options.SmsTexts["HE"].Code);
         // An option that no section can set is noticed here.
-        Assert.Equal(11, typeof(LoginVerificationOptions).GetProperties().Length);
+        Assert.Equal(13, typeof(LoginVerificationOptions).GetProperties().Length);
     }
 
     [Fact]

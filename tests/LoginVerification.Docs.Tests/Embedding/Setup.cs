@@ -21,7 +21,6 @@ public static class Setup
             .UseInMemoryStore() // for one process; a store that lasts in production
             .UseSms<GatewaySender>()
             .UseNotifier<MailNotifier>();
-        builder.Services.AddHostedService<OutboxLoop>();
     }
 }
 #endregion

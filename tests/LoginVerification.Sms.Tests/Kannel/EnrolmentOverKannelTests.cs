@@ -51,7 +51,7 @@ public sealed partial class EnrolmentOverKannelTests(KannelGateway gateway) : IC
         var call = await gateway.Callbacks.WaitForAsync(call => callbacks.Read(call.Query) is SmsCallback.Inbound { Message: var message } && message.From.Text == number);
         var inbound = ((SmsCallback.Inbound)callbacks.Read(call.Query)).Message;
         Assert.Equal(stop, inbound.Text);
-        Assert.Equal(InboundKeyword.Stop, inbound.ReadKeyword(InboundKeywords.Default));
+        Assert.Equal(InboundKeyword.Stop, InboundKeywords.Default.ReadMessage(inbound));
 
         var reported = Assert.Single(await enrolments.ForCarrier().OptOutOfDeliveryAsync(inbound.From));
         Assert.Equal((account, true), (reported.Account, reported.Result.Succeeded));

@@ -21,7 +21,10 @@ public sealed class KannelGateway : IAsyncLifetime
 
     internal Uri SendSms { get; private set; } = new("http://127.0.0.1:9/");
 
-    internal Uri ReportTo => new(Callbacks.Address, "sms/kannel");
+    /// <summary>The host that Kannel calls; null for <see cref="Callbacks"/>.</summary>
+    internal Uri? Host { get; init; }
+
+    internal Uri ReportTo => new(Host ?? Callbacks.Address, "sms/kannel");
 
     /// <summary>Where Kannel calls.</summary>
     internal LoopbackServer Callbacks { get; } = new(new LoopbackAnswer(200, "", "text/plain"));

@@ -25,4 +25,7 @@ public static class SmsSetup
     /// <summary>A handler of your own goes around the client of a gateway.</summary>
     public static void Handlers(IServiceCollection services, Func<DelegatingHandler> measuring) =>
         services.AddHttpClient(TwilioOptions.HttpClientName).AddHttpMessageHandler(measuring);
+
+    /// <summary>After Build: what the gateways call, at /sms/kannel and /sms/twilio. It is in the package LoginVerification.AspNetCore.</summary>
+    public static void Map(WebApplication app) => app.MapLoginVerificationCallbacks("/sms");
 }

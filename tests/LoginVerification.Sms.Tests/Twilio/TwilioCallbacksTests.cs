@@ -72,7 +72,7 @@ public sealed class TwilioCallbacksTests
 
         var inbound = Assert.IsType<SmsCallback.Inbound>(Read("https://example.com/sms/twilio", form)).Message;
 
-        Assert.Equal(("+447700900123", text, keyword), (inbound.From.Text, inbound.Text, inbound.ReadKeyword(InboundKeywords.Default)));
+        Assert.Equal(("+447700900123", text, keyword), (inbound.From.Text, inbound.Text, InboundKeywords.Default.ReadMessage(inbound)));
         Assert.Equal("Inbound { Message = inbound SMS (number and text hidden) }", Read("https://example.com/sms/twilio", form).ToString());
     }
 

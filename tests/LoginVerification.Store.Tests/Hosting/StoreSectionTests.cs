@@ -30,18 +30,15 @@ public sealed class StoreSectionTests
             ["SealingKeys:2026-11"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             ["CurrentSealingKey"] = "2026-11",
             ["ReadsUnsealed"] = "true",
-            ["OutboxInterval"] = "00:00:05",
-            ["RunsOutbox"] = "false",
             ["HousekeepingInterval"] = "00:10:00",
             ["RunsHousekeeping"] = "false",
         }).Value;
 
         Assert.Equal(Key, options.SealingKeys["2026-05"]);
         Assert.Equal((2, "2026-11"), (options.SealingKeys.Count, options.CurrentSealingKey));
-        Assert.Equal((5, 600), (options.OutboxInterval.TotalSeconds, options.HousekeepingInterval.TotalSeconds));
-        Assert.Equal((true, false, false), (options.ReadsUnsealed, options.RunsOutbox, options.RunsHousekeeping));
+        Assert.Equal((true, 600, false), (options.ReadsUnsealed, options.HousekeepingInterval.TotalSeconds, options.RunsHousekeeping));
         // An option that no section can set is noticed here.
-        Assert.Equal(7, typeof(LoginVerificationStoreOptions).GetProperties().Length);
+        Assert.Equal(5, typeof(LoginVerificationStoreOptions).GetProperties().Length);
     }
 
     [Fact]
@@ -54,18 +51,16 @@ public sealed class StoreSectionTests
             ["SealingKeys:short"] = "c2hvcnQ=",
             ["CurrentSealingKey"] = "missing",
             ["ReadsUnsealed"] = "perhaps",
-            ["OutboxInterval"] = "2",
-            ["HousekeepingInterval"] = "2.00:00:00",
+            ["HousekeepingInterval"] = "2",
         }).Value).Failures.ToList();
         string[] expected =
         [
             "Store:SealingKey is no setting. There are SealingKeys, CurrentSealingKey, ReadsUnsealed, ",
             "Store:SealingKeys:old is no base64.",
             "Store:ReadsUnsealed is neither true nor false.",
-            "Store:OutboxInterval is no duration. Write hh:mm:ss",
+            "Store:HousekeepingInterval is no duration. Write hh:mm:ss",
             "SealingKeys[\"short\"] has 5 bytes.",
             "CurrentSealingKey names no key",
-            "HousekeepingInterval must be",
         ];
         Assert.All(expected, told => Assert.Contains(errors, error => error.StartsWith(told, StringComparison.Ordinal)));
         Assert.Equal(expected.Length, errors.Count);

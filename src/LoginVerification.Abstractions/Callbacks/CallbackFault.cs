@@ -1,4 +1,4 @@
-namespace LoginVerification.Sms;
+namespace LoginVerification.Ports;
 
 /// <summary>Why a request to a callback address is not taken. Tell its sender nothing but a status code.</summary>
 public enum CallbackFault

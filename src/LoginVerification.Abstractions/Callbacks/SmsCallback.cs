@@ -1,4 +1,4 @@
-namespace LoginVerification.Sms;
+namespace LoginVerification.Ports;
 
 /// <summary>What a request to a callback address turned out to be. A closed set. Immutable and thread-safe.</summary>
 public abstract record SmsCallback

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
-namespace LoginVerification.EntityFrameworkCore;
+namespace LoginVerification.Engine;
 
 /// <summary>Works the outbox off, side by side with those of other processes, until the host stops; then it waits for what is under way.</summary>
-internal sealed class OutboxLoop(OutboxDispatcher dispatcher, IOptions<LoginVerificationStoreOptions> options, TimeProvider time, ILogger<OutboxLoop> logger)
-    : BackgroundLoop(options.Value.RunsOutbox, options.Value.OutboxInterval, time, logger)
+internal sealed class OutboxLoop(OutboxDispatcher dispatcher, bool runs, TimeSpan interval, TimeProvider time, ILogger logger) : BackgroundLoop(runs, interval, time, logger)
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-namespace LoginVerification.Sms;
+namespace LoginVerification.Ports;
 
 /// <summary>
 /// How far a message came, as its provider says. Reports come late, twice, in any order or never: only the code proves that a message arrived.

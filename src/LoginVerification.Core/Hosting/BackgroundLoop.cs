@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace LoginVerification.EntityFrameworkCore;
+namespace LoginVerification.Engine;
 
 /// <summary>Does its work every so often, until the host stops. What fails is tried again the next time.</summary>
 internal abstract partial class BackgroundLoop(bool runs, TimeSpan interval, TimeProvider time, ILogger logger) : BackgroundService
