@@ -9,32 +9,41 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LoginVerification;
 
 // Authenticator apps, passkeys and backup codes: what NIST SP 800-63B-4, section 3.2.9, wants beside SMS. On a protected account they are bound and removed with
-// both factors, as the phone is: a stolen cookie binds nothing, and reads no key in force.
+// both factors, as the phone is: a stolen cookie binds nothing, and neither makes nor reads a key that its owner could come to prove.
 public partial class LoginVerificationUserManager<TUser>
 {
+    /// <summary>What a session gets in place of a key that it may not see, if there is one. It is no key. Identity's pages and endpoints fail where there is none, and show this.</summary>
+    private const string Hidden = "(sign in again, with the second factor)";
+
     private string? provedKey;
     private bool revealing;
 
     /// <summary>
-    /// The key of the authenticator app. Where it protects the log-in and verification is enabled, it is shown to a session with both factors alone, given a
-    /// moment ago; to any other it is null. A new one protects nothing yet, and is shown.
+    /// Whether authenticator apps and passkeys can be changed, and the key of an app be shown: on a protected account the session has to have both factors, given
+    /// a moment ago. A page asks before it shows a form, and where the answer is no has the user sign in again.
+    /// </summary>
+    /// <param name="user">The user.</param>
+    public virtual async Task<bool> CanChangeAuthenticatorsAsync(TUser user) =>
+        !await IsGuardedAsync(user).ConfigureAwait(false) || await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false);
+
+    /// <summary>
+    /// The key of the authenticator app. On a protected account it is shown to a session with both factors alone, given a moment ago, whether it is in force or not:
+    /// whoever has read a key can make the codes of the app that its owner sets up with it. Any other gets a text that is no key and says what to do.
     /// </summary>
     /// <param name="user">The user.</param>
     public override async Task<string?> GetAuthenticatorKeyAsync(TUser user)
     {
         var key = await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false);
-        if (revealing || key is null || await ReadSessionAsync(user).ConfigureAwait(false) is null)
-            return key;
-        return await IsKeptFromAsync(user).ConfigureAwait(false) ? null : key;
+        return revealing || await ReadSessionAsync(user).ConfigureAwait(false) is null || await CanChangeAuthenticatorsAsync(user).ConfigureAwait(false) ? key : Hidden;
     }
 
     /// <summary>
-    /// Makes another key, and renews the session that asked for it. The key counts once a code of it was given. An app that protects the log-in is given up
-    /// with both factors.
+    /// Makes another key, and renews the session that asked for it. The key counts once a code of it was given. On a protected account it takes both factors,
+    /// given a moment ago.
     /// </summary>
     /// <param name="user">The user.</param>
     public override async Task<IdentityResult> ResetAuthenticatorKeyAsync(TUser user) =>
-        await IsKeptFromAsync(user).ConfigureAwait(false)
+        !await CanChangeAuthenticatorsAsync(user).ConfigureAwait(false)
             ? Followings.SecondFactorRequired
             : await GoingOnAsync(user, () => base.ResetAuthenticatorKeyAsync(user)).ConfigureAwait(false);
 
@@ -45,7 +54,7 @@ public partial class LoginVerificationUserManager<TUser>
     {
         ArgumentNullException.ThrowIfNull(passkey);
         var isKept = await GetPasskeyAsync(user, passkey.CredentialId).ConfigureAwait(false) is { } kept && kept.PublicKey.AsSpan().SequenceEqual(passkey.PublicKey);
-        return !isKept && await LacksFactorsAsync(user).ConfigureAwait(false)
+        return !isKept && !await CanChangeAuthenticatorsAsync(user).ConfigureAwait(false)
             ? Followings.SecondFactorRequired
             : await base.AddOrUpdatePasskeyAsync(user, passkey).ConfigureAwait(false);
     }
@@ -54,7 +63,7 @@ public partial class LoginVerificationUserManager<TUser>
     /// <param name="user">The user.</param>
     /// <param name="credentialId">The passkey.</param>
     public override async Task<IdentityResult> RemovePasskeyAsync(TUser user, byte[] credentialId) =>
-        await LacksFactorsAsync(user).ConfigureAwait(false)
+        !await CanChangeAuthenticatorsAsync(user).ConfigureAwait(false)
             ? Followings.SecondFactorRequired
             : await base.RemovePasskeyAsync(user, credentialId).ConfigureAwait(false);
 
@@ -102,7 +111,10 @@ public partial class LoginVerificationUserManager<TUser>
         ? (await LoadEnrolmentAsync(user, CancellationToken).ConfigureAwait(false))?.BackupCodes?.Codes.Count ?? 0
         : await base.CountRecoveryCodesAsync(user).ConfigureAwait(false);
 
-    /// <summary>Whether an authenticator app counts as a second factor: its key was proved, and bound with what it took. A page that only shows a key makes one, too.</summary>
+    /// <summary>
+    /// Whether an authenticator app counts as a second factor: its key was proved when it was turned on, with what that took, or at a sign-in. A page that only
+    /// shows a key makes one, too.
+    /// </summary>
     internal async Task<bool> HasAuthenticatorAsync(TUser user) =>
         Store is IUserAuthenticatorKeyStore<TUser>
         && await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is { Length: > 0 } key
@@ -116,9 +128,34 @@ public partial class LoginVerificationUserManager<TUser>
             return Followings.SecondFactorRequired;
         if (provedKey != key)
             return Followings.AuthenticatorNotProved;
-        await Marks.WriteAsync(Store, user, Marks.Authenticator, MarkOf(key), CancellationToken).ConfigureAwait(false);
+        await MarkAuthenticatorAsync(user, key).ConfigureAwait(false);
         return await GoingOnAsync(user, () => UpdateSecurityStampAsync(user)).ConfigureAwait(false);
     }
+
+    /// <summary>Without an enrolment an app is Identity's own. It is remembered whether it was proved: so it stays in force when protection begins.</summary>
+    private async Task MarkOwnAuthenticatorAsync(TUser user, bool isOn)
+    {
+        if (Store is not IUserAuthenticatorKeyStore<TUser>)
+            return;
+        if (isOn && provedKey is { } key && key == await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false))
+            await MarkAuthenticatorAsync(user, key).ConfigureAwait(false);
+        else if (!isOn && await HasAuthenticatorAsync(user).ConfigureAwait(false))
+            await Marks.WriteAsync(Store, user, Marks.Authenticator, "", CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// When protection begins, one that nobody has seen takes the place of a key that nobody proved: whoever planted that could make the codes of the app that its
+    /// owner sets up with it later.
+    /// </summary>
+    private async Task ReplaceUnprovedKeyAsync(TUser user, CancellationToken cancellationToken)
+    {
+        if (Store is IUserAuthenticatorKeyStore<TUser> keys
+            && await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is { Length: > 0 }
+            && !await HasAuthenticatorAsync(user).ConfigureAwait(false))
+            await keys.SetAuthenticatorKeyAsync(user, GenerateNewAuthenticatorKey(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task MarkAuthenticatorAsync(TUser user, string key) => Marks.WriteAsync(Store, user, Marks.Authenticator, MarkOf(key), CancellationToken);
 
     /// <summary>
     /// What makes another security stamp. The session that asked for it goes on, as after a command of the enrolment, and every other one ends. Identity's own
@@ -156,13 +193,10 @@ public partial class LoginVerificationUserManager<TUser>
     private async Task<ClaimsPrincipal?> ReadSessionAsync(TUser user) =>
         Request?.User is { } session && Sessions.UserOf(session, Options) == await GetUserIdAsync(user).ConfigureAwait(false) ? session : null;
 
-    /// <summary>Whether an authenticator app protects the log-in, and this session may neither see its key nor give it up.</summary>
-    private async Task<bool> IsKeptFromAsync(TUser user) =>
-        await LacksFactorsAsync(user).ConfigureAwait(false) && await HasAuthenticatorAsync(user).ConfigureAwait(false);
-
-    /// <summary>Whether the account is protected, and both factors were not given a moment ago.</summary>
-    private async Task<bool> LacksFactorsAsync(TUser user) =>
-        await IsProtectedAsync(user).ConfigureAwait(false) && !await IsFreshWithBothFactorsAsync(user).ConfigureAwait(false);
+    /// <summary>Whether the account is protected, or was until a change that the user has not followed yet: what is planted in between would pass as proper.</summary>
+    private async Task<bool> IsGuardedAsync(TUser user) =>
+        await IsProtectedAsync(user).ConfigureAwait(false)
+        || BindingMark.Parse(await Marks.ReadAsync(Store, user, Marks.Binding, CancellationToken).ConfigureAwait(false)) is { IsEnabled: true };
 
     private async Task<bool> IsFreshWithBothFactorsAsync(TUser user)
     {

@@ -109,8 +109,8 @@ public partial class LoginVerificationUserManager<TUser>
         if (same && mark == now)
             return ColumnChange.None;
 
-        if (mark is null && twoFactor)
-            await KeepAuthenticatorAsync(user, cancellationToken).ConfigureAwait(false);
+        if (now.IsEnabled && mark is not { IsEnabled: true })
+            await ReplaceUnprovedKeyAsync(user, cancellationToken).ConfigureAwait(false);
         var phones = (IUserPhoneNumberStore<TUser>)Store;
         await phones.SetPhoneNumberAsync(user, number, cancellationToken).ConfigureAwait(false);
         await phones.SetPhoneNumberConfirmedAsync(user, number is not null, cancellationToken).ConfigureAwait(false);
@@ -122,13 +122,6 @@ public partial class LoginVerificationUserManager<TUser>
         // A session from before is renewed by nothing that this request does; but for the one that made the change.
         found.Remove(await GetUserIdAsync(user).ConfigureAwait(false));
         return ColumnChange.Binding;
-    }
-
-    /// <summary>An authenticator app that was a second factor before there was an enrolment stays one.</summary>
-    private async Task KeepAuthenticatorAsync(TUser user, CancellationToken cancellationToken)
-    {
-        if (Store is IUserAuthenticatorKeyStore<TUser> && await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is { Length: > 0 } key)
-            await Marks.WriteAsync(Store, user, Marks.Authenticator, MarkOf(key), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Enrolment?> LoadEnrolmentAsync(TUser user, CancellationToken cancellationToken) =>

@@ -79,6 +79,7 @@ public partial class LoginVerificationUserManager<TUser> : UserManager<TUser>
             return enabled ? await BindAuthenticatorAsync(user).ConfigureAwait(false) : Followings.TwoFactorFollows;
         if (enabled && (await GetValidTwoFactorProvidersAsync(user).ConfigureAwait(false)).Count == 0)
             return Followings.NoSecondFactor;
+        await MarkOwnAuthenticatorAsync(user, enabled).ConfigureAwait(false);
         return await base.SetTwoFactorEnabledAsync(user, enabled).ConfigureAwait(false);
     }
 
@@ -114,8 +115,14 @@ public partial class LoginVerificationUserManager<TUser> : UserManager<TUser>
             return false;
         if (!await RevealingAsync(() => base.VerifyTwoFactorTokenAsync(user, tokenProvider, token)).ConfigureAwait(false))
             return false;
-        if (isAuthenticator)
-            provedKey = await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+        if (!isAuthenticator)
+            return true;
+        provedKey = await base.GetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+        if (await IsProtectedAsync(user).ConfigureAwait(false) || !await GetTwoFactorEnabledAsync(user).ConfigureAwait(false) || await HasAuthenticatorAsync(user).ConfigureAwait(false))
+            return true;
+        // An app that was set up before this package was there.
+        await MarkOwnAuthenticatorAsync(user, isOn: true).ConfigureAwait(false);
+        await UpdateUserAsync(user).ConfigureAwait(false);
         return true;
     }
 

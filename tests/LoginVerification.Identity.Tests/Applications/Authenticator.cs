@@ -6,6 +6,9 @@ namespace LoginVerification.Identity.Tests.Applications;
 /// <summary>An authenticator app: RFC 6238 over a key in base32, six digits every 30 seconds of the real clock, which Identity reads.</summary>
 internal static class Authenticator
 {
+    /// <summary>What a session sees that may not see the key.</summary>
+    public const string Hidden = "(sign in again, with the second factor)";
+
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     public static string Code(string key, int steps = 0)
