@@ -75,7 +75,7 @@ public sealed class AppSignInTests
     private static async Task<RefusalCode> RefusalOfAsync(Browser browser) =>
         Assert.IsType<VerificationSignInResult>(await browser.VerifyAsync(manager => manager.CompleteAsync(isPersistent: false, rememberClient: false))).Refusal!.Code;
 
-    private static async Task EnableAppAsync(Site site, App app)
+    internal static async Task EnableAppAsync(Site site, App app)
     {
         using var owner = await site.VerifiedAsync();
         await BindAsync(owner, app);

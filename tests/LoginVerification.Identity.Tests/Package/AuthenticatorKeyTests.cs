@@ -234,7 +234,7 @@ public sealed class AuthenticatorKeyTests
     private static Task<IdentityResult> ProveAsync(Browser browser, string key) => browser.ManageAsync(async (users, user) =>
         await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Authenticator.Code(key)) ? await users.SetTwoFactorEnabledAsync(user, true) : IdentityResult.Failed());
 
-    private static async Task<string> SetUpAsync(Browser browser)
+    internal static async Task<string> SetUpAsync(Browser browser)
     {
         Assert.True(await browser.SignInAsync(async manager =>
         {
