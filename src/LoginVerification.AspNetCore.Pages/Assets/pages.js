@@ -1,0 +1,56 @@
+// All of this is help: without it every page works. No form is sent twice, and the page of a sign-in asks by itself whether the app has answered.
+'use strict';
+
+(() => {
+  // After a whole page was loaded, what went wrong or the heading has the focus, also where the browser's own autofocus came too early.
+  const start = document.querySelector('[autofocus]');
+  if (start && document.activeElement === document.body) start.focus();
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    for (const button of form.querySelectorAll('button')) button.setAttribute('aria-busy', 'true');
+  });
+
+  // A page that comes back from the browser's memory is fresh again.
+  window.addEventListener('pageshow', () => {
+    for (const form of document.forms) {
+      delete form.dataset.sent;
+      for (const button of form.querySelectorAll('button')) button.removeAttribute('aria-busy');
+    }
+  });
+
+  const waiting = document.querySelector('[data-poll] form');
+  if (!waiting) return;
+
+  const ask = async () => {
+    if (waiting.dataset.sent) return;
+    try {
+      const answer = await fetch(waiting.action, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(waiting)),
+        headers: { Accept: 'application/json' },
+        credentials: 'same-origin',
+      });
+      if (answer.status === 200) {
+        const { next } = await answer.json();
+        location.assign(next);
+        return;
+      }
+      if (answer.status !== 204) {
+        // It is over: the form's own answer says how.
+        waiting.requestSubmit();
+        return;
+      }
+    } catch {
+      // The network is away for a moment.
+    }
+    setTimeout(ask, 2000);
+  };
+
+  setTimeout(ask, 2000);
+})();

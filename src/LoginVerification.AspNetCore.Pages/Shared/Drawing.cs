@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LoginVerification.Pages;
+
+/// <summary>Draws a page as the answer to a request.</summary>
+internal static class Drawing
+{
+    public static IResult Draw<TPage>(this PageScope scope, int status, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where TPage : IComponent
+    {
+        var given = new Dictionary<string, object?> { ["Scope"] = scope };
+        foreach (var (name, value) in parameters)
+            given[name] = value;
+        return new RazorComponentResult(scope.ComponentFor<TPage>(), given) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>Where an accepted form leads: loaded again, the page posts nothing.</summary>
+    public static IResult SeeOther(this HttpContext context, string address)
+    {
+        context.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,16 @@
+namespace LoginVerification.Pages;
+
+/// <summary>Reads where the enrolment of whoever is signed in stands.</summary>
+internal static class StatusReading
+{
+    public static async ValueTask<EnrolmentStatus> ReadStatusAsync(this PageScope scope, IEnrolmentService enrolments)
+    {
+        var status = await enrolments.ForUser(scope.Context).GetStatusAsync(scope.Context.RequestAborted).ConfigureAwait(false);
+        scope.Case = CaseOf(status);
+        return status;
+    }
+
+    /// <summary>The case of a status. Whether the SMS arrived nobody knows: it is taken to have, once the gateway took it.</summary>
+    public static ConditionCase CaseOf(EnrolmentStatus status) =>
+        new(status.State, status.PendingPhone is not null, status.Phone is not null, status.CodeDelivery is CodeDelivery.Sent);
+}

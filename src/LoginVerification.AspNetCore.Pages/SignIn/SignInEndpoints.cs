@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Http;
+
+namespace LoginVerification.Pages;
+
+/// <summary>The second step of a sign-in, for whoever waits for it in this browser.</summary>
+internal static class SignInEndpoints
+{
+    public static async Task<IResult> BeginAsync(HttpContext context, SignInFlow flow, DoneCookie done)
+    {
+        var scope = ScopeOf(context, 1);
+        var text = done.Take(context) is { } key ? scope.Texts.Find(key) : null;
+        return Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, text);
+    }
+
+    public static async Task<IResult> AnswerAsync(HttpContext context, SignInFlow flow)
+    {
+        var scope = ScopeOf(context, 1);
+        if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
+            return await RefuseAsync(context, scope, flow, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Answer, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
+        var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false);
+        if (answer is SignInAnswer.Approved)
+            return LeadIn(context, scope);
+        if (answer is not SignInAnswer.Refused { Refusal: var refusal })
+            return scope.Draw<NobodyWaitsPage>(StatusCodes.Status422UnprocessableEntity);
+        if (IsPolled(context) && refusal.Code is RefusalCode.SignInUnanswered)
+            return Results.NoContent();
+        return refusal.Code is RefusalCode.SignInUnanswered
+            ? Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"])
+            : await RefuseAsync(context, scope, flow, RefusalWords.StatusOf(refusal), ProblemOf(scope, form, refusal)).ConfigureAwait(false);
+    }
+
+    public static async Task<IResult> NotReceivedAsync(HttpContext context, SignInFlow flow)
+    {
+        var scope = ScopeOf(context, 2);
+        return ShowNotReceived(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null);
+    }
+
+    public static async Task<IResult> ResendAsync(HttpContext context, SignInFlow flow, DoneCookie done)
+    {
+        var scope = ScopeOf(context, 2);
+        if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is null)
+            return ShowNotReceived(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Resend, scope.Texts["Problem.FormTooOld"]));
+        var start = await flow.ResendAsync(context).ConfigureAwait(false);
+        if (start is SignInStart.Blocked { Refusal: var refusal })
+        {
+            var problem = new PageProblem(SignInForms.Resend, RefusalWords.Tell(scope, refusal)) { Refusal = refusal };
+            return ShowNotReceived(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), RefusalWords.StatusOf(refusal), problem);
+        }
+
+        if (start is SignInStart.Challenged)
+        {
+            done.Write(context, "Done.SignInResent");
+            return context.SeeOther(scope.SignInPathOf("sign-in"));
+        }
+
+        return Show(context, scope, start, StatusCodes.Status422UnprocessableEntity, null, null);
+    }
+
+    public static async Task<IResult> BackupCodeAsync(HttpContext context, ISecondFactorSession session)
+    {
+        var scope = ScopeOf(context, 2);
+        return await session.ReadAsync(context).ConfigureAwait(false) is null
+            ? scope.Draw<NobodyWaitsPage>(StatusCodes.Status200OK)
+            : scope.Draw<BackupCodeSignInPage>(StatusCodes.Status200OK);
+    }
+
+    public static async Task<IResult> UseBackupCodeAsync(HttpContext context, SignInFlow flow)
+    {
+        var scope = ScopeOf(context, 2);
+        if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
+            return scope.Draw<BackupCodeSignInPage>(StatusCodes.Status400BadRequest, ("Problem", new PageProblem(SignInForms.BackupCode, scope.Texts["Problem.FormTooOld"])));
+        return await flow.UseBackupCodeAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false) switch
+        {
+            SignInAnswer.Approved => LeadIn(context, scope),
+            SignInAnswer.Refused { Refusal: var refusal } => scope.Draw<BackupCodeSignInPage>(RefusalWords.StatusOf(refusal), ("Problem", new PageProblem(
+                SignInForms.BackupCode, refusal.Code is RefusalCode.CodeMalformed ? scope.Texts["SignIn.BackupMalformed"] : RefusalWords.Tell(scope, refusal))
+            {
+                Refusal = refusal,
+                Field = refusal.Code is RefusalCode.CodeMalformed or RefusalCode.WrongCode ? "code" : null,
+            })),
+            _ => scope.Draw<NobodyWaitsPage>(StatusCodes.Status422UnprocessableEntity),
+        };
+    }
+
+    private static IResult Show(HttpContext context, PageScope scope, SignInStart? start, int status, PageProblem? problem, string? done) => start switch
+    {
+        null => scope.Draw<NobodyWaitsPage>(status),
+        SignInStart.NotEnrolled => LeadIn(context, scope),
+        SignInStart.Blocked { Refusal: var refusal } => scope.Draw<BlockedPage>(problem is null ? RefusalWords.StatusOf(refusal) : status, ("Refusal", refusal), ("Problem", problem)),
+        SignInStart.Challenged { Challenge: { Channel: VerificationChannel.Sms } challenge } => scope.Draw<SmsSignInPage>(status, ("Challenge", challenge), ("Problem", problem), ("Done", done)),
+        SignInStart.Challenged { Challenge: var challenge } => scope.Draw<AppSignInPage>(status, ("Challenge", challenge), ("Problem", problem), ("Done", done)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static IResult ShowNotReceived(HttpContext context, PageScope scope, SignInStart? start, int status, PageProblem? problem) => start is SignInStart.Challenged { Challenge: var challenge }
+        ? scope.Draw<SignInNotReceivedPage>(status, ("Challenge", challenge), ("Problem", problem))
+        : Show(context, scope, start, status, problem, null);
+
+    /// <summary>A refused answer is told beside the challenge while it is open. One that is over is told alone: to begin another one is the owner's to choose.</summary>
+    private static async Task<IResult> RefuseAsync(HttpContext context, PageScope scope, SignInFlow flow, int status, PageProblem problem)
+    {
+        if (problem.Refusal is { } refusal && !IsStillOpen(refusal))
+            return scope.Draw<BlockedPage>(status, ("Refusal", refusal));
+        return Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), status, problem, null);
+    }
+
+    /// <summary>A wrong code that locks, and one that is the last, end what could be answered.</summary>
+    private static bool IsStillOpen(Refusal refusal) => refusal is { Code: RefusalCode.WrongCode or RefusalCode.CodeMalformed or RefusalCode.Conflict, RetryAt: null };
+
+    private static PageProblem ProblemOf(PageScope scope, PostedForm form, Refusal refusal) => new(SignInForms.Answer, refusal.Code is RefusalCode.CodeMalformed
+        ? RefusalWords.TellMalformed(scope, form["code"], scope.Policy.Document.Code.Digits)
+        : RefusalWords.Tell(scope, refusal))
+    {
+        Refusal = refusal,
+        Field = refusal.Code is RefusalCode.CodeMalformed or RefusalCode.WrongCode ? "code" : null,
+    };
+
+    /// <summary>The script that waits for the app reads the address, and goes there itself.</summary>
+    private static IResult LeadIn(HttpContext context, PageScope scope)
+    {
+        var address = scope.ReturnPath ?? scope.Options.SignedInPath;
+        return IsPolled(context) ? Results.Json(new { next = address }) : context.SeeOther(address);
+    }
+
+    private static bool IsPolled(HttpContext context) => context.Request.Headers.Accept == "application/json";
+
+    private static PageScope ScopeOf(HttpContext context, int depth) => new(context, depth) { ReturnPath = LocalPath.Of(context.Request.Query[LocalPath.Query]) };
+}
