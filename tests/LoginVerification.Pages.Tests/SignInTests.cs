@@ -1,0 +1,208 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoginVerification.Tests;
+
+public sealed class SignInTests
+{
+    private const string SignIn = PagesHost.Web + "/sign-in";
+
+    [Fact]
+    public async Task The_code_by_SMS_lets_in_and_leads_to_where_the_sign_in_began()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+
+        var page = await browser.GetAsync(SignIn + "?returnUrl=%2Fbasket%3Fitem%3D1");
+        Assert.Equal("Check your phone", page.Heading);
+        Assert.DoesNotContain("502345", page.Text, StringComparison.Ordinal);
+        var wrong = await browser.PostAsync(page, "AnswerSignIn", ("code", "000000"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal("This code is not right. Check the newest message.", wrong.Document.GetElementById("code-error")!.TextContent);
+        var right = await browser.PostAsync(wrong, "AnswerSignIn", ("code", host.Phone.LastCode));
+
+        Assert.Equal(HttpStatusCode.SeeOther, right.Status);
+        Assert.Equal("/basket?item=1", right.Location);
+        Assert.Equal("alice", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_loaded_again_sends_no_second_code()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+
+        var before = host.Phone.Messages.Count;
+        await browser.GetAsync(SignIn);
+        await browser.GetAsync(SignIn);
+
+        Assert.Equal(before + 1, host.Phone.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_resend_that_comes_too_soon_is_told_the_clock_time_and_a_later_one_sends()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+        var page = await browser.GetAsync(SignIn);
+
+        var part = await browser.GetAsync(page.Document.QuerySelector("[data-part=not-received]")!.GetAttribute("href")!);
+        var early = await browser.PostAsync(part, "ResendSignIn");
+        Assert.Equal(HttpStatusCode.TooManyRequests, early.Status);
+        Assert.Contains("12:01 UTC", early.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        var before = host.Phone.Messages.Count;
+        var later = await browser.SubmitAsync(early, "ResendSignIn");
+
+        Assert.Equal(before + 1, host.Phone.Messages.Count);
+        Assert.Equal("We have asked you once more. Use the newest message.", later.Document.QuerySelector("[role=status]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_backup_code_lets_in_who_no_longer_has_the_phone()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        var code = (await host.User().IssueBackupCodesAsync()).BackupCodes[0].Text;
+        using var browser = await host.GivePasswordAsync();
+
+        var page = await browser.GetAsync(SignIn + "?returnUrl=/basket");
+        var way = page.Document.QuerySelector("[data-way=useBackupCode] a")!.GetAttribute("href")!;
+        var form = await browser.GetAsync(way);
+        var wrong = await browser.PostAsync(form, "UseBackupCode", ("code", "AAAA"));
+        Assert.Equal("A backup code has 16 letters and digits.", wrong.Document.GetElementById("code-error")!.TextContent);
+        var right = await browser.PostAsync(wrong, "UseBackupCode", ("code", code.ToLowerInvariant()));
+
+        Assert.Equal("/basket", right.Location);
+        Assert.Equal("alice", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_app_shows_the_number_and_lets_in_whoever_carried_it_there()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var app = await EnableAppAsync(host);
+        using var browser = await host.GivePasswordAsync();
+
+        var page = await browser.GetAsync(SignIn);
+        var number = page.Document.QuerySelector(".lv-match")!.TextContent;
+        Assert.Equal(2, number.Length);
+        Assert.Equal(number, (await browser.GetAsync(SignIn)).Document.QuerySelector(".lv-match")!.TextContent);
+        var fields = page.FieldsOf("AnswerSignIn").ToList();
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.PostAsync(SignIn, fields, "application/json")).Status);
+        var waiting = await browser.PostAsync(page, "AnswerSignIn");
+        Assert.Equal("We wait for your answer in the app.", waiting.Document.QuerySelector("[role=status]")!.TextContent);
+        await AnswerAsync(host, app, prompt => app.Approval(prompt, number));
+        var polled = await browser.PostAsync(SignIn, fields, "application/json");
+
+        Assert.Equal("/", JsonDocument.Parse(polled.Text).RootElement.GetProperty("next").GetString());
+        Assert.Equal("alice", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Fact]
+    public async Task A_no_in_the_app_is_told_with_its_ways_out_and_begins_nothing_new()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var app = await EnableAppAsync(host);
+        using var browser = await host.GivePasswordAsync();
+        var page = await browser.GetAsync(SignIn);
+
+        await AnswerAsync(host, app, app.Denial);
+        var told = await browser.PostAsync(page, "AnswerSignIn");
+
+        Assert.Contains("This sign-in was denied in the app.", told.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Try again at 12:01 UTC"], told.Document.QuerySelectorAll("[data-way]").Select(way => way.TextContent.Trim()));
+        Assert.Null(told.Document.QuerySelector(".lv-match"));
+    }
+
+    [Fact]
+    public async Task Where_nobody_waits_the_page_leads_to_the_hosts_login()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = host.Open();
+
+        foreach (var address in new[] { SignIn, SignIn + "/not-received", SignIn + "/backup-code" })
+        {
+            var page = await browser.GetAsync(address);
+            Assert.Equal("Nobody is signing in here", page.Heading);
+            Assert.Equal("/login", page.Document.QuerySelector("main a")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_no_verification_is_let_in_at_once()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.GivePasswordAsync();
+
+        Assert.Equal("/basket", (await browser.GetAsync(SignIn + "?returnUrl=/basket")).Location);
+        Assert.Equal("alice", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_asked_is_told_why_and_what_is_left_and_is_not_let_in()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        await host.User().IssueBackupCodesAsync();
+        await host.Enrolments.ForCarrier().OptOutOfDeliveryAsync(PagesHost.Number);
+        using var browser = await host.GivePasswordAsync();
+
+        var page = await browser.GetAsync(SignIn);
+
+        Assert.Equal("We cannot verify you now", page.Heading);
+        Assert.NotEmpty(page.Document.QuerySelectorAll("[data-way=useBackupCode] a"));
+        Assert.Equal("nobody", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/%09/evil.example/")]
+    [InlineData("\\\\evil.example")]
+    [InlineData("javascript:alert(1)")]
+    public async Task A_return_path_that_leads_elsewhere_is_none(string elsewhere)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.GivePasswordAsync();
+
+        var address = elsewhere.Contains('%', StringComparison.Ordinal) ? elsewhere : Uri.EscapeDataString(elsewhere);
+        Assert.Equal("/", (await browser.GetAsync($"{SignIn}?returnUrl={address}")).Location);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_answers_nothing_and_counts_nothing()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+        await browser.GetAsync(SignIn);
+
+        var forged = await browser.PostAsync(SignIn, [KeyValuePair.Create("code", host.Phone.LastCode)]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+        Assert.Equal("nobody", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    private static async Task<App> EnableAppAsync(PagesHost host)
+    {
+        await host.EnableSmsAsync();
+        var app = new App();
+        var bound = await host.Services.GetRequiredService<IDeviceService>().BindDeviceAsync(app.Binding((await host.User().IssueDeviceTokenAsync()).Text!));
+        app.Device = bound.Device!;
+        Assert.Null((await host.User().ChangeChannelAsync(VerificationChannel.AppPush)).Refusal);
+        return app;
+    }
+
+    private static async Task AnswerAsync(PagesHost host, App app, Func<ChallengeId, AnswerPrompt> answer)
+    {
+        var devices = host.Services.GetRequiredService<IDeviceService>();
+        var prompt = (await app.LookAsync(devices, host.Time.GetInstant())).Prompt!;
+        Assert.Null((await devices.AnswerAsync(PagesHost.Alice, answer(prompt.Challenge))).Refusal);
+    }
+}
