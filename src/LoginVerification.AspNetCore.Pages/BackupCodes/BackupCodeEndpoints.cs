@@ -17,7 +17,7 @@ internal static class BackupCodeEndpoints
             return await DrawAsync(scope, enrolments, StatusCodes.Status400BadRequest, new PageProblem(Form, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
         if (form["replaces"] == "yes" && form["confirm"] != "yes")
             return await DrawAsync(scope, enrolments, StatusCodes.Status422UnprocessableEntity, new PageProblem(Form, scope.Texts["Problem.NotConfirmed"]) { Field = $"{Form}-confirm" }).ConfigureAwait(false);
-        var result = await enrolments.ForUser(context, form.Key).IssueBackupCodesAsync(context.RequestAborted).ConfigureAwait(false);
+        var result = await scope.OwnerOf(enrolments, form.Key).IssueBackupCodesAsync(context.RequestAborted).ConfigureAwait(false);
         return result.Refusal is { } refusal
             ? await DrawAsync(scope, enrolments, RefusalWords.StatusOf(refusal), new PageProblem(Form, RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
             : scope.Draw<BackupCodesShown>(StatusCodes.Status200OK, ("Codes", result.BackupCodes));

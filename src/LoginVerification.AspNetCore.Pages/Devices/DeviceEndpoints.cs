@@ -26,7 +26,7 @@ internal static class DeviceEndpoints
         var scope = new PageScope(context, 2);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is null)
             return await DrawAsync(scope, enrolments, StatusCodes.Status400BadRequest, new PageProblem("AddDevice", scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
-        var token = await enrolments.ForUser(context).IssueDeviceTokenAsync(context.RequestAborted).ConfigureAwait(false);
+        var token = await scope.OwnerOf(enrolments).IssueDeviceTokenAsync(context.RequestAborted).ConfigureAwait(false);
         return token.Refusal is { } refusal
             ? await DrawAsync(scope, enrolments, RefusalWords.StatusOf(refusal), new PageProblem("AddDevice", RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
             : scope.Draw<DeviceTokenPage>(StatusCodes.Status200OK, ("Token", token));
@@ -43,7 +43,7 @@ internal static class DeviceEndpoints
         var formName = $"{name}-{device}";
         if (needsConfirmation && form["confirm"] != "yes")
             return await DrawAsync(scope, enrolments, 422, new PageProblem(formName, scope.Texts["Problem.NotConfirmed"]) { Field = $"{formName}-confirm" }).ConfigureAwait(false);
-        var result = await change(enrolments.ForUser(context, form.Key), device, form).ConfigureAwait(false);
+        var result = await change(scope.OwnerOf(enrolments, form.Key), device, form).ConfigureAwait(false);
         if (result.Refusal is { } refusal)
         {
             var field = refusal.Code is RefusalCode.DeviceNameInvalid ? $"{formName}-name" : null;

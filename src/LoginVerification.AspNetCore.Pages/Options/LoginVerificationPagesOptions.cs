@@ -37,8 +37,8 @@ public sealed class LoginVerificationPagesOptions
     /// <summary>Whether a sign-in offers that this browser is asked no more. The host's session has to keep such a thing; it is not offered by default.</summary>
     public bool OffersToRememberBrowser { get; set; }
 
-    /// <summary>The component around each page: see <see cref="PageLayout"/>, which it replaces. Its parameters are <c>Title</c> and <c>ChildContent</c>.</summary>
-    public Type Layout { get; set; } = typeof(PageLayout);
+    /// <summary>The component around each page, with the parameters <c>Title</c> and <c>ChildContent</c>; null for <see cref="PageLayout"/>.</summary>
+    public Type? Layout { get; set; }
 
     /// <summary>Components of the host's in place of single ones.</summary>
     public PageComponents Components { get; } = new();

@@ -13,7 +13,7 @@ internal static class NoticeEndpoints
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return await ScreenEndpoints.RefuseAtHomeAsync(scope, enrolments, new PageProblem("AcknowledgeNotices", scope.Texts["Problem.FormTooOld"]), StatusCodes.Status400BadRequest).ConfigureAwait(false);
         var upTo = InstantPattern.ExtendedIso.Parse(form["upTo"]) is { Success: true, Value: var shown } ? shown : (NodaTime.Instant?)null;
-        var result = await enrolments.ForUser(context, form.Key).AcknowledgeNoticesAsync(upTo, context.RequestAborted).ConfigureAwait(false);
+        var result = await scope.OwnerOf(enrolments, form.Key).AcknowledgeNoticesAsync(upTo, context.RequestAborted).ConfigureAwait(false);
         if (result.Refusal is { } refusal && refusal.Code.Kind() is not RefusalKind.NothingToDo)
             return await ScreenEndpoints.RefuseAtHomeAsync(scope, enrolments, new PageProblem("AcknowledgeNotices", RefusalWords.Tell(scope, refusal)) { Refusal = refusal }, RefusalWords.StatusOf(refusal)).ConfigureAwait(false);
         done.Write(context, "Done.AcknowledgeNotices");

@@ -48,7 +48,7 @@ internal static class ScreenEndpoints
         var command = ScreenCommand.Read(asked, form, scope);
         if (command.Problem is { } incomplete)
             return await RefuseAsync(scope, found, enrolments, incomplete, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
-        var result = await command.GiveAsync(enrolments.ForUser(context, form.Key), context.RequestAborted).ConfigureAwait(false);
+        var result = await command.GiveAsync(scope.OwnerOf(enrolments, form.Key), context.RequestAborted).ConfigureAwait(false);
         if (result.Refusal is { } refusal)
             return await RefuseAsync(scope, found, enrolments, command.Refused(scope, refusal, await tries.OfAsync(context, refusal).ConfigureAwait(false)), RefusalWords.StatusOf(refusal)).ConfigureAwait(false);
         done.Write(context, result.CodeDelivery is { } delivery ? $"Done.{asked}.{delivery}" : $"Done.{asked}");

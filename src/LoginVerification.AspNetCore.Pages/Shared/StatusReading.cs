@@ -1,11 +1,15 @@
 namespace LoginVerification.Pages;
 
-/// <summary>Reads where the enrolment of whoever is signed in stands.</summary>
+/// <summary>The enrolment of whoever is signed in.</summary>
 internal static class StatusReading
 {
+    /// <summary>Called by its full name: the package for ASP.NET Core Identity has one of the same name.</summary>
+    public static UserEnrolment OwnerOf(this PageScope scope, IEnrolmentService enrolments, string? idempotencyKey = null) => OwnerRequests.ForUser(enrolments, scope.Context, idempotencyKey);
+
+
     public static async ValueTask<EnrolmentStatus> ReadStatusAsync(this PageScope scope, IEnrolmentService enrolments)
     {
-        var status = await enrolments.ForUser(scope.Context).GetStatusAsync(scope.Context.RequestAborted).ConfigureAwait(false);
+        var status = await scope.OwnerOf(enrolments).GetStatusAsync(scope.Context.RequestAborted).ConfigureAwait(false);
         scope.Case = CaseOf(status);
         return status;
     }

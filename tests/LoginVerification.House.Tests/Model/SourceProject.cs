@@ -31,7 +31,15 @@ internal sealed record SourceProject(
             xml.Descendants("AssemblyName").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(file),
             [.. Items("ProjectReference").Select(include => Repository.Relative(Repository.PathOf(Path.Combine(folder, include))))],
             string.Join('\n', usings.Concat(friends)),
-            Repository.Files(folder, "*.cs").ToDictionary(path => path, Repository.Read));
+            Repository.Files(folder, "*.cs").ToDictionary(path => path, Repository.Read)
+                .Concat(Repository.Files(folder, "*.razor").Where(path => !path.EndsWith("_Imports.razor", StringComparison.Ordinal)).ToDictionary(path => path, Component)).ToDictionary());
+    }
+
+    /// <summary>What the Razor compiler makes of a component, as far as other files can refer to it: a class by its name.</summary>
+    private static string Component(string path)
+    {
+        var space = Repository.Read(path).Split('\n').Single(line => line.StartsWith("@namespace ", StringComparison.Ordinal))["@namespace ".Length..].Trim();
+        return $"namespace {space}; public class {Path.GetFileNameWithoutExtension(path)} : global::Microsoft.AspNetCore.Components.ComponentBase;";
     }
 
     private static string Using(XElement item) => item.Attribute("Alias") is { } alias
