@@ -9,7 +9,7 @@ using static LoginVerification.Docs.Tests.WayKind;
 namespace LoginVerification.Docs.Tests;
 
 /// <summary>Every refusal, provoked through the real services.</summary>
-public sealed class RefusalProvocations
+internal static class RefusalProvocations
 {
     private const string British = "+447400123456";
     private const string Premium = "+449012345678";
@@ -215,19 +215,6 @@ public sealed class RefusalProvocations
         Channels = Selection.Only(VerificationChannel.AppPush),
     };
 
-    public static TheoryData<RefusalCode> Codes => [.. Enum.GetValues<RefusalCode>()];
-
-    [Theory]
-    [MemberData(nameof(Codes))]
-    public async Task Every_refusal_can_be_provoked_and_has_its_kinds_of_ways_out(RefusalCode code)
-    {
-        var provocation = Assert.Single(All, provocation => provocation.Code == code);
-        var (_, refusal) = await SeeAsync(provocation);
-        Assert.Equal(code, refusal.Code);
-        Assert.Equal(provocation.Kinds, refusal.WaysOut.Select(KindOf));
-        Assert.NotEmpty(refusal.Source.ToString()!);
-    }
-
     /// <summary>Provokes a refusal, and tells when that was.</summary>
     internal static async Task<(Instant Now, Refusal Refusal)> SeeAsync(Provocation provocation)
     {
@@ -236,7 +223,8 @@ public sealed class RefusalProvocations
         return (host.Now, Assert.IsType<Refusal>(result));
     }
 
-    private static WayKind KindOf(WayOut way) => way switch
+    /// <summary>What kind of way out it is.</summary>
+    internal static WayKind KindOf(WayOut way) => way switch
     {
         WayOut.Act => Act,
         WayOut.Correct => Correct,

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace LoginVerification.Http;
 
 /// <summary>How answers are written, whatever the host set for its own.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(CommandAnswer))]
 [JsonSerializable(typeof(BackupCodesAnswer))]

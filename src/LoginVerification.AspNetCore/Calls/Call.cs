@@ -19,7 +19,7 @@ internal sealed record Call(CallRole Role, string Method, Func<LoginVerification
 
     /// <summary>One of each problem that it answers, as far as it can be told beforehand: which other refusals there are, the policy and the host decide.</summary>
     public IEnumerable<Problem> Problems() =>
-        Faults().Select(fault => Problem.Of(fault)).Concat(Refusals().Select(code => Problem.Of(Samples.Refusal(code), Samples.Now)));
+        Faults().Select(fault => Problem.Of(fault)).Concat(Refusals().Select(code => Problem.Of(Examples.Refusal(code), Examples.Now)));
 
     private IEnumerable<RequestFault> Faults()
     {

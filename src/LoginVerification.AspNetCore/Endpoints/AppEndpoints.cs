@@ -16,34 +16,34 @@ internal static class AppEndpoints
             Device("Bind a device", "The device is bound; keep its id beside its key.") with
             {
                 Body = new(typeof(BindingBody), $$"""
-                    { "token": "dGVzdA.YWNjb3VudC0x.1795348800000.FiJo_qqG3iD6IGCT-cLvK3qt0GcOT3SWjp3fRp1H3Ps", "key": "BGD-1LolWp0xyWHrdMY1bWjASbiSO2H6bOZpYi5g8p-2eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk", "name": "My phone", "address": null, "signature": "{{Samples.Signature}}" }
+                    { "token": "dGVzdA.YWNjb3VudC0x.1795348800000.FiJo_qqG3iD6IGCT-cLvK3qt0GcOT3SWjp3fRp1H3Ps", "key": "BGD-1LolWp0xyWHrdMY1bWjASbiSO2H6bOZpYi5g8p-2eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk", "name": "My phone", "address": null, "signature": "{{Examples.Signature}}" }
                     """),
                 Refusals = [RefusalCode.BindingTokenInvalid, RefusalCode.SignatureInvalid, RefusalCode.DeviceKeyInvalid, RefusalCode.DeviceNameInvalid, RefusalCode.DeviceAlreadyBound, RefusalCode.TooManyDevices],
             }),
         new(CallRole.App, HttpMethods.Post, routes => routes.GetPrompt, GetPromptAsync,
-            new("The sign-in that waits", new(typeof(PromptAnswer), new PromptAnswer(new SignInPrompt(new ChallengeId("challenge-1"), Samples.Now, Samples.Now + Duration.FromMinutes(2), Samples.Web) { Place = "Berlin", Browser = "Firefox" }), "What the device shows; `prompt` is null where nothing waits."))
+            new("The sign-in that waits", new(typeof(PromptAnswer), new PromptAnswer(new SignInPrompt(new ChallengeId("challenge-1"), Examples.Now, Examples.Now + Duration.FromMinutes(2), Examples.Web) { Place = "Berlin", Browser = "Firefox" }), "What the device shows; `prompt` is null where nothing waits."))
             {
                 Parameters = [Account],
-                Body = new(typeof(PromptBody), $$"""{ "device": "{{Samples.Device}}", "at": "2026-11-22T12:00:00Z", "signature": "{{Samples.Signature}}" }"""),
+                Body = new(typeof(PromptBody), $$"""{ "device": "{{Examples.Device}}", "at": "2026-11-22T12:00:00Z", "signature": "{{Examples.Signature}}" }"""),
                 Refusals = [RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid],
             }),
         new(CallRole.App, HttpMethods.Post, routes => routes.AnswerPrompt, AnswerAsync,
             Device("Answer a prompt", "The answer stands.") with
             {
                 Parameters = [Account],
-                Body = new(typeof(PromptAnswerBody), $$"""{ "device": "{{Samples.Device}}", "challenge": "challenge-1", "decision": "approve", "number": "77", "signature": "{{Samples.Signature}}" }"""),
+                Body = new(typeof(PromptAnswerBody), $$"""{ "device": "{{Examples.Device}}", "challenge": "challenge-1", "decision": "approve", "number": "77", "signature": "{{Examples.Signature}}" }"""),
                 Refusals = [RefusalCode.WrongMatchingNumber, RefusalCode.SignInNotOpen, RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid, RefusalCode.Locked],
             }),
         new(CallRole.App, HttpMethods.Put, routes => routes.ChangeDeviceAddress, ChangeAddressAsync,
             Device("Tell another push address", "It is reached there.") with
             {
                 Parameters = [Account],
-                Body = new(typeof(AddressBody), $$"""{ "device": "{{Samples.Device}}", "address": "https://push.example.com/abc", "at": "2026-11-22T12:00:00Z", "signature": "{{Samples.Signature}}" }"""),
+                Body = new(typeof(AddressBody), $$"""{ "device": "{{Examples.Device}}", "address": "https://push.example.com/abc", "at": "2026-11-22T12:00:00Z", "signature": "{{Examples.Signature}}" }"""),
                 Refusals = [RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid],
             }),
     ];
 
-    private static CallDescription Device(string summary, string text) => new(summary, new(typeof(DeviceAnswer), new DeviceAnswer(Samples.Device), text));
+    private static CallDescription Device(string summary, string text) => new(summary, new(typeof(DeviceAnswer), new DeviceAnswer(Examples.Device), text));
 
     private static async Task<IResult> BindAsync(HttpContext context) =>
         await RequestBody.ReadAsync<BindingBody>(context).ConfigureAwait(false) is var reading && reading.Succeeded(out var body)

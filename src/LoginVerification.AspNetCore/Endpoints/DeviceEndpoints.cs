@@ -8,12 +8,12 @@ namespace LoginVerification.Http;
 /// <summary>The owner's devices, and backup codes.</summary>
 internal static class DeviceEndpoints
 {
-    private static readonly ParameterDescription Id = new("id", "The device's id.", typeof(DeviceId), Samples.Device.Hex);
+    private static readonly ParameterDescription Id = new("id", "The device's id.", typeof(DeviceId), Examples.Device.Hex);
 
     public static IReadOnlyList<Call> All { get; } =
     [
         new(CallRole.Owner, HttpMethods.Post, routes => routes.IssueDeviceToken, IssueTokenAsync,
-            new("Get a token to bind a device", new(typeof(DeviceTokenAnswer), new DeviceTokenAnswer("dGVzdA.YWNjb3VudC0x.1795348800000.FiJo_qqG3iD6IGCT-cLvK3qt0GcOT3SWjp3fRp1H3Ps", Samples.Now + Duration.FromMinutes(5)), "Show it as a QR code, or hand it to the app."))
+            new("Get a token to bind a device", new(typeof(DeviceTokenAnswer), new DeviceTokenAnswer("dGVzdA.YWNjb3VudC0x.1795348800000.FiJo_qqG3iD6IGCT-cLvK3qt0GcOT3SWjp3fRp1H3Ps", Examples.Now + Duration.FromMinutes(5)), "Show it as a QR code, or hand it to the app."))
             {
                 Remarks = "It binds one device. Who has it can bind one, so treat it as a password.",
                 Refusals = [RefusalCode.NoVerifiedPhone, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired],

@@ -30,7 +30,7 @@ internal static class EnrolmentEndpoints
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ConfirmCode, OwnerCalls.Command<CodeBody>((user, body) => user.ConfirmCodeAsync(body.Code!)),
             Command("Give the code", "The number is verified.", EnrolmentState.PhoneVerified) with
             {
-                Body = new(typeof(CodeBody), $$"""{ "code": "{{Samples.Code}}" }"""),
+                Body = new(typeof(CodeBody), $$"""{ "code": "{{Examples.Code}}" }"""),
                 Refusals = [RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.NoPendingPhone, RefusalCode.Locked, RefusalCode.ReauthenticationRequired],
             }),
         new(CallRole.Owner, HttpMethods.Delete, routes => routes.CancelPending, OwnerCalls.Command(user => user.CancelPendingAsync()),
@@ -70,13 +70,13 @@ internal static class EnrolmentEndpoints
     ];
 
     private static StatusAnswer StatusExample => new(
-        EnrolmentState.VerificationEnabled, Samples.Phone, null, null, VerificationChannel.Sms, false, [], 10,
-        [new ActionStatus(new Choice(EnrolmentAction.SubmitPhone), null, true), new ActionStatus(new Choice(EnrolmentAction.RemovePhone), Samples.Refusal(RefusalCode.PhoneProtectsLogin), true)],
-        [new InAppNotice(NoticeKind.VerificationEnabled, Samples.Now)],
+        EnrolmentState.VerificationEnabled, Examples.Phone, null, null, VerificationChannel.Sms, false, [], 10,
+        [new ActionStatus(new Choice(EnrolmentAction.SubmitPhone), null, true), new ActionStatus(new Choice(EnrolmentAction.RemovePhone), Examples.Refusal(RefusalCode.PhoneProtectsLogin), true)],
+        [new InAppNotice(NoticeKind.VerificationEnabled, Examples.Now)],
         [CountryCode.Parse("DE"), CountryCode.Parse("IL")]);
 
     private static HistoryAnswer HistoryExample =>
-        new([new HistoryEntry(1, Engine.LifecycleTrigger.PhoneSubmitted, Samples.Now, Initiator.User, Samples.Web) { Phone = Samples.Phone }], null);
+        new([new HistoryEntry(1, Engine.LifecycleTrigger.PhoneSubmitted, Examples.Now, Initiator.User, Examples.Web) { Phone = Examples.Phone }], null);
 
     private static CallDescription Command(string summary, string text, EnrolmentState state, CodeDelivery? delivery = null, int status = StatusCodes.Status200OK) =>
         new(summary, new(typeof(CommandAnswer), new CommandAnswer(state, false, delivery), text, status)) { IsIdempotent = true };

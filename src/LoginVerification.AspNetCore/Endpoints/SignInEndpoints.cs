@@ -26,7 +26,7 @@ internal static class SignInEndpoints
             Answer("Give the code, or ask for the owner's answer", SignInMethod.Sms) with
             {
                 Remarks = "By SMS: the code. By the app: nothing, every second or two; while the owner has not answered, it is `SignInUnanswered`.",
-                Body = new(typeof(SignInAnswerBody), $$"""{ "code": "{{Samples.Code}}", "rememberBrowser": false }""", IsOptional: true),
+                Body = new(typeof(SignInAnswerBody), $$"""{ "code": "{{Examples.Code}}", "rememberBrowser": false }""", IsOptional: true),
                 Refusals =
                 [
                     RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.SignInNotOpen, RefusalCode.SignInUnanswered, RefusalCode.SignInDenied,
@@ -43,7 +43,7 @@ internal static class SignInEndpoints
 
     private static CallDescription Start(string summary) => new(summary, new(
         typeof(SignInStartAnswer),
-        new SignInStartAnswer(false, new SignInQuestion(VerificationChannel.Sms, Samples.Now + Duration.FromMinutes(10)) { Phone = Samples.Phone, Delivery = CodeDelivery.Sent, WithoutPhone = [new WayOut.UseBackupCode()] }),
+        new SignInStartAnswer(false, new SignInQuestion(VerificationChannel.Sms, Examples.Now + Duration.FromMinutes(10)) { Phone = Examples.Phone, Delivery = CodeDelivery.Sent, WithoutPhone = [new WayOut.UseBackupCode()] }),
         "The owner was asked; or the browser is signed in, because verification is off."));
 
     private static CallDescription Answer(string summary, SignInMethod method, int? left = null) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -103,12 +104,11 @@ internal static class Schemas
 
     private static bool IsRequired(Type root, string field) => RequiredOf(root)?.Contains(field) is true;
 
-    private static IEnumerable<string>? WordsOf(JsonPropertyInfo property) => property.CustomConverter switch
-    {
-        ChannelWords channels => channels.Words,
-        DecisionWords decisions => decisions.Words,
-        _ => null,
-    };
+    /// <summary>The words of a field that takes no others.</summary>
+    private static IEnumerable<string>? WordsOf(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false) is [JsonConverterAttribute { ConverterType: { } converter }]
+            ? (Activator.CreateInstance(converter) as IWords)?.Words
+            : null;
 
     private static readonly Dictionary<Type, IReadOnlyList<string>> BodyFields = new()
     {

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AspNetCoreBuilderExtensions
 {
     /// <summary>
-    /// Lets log-in verification be used over HTTP: what is found out of a request, the sign-in that waits for a second factor, and antiforgery. Can be called again: options
+    /// Lets log-in verification be used over HTTP: what is found out of a request, the sign-in that waits for a second factor, antiforgery, and authorization. Can be called again: options
     /// add up.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -20,6 +20,7 @@ public static class AspNetCoreBuilderExtensions
         builder.Services.AddOptions();
         builder.Services.AddDataProtection();
         builder.Services.AddAntiforgery();
+        builder.Services.AddAuthorization();
         builder.Services.TryAddSingleton<ISecondFactorSession, SecondFactorCookie>();
         builder.Services.TryAddScoped<SignInRequests>();
         builder.Services.TryAddScoped<SignInFlow>();

@@ -22,12 +22,18 @@ internal sealed partial class BodyJson : JsonSerializerContext
     public const int MaxDepth = 8;
 }
 
-/// <summary>A member of an enum as exactly one word: neither in another case nor several at once, as the serializer would read it.</summary>
-/// <typeparam name="TEnum">The enum.</typeparam>
-internal abstract class WordsConverter<TEnum>(params (string Word, TEnum Value)[] words) : JsonConverter<TEnum>
-    where TEnum : struct, Enum
+/// <summary>What is read as one of a few words.</summary>
+internal interface IWords
 {
     /// <summary>The words, in order.</summary>
+    IEnumerable<string> Words { get; }
+}
+
+/// <summary>A member of an enum as exactly one word: neither in another case nor several at once, as the serializer would read it.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+internal abstract class WordsConverter<TEnum>(params (string Word, TEnum Value)[] words) : JsonConverter<TEnum>, IWords
+    where TEnum : struct, Enum
+{
     public IEnumerable<string> Words => words.Select(known => known.Word);
 
     public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,7 @@ using NodaTime;
 namespace LoginVerification.Http;
 
 /// <summary>What examples are made of.</summary>
-internal static class Samples
+internal static class Examples
 {
     public const string Phone = "+97********78";
 
