@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoginVerification.Docs.Tests;
+using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.AspNetCore.Tests;
@@ -41,7 +42,7 @@ public sealed class EnrolmentTests
     [Fact]
     public async Task A_notice_that_reached_nobody_is_shown_until_it_was_seen()
     {
-        using var host = new HttpHost(new HostSettings { Services = services => services.AddLoginVerification(_ => { }).UseNotifier(new RecordingOwner { Answer = _ => false }) });
+        using var host = new HttpHost(new HostSettings { Services = services => services.AddLoginVerification(_ => { }).UseNotifier(new RecordingOwner { Receipt = NoticeReceipt.NoIndependentAddress }) });
         using var owner = await Browser.WithSessionAsync(host);
         await VerifyAsync(host, owner);
         await host.DispatchAsync();
@@ -131,7 +132,7 @@ public sealed class EnrolmentTests
         (await owner.PostAsync("/backup-codes", key: "a-key")).Yes();
         using var browser = await Browser.WithPasswordAsync(host);
         (await browser.PostAsync("/sign-in")).Yes();
-        var challenge = (await host.Services.GetRequiredService<Ports.IEnrolmentStore>().LoadAsync(AccountId.Parse(TestHost.Account), default))!.SignIn!.Challenge;
+        var challenge = (await host.Services.GetRequiredService<IEnrolmentStore>().LoadAsync(AccountId.Parse(TestHost.Account), default))!.SignIn!.Challenge;
 
         var history = await owner.GetAsync("/history");
         var events = history.Yes()["events"]!.AsArray();

@@ -61,7 +61,7 @@ public sealed class SignInTests
         var number = (string)question["numberToMatch"]!;
         Assert.Matches("^[0-9]{2}$", number);
         var unanswered = (await browser.PostAsync("/sign-in/answer")).No(429, "SignInUnanswered");
-        Assert.True((int)unanswered["retryAfterSeconds"]! >= 1);
+        Assert.Equal(1, (int)unanswered["retryAfterSeconds"]!);
 
         var prompt = (await app.PromptAsync()).Yes()["prompt"]!;
         Assert.Equal(("web", "127.0.0.1"), ((string)prompt["surface"]!, (string)prompt["place"]!));
@@ -84,7 +84,7 @@ public sealed class SignInTests
         var number = (string)(await browser.PostAsync("/sign-in")).Yes()["question"]!["numberToMatch"]!;
         var challenge = (string)(await app.PromptAsync()).Yes()["prompt"]!["challenge"]!;
         (await app.AnswerAsync(challenge, "deny", "")).Yes();
-        (await app.AnswerAsync(challenge, "approve", number)).No(422, "SignInNotOpen");
+        (await app.AnswerAsync(challenge, "approve", number)).No(422, "SignInDenied");
         Assert.Equal("SignInDenied", (await browser.PostAsync("/sign-in/answer")).Code);
         Assert.Equal("nobody", await browser.WhoAsync());
     }

@@ -35,7 +35,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Cod
     [JsonConverter(typeof(InstantJsonConverter))]
     public Instant? RetryAt { get; init; }
 
-    /// <summary>The same in whole seconds from now, rounded up.</summary>
+    /// <summary>The same in whole seconds from now, rounded up; one at least, so that nobody asks without a pause.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? RetryAfterSeconds { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Cod
         Source = refusal.Source,
         WaysOut = refusal.WaysOut,
         RetryAt = refusal.RetryAt,
-        RetryAfterSeconds = refusal.RetryAt is { } at ? Math.Max(0, (long)Math.Ceiling((at - now).TotalSeconds)) : null,
+        RetryAfterSeconds = refusal.RetryAt is { } at ? Math.Max(1, (long)Math.Ceiling((at - now).TotalSeconds)) : null,
     };
 
     public static Problem Of(RequestFault fault, string? path = null) => new($"{Types}request:{fault}", TitleOf(fault.ToString()), StatusOf(fault), fault.ToString())
