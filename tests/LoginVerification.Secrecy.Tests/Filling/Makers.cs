@@ -46,6 +46,7 @@ internal static class Makers
         [typeof(TwilioCallbacks)] = () => new TwilioCallbacks(Options.Create(Twilio())),
         [typeof(CallbackRequest)] = () => new CallbackRequest($"https://example.com/?from={Secrets.Number}", $"?secret={Secrets.Code}", [new("From", Secrets.Number)], _ => Secrets.Code),
         [typeof(InboundSms)] = () => ((SmsCallback.Inbound)new KannelCallbacks(Options.Create(Kannel())).Read($"?secret={Secrets.Code}&from={Uri.EscapeDataString(Secrets.Number)}&text={Secrets.Code}")).Message,
+        [typeof(LoginVerificationHttpOptions)] = () => new LoginVerificationHttpOptions(),
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,

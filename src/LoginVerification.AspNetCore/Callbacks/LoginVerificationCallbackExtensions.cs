@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>Maps what SMS providers call.</summary>
-public static class CallbackEndpoints
+public static class LoginVerificationCallbackExtensions
 {
     /// <summary>
     /// Maps one address for each provider that calls back, <c>prefix/kannel</c> or <c>prefix/twilio</c>: delivery reports are counted and logged, and a STOP or START is
