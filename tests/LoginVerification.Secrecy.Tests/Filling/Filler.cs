@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using NodaTime;
@@ -23,6 +24,8 @@ internal sealed class Filler(IReadOnlyDictionary<Type, Func<object>> byHand)
             return Make(inner);
         if (byHand.TryGetValue(type, out var made))
             return made();
+        if (type.IsSubclassOf(typeof(MulticastDelegate)))
+            return Silent(type);
         if (Simple(type) is { } simple)
             return simple;
         if (making.Count > Deepest || making.Contains(type))
@@ -52,6 +55,13 @@ internal sealed class Filler(IReadOnlyDictionary<Type, Func<object>> byHand)
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)
         : type.IsPrimitive ? Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture)
         : null;
+
+    /// <summary>What a host would write there, and says nothing.</summary>
+    private static Delegate Silent(Type type)
+    {
+        var invoke = type.GetMethod("Invoke")!;
+        return Expression.Lambda(type, Expression.Default(invoke.ReturnType), invoke.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType))).Compile();
+    }
 
     private static object? Parsed(Type type)
     {

@@ -1,6 +1,10 @@
+using System.Reflection;
 using LoginVerification.Exploration;
+using LoginVerification.Pages;
 using LoginVerification.Sms;
 using LoginVerification.WebPush;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +51,8 @@ internal static class Makers
         [typeof(CallbackRequest)] = () => new CallbackRequest($"https://example.com/?from={Secrets.Number}", $"?secret={Secrets.Code}", [new("From", Secrets.Number)], _ => Secrets.Code),
         [typeof(InboundSms)] = () => ((SmsCallback.Inbound)new KannelCallbacks(Options.Create(Kannel())).Read($"?secret={Secrets.Code}&from={Uri.EscapeDataString(Secrets.Number)}&text={Secrets.Code}")).Message,
         [typeof(LoginVerificationHttpOptions)] = () => new LoginVerificationHttpOptions(),
+        [typeof(LoginVerificationEndpoints)] = Endpoints,
+        [typeof(PageScope)] = Scope,
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,
@@ -62,6 +68,22 @@ internal static class Makers
         [typeof(RecordingOwner)] = () => new RecordingOwner(),
         [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
     };
+
+    private static LoginVerificationEndpoints Endpoints()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddLoginVerification(_ => { }).UseAspNetCore();
+        return builder.Build().MapLoginVerification("/verification");
+    }
+
+    /// <summary>Of a request, which the library alone makes one for.</summary>
+    private static object Scope()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddLoginVerification(_ => { }).UseAspNetCore();
+        var context = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
+        return typeof(PageScope).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single().Invoke([context, 0]);
+    }
 
     private static KannelOptions Kannel()
     {
