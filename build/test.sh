@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
 # What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway, a database server and the
-# order of each culture (libicu) from Debian's packages, a server made from an API description from npm.
+# order of each culture (libicu) from Debian's packages, a server made from an API description and a linter of such descriptions from npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -48,8 +48,11 @@ install_tools
 # As the lock file says, and no script of a package is run.
 install_npm() {
     command -v npm >/dev/null || return 0
-    npm ci --prefix tests/LoginVerification.Sms.Tests --ignore-scripts --no-audit --no-fund --silent ||
-        echo "Tests need the npm packages of tests/LoginVerification.Sms.Tests, and they cannot be installed." >&2
+    local folder
+    for folder in tests/LoginVerification.AspNetCore.Tests tests/LoginVerification.Sms.Tests; do
+        npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent ||
+            echo "Tests need the npm packages of $folder, and they cannot be installed." >&2
+    done
 }
 install_npm
 

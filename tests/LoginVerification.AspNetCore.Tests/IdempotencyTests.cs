@@ -114,8 +114,6 @@ public sealed class IdempotencyTests
     [InlineData("a,b")]
     [InlineData("a b")]
     [InlineData("\"a\\n\"")]
-    [InlineData("é")]
-    [InlineData("\"é\"")]
     public async Task A_key_that_names_nothing_is_refused(string key)
     {
         using var host = new HttpHost();
@@ -138,6 +136,9 @@ public sealed class IdempotencyTests
         Assert.False(Read(out _, "a", "a"));
         Assert.True(Read(out var none));
         Assert.Null(none);
+        Assert.False(Read(out _, "é"));
+        Assert.False(Read(out _, "\"é\""));
+        Assert.False(Read(out _, "a\r\nb"));
         Assert.False(Read(out _, "a\u007F"));
         Assert.False(Read(out _, "\"a\tb\""));
     }

@@ -86,6 +86,8 @@ internal static class Schemas
             shape["type"] = shape["type"]!.AsArray().First(word => word!.GetValue<string>() != "null")!.DeepClone();
         if (type.IsEnum)
             shape["type"] = "string";
+        if (context.TypeInfo.ElementType is { } element && Texts.TryGetValue(element, out var item))
+            shape["items"] = JsonNode.Parse(item); // the exporter leaves out what a converter writes
         if (shape["properties"] is not JsonObject properties)
             return shape;
         shape["type"] = "object";

@@ -45,7 +45,7 @@ internal sealed class HttpHost : IDisposable
             .UseAspNetCore(o =>
             {
                 o.Surface = context => context.GetEndpoint()?.Metadata.GetMetadata<Surface>() ?? Surface.Parse("web");
-                o.LetIn = (context, account, _) => context.SignInAsync(SessionOf(account.Value, Time.GetInstant().ToUnixTimeSeconds(), mfa: true));
+                o.LetIn = (context, account, _) => context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionOf(account.Value, Time.GetInstant().ToUnixTimeSeconds(), mfa: true));
             });
         builder.Services.AddSingleton<IPushSender>(Push);
         builder.Services.AddOpenApi(o => o.AddDocumentTransformer((document, _, _) =>
@@ -58,9 +58,9 @@ internal sealed class HttpHost : IDisposable
         settings.Middleware?.Invoke(application);
 
         // What a host has of its own: a page that checks the password, and one that begins a session without a second factor.
-        application.MapPost("/test/password", async (HttpContext context, string account) => await context.BeginSecondFactorAsync(AccountId.Parse(account)));
-        application.MapPost("/test/session", (HttpContext context, string account, bool mfa) => context.SignInAsync(SessionOf(account, Time.GetInstant().ToUnixTimeSeconds(), mfa)));
-        application.MapGet("/test/who", (ClaimsPrincipal user) => user.FindFirstValue("sub") ?? "nobody");
+        application.MapPost("/test/password", async (HttpContext context, string account) => await context.BeginSecondFactorAsync(AccountId.Parse(account))).ExcludeFromDescription();
+        application.MapPost("/test/session", (HttpContext context, string account, bool mfa) => context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionOf(account, Time.GetInstant().ToUnixTimeSeconds(), mfa))).ExcludeFromDescription();
+        application.MapGet("/test/who", (ClaimsPrincipal user) => user.FindFirstValue("sub") ?? "nobody").ExcludeFromDescription();
         application.MapOpenApi();
         foreach (var surface in policy.Document.Surfaces.Select(declared => Surface.Parse(declared.Name)))
         {
