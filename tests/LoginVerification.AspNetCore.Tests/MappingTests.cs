@@ -42,7 +42,8 @@ public sealed class MappingTests
         (await owner.PutAsync("/number", new { number = TestHost.Israeli })).Yes(202);
         Assert.Equal(405, (await owner.PutAsync("/phone", new { number = TestHost.Israeli })).Number);
         Assert.Equal(404, (await owner.GetAsync("/history")).Number);
-        using var own = await owner.Client.DeleteAsync($"{owner.Prefix}/channel");
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address };
+        using var own = await client.DeleteAsync($"{HttpHost.Prefix}/channel");
         Assert.Equal("the host's own", await own.Content.ReadAsStringAsync());
     }
 

@@ -43,6 +43,11 @@ public sealed class SignInTests
         Assert.True((bool)started["signedIn"]!);
         Assert.Null(started["question"]);
         Assert.Equal(Account, await browser.WhoAsync());
+        // One factor was given, so that this session cannot turn off what is turned on in it.
+        await browser.FetchAntiforgeryAsync();
+        await EnrolmentTests.VerifyAsync(host, browser);
+        (await browser.PutAsync("/channel", new { channel = "Sms" })).Yes();
+        (await browser.DeleteAsync("/channel")).No(403, "SecondFactorRequired");
     }
 
     [Fact]

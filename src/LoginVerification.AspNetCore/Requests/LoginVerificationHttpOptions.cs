@@ -37,8 +37,9 @@ public sealed class LoginVerificationHttpOptions
     public Func<HttpContext, string?> Browser { get; set; } = context => BrowserNames.Of(context.Request.Headers.UserAgent.ToString());
 
     /// <summary>
-    /// Begins the session of somebody whose second factor was given, with <c>auth_time</c> now and <c>amr</c> <c>mfa</c>; the answer is null where verification was
-    /// turned off meanwhile, so that the password suffices. The host sets it where it maps the sign-in without ASP.NET Core Identity.
+    /// Begins the session of somebody who may come in, with <c>auth_time</c> now. Where there is an answer, the second factor was given, and the session has
+    /// <c>amr</c> <c>mfa</c>. Where it is null, verification is off and the password sufficed: a session that said <c>mfa</c> then could turn off what its owner
+    /// turns on later. The host sets it where it maps the sign-in without ASP.NET Core Identity.
     /// </summary>
     public Func<HttpContext, AccountId, SignInAnswer.Approved?, Task> LetIn { get; set; } = (_, _, _) => throw new InvalidOperationException(
         "Somebody gave the second factor, and nobody said how a session begins. Set LoginVerificationHttpOptions.LetIn to what calls HttpContext.SignInAsync, or use LoginVerification.AspNetCore.Identity.");

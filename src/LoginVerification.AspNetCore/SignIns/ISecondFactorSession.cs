@@ -17,10 +17,10 @@ public interface ISecondFactorSession
     /// <param name="pending">Who waits.</param>
     ValueTask KeepAsync(HttpContext context, PendingSignIn pending);
 
-    /// <summary>Begins the session, with both factors, and forgets who waited.</summary>
+    /// <summary>Begins the session, with both factors where there is an answer, and forgets who waited.</summary>
     /// <param name="context">The request.</param>
     /// <param name="pending">Who waited.</param>
-    /// <param name="answer">What the second factor came to; null where verification was turned off meanwhile, so that the password suffices.</param>
+    /// <param name="answer">What the second factor came to; null where verification is off, so that the password sufficed.</param>
     /// <param name="remembersBrowser">Whether the user wants this browser to be asked no more; a host that keeps no such thing takes no notice.</param>
     /// <returns>
     /// Whether the session has begun. False where the host lets nobody in all the same: the account was locked meanwhile, or the host's own second factor is

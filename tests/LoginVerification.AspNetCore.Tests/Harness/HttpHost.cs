@@ -45,7 +45,7 @@ internal sealed class HttpHost : IDisposable
             .UseAspNetCore(o =>
             {
                 o.Surface = context => context.GetEndpoint()?.Metadata.GetMetadata<Surface>() ?? Surface.Parse("web");
-                o.LetIn = (context, account, _) => context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionOf(account.Value, Time.GetInstant().ToUnixTimeSeconds(), mfa: true));
+                o.LetIn = (context, account, answer) => context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionOf(account.Value, Time.GetInstant().ToUnixTimeSeconds(), mfa: answer is not null));
             });
         builder.Services.AddSingleton<IPushSender>(Push);
         builder.Services.AddOpenApi(o => o.AddDocumentTransformer((document, _, _) =>

@@ -16,7 +16,7 @@ public static class Web
         builder.Services.AddOpenApi();
         builder.Services.AddLoginVerification(builder.Configuration.GetSection("LoginVerification"))
             .UsePhoneNumbers().UseInMemoryStore().UseConsole(builder.Environment.EnvironmentName)
-            .UseAspNetCore(o => o.LetIn = (context, account, _) => context.SignInAsync("Cookies", SessionOf(account, bothFactors: true)));
+            .UseAspNetCore(o => o.LetIn = (context, account, answer) => context.SignInAsync("Cookies", SessionOf(account, bothFactors: answer is not null)));
     }
 
     /// <summary>Called from Program.cs, between Build and Run.</summary>
