@@ -46,7 +46,7 @@ internal static class DeviceEndpoints
 
     private static async Task<IResult> IssueTokenAsync(HttpContext context)
     {
-        var token = await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).IssueDeviceTokenAsync(context.RequestAborted).ConfigureAwait(false);
+        DeviceToken token = await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).IssueDeviceTokenAsync(context.RequestAborted).ConfigureAwait(false);
         return token.Refusal is { } refusal
             ? JsonAnswer.Of(refusal, context)
             : JsonAnswer.Of(new DeviceTokenAnswer(token.Text!, token.ExpiresAt), AnswerJson.Default.DeviceTokenAnswer);

@@ -85,7 +85,7 @@ internal static class EnrolmentEndpoints
     {
         var services = context.RequestServices;
         var surface = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Surface(context);
-        var status = await services.GetRequiredService<IEnrolmentService>().ForUser(context).GetStatusAsync(context.RequestAborted).ConfigureAwait(false);
+        EnrolmentStatus status = await services.GetRequiredService<IEnrolmentService>().ForUser(context).GetStatusAsync(context.RequestAborted).ConfigureAwait(false);
         return JsonAnswer.Of(StatusAnswer.Of(status, services.GetRequiredService<EnrolmentPolicy>().ServedCountries(surface)), AnswerJson.Default.StatusAnswer);
     }
 

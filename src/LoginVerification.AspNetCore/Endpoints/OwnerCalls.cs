@@ -32,7 +32,7 @@ internal static class OwnerCalls
     {
         if (!IdempotencyKeyHeader.TryRead(context.Request, out var key))
             return JsonAnswer.Of(RequestFault.IdempotencyKeyMalformed);
-        var result = await give(context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context, key)).ConfigureAwait(false);
+        EnrolmentResult result = await give(context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context, key)).ConfigureAwait(false);
         if (result.Replayed)
             context.Response.Headers[IdempotencyKeyHeader.Replayed] = "true";
         return result.Refusal is { } refusal ? JsonAnswer.Of(refusal, context) : answer(result);

@@ -55,7 +55,7 @@ internal static class Schemas
 
     private static JsonNode Export(Type type, HashSet<Type> parts)
     {
-        var options = AnswerJson.Default.GetTypeInfo(type) is { } answer ? answer.Options : BodyJson.Default.Options;
+        JsonSerializerOptions options = AnswerJson.Default.GetTypeInfo(type) is { } answer ? answer.Options : BodyJson.Default.Options;
         return options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
