@@ -31,6 +31,10 @@ public sealed class GuideTests
         await again.PostAsync("/Identity/Account/LoginWith2fa", null, ("code", await shop.NextCodeAsync()));
         Assert.Contains("VerificationEnabled Sms", await again.GetAsync("/Verification"), StringComparison.Ordinal);
 
+        // The key of an authenticator app is made and shown with both factors alone; the other browser signs in again.
+        Assert.Contains("Input.Password", await browser.GetAsync("/Identity/Account/Manage/EnableAuthenticator"), StringComparison.Ordinal);
+        Assert.Contains("<kbd>", await again.GetAsync("/Identity/Account/Manage/EnableAuthenticator"), StringComparison.Ordinal);
+
         // The app is bound, and asked from then on.
         using var app = new App { Address = null };
         var token = Visitor.TextOf(await again.PostAsync("/Verification", "Device"), "token");
