@@ -203,7 +203,7 @@ public sealed class SecondStepTests
         Assert.False(await browser.DoAsync(async context =>
         {
             var session = context.RequestServices.GetRequiredService<ISecondFactorSession>();
-            return await session.LetInAsync(context, new PendingSignIn(AccountId.Parse("somebody-else")), answer: null, remembersBrowser: false);
+            return await session.LetInAsync(context, new PendingSignIn(AccountId.Parse("somebody-else")), new SignInAnswer.Approved(SignInMethod.Sms), remembersBrowser: false);
         }));
         Assert.Null(await browser.WhoAsync());
     }
