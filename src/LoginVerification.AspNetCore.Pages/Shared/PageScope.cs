@@ -103,7 +103,9 @@ public sealed class PageScope
         var zone = Options.TimeZone;
         var (then, today) = (at.InZone(zone).LocalDateTime, Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone).Date);
         var told = then.Date == today ? Clock.Format(then.TimeOfDay) : Dated.Format(then);
-        return zone == DateTimeZone.Utc ? $"{told} UTC" : told;
+        var named = zone == DateTimeZone.Utc ? $"{told} UTC" : told;
+        // Kept together where the text around it runs the other way (Unicode UAX 9: left-to-right isolate).
+        return Texts.Direction == "rtl" ? $"\u2066{named}\u2069" : named;
     }
 
     /// <summary>A wait's end as people tell it: rounded up to the minute, so that who comes at that time is not too early.</summary>

@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoginVerification.Tests;
+
+public sealed class SafetyTests
+{
+    private const string Script = "<script>alert(1)</script>";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/screens/security")]
+    [InlineData("/devices")]
+    [InlineData("/backup-codes")]
+    [InlineData("/history")]
+    [InlineData("/sign-in")]
+    public async Task A_page_is_kept_nowhere_framed_by_nobody_and_runs_nothing_of_others(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.SignInAsync();
+
+        var page = await browser.GetAsync(PagesHost.Web + path);
+
+        Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
+        Assert.Equal("DENY", page.Headers["X-Frame-Options"]);
+        Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
+        Assert.Equal("same-origin", page.Headers["Referrer-Policy"]);
+        Assert.Contains("frame-ancestors 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("[style], style, script:not([src]), [onclick], [onload]"));
+        Assert.Single(page.Document.QuerySelectorAll("h1"));
+        Assert.Single(page.Document.QuerySelectorAll("main"));
+        Assert.Equal("#main", page.Document.QuerySelector(".lv-skip")!.GetAttribute("href"));
+        Assert.Empty(page.Document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+        foreach (var field in page.Document.QuerySelectorAll("input:not([type=hidden]), select"))
+            Assert.True(page.Document.QuerySelector($"label[for='{field.Id}']") is not null || field.Closest("label") is not null, $"{field.Id} has no label.");
+        foreach (var described in page.Document.QuerySelectorAll("[aria-describedby], [aria-labelledby]"))
+            Assert.All($"{described.GetAttribute("aria-describedby")} {described.GetAttribute("aria-labelledby")}".Split(' ', StringSplitOptions.RemoveEmptyEntries), id => Assert.NotNull(page.Document.GetElementById(id)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/screens/security")]
+    [InlineData("/devices")]
+    [InlineData("/backup-codes")]
+    [InlineData("/history")]
+    public async Task The_owners_pages_are_the_owners(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = host.Open();
+
+        var page = await browser.GetAsync(PagesHost.Web + path);
+
+        Assert.Equal(HttpStatusCode.Redirect, page.Status);
+        Assert.Contains("/login", page.Location, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/screens/security/SubmitPhone")]
+    [InlineData("/notices")]
+    [InlineData("/devices/token")]
+    [InlineData("/devices/remove")]
+    [InlineData("/backup-codes")]
+    public async Task A_form_of_another_site_does_nothing(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.SignInAsync();
+        await browser.GetAsync(PagesHost.Web);
+        var before = host.Phone.Messages.Count;
+
+        var forged = await browser.PostAsync(PagesHost.Web + path, [KeyValuePair.Create("number", "+972502345679"), KeyValuePair.Create("confirm", "yes")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+        Assert.Contains("Nothing was done.", forged.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, host.Phone.Messages.Count);
+        Assert.Null((await host.User().GetStatusAsync()).BackupCodesLeft);
+    }
+
+    [Fact]
+    public async Task What_others_wrote_is_text_and_nothing_more()
+    {
+        var document = ShippedPolicies.Consistent.Document;
+        var web = document.Surfaces[0];
+        var screen = web.Screens[0] with { Links = [.. web.Screens[0].Links, new ScreenLink { To = "code", Label = Script }] };
+        var policy = EnrolmentPolicy.Create(document with { Surfaces = [web with { Screens = [screen, .. web.Screens.Skip(1)] }, .. document.Surfaces.Skip(1)] });
+        await using var host = await PagesHost.StartAsync(policy);
+        using var app = new App();
+        await host.VerifyAsync();
+        Assert.Null((await host.Services.GetRequiredService<IDeviceService>().BindDeviceAsync(app.Binding((await host.User().IssueDeviceTokenAsync()).Text!, Script))).Refusal);
+        using var browser = await host.SignInAsync();
+
+        foreach (var path in new[] { "", "/devices", "/history" })
+        {
+            var page = await browser.GetAsync(PagesHost.Web + path);
+            Assert.Contains(Script, page.Document.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.Document.QuerySelectorAll("script:not([src])"));
+        }
+    }
+
+    [Fact]
+    public async Task Style_and_script_have_addresses_of_their_content_and_are_kept_for_good()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = host.Open();
+        var page = await browser.GetAsync(PagesHost.Web + "/sign-in");
+
+        foreach (var address in new[] { page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!, page.Document.QuerySelector("script")!.GetAttribute("src")! })
+        {
+            var asset = await browser.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, asset.Status);
+            Assert.Contains("immutable", asset.Headers["Cache-Control"], StringComparison.Ordinal);
+            var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.TryAddWithoutValidation("If-None-Match", asset.Headers["ETag"]);
+            Assert.Equal(HttpStatusCode.NotModified, (await browser.SendAsync(again)).Status);
+            Assert.Equal("no-cache", (await browser.GetAsync(address.Split('?')[0])).Headers["Cache-Control"]);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(PagesHost.Web + "/assets/other.css")).Status);
+    }
+
+    [Fact]
+    public async Task No_page_shows_a_whole_number()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        await host.User().SubmitPhoneAsync("+972502345679");
+        using var browser = await host.SignInAsync();
+
+        foreach (var path in new[] { "", "/screens/code", "/screens/code/not-received", "/history" })
+            Assert.DoesNotContain("50234567", (await browser.GetAsync(PagesHost.Web + path)).Text, StringComparison.Ordinal);
+    }
+}
