@@ -69,7 +69,7 @@ public sealed class OtherPagesTests
         var older = await browser.GetAsync(newest.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
 
         Assert.Equal(25, newest.Document.QuerySelectorAll("[data-event]").Length);
-        Assert.Equal("A number was entered and a code sent +97********78", string.Join(' ', older.Document.QuerySelectorAll("[data-event]")[^1].QuerySelector("p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("A number was entered and a code sent: +97********78", string.Join(' ', older.Document.QuerySelectorAll("[data-event]")[^1].QuerySelector("p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Null(older.Document.QuerySelector("[rel=next]"));
     }
 

@@ -69,6 +69,24 @@ public sealed class PostingTests
     }
 
     [Fact]
+    public async Task The_wrong_code_that_locks_is_told_with_its_time_and_the_field_stays_closed_until_then()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.SignInAsync();
+        var page = await browser.SubmitAsync(await browser.GetAsync(PagesHost.Web), "SubmitPhone", ("number", PagesHost.Number));
+        for (var wrong = 0; wrong < 4; wrong++)
+            page = await browser.PostAsync(page, "ConfirmCode", ("code", SignInHost.WrongFor(host.Phone.LastCode)));
+        Assert.EndsWith("You have one try left.", page.Document.GetElementById("code-error")!.TextContent, StringComparison.Ordinal);
+
+        var locked = await browser.PostAsync(page, "ConfirmCode", ("code", SignInHost.WrongFor(host.Phone.LastCode)));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, locked.Status);
+        Assert.Contains("Try again at 12:01 UTC", locked.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.True(locked.Document.GetElementById("code")!.HasAttribute("disabled"));
+        Assert.Contains("You can try again at 12:01 UTC.", locked.Document.GetElementById("ConfirmCode-why")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_right_code_that_is_posted_twice_leads_to_the_same_place()
     {
         await using var host = await PagesHost.StartAsync();

@@ -22,7 +22,7 @@ public static class LoginVerificationPageRoutes
         var all = endpoints.MapGroup(prefix).ExcludeFromDescription();
         all.MapGet("/assets/{name}", PageAssets.Get).AllowAnonymous();
 
-        var pages = all.MapGroup("").AddEndpointFilter(PageHeaders.AddAsync);
+        var pages = all.MapGroup("").AddEndpointFilter(PageHeaders.AddAsync).AddEndpointFilter(DeclaredSurface.EnsureAsync);
         var owner = pages.MapGroup("").RequireAuthorization();
         owner.MapGet("/", ScreenEndpoints.HomeAsync);
         owner.MapGet("/screens/{screen}", ScreenEndpoints.ScreenAsync);

@@ -10,7 +10,7 @@ internal static class ScreenEndpoints
     public static async Task<IResult> HomeAsync(HttpContext context, IEnrolmentService enrolments, DoneCookie done)
     {
         var scope = new PageScope(context, 0);
-        return Declares(scope) ? await ShowAsync(context, scope, scope.Policy.Screens.HomeOf(scope.Surface), enrolments, done).ConfigureAwait(false) : Results.NotFound();
+        return await ShowAsync(context, scope, scope.Policy.Screens.HomeOf(scope.Surface), enrolments, done).ConfigureAwait(false);
     }
 
     public static async Task<IResult> ScreenAsync(HttpContext context, string screen, IEnrolmentService enrolments, DoneCookie done)
@@ -78,8 +78,6 @@ internal static class ScreenEndpoints
         var status = await scope.ReadStatusAsync(enrolments).ConfigureAwait(false);
         return new ScreenModel(screen, status, scope.AddressOf(screen)!) { Problem = problem, Done = done };
     }
-
-    private static bool Declares(PageScope scope) => scope.Policy.Screens.Surfaces.Contains(scope.Surface);
 
     private static Screen? Find(PageScope scope, string name) =>
         scope.Policy.Screens.Screens.FirstOrDefault(screen => screen.Surface == scope.Surface && screen.Name == name);
