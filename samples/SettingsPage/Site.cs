@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using LoginVerification;
+using LoginVerification.Policies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+using SettingsPage.Accounts;
+using SettingsPage.Devices;
+using SettingsPage.Explaining;
+using SettingsPage.Frame;
+
+namespace SettingsPage;
+
+/// <summary>The application of one policy: what a host writes to have its settings page.</summary>
+internal static class Site
+{
+    public static async Task<WebApplication> StartAsync(string[] args, SampleSettings settings, EnrolmentPolicy policy, int index)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
+        var folder = Directory.CreateDirectory(Path.Combine(settings.Folder, policy.Name)).FullName;
+        if (settings.ClockOffsetFile is { } file)
+            builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(file));
+        AddSample(builder.Services, policy);
+        AddVerification(builder.Services, settings, policy, folder);
+        AddIdentity(builder.Services, policy, folder);
+
+        var app = builder.Build();
+        app.Urls.Add(new UriBuilder(settings.Address) { Port = settings.Address.Port == 0 ? 0 : settings.Address.Port + index }.Uri.ToString());
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapSample(policy);
+
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<SampleContext>().Database.EnsureCreatedAsync();
+        await app.Services.MigrateLoginVerificationAsync();
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>The library. Phone and mail are the sample's own; everything else is what a real host has.</summary>
+    private static void AddVerification(IServiceCollection services, SampleSettings settings, EnrolmentPolicy policy, string folder)
+    {
+        var verification = services.AddLoginVerification(o =>
+            {
+                o.SmsHost = "localhost";
+                o.CodeKeys["sample"] = KeyIn(folder);
+                o.SmsTexts["he"] = new SmsTexts("{code} הוא קוד האימות שלך", "הטלפון הזה לא יקבל עוד קודים. לא שינית? פנה אלינו");
+            })
+            .UsePolicy(policy)
+            .UsePhoneNumbers()
+            .UseSms<PhoneOnThePage>()
+            .UseNotifier<MailOnThePage>()
+            .UseAspNetCore(o => o.Surface = Routes.SurfaceOf)
+            .UsePages(o =>
+            {
+                o.Layout = typeof(SampleFrame);
+                o.SurfaceAddress = (_, surface) => Routes.PagesOf(surface);
+                o.ReauthenticateAddress = (context, _, back) => Routes.LoginOf(Routes.SurfaceOf(context), back);
+                o.LoginAddress = context => Routes.LoginOf(Routes.SurfaceOf(context));
+                o.OffersToRememberBrowser = true;
+                o.Texts["en"]["Page.Product"] = "Fernweh";
+                o.Texts["he"]["Page.Product"] = "פרנווה";
+            });
+        _ = settings.PostgreSql is { } connection ? verification.UsePostgreSql(connection) : verification.UseSqlite($"Data Source={Path.Combine(folder, "enrolments.db")}");
+        if (Research.Is(policy))
+            verification.AllowResearchPolicy();
+    }
+
+    private static void AddIdentity(IServiceCollection services, EnrolmentPolicy policy, string folder)
+    {
+        services.AddDataProtection().SetApplicationName(policy.Name).PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        services.AddDbContext<SampleContext>(o => o.UseSqlite($"Data Source={Path.Combine(folder, "sample.db")}"));
+        services.AddIdentity<IdentityUser, IdentityRole>(o =>
+            {
+                // Length is what counts (NIST SP 800-63B-4, section 3.1.1).
+                o.Password = new PasswordOptions { RequiredLength = 15, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                o.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<SampleContext>()
+            .AddDefaultTokenProviders()
+            .AddLoginVerification();
+
+        // Browsers send cookies to all ports of a host: those of each policy have names of their own.
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = $"{policy.Name}.session";
+            o.Events.OnRedirectToLogin = redirect =>
+            {
+                redirect.Response.Redirect(Routes.LoginOf(Routes.SurfaceOf(redirect.HttpContext), redirect.Request.PathBase + redirect.Request.Path + redirect.Request.QueryString));
+                return Task.CompletedTask;
+            };
+        });
+        services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => o.Cookie.Name = $"{policy.Name}.second-step");
+        services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o => o.Cookie.Name = $"{policy.Name}.remembered");
+        services.AddAntiforgery(o => o.Cookie.Name = $"{policy.Name}.antiforgery");
+        services.AddAuthorization();
+    }
+
+    private static void AddSample(IServiceCollection services, EnrolmentPolicy policy)
+    {
+        services.AddRazorComponents();
+        services.AddRequestLocalization(o =>
+        {
+            o.SetDefaultCulture("en").AddSupportedCultures("en", "he").AddSupportedUICultures("en", "he");
+            o.RequestCultureProviders.OfType<CookieRequestCultureProvider>().Single().CookieName = $"{policy.Name}.language";
+        });
+        services.AddSingleton(policy);
+        services.AddSingleton<Words>();
+        services.AddSingleton<PolicyFindings>();
+        services.AddHostedService(provider => provider.GetRequiredService<PolicyFindings>());
+        // Before the library is told to use them, so that they keep their lifetime: they have a database context.
+        services.AddScoped<PhoneOnThePage>();
+        services.AddScoped<MailOnThePage>();
+        services.AddScoped<AppOnThePage>();
+        services.AddScoped<PanelOwner>();
+    }
+
+    /// <summary>A key of the sample's own, made at the first start. A real host has its keys in a vault.</summary>
+    private static byte[] KeyIn(string folder)
+    {
+        var file = Path.Combine(folder, "code.key");
+        if (!File.Exists(file))
+            File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes));
+        return File.ReadAllBytes(file);
+    }
+}
