@@ -69,7 +69,6 @@ public sealed class SignInTests
 
         await ada.GivePasswordAsync();
         await ada.PostAsync("form[action='/sample/app/answer']", ("decision", "deny"));
-        await ada.PostAsync("main form[data-action]");
         Assert.False(ada.IsSignedIn);
         for (var patience = 0; patience < 60 && ada.Page.QuerySelector("[data-mail=SignInDenied]") is null; patience++)
         {
