@@ -14,8 +14,8 @@ internal class DelegatingStore(InMemoryEnrolments inner) : IEnrolmentStore, IEnr
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) =>
         inner.CountAccountsAsync(number, except, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
-        inner.ReadAsync(account, from, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) =>
+        inner.ReadAsync(account, from, most, cancellationToken);
 
     public virtual ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => inner.EraseAsync(account, origin, cancellationToken);
 

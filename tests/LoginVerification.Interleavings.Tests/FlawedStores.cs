@@ -39,11 +39,11 @@ internal sealed class ErasingInTwoSteps(InMemoryEnrolments inner) : DelegatingSt
     {
         await Inner.EraseAsync(account, origin, cancellationToken);
         SchedulingPoint.Interleave();
-        erased.UnionWith(await Inner.ReadAsync(account, 1, cancellationToken));
+        erased.UnionWith(await Inner.ReadAsync(account, 1, int.MaxValue, cancellationToken));
     }
 
-    public override async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
-        [.. (await Inner.ReadAsync(account, from, cancellationToken)).Where(happened => !erased.Contains(happened))];
+    public override async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) =>
+        [.. (await Inner.ReadAsync(account, from, most, cancellationToken)).Where(happened => !erased.Contains(happened))];
 }
 
 /// <summary>Reads what had happened a step before it erases, so that what happens in between leaves no trail.</summary>
@@ -53,7 +53,7 @@ internal sealed class ErasingWhatItReadBefore(InMemoryEnrolments inner) : Delega
 
     public override async ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {
-        var events = await Inner.ReadAsync(account, 1, cancellationToken);
+        var events = await Inner.ReadAsync(account, 1, int.MaxValue, cancellationToken);
         SchedulingPoint.Interleave();
         await Inner.EraseAsync(account, origin, cancellationToken);
         if (events.Count > 0)

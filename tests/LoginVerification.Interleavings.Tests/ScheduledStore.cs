@@ -19,8 +19,8 @@ internal sealed class ScheduledStore(DelegatingStore inner, Ledger ledger) : IEn
     public ValueTask<int> CountAccountsAsync(PhoneNumber number, AccountId except, CancellationToken cancellationToken) =>
         Scheduled(() => inner.CountAccountsAsync(number, except, cancellationToken));
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
-        Scheduled(() => inner.ReadAsync(account, from, cancellationToken));
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) =>
+        Scheduled(() => inner.ReadAsync(account, from, most, cancellationToken));
 
     public async ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => await Scheduled(async () =>
     {

@@ -113,7 +113,7 @@ internal sealed class Stage : IDisposable
             await dispatcher.DispatchDueAsync();
         }
 
-        var faults = Ledger.Faults(Alice, await store.LoadAsync(Alice, default), await store.ReadAsync(Alice, 1, default), await store.ReadErasuresAsync(Alice, default)).ToArray();
+        var faults = Ledger.Faults(Alice, await store.LoadAsync(Alice, default), await store.ReadAsync(Alice, 1, int.MaxValue, default), await store.ReadErasuresAsync(Alice, default)).ToArray();
         SchedulingPoint.Resume();
         Specification.Assert(faults.Length == 0, "{0}", $"{string.Join("; ", faults)}\n{Ledger.Tale}");
     }

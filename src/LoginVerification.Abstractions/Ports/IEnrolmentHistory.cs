@@ -5,9 +5,11 @@ public interface IEnrolmentHistory
 {
     /// <summary>Reads an account's events, oldest first; the first has version 1.</summary>
     /// <param name="account">Whose.</param>
-    /// <param name="from">The version of the first event to read: 1 for the whole history. Later ones alone cost no more than they are.</param>
+    /// <param name="from">The version of the first event to read: 1 for the oldest. Earlier ones cost nothing.</param>
+    /// <param name="most">The most events to read, at least 1. A history has no bound, for each sign-in adds to it: what shows one reads it in pages, which cost no more than they hold.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken);
+    /// <returns>The events of that version and the next ones without a gap; fewer than asked for only where there are no more.</returns>
+    ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken);
 
     /// <summary>
     /// Forgets an account in one transaction: snapshot, events, and what is still to be sent. What stays is an <see cref="Erasure"/>; none is written

@@ -112,7 +112,8 @@ internal static class EnrolmentEndpoints
             return JsonAnswer.Of(RequestFault.QueryInvalid);
         var services = context.RequestServices;
         var account = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Account(context)!;
-        var events = await services.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, from, context.RequestAborted).ConfigureAwait(false);
+        // One more than a page tells whether there is a next one.
+        var events = await services.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, from, HistoryAnswer.PageLength + 1, context.RequestAborted).ConfigureAwait(false);
         return JsonAnswer.Of(HistoryAnswer.Of(events, from), AnswerJson.Default.HistoryAnswer);
     }
 }

@@ -18,9 +18,10 @@ internal sealed class AccountReading(long from)
     {
         if (events is null)
         {
+            // All of them, for any may owe the same code again; they are few, for no message waits long.
             // The events before the snapshot, for an account can be erased and begin anew in between: an enrolment that is still the message's afterwards
             // was so when its events were read.
-            var read = await history.ReadAsync(message.Account, from, cancellationToken).ConfigureAwait(false);
+            var read = await history.ReadAsync(message.Account, from, int.MaxValue, cancellationToken).ConfigureAwait(false);
             enrolment = await store.LoadAsync(message.Account, cancellationToken).ConfigureAwait(false);
             events = read;
         }

@@ -27,7 +27,7 @@ internal sealed partial class Delivery(
 
     /// <summary>The event that a message tells about; throws when it cannot be read.</summary>
     public async Task<EnrolmentEvent> ReadEventAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        (await history.ReadAsync(message.Account, message.EventVersion, cancellationToken).ConfigureAwait(false))[0];
+        (await history.ReadAsync(message.Account, message.EventVersion, 1, cancellationToken).ConfigureAwait(false))[0];
 
     private async Task<DeliveryOutcome> SendCodeAsync(
         OutboxMessage message, Enrolment enrolment, IReadOnlyList<EnrolmentEvent> events, CancellationToken cancellationToken)
@@ -116,8 +116,8 @@ internal sealed partial class Delivery(
     private async Task<DeliveryOutcome> NotifyPreviousNumberAsync(OutboxMessage message, PhoneReplaced happened, CancellationToken cancellationToken)
     {
         var previous = happened.Previous;
-        var before = await history.ReadAsync(message.Account, 1, cancellationToken).ConfigureAwait(false);
-        var replaced = Evolution.Replay(message.Account, before.Take((int)message.EventVersion - 1)).Phone!;
+        var before = await history.ReadAsync(message.Account, 1, (int)message.EventVersion - 1, cancellationToken).ConfigureAwait(false);
+        var replaced = Evolution.Replay(message.Account, before).Phone!;
         if (replaced.NeedsReverification || (replaced.Details.IsReserved && sender.IsLive) || await store.IsOptedOutAsync(previous, cancellationToken).ConfigureAwait(false))
             return new DeliveryOutcome.Moot();
         return OutcomeOf(await HandOverAsync(composer.NumberReplaced(message.Id, previous), cancellationToken).ConfigureAwait(false), previous);

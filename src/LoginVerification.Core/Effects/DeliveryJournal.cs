@@ -47,7 +47,7 @@ internal sealed class DeliveryJournal(IEnrolmentStore store, IEnrolmentHistory h
     private async Task<ValueList<EnrolmentEvent>> FailedAsync(OutboxMessage message, Enrolment enrolment, ChallengeId challenge, DeliveryFailure reason, Instant now)
     {
         if ((enrolment.Pending?.Challenge.Id != challenge && (enrolment.SignIn is not { Ended: null, Challenge.Id: var asked } || asked != challenge))
-            || OwedEffects.IsOwedAgain(await history.ReadAsync(message.Account, message.EventVersion, CancellationToken.None).ConfigureAwait(false)))
+            || OwedEffects.IsOwedAgain(await history.ReadAsync(message.Account, message.EventVersion, int.MaxValue, CancellationToken.None).ConfigureAwait(false)))
             return [];
         var by = reason is DeliveryFailure.GivenUp ? Initiator.Time : Initiator.Carrier;
         return [new DeliveryFailed(challenge, reason) { Origin = new Origin(now, by, null) }];

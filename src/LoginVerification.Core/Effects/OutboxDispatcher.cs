@@ -109,9 +109,9 @@ public sealed class OutboxDispatcher
         if (waiting.Count == 0)
             return CodeDelivery.Sent;
 
-        // An earlier message may still wait while the newest one for the same code has gone out.
+        // An earlier message may still wait while the newest one for the same code has gone out: so all that happened since is read, which is little, for no message waits long.
         var oldest = waiting.Min();
-        var events = await history.ReadAsync(enrolment.Account, oldest, cancellationToken).ConfigureAwait(false);
+        var events = await history.ReadAsync(enrolment.Account, oldest, int.MaxValue, cancellationToken).ConfigureAwait(false);
         var newest = events.Index().LastOrDefault(happened => OwedEffects.CodeOf(happened.Item) == asked);
         return newest.Item is not null && waiting.Contains(oldest + newest.Index) ? CodeDelivery.Waiting : CodeDelivery.Sent;
     }

@@ -63,10 +63,10 @@ public sealed class InMemoryEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken)
     {
         lock (gate)
-            return new([.. (histories.GetValueOrDefault(account) ?? []).Skip((int)from - 1)]);
+            return new([.. (histories.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Take(most)]);
     }
 
     /// <inheritdoc/>

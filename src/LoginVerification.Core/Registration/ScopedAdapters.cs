@@ -60,8 +60,8 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     ValueTask<bool> IEnrolmentStore.IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) =>
         CallAsync<IEnrolmentStore, bool>(store => store.IsOptedOutAsync(number, cancellationToken));
 
-    ValueTask<IReadOnlyList<EnrolmentEvent>> IEnrolmentHistory.ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
-        CallAsync<IEnrolmentHistory, IReadOnlyList<EnrolmentEvent>>(history => history.ReadAsync(account, from, cancellationToken));
+    ValueTask<IReadOnlyList<EnrolmentEvent>> IEnrolmentHistory.ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) =>
+        CallAsync<IEnrolmentHistory, IReadOnlyList<EnrolmentEvent>>(history => history.ReadAsync(account, from, most, cancellationToken));
 
     async ValueTask IEnrolmentHistory.EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)
     {

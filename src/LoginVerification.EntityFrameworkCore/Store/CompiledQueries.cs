@@ -18,8 +18,8 @@ internal sealed class CompiledQueries<TContext>
             .Concat(context.Set<EventRow>().Where(row => row.Account == account).OrderByDescending(row => row.Version).Take(1).Select(row => new { IsSnapshot = false, row.Version, row.Body }))
             .Select(row => new Document(row.IsSnapshot, row.Version, row.Body)));
 
-    public Func<TContext, string, long, IAsyncEnumerable<Document>> History { get; } = EF.CompileAsyncQuery((TContext context, string account, long from) =>
-        context.Set<EventRow>().Where(row => row.Account == account && row.Version >= from).OrderBy(row => row.Version).Select(row => new Document(false, row.Version, row.Body)));
+    public Func<TContext, string, long, int, IAsyncEnumerable<Document>> History { get; } = EF.CompileAsyncQuery((TContext context, string account, long from, int most) =>
+        context.Set<EventRow>().Where(row => row.Account == account && row.Version >= from).OrderBy(row => row.Version).Take(most).Select(row => new Document(false, row.Version, row.Body)));
 
     public Func<TContext, byte[][], string, CancellationToken, Task<int>> Holders { get; } = EF.CompileAsyncQuery((TContext context, byte[][] meant, string except, CancellationToken _) =>
         context.Set<NumberRow>().Count(row => meant.Contains(row.Number) && row.IsHeld && row.Account != except));

@@ -59,11 +59,11 @@ internal sealed partial class EntityFrameworkEnrolments<TContext> : IEnrolmentSt
         return await queries.IsOptedOut(lease.Context, tokens.AllOf(number), cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken)
     {
         await using var lease = Open();
         var events = new List<EnrolmentEvent>();
-        await foreach (var row in queries.History(lease.Context, account.Value, from).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in queries.History(lease.Context, account.Value, from, most).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (row.Version != from + events.Count)
                 throw StoredFault.At("$", "an event is missing before this one.");

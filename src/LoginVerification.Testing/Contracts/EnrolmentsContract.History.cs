@@ -32,6 +32,20 @@ public abstract partial class EnrolmentsContract
             Demand.SameItems(events.Skip(from - 1), await HistoryAsync(ports, Alice, from).ConfigureAwait(false), $"The history from version {from} on");
     }
 
+    /// <summary>A clause: a history has no bound, and is shown in pages.</summary>
+    public async Task A_history_read_page_by_page_is_the_whole()
+    {
+        var ports = await OpenAsync().ConfigureAwait(false);
+        var events = Samples.Events;
+        await SaveAsync(ports, Change(Alice, 0, events)).ConfigureAwait(false);
+        await SaveAsync(ports, Change(Bob, 0, [.. events.Take(2)])).ConfigureAwait(false);
+        foreach (var most in new[] { 1, 2, 7, events.Count - 1, events.Count, events.Count + 1 })
+        {
+            for (var from = 1; from <= events.Count + 1; from += most)
+                Demand.SameItems(events.Skip(from - 1).Take(most), await HistoryAsync(ports, Alice, from, most).ConfigureAwait(false), $"A page of at most {most} from version {from} on");
+        }
+    }
+
     /// <summary>A clause.</summary>
     public async Task An_erased_account_leaves_nothing_behind()
     {

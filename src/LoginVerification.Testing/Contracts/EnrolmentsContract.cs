@@ -53,8 +53,8 @@ public abstract partial class EnrolmentsContract : PortContract
             $"A save at the stored version {change.ExpectedVersion} was refused.");
     }
 
-    private static async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(EnrolmentPorts ports, AccountId account, long from = 1) =>
-        Demand.Present(await ports.History.ReadAsync(account, from, CancellationToken.None).ConfigureAwait(false), "The history");
+    private static async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(EnrolmentPorts ports, AccountId account, long from = 1, int most = int.MaxValue) =>
+        Demand.Present(await ports.History.ReadAsync(account, from, most, CancellationToken.None).ConfigureAwait(false), "The history");
 
     private static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(EnrolmentPorts ports, Instant now, int most = 100) =>
         Demand.Present(await ports.Outbox.ClaimAsync(now, now + (LeaseEnd - Now), most, CancellationToken.None).ConfigureAwait(false), "The claim");

@@ -142,11 +142,11 @@ public sealed class ErasureTests(ITestOutputHelper output)
             set => before = value;
         }
 
-        public async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+        public async ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken)
         {
             if (Interlocked.Exchange(ref before, null) is { } happens)
                 await happens();
-            return await Inner.ReadAsync(account, from, cancellationToken);
+            return await Inner.ReadAsync(account, from, most, cancellationToken);
         }
 
         public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Inner.EraseAsync(account, origin, cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
         Load = account => Sound.LoadAsync(account, default);
         Save = (change, _) => Sound.TrySaveAsync(change, default);
         Count = (number, except) => Sound.CountAccountsAsync(number, except, default);
-        Read = (account, from) => Sound.ReadAsync(account, from, default);
+        Read = (account, from, most) => Sound.ReadAsync(account, from, most, default);
         Erase = (account, origin) => Sound.EraseAsync(account, origin, default);
         Erasures = account => Sound.ReadErasuresAsync(account, default);
         Claim = (now, leaseUntil, most) => Sound.ClaimAsync(now, leaseUntil, most, default);
@@ -28,7 +28,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public Func<PhoneNumber, AccountId, ValueTask<int>> Count { get; set; }
 
-    public Func<AccountId, long, ValueTask<IReadOnlyList<EnrolmentEvent>>> Read { get; set; }
+    public Func<AccountId, long, int, ValueTask<IReadOnlyList<EnrolmentEvent>>> Read { get; set; }
 
     public Func<AccountId, Origin, ValueTask> Erase { get; set; }
 
@@ -54,7 +54,7 @@ internal sealed class FlawedEnrolments : IEnrolmentStore, IEnrolmentHistory, IOu
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => OptedOut(number);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) => Read(account, from);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) => Read(account, from, most);
 
     public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Erase(account, origin);
 

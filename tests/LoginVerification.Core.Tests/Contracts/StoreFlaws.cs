@@ -40,7 +40,7 @@ internal static class StoreFlaws
             },
         [Name(nameof(EnrolmentsContract.Of_two_saves_that_say_the_same_one_wins))] = flawed =>
             flawed.Save = async (change, _) => await flawed.Sound.TrySaveAsync(change, default)
-                || (await flawed.Sound.ReadAsync(change.Enrolment.Account, change.Enrolment.Version, default) is [var written, ..] && written == change.Events[^1]),
+                || (await flawed.Sound.ReadAsync(change.Enrolment.Account, change.Enrolment.Version, 1, default) is [var written, ..] && written == change.Events[^1]),
         [Name(nameof(EnrolmentsContract.A_cancelled_save_is_written_whole_or_not_at_all))] = flawed =>
             flawed.Save = async (change, cancellationToken) =>
             {
@@ -77,11 +77,13 @@ internal static class StoreFlaws
 
         // The history
         [Name(nameof(EnrolmentsContract.An_account_that_never_did_anything_has_no_history))] = flawed =>
-            flawed.Read = async (account, from) => await flawed.Sound.ReadAsync(account, from, default) is { Count: > 0 } history ? history : null!,
+            flawed.Read = async (account, from, most) => await flawed.Sound.ReadAsync(account, from, most, default) is { Count: > 0 } history ? history : null!,
         [Name(nameof(EnrolmentsContract.Every_kind_of_event_comes_back_as_it_was_in_its_order))] = flawed =>
-            flawed.Read = async (account, from) => [.. (await flawed.Sound.ReadAsync(account, from, default)).OrderBy(happened => happened.Origin.At).ThenBy(happened => happened.Trigger)],
+            flawed.Read = async (account, from, most) => [.. (await flawed.Sound.ReadAsync(account, from, most, default)).OrderBy(happened => happened.Origin.At).ThenBy(happened => happened.Trigger)],
         [Name(nameof(EnrolmentsContract.A_history_can_be_read_from_any_version_on))] = flawed =>
-            flawed.Read = async (account, from) => [.. (await flawed.Sound.ReadAsync(account, 1, default)).Skip((int)from)],
+            flawed.Read = async (account, from, _) => [.. (await flawed.Sound.ReadAsync(account, 1, int.MaxValue, default)).Skip((int)from)],
+        [Name(nameof(EnrolmentsContract.A_history_read_page_by_page_is_the_whole))] = flawed =>
+            flawed.Read = (account, from, _) => flawed.Sound.ReadAsync(account, from, int.MaxValue, default),
         [Name(nameof(EnrolmentsContract.An_erased_account_leaves_nothing_behind))] = flawed =>
             flawed.Erase = async (account, origin) =>
             {
@@ -250,7 +252,7 @@ internal static class StoreFlaws
         var trails = new List<Erasure>();
         flawed.Erase = async (account, origin) =>
         {
-            var history = await flawed.Sound.ReadAsync(account, 1, default);
+            var history = await flawed.Sound.ReadAsync(account, 1, int.MaxValue, default);
             trails.Add(new Erasure(origin, history.Count, [.. history.Select((happened, index) => ErasedEvent.Of(index + 1, happened))]));
             await flawed.Sound.EraseAsync(account, origin, default);
         };

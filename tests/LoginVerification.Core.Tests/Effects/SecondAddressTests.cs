@@ -43,10 +43,10 @@ public sealed class SecondAddressTests
         host.Owner.SecondReceipt = NoticeReceipt.Sent;
         await host.EnableAsync("web", "web", Number);
         var (reads, loads, calls) = (new List<long>(), 0, 0);
-        store.Read = (account, from) =>
+        store.Read = (account, from, most) =>
         {
             reads.Add(from);
-            return store.Sound.ReadAsync(account, from, default);
+            return store.Sound.ReadAsync(account, from, most, default);
         };
         store.Load = account =>
         {

@@ -181,8 +181,8 @@ public sealed class UnwantedMessageTests
 
         public bool IsUnreadable { get; set; }
 
-        public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
-            IsUnreadable ? throw new StoredDataException("an event of a later version") : Inner.ReadAsync(account, from, cancellationToken);
+        public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) =>
+            IsUnreadable ? throw new StoredDataException("an event of a later version") : Inner.ReadAsync(account, from, most, cancellationToken);
 
         public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => Inner.EraseAsync(account, origin, cancellationToken);
 

@@ -90,10 +90,10 @@ public sealed class WrittenDownTests
 
         public bool Fails { get; set; }
 
-        public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+        public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken)
         {
             if (!Fails)
-                return Inner.ReadAsync(account, from, cancellationToken);
+                return Inner.ReadAsync(account, from, most, cancellationToken);
             Fails = false;
             throw new TimeoutException();
         }

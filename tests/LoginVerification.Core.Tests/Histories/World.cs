@@ -77,7 +77,7 @@ internal sealed class World : IDisposable
 
     public async Task<Enrolment> Load(AccountId account) => await Store.LoadAsync(account, default) ?? new Enrolment(account);
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Histories.ReadAsync(account, 1, default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> History(AccountId account) => await Histories.ReadAsync(account, 1, int.MaxValue, default);
 
     public void Dispose() => services.Dispose();
 

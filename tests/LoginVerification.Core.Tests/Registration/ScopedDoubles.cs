@@ -146,7 +146,7 @@ internal sealed class ScopedStore(InMemoryEnrolments memory) : IEnrolmentStore, 
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => memory.IsOptedOutAsync(number, cancellationToken);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) => memory.ReadAsync(account, from, cancellationToken);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) => memory.ReadAsync(account, from, most, cancellationToken);
 
     public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => memory.EraseAsync(account, origin, cancellationToken);
 

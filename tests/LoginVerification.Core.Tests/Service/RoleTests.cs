@@ -64,7 +64,7 @@ public sealed class RoleTests
         var stopped = await host.Service.ForCarrier("sms-1").OptOutOfDeliveryAsync(asTheNetworkWritesIt);
         Assert.Equal(["holds", "pending"], stopped.Select(reported => reported.Account.Value).Order());
         Assert.All(stopped, reported => Assert.Null(reported.Result.Refusal));
-        Assert.Equal("sms-1", (await host.Store.ReadAsync(AccountId.Parse("pending"), 1, default))[^1].Origin.CorrelationId);
+        Assert.Equal("sms-1", (await host.Store.ReadAsync(AccountId.Parse("pending"), 1, int.MaxValue, default))[^1].Origin.CorrelationId);
 
         Assert.All(await host.Service.ForCarrier().OptOutOfDeliveryAsync(asTheNetworkWritesIt), reported => Assert.Equal(RefusalCode.AlreadyKnown, reported.Result.Refusal?.Code));
         Assert.All(await host.Service.ForCarrier().RestoreDeliveryAsync(asTheNetworkWritesIt), reported => Assert.Null(reported.Result.Refusal));

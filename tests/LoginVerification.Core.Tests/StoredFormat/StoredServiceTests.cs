@@ -137,7 +137,7 @@ public sealed class StoredServiceTests
             Assert.Equal(await texts.RememberedAsync(Account), await texts.LoadAsync(Account, default));
         }
 
-        var history = await texts.ReadAsync(Account, 1, default);
+        var history = await texts.ReadAsync(Account, 1, int.MaxValue, default);
         Assert.Equal(await texts.LoadAsync(Account, default) ?? new Enrolment(Account), Evolution.Replay(Account, history));
         return [.. history.Select(happened => happened.Trigger)];
     }

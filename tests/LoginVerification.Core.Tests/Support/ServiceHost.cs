@@ -115,7 +115,7 @@ internal sealed class ServiceHost : IDisposable
         Assert.Null((await As(enableOn, new EnableVerification(VerificationChannel.Sms))).Refusal);
     }
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(string account = Account) => await Store.ReadAsync(AccountId.Parse(account), 1, default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(string account = Account) => await Store.ReadAsync(AccountId.Parse(account), 1, int.MaxValue, default);
 
     /// <summary>Staff forget the account.</summary>
     public async Task EraseAsync() => Assert.Null((await Service.ForOperator(AccountId.Parse(Account), "staff-1").EraseAsync()).Refusal);

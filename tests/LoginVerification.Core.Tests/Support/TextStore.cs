@@ -59,10 +59,10 @@ internal sealed class TextStore : IEnrolmentStore, IEnrolmentHistory
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => memory.IsOptedOutAsync(number, cancellationToken);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken)
     {
         lock (gate)
-            return new([.. (Events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Select(StoredFormat.ReadEvent)]);
+            return new([.. (Events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Take(most).Select(StoredFormat.ReadEvent)]);
     }
 
     public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)

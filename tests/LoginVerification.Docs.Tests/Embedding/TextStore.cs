@@ -59,10 +59,10 @@ public sealed class TextStore : IEnrolmentStore, IEnrolmentHistory, IOutbox
             return new(All().Any(enrolment => enrolment.OptedOutAt(number) is not null));
     }
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken)
     {
         lock (transaction)
-            return new([.. (events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Select(StoredFormat.ReadEvent)]);
+            return new([.. (events.GetValueOrDefault(account) ?? []).Skip((int)from - 1).Take(most).Select(StoredFormat.ReadEvent)]);
     }
 
     public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken)

@@ -43,8 +43,8 @@ internal sealed class SingleAccountStore : IEnrolmentStore, IEnrolmentHistory, I
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => new(false);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) =>
-        new([.. Saved.SelectMany(change => change.Events).Skip((int)from - 1)]);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) =>
+        new([.. Saved.SelectMany(change => change.Events).Skip((int)from - 1).Take(most)]);
 
     public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => default;
 

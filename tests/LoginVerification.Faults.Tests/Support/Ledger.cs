@@ -34,7 +34,7 @@ internal sealed class Ledger(Scene scene)
         foreach (var ofAccount in entries.GroupBy(entry => entry.Order.Account))
         {
             var account = Wiring.Account(ofAccount.Key);
-            var happened = await history.ReadAsync(account, 1, default);
+            var happened = await history.ReadAsync(account, 1, int.MaxValue, default);
             Replay(account, happened, await store.LoadAsync(account, default) ?? new Enrolment(account));
             Compare([.. ofAccount], happened);
         }

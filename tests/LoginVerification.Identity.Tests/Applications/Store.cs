@@ -18,7 +18,7 @@ internal sealed class Store(InMemoryEnrolments inner) : IEnrolmentStore, IEnrolm
 
     public ValueTask<bool> IsOptedOutAsync(PhoneNumber number, CancellationToken cancellationToken) => inner.IsOptedOutAsync(number, cancellationToken);
 
-    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, CancellationToken cancellationToken) => inner.ReadAsync(account, from, cancellationToken);
+    public ValueTask<IReadOnlyList<EnrolmentEvent>> ReadAsync(AccountId account, long from, int most, CancellationToken cancellationToken) => inner.ReadAsync(account, from, most, cancellationToken);
 
     public ValueTask EraseAsync(AccountId account, Origin origin, CancellationToken cancellationToken) => inner.EraseAsync(account, origin, cancellationToken);
 

@@ -62,7 +62,7 @@ public sealed class BlockedTests
             IdentityApplication.Accept(await manager.UserManager.RedeemTwoFactorRecoveryCodeAsync((await manager.UserManager.FindByIdAsync(site.UserId))!, codes!.First()));
             return activity.TraceId.ToString();
         });
-        var origin = (await site.Store.ReadAsync(site.Account, 0, default))[^1].Origin;
+        var origin = (await site.Store.ReadAsync(site.Account, 1, int.MaxValue, default))[^1].Origin;
         Assert.Equal((trace, mobile), (origin.CorrelationId, origin.Surface));
     }
 

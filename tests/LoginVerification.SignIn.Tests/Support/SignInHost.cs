@@ -64,7 +64,7 @@ internal sealed class SignInHost : IDisposable
 
     public async Task<Enrolment> StoredAsync(AccountId? account = null) => await Store.LoadAsync(account ?? Alice, default) ?? new Enrolment(account ?? Alice);
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(AccountId? account = null) => await Store.ReadAsync(account ?? Alice, 1, default);
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync(AccountId? account = null) => await Store.ReadAsync(account ?? Alice, 1, int.MaxValue, default);
 
     /// <summary>What is due goes out.</summary>
     public Task DispatchAsync() => Dispatcher.DispatchDueAsync();

@@ -53,7 +53,7 @@ internal sealed class CallbackHost : IAsyncDisposable
         Assert.Null(imported.Refusal);
     }
 
-    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await app.Services.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account, 1, CancellationToken.None);
+    public async Task<IReadOnlyList<EnrolmentEvent>> HistoryAsync() => await app.Services.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account, 1, int.MaxValue, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

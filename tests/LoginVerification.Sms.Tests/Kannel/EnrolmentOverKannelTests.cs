@@ -55,7 +55,7 @@ public sealed partial class EnrolmentOverKannelTests(KannelGateway gateway) : IC
 
         var reported = Assert.Single(await enrolments.ForCarrier().OptOutOfDeliveryAsync(inbound.From));
         Assert.Equal((account, true), (reported.Account, reported.Result.Succeeded));
-        var history = await host.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, 1, CancellationToken.None);
+        var history = await host.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, 1, int.MaxValue, CancellationToken.None);
         Assert.Contains(history, happened => happened is DeliveryOptedOut);
 
         // Nobody else gets a code sent to that phone now.

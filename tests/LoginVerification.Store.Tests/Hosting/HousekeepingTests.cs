@@ -237,7 +237,7 @@ public sealed class HousekeepingTests
         {
             var enrolment = (await host.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(number), default))!;
             Assert.Equal((EnrolmentState.NoPhone, null), (enrolment.State, enrolment.Pending));
-            Assert.IsType<PendingLapsed>((await host.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), enrolment.Version, default))[0]);
+            Assert.IsType<PendingLapsed>((await host.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), enrolment.Version, int.MaxValue, default))[0]);
         }
     }
 
@@ -274,7 +274,7 @@ public sealed class HousekeepingTests
         for (var number = 0; number < Accounts; number++)
         {
             Assert.Equal(EnrolmentState.NoPhone, (await last.GetRequiredService<IEnrolmentStore>().LoadAsync(Account(number), default))!.State);
-            Assert.Equal(2, (await last.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), 1, default)).Count);
+            Assert.Equal(2, (await last.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account(number), 1, int.MaxValue, default)).Count);
         }
 
         foreach (var gone in Gone)

@@ -21,7 +21,7 @@ public sealed class DamageTests
         await scene.Enabled(Scene.Israeli);
         Assert.Equal(1, kind.Execute(connection, "DELETE FROM \"LoginVerificationEvents\" WHERE \"Version\" = 2"));
         await Assert.ThrowsAsync<StoredDataException>(() => scene.World.History(AccountId.Parse("alice")));
-        Assert.IsType<ChannelEnabled>(Assert.Single(await scene.World.Histories.ReadAsync(AccountId.Parse("alice"), 3, default)));
+        Assert.IsType<ChannelEnabled>(Assert.Single(await scene.World.Histories.ReadAsync(AccountId.Parse("alice"), 3, int.MaxValue, default)));
     }
 
     [Theory]

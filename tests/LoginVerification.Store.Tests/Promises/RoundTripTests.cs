@@ -55,11 +55,33 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         Assert.True(history.Count > 3);
         listener.Take();
 
-        var last = await scene.World.Histories.ReadAsync(AccountId.Parse("alice"), history.Count, default);
+        var last = await scene.World.Histories.ReadAsync(AccountId.Parse("alice"), history.Count, int.MaxValue, default);
 
         Assert.Equal([history[^1]], last);
         var said = Assert.Single(listener.Take());
         Assert.Contains("\"Version\" >= @", said.Sql, StringComparison.Ordinal);
         Assert.Equal(1, said.RowsRead);
+    }
+
+    [Theory]
+    [InlineData("SQLite")]
+    [OnPostgres("PostgreSQL")]
+    public async Task A_page_of_a_history_costs_what_it_holds(string store)
+    {
+        var kind = StoreKind.Named(store);
+        var listener = new Listener();
+        using var scene = kind.Begin(await kind.CreateAsync(), [listener, listener.Transactions]);
+        await scene.Enabled(Scene.Israeli);
+        await scene.Verified(Scene.British);
+        var history = await scene.World.History(AccountId.Parse("alice"));
+        Assert.True(history.Count > 4);
+        listener.Take();
+
+        var page = await scene.World.Histories.ReadAsync(AccountId.Parse("alice"), 2, 2, default);
+
+        Assert.Equal(history.Skip(1).Take(2), page);
+        var said = Assert.Single(listener.Take());
+        Assert.Contains("LIMIT @", said.Sql, StringComparison.Ordinal);
+        Assert.Equal(2, said.RowsRead);
     }
 }

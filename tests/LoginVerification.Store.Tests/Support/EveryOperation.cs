@@ -46,7 +46,7 @@ internal sealed class EveryOperation : IAsyncDisposable
         yield return ("enable", async () => Assert.True((await Owner().EnableAsync(VerificationChannel.Sms)).Succeeded));
         yield return ("sign-in", async () => Assert.IsType<LoginRequirement.Verify>(await service.GetLoginRequirementAsync(account)));
         yield return ("status", async () => await Owner().GetStatusAsync());
-        yield return ("history", async () => Assert.NotEmpty(await history.ReadAsync(account, 2, default)));
+        yield return ("history", async () => Assert.NotEmpty(await history.ReadAsync(account, 2, int.MaxValue, default)));
         yield return ("waiting messages", async () => Assert.NotEmpty(await store.ReadWaitingAsync(account, default)));
         yield return ("outbox", async () => Assert.NotEqual(0, await host.GetRequiredService<OutboxDispatcher>().DispatchDueAsync()));
         yield return ("health", async () => await store.MeasureAsync(Now, 3, default));

@@ -27,7 +27,7 @@ internal sealed class AccountMaker : IAsyncDisposable
         foreach (var command in enroller.CommandsOf(stored.Account, stored.Number).Take(stored.Commands))
             await command();
         var (account, events, snapshot, enrolment) = (stored.Account.Value, new List<EventRow>(), "", new Enrolment(stored.Account));
-        foreach (var happened in await memory.ReadAsync(stored.Account, 1, default))
+        foreach (var happened in await memory.ReadAsync(stored.Account, 1, int.MaxValue, default))
         {
             // Each was saved by itself.
             var change = Evolution.ChangeBy(enrolment, [happened], []);

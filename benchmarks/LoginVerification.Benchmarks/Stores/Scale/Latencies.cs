@@ -27,7 +27,7 @@ internal sealed class Latencies(IServiceProvider services, ServerLook server, st
     {
         var (reads, store, history) = (4 * writes, services.GetRequiredService<EntityFrameworkEnrolments<LoginVerificationContext>>(), services.GetRequiredService<IEnrolmentHistory>());
         await TimeAsync("question at sign-in: `GetLoginRequirementAsync`", reads, _ => enroller.AskAsync(Random().Account, isProtected: true));
-        await TimeAsync("the history of an account", reads, async _ => await history.ReadAsync(Random().Account, 1, default));
+        await TimeAsync("the history of an account", reads, async _ => await history.ReadAsync(Random().Account, 1, int.MaxValue, default));
         await TimeAsync("accounts of a number, as for STOP", reads, async _ => await enrolments.FindAccountsAsync(Random().Number));
         await TimeAsync("accounts whose number lapsed, none", reads, _ => store.FindLapsedAsync(Now, null, Batch, default));
 

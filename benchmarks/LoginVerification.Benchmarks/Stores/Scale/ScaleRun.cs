@@ -76,7 +76,7 @@ internal static class ScaleRun
             var stored = new StoredAccount(Random.Shared.Next(accounts));
             await enroller.AskAsync(stored.Account, stored.IsProtected);
             var enrolment = await store.LoadAsync(stored.Account, default);
-            var events = await history.ReadAsync(stored.Account, 1, default);
+            var events = await history.ReadAsync(stored.Account, 1, int.MaxValue, default);
             var number = enrolment?.Phone?.Details.Number ?? enrolment?.Pending?.Details.Number;
             if (number is null || number.E164 != stored.Number || !enrolment!.Equals(Evolution.Replay(stored.Account, events))
                 || !(await store.FindAccountsAsync(number, default)).Contains(stored.Account))
