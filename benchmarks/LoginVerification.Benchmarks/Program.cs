@@ -7,6 +7,7 @@ using LoginVerification.Benchmarks.Stores;
 using LoginVerification.Benchmarks.Stores.Scale;
 using LoginVerification.Benchmarks.Stores.Servers;
 using LoginVerification.Benchmarks.Stores.Share;
+using LoginVerification.Benchmarks.Web;
 
 switch (args)
 {
@@ -18,6 +19,9 @@ switch (args)
         return;
     case [StoreComparison.SignInVerb]:
         await StoreComparison.SignInAsync();
+        return;
+    case [HttpComparison.Verb]:
+        await HttpComparison.RunAsync();
         return;
     case [ShareComparison.Verb]:
         await ShareComparison.RunAsync();

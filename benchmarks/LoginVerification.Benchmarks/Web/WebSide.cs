@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using LoginVerification.Benchmarks.Stores;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LoginVerification.Benchmarks.Web;
+
+/// <summary>A Kestrel of its own, as it comes, on loopback.</summary>
+internal sealed class WebSide : IAsyncDisposable
+{
+    public const string Prefix = "/account/login-verification";
+    private readonly WebApplication application;
+
+    private WebSide(WebApplication application) => (this.application, Port) = (application, new Uri(application.Urls.Single()).Port);
+
+    public int Port { get; }
+
+    public IServiceProvider Services => application.Services;
+
+    /// <summary>A minimal endpoint that answers with a constant.</summary>
+    /// <param name="answer">The constant.</param>
+    /// <param name="hasSession">Whether the request is authenticated and authorized before, as a status is.</param>
+    public static Task<WebSide> BareAsync(byte[] answer, bool hasSession) => StartAsync(
+        services =>
+        {
+            if (hasSession)
+                AddSession(services).AddAuthorization();
+        },
+        application =>
+        {
+            var bare = application.MapGet(Prefix, () => Results.Text(answer.AsSpan(), "application/json"));
+            if (hasSession)
+                bare.RequireAuthorization();
+        });
+
+    /// <summary>The library's calls.</summary>
+    /// <param name="connection">To a database of SQLite, or null for the store in memory.</param>
+    public static async Task<WebSide> LibraryAsync(string? connection)
+    {
+        var side = await StartAsync(
+            services =>
+            {
+                var builder = LibraryEnrolments.Add(AddSession(services)).UseAspNetCore();
+                _ = connection is null ? builder.UseInMemoryStore() : builder.UseSqlite(connection, LibraryEnrolments.SealBy);
+            },
+            application => application.MapLoginVerification(Prefix),
+            application => connection is null ? Task.CompletedTask : application.Services.MigrateLoginVerificationAsync());
+        return side;
+    }
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    private static async Task<WebSide> StartAsync(Action<IServiceCollection> register, Action<WebApplication> map, Func<WebApplication, Task>? prepare = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        register(builder.Services);
+        var application = builder.Build();
+        map(application);
+        await (prepare?.Invoke(application) ?? Task.CompletedTask);
+        await application.StartAsync();
+        return new WebSide(application);
+    }
+
+    private static IServiceCollection AddSession(IServiceCollection services) =>
+        services.AddAuthentication(Session.Scheme).AddScheme<AuthenticationSchemeOptions, Session>(Session.Scheme, null).Services;
+
+    /// <summary>The cheapest session that there can be: the token is the account.</summary>
+    private sealed class Session(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        public new const string Scheme = "Bearer";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            var account = Request.Headers.Authorization.ToString()["Bearer ".Length..];
+            Claim[] claims = [new("sub", account), new("auth_time", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)), new("amr", "mfa")];
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme)));
+        }
+    }
+}
