@@ -13,9 +13,12 @@ namespace LoginVerification.Benchmarks.Web;
 internal static class HttpComparison
 {
     public const string Verb = "http";
-    private const int Rounds = 5;
+    private const int Rounds = 25;
+    private const int WarmUps = 3;
     private const string Enrolled = "1";
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1.25);
+
+    /// <summary>Short, so that what else the machine does falls on all sides alike.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(0.3);
     private static int accounts = 1;
 
     public static async Task RunAsync()
@@ -49,7 +52,7 @@ internal static class HttpComparison
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores for client and servers, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} before, .NET {Environment.Version}; an answer has {constant.Length} bytes"));
-            Console.WriteLine("| at once | | requests/s | of the bare endpoint | ms each, median | 99 % | KB each |");
+            Console.WriteLine("| at once | | requests/s, median | of the bare endpoint's (quartiles) | CPU µs each | bare beside it | KB each |");
             Console.WriteLine("|---|---|---|---|---|---|---|");
             foreach (var atOnce in new[] { 1, 16 })
                 Compare(sides, atOnce);
@@ -69,51 +72,55 @@ internal static class HttpComparison
 
     private static void Compare((string Name, WebSide Side, Action<RawClient, Action> Work)[] sides, int atOnce)
     {
-        var results = sides.ToDictionary(side => side.Name, _ => new List<Measured>());
-        foreach (var (_, side, work) in sides)
-            Measure(side, work, atOnce);
-        for (var round = 0; round < Rounds; round++)
+        var clients = sides.Select(side => Enumerable.Range(0, atOnce).Select(_ => new RawClient(side.Side.Port)).ToArray()).ToArray();
+        var results = sides.Select(_ => new List<Slice>()).ToArray();
+        for (var round = -WarmUps; round < Rounds; round++)
         {
-            foreach (var (name, side, work) in sides)
-                results[name].Add(Measure(side, work, atOnce));
+            for (var side = 0; side < sides.Length; side++)
+            {
+                var slice = Measure(sides[side].Work, clients[side]);
+                if (round >= 0)
+                    results[side].Add(slice);
+            }
         }
 
-        // Each round beside the bare endpoint's of the same round, for a machine is never as busy twice.
-        var bare = results[sides[0].Name];
-        foreach (var (name, rounds) in results)
+        foreach (var (side, slices) in sides.Zip(results))
         {
-            var median = rounds.OrderBy(measured => measured.PerSecond).ElementAt(Rounds / 2);
-            double[] shares = [.. rounds.Zip(bare, (measured, beside) => measured.PerSecond / beside.PerSecond).Order()];
+            // Each slice beside the bare endpoint's of the same round, for a machine is never as busy twice.
+            double[] shares = [.. slices.Zip(results[0], (slice, beside) => slice.PerSecond / beside.PerSecond).Order()];
+            var (cpu, bare) = (CpuOf(slices), CpuOf(results[0]));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {atOnce} | {name} | {median.PerSecond:F0} ({rounds.Min(r => r.PerSecond):F0} to {rounds.Max(r => r.PerSecond):F0}) | {shares[Rounds / 2]:F2} ({shares[0]:F2} to {shares[^1]:F2}) | {median.Median:F2} | {median.Slow:F2} | {median.Kilobytes:F1} |"));
+                $"| {atOnce} | {side.Name} | {Median(slices.Select(slice => slice.PerSecond)):F0} | {shares[Rounds / 2]:F2} ({shares[Rounds / 4]:F2} to {shares[Rounds * 3 / 4]:F2}) | {cpu:F0} | {bare / cpu:F2} | {slices.Sum(slice => slice.Allocated) / 1024.0 / slices.Sum(slice => slice.Requests):F1} |"));
         }
+
+        foreach (var client in clients.SelectMany(each => each))
+            client.Dispose();
     }
 
     /// <summary>So many connections, each with a thread of its own: the servers have the pool to themselves.</summary>
-    private static Measured Measure(WebSide side, Action<RawClient, Action> work, int atOnce)
+    private static Slice Measure(Action<RawClient, Action> work, RawClient[] clients)
     {
-        var times = Enumerable.Range(0, atOnce).Select(_ => new List<double>(100_000)).ToArray();
-        var clients = times.Select(_ => new RawClient(side.Port)).ToArray();
-        var (allocated, watch) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
-        var threads = times.Zip(clients, (each, client) => new Thread(() =>
+        var requests = 0;
+        var (cpu, allocated, watch) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
+        var threads = Array.ConvertAll(clients, client => new Thread(() =>
         {
-            var began = Stopwatch.GetTimestamp();
+            var own = 0;
             while (watch.Elapsed < Round)
                 work(client, Count);
+            Interlocked.Add(ref requests, own);
 
-            void Count()
-            {
-                each.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-                began = Stopwatch.GetTimestamp();
-            }
-        })).ToArray();
+            void Count() => own++;
+        }));
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
-        var measured = new Measured([.. times.SelectMany(each => each).Order()], watch.Elapsed, GC.GetTotalAllocatedBytes() - allocated);
-        Array.ForEach(clients, client => client.Dispose());
-        return measured;
+        return new Slice(requests, watch.Elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes() - allocated);
     }
+
+    /// <summary>Microseconds of this process a request: of client and server, whatever else the machine does.</summary>
+    private static double CpuOf(List<Slice> slices) => Median(slices.Where(slice => slice.Requests > 0).Select(slice => slice.Cpu.TotalMicroseconds / slice.Requests));
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 
     /// <summary>The three commands that a new account needs.</summary>
     private static void Enrol(WebSide side, RawClient client, string account, Action count)
@@ -131,4 +138,13 @@ internal static class HttpComparison
     }
 
     private static string NextAccount() => Interlocked.Increment(ref accounts).ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Requests">How many were answered.</param>
+    /// <param name="Elapsed">In which time.</param>
+    /// <param name="Cpu">What client and servers took of the processors.</param>
+    /// <param name="Allocated">Bytes of both.</param>
+    private sealed record Slice(int Requests, TimeSpan Elapsed, TimeSpan Cpu, long Allocated)
+    {
+        public double PerSecond => Requests / Elapsed.TotalSeconds;
+    }
 }

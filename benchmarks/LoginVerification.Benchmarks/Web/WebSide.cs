@@ -34,25 +34,22 @@ internal sealed class WebSide : IAsyncDisposable
         },
         application =>
         {
-            var bare = application.MapGet(Prefix, () => Results.Text(answer.AsSpan(), "application/json"));
+            var constant = Results.Text(answer.AsSpan(), "application/json");
+            var bare = application.MapGet(Prefix, () => constant);
             if (hasSession)
                 bare.RequireAuthorization();
         });
 
     /// <summary>The library's calls.</summary>
     /// <param name="connection">To a database of SQLite, or null for the store in memory.</param>
-    public static async Task<WebSide> LibraryAsync(string? connection)
-    {
-        var side = await StartAsync(
-            services =>
-            {
-                var builder = LibraryEnrolments.Add(AddSession(services)).UseAspNetCore();
-                _ = connection is null ? builder.UseInMemoryStore() : builder.UseSqlite(connection, LibraryEnrolments.SealBy);
-            },
-            application => application.MapLoginVerification(Prefix),
-            application => connection is null ? Task.CompletedTask : application.Services.MigrateLoginVerificationAsync());
-        return side;
-    }
+    public static Task<WebSide> LibraryAsync(string? connection) => StartAsync(
+        services =>
+        {
+            var builder = LibraryEnrolments.Add(AddSession(services)).UseAspNetCore();
+            _ = connection is null ? builder.UseInMemoryStore() : builder.UseSqlite(connection, LibraryEnrolments.SealBy);
+        },
+        application => application.MapLoginVerification(Prefix),
+        application => connection is null ? Task.CompletedTask : application.Services.MigrateLoginVerificationAsync());
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
