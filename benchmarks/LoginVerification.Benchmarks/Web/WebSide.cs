@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,24 @@ internal sealed class WebSide : IAsyncDisposable
                 bare.RequireAuthorization();
         });
 
+    /// <summary>The same behind authorization, once it has read a row of the account: as a host writes it over EF Core, with a pooled context and a compiled query.</summary>
+    public static Task<WebSide> ReadingAsync(byte[] answer, string connection) => StartAsync(
+        services => AddSession(services).AddAuthorization().AddDbContextPool<RowContext>(options => options.UseSqlite(connection)),
+        application =>
+        {
+            var constant = Results.Text(answer.AsSpan(), "application/json");
+            application.MapGet(Prefix, async (ClaimsPrincipal user, RowContext context, CancellationToken cancellationToken) =>
+                await RowContext.BodyOf(context, user.FindFirstValue("sub")!, cancellationToken) is { Length: > 0 } ? constant : Results.NotFound()).RequireAuthorization();
+        },
+        async application =>
+        {
+            await using var scope = application.Services.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<RowContext>();
+            await context.Database.EnsureCreatedAsync();
+            context.Add(new Row { Account = "1", Body = new byte[1024] });
+            await context.SaveChangesAsync();
+        });
+
     /// <summary>The library's calls.</summary>
     /// <param name="connection">To a database of SQLite, or null for the store in memory.</param>
     public static Task<WebSide> LibraryAsync(string? connection) => StartAsync(
@@ -68,6 +87,21 @@ internal sealed class WebSide : IAsyncDisposable
 
     private static IServiceCollection AddSession(IServiceCollection services) =>
         services.AddAuthentication(Session.Scheme).AddScheme<AuthenticationSchemeOptions, Session>(Session.Scheme, null).Services;
+
+    private sealed class RowContext(DbContextOptions<RowContext> options) : DbContext(options)
+    {
+        public static Func<RowContext, string, CancellationToken, Task<byte[]?>> BodyOf { get; } = EF.CompileAsyncQuery((RowContext context, string account, CancellationToken _) =>
+            context.Set<Row>().Where(row => row.Account == account).Select(row => row.Body).FirstOrDefault());
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Row>().HasKey(row => row.Account);
+    }
+
+    private sealed class Row
+    {
+        public required string Account { get; init; }
+
+        public required byte[] Body { get; init; }
+    }
 
     /// <summary>The cheapest session that there can be: the token is the account.</summary>
     private sealed class Session(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
