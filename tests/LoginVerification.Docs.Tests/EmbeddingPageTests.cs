@@ -1,20 +1,13 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Example;
 using LoginVerification.Ports;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace LoginVerification.Docs.Tests;
@@ -30,39 +23,28 @@ public sealed class EmbeddingPageTests
         .SelectMany(file => Repository.Read(file).Split('\n').Where(line => line.Trim().StartsWith("#region ", StringComparison.Ordinal)).Select(line => (Name: line.Trim()["#region ".Length..], File: file)))
         .ToDictionary(region => region.Name, region => region.File);
 
+    /// <summary>All but the blocks of the guide, which <see cref="EmbeddingGuideTests"/> takes.</summary>
     [Fact]
     public void The_code_is_the_code_that_is_compiled()
     {
+        var guide = new Guide(Page);
         Assert.Equal(Regions.Keys.Order(), GeneratedPart.Names(Page).Order());
         Assert.All(Regions, region => GeneratedPart.Check(Page, region.Key, Snippets.Fenced(region.Value, region.Key)));
-        Assert.Equal(Regions.Count, Snippets.Blocks(Repository.Read(Page), "csharp").Count);
+        Assert.Equal(Regions.Count + guide.Steps - guide.Commands.Count(), Snippets.Blocks(Repository.Read(Page), "csharp").Count);
     }
 
     [Fact]
-    public async Task The_endpoints_answer_a_user_from_submit_to_enabled()
+    public async Task The_registration_sends_a_code_over_the_gateway()
     {
         var gateway = new RecordingGateway();
-        await using var app = await StartAsync(gateway);
-        using var http = ClientOf(app);
+        await using var app = Build(gateway);
+        await app.StartAsync();
+        var user = app.Services.GetRequiredService<IEnrolmentService>().ForUser(AccountId.Parse("account-1"), Surface.Parse("web"), authenticatedAt: SystemClock.Instance.GetCurrentInstant());
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("web/verification/")).StatusCode);
-        http.DefaultRequestHeaders.Add("Test-User", "account-1");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "CountryMissing"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "050 234 5678" })));
-        Assert.Equal((HttpStatusCode.OK, "PhonePending"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "050 234 5678", country = "IL" })));
-        Assert.Equal((HttpStatusCode.TooManyRequests, "ResendTooSoon"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = TestHost.Israeli })));
-        Assert.Equal((HttpStatusCode.OK, "PhoneVerified"), await AskAsync(http.PostAsJsonAsync("web/verification/phone/confirmation", new { code = gateway.LastCode })));
-        Assert.Equal((HttpStatusCode.OK, "VerificationEnabled"), await AskAsync(http.PutAsync("web/verification/channel/sms", null)));
-        Assert.Equal((HttpStatusCode.Forbidden, "SecondFactorRequired"), await AskAsync(http.DeleteAsync("web/verification/channel")));
-
-        var page = JsonNode.Parse(await http.GetStringAsync("web/verification/"))!;
-        Assert.Equal("+97********78", page["phone"]!.GetValue<string>());
-        var remove = page["actions"]!.AsArray().Single(entry => entry!["choice"]!["action"]!.GetValue<string>() == "RemovePhone")!;
-        Assert.Equal("PhoneProtectsLogin", remove["refusal"]!["code"]!.GetValue<string>());
-        Assert.Equal("DisableVerification", remove["refusal"]!["waysOut"]![0]!["choice"]!["action"]!.GetValue<string>());
-        Assert.True(remove["secondFactorNeededNow"]!.GetValue<bool>());
-
-        http.DefaultRequestHeaders.Add("Test-Stale", "1");
-        Assert.Equal((HttpStatusCode.Forbidden, "ReauthenticationRequired"), await AskAsync(http.PutAsJsonAsync("web/verification/phone", new { number = "+447400123456" })));
+        Assert.Equal(RefusalCode.CountryMissing, (await user.SubmitPhoneAsync("050 234 5678")).Refusal?.Code);
+        Assert.Equal(CodeDelivery.Sent, (await user.SubmitPhoneAsync("050 234 5678", CountryCode.Parse("IL"))).CodeDelivery);
+        Assert.Equal(EnrolmentState.PhoneVerified, (await user.ConfirmCodeAsync(gateway.LastCode)).State);
+        Assert.Equal(EnrolmentState.VerificationEnabled, (await user.EnableAsync(VerificationChannel.Sms)).State);
     }
 
     [Fact]
@@ -238,7 +220,7 @@ public sealed class EmbeddingPageTests
         return services.BuildServiceProvider().GetRequiredService<IEnrolmentService>();
     }
 
-    private static async Task<WebApplication> StartAsync(RecordingGateway gateway)
+    private static WebApplication Build(RecordingGateway gateway)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -249,25 +231,8 @@ public sealed class EmbeddingPageTests
         builder.Configuration["Gateway"] = "http://gateway/";
         builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => gateway));
         builder.Services.AddSingleton<IMail, NoMail>();
-        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
-        builder.Services.AddAuthorization();
         Setup.AddVerification(builder);
-        var app = builder.Build();
-        VerificationEndpoints.Map(app);
-        await app.StartAsync();
-        return app;
-    }
-
-    private static HttpClient ClientOf(WebApplication app) => new()
-    {
-        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
-    };
-
-    private static async Task<(HttpStatusCode, string)> AskAsync(Task<HttpResponseMessage> request)
-    {
-        using var answer = await request;
-        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        return (answer.StatusCode, (body["refusal"]?["code"] ?? body["state"])!.GetValue<string>());
+        return builder.Build();
     }
 
     private sealed class RecordingGateway : HttpMessageHandler
@@ -303,19 +268,6 @@ public sealed class EmbeddingPageTests
                 throw new HttpRequestException("The gateway is down.");
             Sent.TrySetResult();
             return Task.FromResult<SmsReceipt>(new SmsReceipt.Accepted());
-        }
-    }
-
-    private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (Request.Headers["Test-User"].ToString() is not { Length: > 0 } user)
-                return Task.FromResult(AuthenticateResult.NoResult());
-            var at = TimeProvider.GetUtcNow().ToUnixTimeSeconds() - (Request.Headers.ContainsKey("Test-Stale") ? 600 : 0);
-            var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user), new Claim("auth_time", $"{at}")], "test");
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), "test")));
         }
     }
 }

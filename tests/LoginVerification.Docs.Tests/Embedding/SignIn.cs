@@ -1,9 +1,6 @@
 #region sign in
 using System.Globalization;
-using System.Security.Claims;
 using LoginVerification;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
 
 namespace Example;
 
@@ -32,7 +29,7 @@ public sealed class SignIn(ISignInService signIns, TimeProvider time)
     /// <summary>What the page says then.</summary>
     public static string Tell(SignInStart start) => start switch
     {
-        SignInStart.NotEnrolled => "You are signed in.", // the password suffices: FinishAsync with SingleFactor
+        SignInStart.NotEnrolled => "You are signed in.", // the password suffices
         SignInStart.Challenged { Challenge: { NumberToMatch: { } number } } => $"Open the app and type {number.Text}.",
         SignInStart.Challenged { Challenge: var code } => $"We have sent a code to {code.Phone}.",
         SignInStart.Blocked { Refusal: var no } => $"We cannot ask you now ({no.Code}). You can: {string.Join(", or ", no.WaysOut)}.", // never signed in
@@ -60,15 +57,5 @@ public sealed class SignIn(ISignInService signIns, TimeProvider time)
 
         return null;
     }
-
-    /// <summary>Signs the user in, or anew after the password was given again: auth_time and amr are those of OpenID Connect Core and RFC 8176.</summary>
-    public Task FinishAsync(HttpContext http, AccountId account, AuthenticationFactors factors) =>
-        http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, account.Value),
-                new Claim("auth_time", time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-                new Claim("amr", factors is AuthenticationFactors.MultiFactor ? "mfa" : "pwd"),
-            ],
-            "password")));
 }
 #endregion

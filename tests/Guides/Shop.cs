@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace LoginVerification.Identity.Tests.Docs;
+namespace LoginVerification.Tests;
 
-/// <summary>The application of the guide: made in a temporary folder by the page's own commands, built, and run on a free loopback port.</summary>
+/// <summary>The application of the guides: made in a temporary folder by the pages' own commands, built, and run on a free loopback port.</summary>
 internal sealed partial class Shop : IAsyncDisposable
 {
-    private static readonly string[] Libraries = ["Abstractions", "AspNetCore", "AspNetCore.Identity", "Core", "EntityFrameworkCore", "EntityFrameworkCore.Sqlite", "PhoneNumbers"];
+    private static readonly string[] Libraries = ["Abstractions", "AspNetCore", "AspNetCore.Identity", "AspNetCore.Pages", "Core", "EntityFrameworkCore", "EntityFrameworkCore.Sqlite", "PhoneNumbers"];
 
     private readonly string folder;
     private readonly StringBuilder output = new();
@@ -31,12 +31,13 @@ internal sealed partial class Shop : IAsyncDisposable
         }
     }
 
-    public static async Task<Shop> StartAsync()
+    /// <summary>Takes the steps of the pages, one page after the other.</summary>
+    public static async Task<Shop> StartAsync(params Guide[] guides)
     {
-        var shop = new Shop(Directory.CreateTempSubdirectory("identity-guide").FullName);
+        var shop = new Shop(Directory.CreateTempSubdirectory("login-verification-guide").FullName);
         try
         {
-            await shop.MakeAsync();
+            await shop.MakeAsync(guides);
             await shop.ServeAsync();
             return shop;
         }
@@ -82,11 +83,12 @@ internal sealed partial class Shop : IAsyncDisposable
         }
     }
 
-    private async Task MakeAsync()
+    private async Task MakeAsync(Guide[] guides)
     {
         Clone(Path.Combine(folder, "login-verification"));
-        await RunAsync("bash", "-c", Guide.Steps.Single(step => step.Where == "run").Text);
-        Guide.Apply(Path.Combine(folder, "Shop"));
+        await RunAsync("bash", "-c", $"set -e\n{string.Join('\n', guides.SelectMany(guide => guide.Commands))}");
+        foreach (var guide in guides)
+            guide.Apply(Path.Combine(folder, "Shop"));
         await RunAsync("dotnet", "build", "Shop", "--configuration", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false");
     }
 

@@ -1,29 +1,29 @@
 using System.Text.RegularExpressions;
 
-namespace LoginVerification.Identity.Tests.Docs;
+namespace LoginVerification.Tests;
 
-/// <summary>The steps of <c>docs/identity.md</c>, word for word: each block with the comment before it that says where it goes.</summary>
-internal static partial class Guide
+/// <summary>The steps of a page that leads from an empty folder, word for word: each block with the comment before it that says where it goes.</summary>
+internal sealed partial class Guide(string page)
 {
-    public static IReadOnlyList<(string Where, string Text)> Steps { get; } =
-        [.. Block().Matches(Repository.Read("docs/identity.md")).Select(block => (block.Groups["where"].Value, block.Groups["text"].Value))];
+    private readonly IReadOnlyList<(string Where, string Text)> steps =
+        [.. Block().Matches(Repository.Read(page)).Select(block => (block.Groups["where"].Value, block.Groups["text"].Value))];
+
+    /// <summary>How many things a reader does.</summary>
+    public int Steps => steps.Count;
+
+    /// <summary>The commands that make the application; none on a page that goes on from another one.</summary>
+    public IEnumerable<string> Commands => steps.Where(step => step.Where == "run").Select(step => step.Text);
 
     /// <summary>Writes the blocks into the application that the template made.</summary>
-    public static void Apply(string folder)
+    public void Apply(string folder)
     {
-        foreach (var (where, text) in Steps)
+        foreach (var (where, text) in steps)
         {
-            if (where.StartsWith("file ", StringComparison.Ordinal))
-                Write(Path.Combine(folder, where["file ".Length..]), text);
-            else if (where.StartsWith("Program.cs ", StringComparison.Ordinal))
+            if (where.StartsWith("Program.cs ", StringComparison.Ordinal))
                 Edit(Path.Combine(folder, "Program.cs"), where["Program.cs ".Length..], text);
+            else
+                Assert.Equal("run", where);
         }
-    }
-
-    private static void Write(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
     }
 
     private static void Edit(string path, string place, string text)
