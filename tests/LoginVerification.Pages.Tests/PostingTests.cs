@@ -126,8 +126,8 @@ public sealed class PostingTests
 
     [Theory]
     [InlineData("", "Enter the code from the text message.")]
-    [InlineData("123", "The code has too few digits. It has 6.")]
-    [InlineData("1234567", "The code has too many digits. It has 6.")]
+    [InlineData("123", "The code has too few digits. It must have 6.")]
+    [InlineData("1234567", "The code has too many digits. It must have 6.")]
     [InlineData("12E456", "The code is made of 6 digits and nothing else.")]
     public async Task A_code_that_cannot_be_one_is_told_by_its_cause_and_never_shown_again(string typed, string text)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoginVerification.Tests;
@@ -55,26 +56,53 @@ public sealed class SafetyTests
         Assert.Contains("/login", page.Location, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/screens/security/SubmitPhone")]
-    [InlineData("/notices")]
-    [InlineData("/devices/token")]
-    [InlineData("/devices/remove")]
-    [InlineData("/backup-codes")]
-    public async Task A_form_of_another_site_does_nothing(string path)
+    [Fact]
+    public async Task A_form_of_another_site_does_nothing_wherever_it_is_posted_to()
     {
         await using var host = await PagesHost.StartAsync();
         await host.EnableSmsAsync();
         using var browser = await host.SignInAsync();
-        await browser.GetAsync(PagesHost.Web);
+        await browser.GetAsync("/test/password?account=alice");
+        await browser.GetAsync(PagesHost.Web + "/sign-in");
         var before = host.Phone.Messages.Count;
+        var posts = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") is true)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{surface}", "web", StringComparison.Ordinal).Replace("{screen}", "security", StringComparison.Ordinal))
+            .SelectMany(path => path.Contains("{action}", StringComparison.Ordinal) ? host.Policy.Screens.HomeOf(Surface.Parse("web")).Offers.Select(offer => path.Replace("{action}", $"{offer.Action}", StringComparison.Ordinal)) : [path])
+            .ToList();
+        Assert.InRange(posts.Count, 9, 99);
 
-        var forged = await browser.PostAsync(PagesHost.Web + path, [KeyValuePair.Create("number", "+972502345679"), KeyValuePair.Create("confirm", "yes")]);
+        foreach (var path in posts)
+        {
+            Assert.DoesNotContain("{", path, StringComparison.Ordinal);
+            var forged = await browser.PostAsync(path, [KeyValuePair.Create("number", "+972502345679"), KeyValuePair.Create("confirm", "yes"), KeyValuePair.Create("code", host.Phone.LastCode)]);
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, forged.Status));
+            Assert.Contains("Nothing was done.", forged.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        }
 
-        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
-        Assert.Contains("Nothing was done.", forged.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before, host.Phone.Messages.Count);
-        Assert.Null((await host.User().GetStatusAsync()).BackupCodesLeft);
+        var status = await host.User().GetStatusAsync();
+        Assert.Equal((EnrolmentState.VerificationEnabled, (int?)null), (status.State, status.BackupCodesLeft));
+    }
+
+    [Fact]
+    public async Task Each_page_has_a_title_of_its_own_which_says_first_that_something_went_wrong()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.User().SubmitPhoneAsync(PagesHost.Number);
+        using var browser = await host.SignInAsync();
+
+        var titles = new List<string>();
+        foreach (var path in new[] { "", "/screens/code", "/screens/code/not-received", "/devices", "/backup-codes", "/history" })
+        {
+            var page = await browser.GetAsync(PagesHost.Web + path);
+            Assert.StartsWith($"{page.Heading} – ", page.Document.Title, StringComparison.Ordinal);
+            titles.Add(page.Document.Title!);
+        }
+
+        Assert.Equal(titles, titles.Distinct());
+        var refused = await browser.PostAsync(await browser.GetAsync(PagesHost.Web + "/screens/code"), "ConfirmCode", ("code", "1"));
+        Assert.StartsWith("Error: Check your phone", refused.Document.Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SignInTests
         Assert.DoesNotContain("502345", page.Text, StringComparison.Ordinal);
         var wrong = await browser.PostAsync(page, "AnswerSignIn", ("code", "000000"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        Assert.Equal("This code is not right. Check the newest message.", wrong.Document.GetElementById("code-error")!.TextContent);
+        Assert.Equal("This code is not right. Check the newest message. You have 4 tries left.", wrong.Document.GetElementById("code-error")!.TextContent);
         var right = await browser.PostAsync(wrong, "AnswerSignIn", ("code", host.Phone.LastCode));
 
         Assert.Equal(HttpStatusCode.SeeOther, right.Status);
@@ -117,6 +117,48 @@ public sealed class SignInTests
         Assert.Contains("This sign-in was denied in the app.", told.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Try again at 12:01 UTC"], told.Document.QuerySelectorAll("[data-way]").Select(way => way.TextContent.Trim()));
         Assert.Null(told.Document.QuerySelector(".lv-match"));
+        var again = told.Document.QuerySelector("main a[data-part=try-again]")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.GetAsync(again)).Status);
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal("Check your app", (await browser.GetAsync(again)).Heading);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/backup-code")]
+    public async Task A_form_that_is_sent_again_after_it_let_in_leads_to_where_it_led(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        var backup = (await host.User().IssueBackupCodesAsync()).BackupCodes[0].Text;
+        using var browser = await host.GivePasswordAsync();
+        await browser.GetAsync(SignIn);
+        var (form, code) = path == "" ? ("AnswerSignIn", host.Phone.LastCode) : ("UseBackupCode", backup);
+        var page = await browser.GetAsync(SignIn + path + "?returnUrl=/basket");
+
+        Assert.Equal("/basket", (await browser.PostAsync(page, form, ("code", code))).Location);
+        var resent = await browser.PostAsync(page, form, ("code", code));
+
+        Assert.Equal("/basket", resent.Location);
+        Assert.Equal("alice", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Fact]
+    public async Task The_tries_that_are_left_are_told_until_the_last_one_ends_the_code()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+        var page = await browser.GetAsync(SignIn);
+
+        var told = new List<string>();
+        for (var wrong = 0; wrong < 4; wrong++)
+            told.Add((page = await browser.PostAsync(page, "AnswerSignIn", ("code", "000000"))).Document.GetElementById("code-error")!.TextContent.Split(". ")[^1]);
+        var last = await browser.PostAsync(page, "AnswerSignIn", ("code", "000000"));
+
+        Assert.Equal(["You have 4 tries left.", "You have 3 tries left.", "You have 2 tries left.", "You have one try left."], told);
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.Status);
+        Assert.DoesNotContain("left", last.Document.QuerySelector("[role=alert] p")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +170,7 @@ public sealed class SignInTests
         foreach (var address in new[] { SignIn, SignIn + "/not-received", SignIn + "/backup-code" })
         {
             var page = await browser.GetAsync(address);
-            Assert.Equal("Nobody is signing in here", page.Heading);
+            Assert.Equal("Enter your password first", page.Heading);
             Assert.Equal("/login", page.Document.QuerySelector("main a")!.GetAttribute("href"));
         }
     }

@@ -28,7 +28,12 @@
   if (!waiting) return;
 
   const ask = async () => {
-    if (waiting.dataset.sent) return;
+    // While the form itself is on its way, it asks.
+    if (!waiting.dataset.sent) await poll();
+    setTimeout(ask, 2000);
+  };
+
+  const poll = async () => {
     try {
       const answer = await fetch(waiting.action, {
         method: 'POST',
@@ -38,18 +43,15 @@
       });
       if (answer.status === 200) {
         const { next } = await answer.json();
-        location.assign(next);
-        return;
-      }
-      if (answer.status !== 204) {
+        waiting.dataset.sent = 'yes';
+        location.replace(next);
+      } else if (answer.status >= 400 && answer.status < 500) {
         // It is over: the form's own answer says how.
         waiting.requestSubmit();
-        return;
       }
     } catch {
       // The network is away for a moment.
     }
-    setTimeout(ask, 2000);
   };
 
   setTimeout(ask, 2000);

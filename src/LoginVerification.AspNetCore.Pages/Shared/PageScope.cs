@@ -14,6 +14,7 @@ public sealed class PageScope
 {
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalDateTimePattern Dated = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+    private readonly LoginVerificationHttpOptions http;
     private readonly AntiforgeryTokenSet tokens;
     private readonly TimeProvider time;
 
@@ -22,7 +23,7 @@ public sealed class PageScope
     internal PageScope(HttpContext context, int depth)
     {
         Context = context;
-        var http = context.RequestServices.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value;
+        http = context.RequestServices.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value;
         Options = context.RequestServices.GetRequiredService<IOptions<LoginVerificationPagesOptions>>().Value;
         Policy = context.RequestServices.GetRequiredService<EnrolmentPolicy>();
         time = context.RequestServices.GetRequiredService<TimeProvider>();
@@ -61,6 +62,9 @@ public sealed class PageScope
 
     /// <summary>The request.</summary>
     internal HttpContext Context { get; }
+
+    /// <summary>Whether this browser has a session.</summary>
+    internal bool IsSignedIn => http.Account(Context) is not null;
 
     /// <summary>The path that a sign-in leads to, where one came along: local, and checked.</summary>
     internal string? ReturnPath { get; set; }

@@ -12,9 +12,11 @@ internal static class SignInEndpoints
         return Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, text);
     }
 
-    public static async Task<IResult> AnswerAsync(HttpContext context, SignInFlow flow)
+    public static async Task<IResult> AnswerAsync(HttpContext context, SignInFlow flow, ISecondFactorSession session, TriesLeft tries)
     {
         var scope = ScopeOf(context, 1);
+        if (await session.ReadAsync(context).ConfigureAwait(false) is null)
+            return LeadOn(context, scope);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return await RefuseAsync(context, scope, flow, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Answer, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
         var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false);
@@ -26,7 +28,7 @@ internal static class SignInEndpoints
             return Results.NoContent();
         return refusal.Code is RefusalCode.SignInUnanswered
             ? Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"])
-            : await RefuseAsync(context, scope, flow, RefusalWords.StatusOf(refusal), ProblemOf(scope, form, refusal)).ConfigureAwait(false);
+            : await RefuseAsync(context, scope, flow, RefusalWords.StatusOf(refusal), ProblemOf(scope, form, refusal, await tries.OfSignInAsync(context, refusal).ConfigureAwait(false))).ConfigureAwait(false);
     }
 
     public static async Task<IResult> NotReceivedAsync(HttpContext context, SignInFlow flow)
@@ -64,9 +66,11 @@ internal static class SignInEndpoints
             : scope.Draw<BackupCodeSignInPage>(StatusCodes.Status200OK);
     }
 
-    public static async Task<IResult> UseBackupCodeAsync(HttpContext context, SignInFlow flow)
+    public static async Task<IResult> UseBackupCodeAsync(HttpContext context, SignInFlow flow, ISecondFactorSession session)
     {
         var scope = ScopeOf(context, 2);
+        if (await session.ReadAsync(context).ConfigureAwait(false) is null)
+            return LeadOn(context, scope);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return scope.Draw<BackupCodeSignInPage>(StatusCodes.Status400BadRequest, ("Problem", new PageProblem(SignInForms.BackupCode, scope.Texts["Problem.FormTooOld"])));
         return await flow.UseBackupCodeAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false) switch
@@ -107,13 +111,21 @@ internal static class SignInEndpoints
     /// <summary>A wrong code that locks, and one that is the last, end what could be answered.</summary>
     private static bool IsStillOpen(Refusal refusal) => refusal is { Code: RefusalCode.WrongCode or RefusalCode.CodeMalformed or RefusalCode.Conflict, RetryAt: null };
 
-    private static PageProblem ProblemOf(PageScope scope, PostedForm form, Refusal refusal) => new(SignInForms.Answer, refusal.Code is RefusalCode.CodeMalformed
+    private static PageProblem ProblemOf(PageScope scope, PostedForm form, Refusal refusal, int? triesLeft) => new(SignInForms.Answer, refusal.Code is RefusalCode.CodeMalformed
         ? RefusalWords.TellMalformed(scope, form["code"], scope.Policy.Document.Code.Digits)
-        : RefusalWords.Tell(scope, refusal))
+        : RefusalWords.TellTries(scope, refusal, triesLeft))
     {
         Refusal = refusal,
         Field = refusal.Code is RefusalCode.CodeMalformed or RefusalCode.WrongCode ? "code" : null,
     };
+
+    /// <summary>
+    /// Nobody waits any more. Who sent the form twice is in already, and goes to where the first one led. The form itself counts for nothing: its token was that of
+    /// a browser without a session.
+    /// </summary>
+    private static IResult LeadOn(HttpContext context, PageScope scope) => scope.IsSignedIn
+        ? LeadIn(context, scope)
+        : scope.Draw<NobodyWaitsPage>(StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The script that waits for the app reads the address, and goes there itself.</summary>
     private static IResult LeadIn(HttpContext context, PageScope scope)
