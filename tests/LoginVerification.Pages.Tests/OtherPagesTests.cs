@@ -7,6 +7,22 @@ namespace LoginVerification.Tests;
 public sealed class OtherPagesTests
 {
     [Fact]
+    public async Task What_a_confirmed_number_is_there_for_comes_first_and_one_button_of_a_page_is_strong()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.VerifyAsync();
+        using var browser = await host.SignInAsync();
+
+        var verified = await browser.GetAsync(PagesHost.Web);
+        Assert.Equal(nameof(EnrolmentAction.EnableVerification), verified.Forms.First());
+        Assert.Equal("Turn on", Assert.Single(verified.Document.QuerySelectorAll("main button:not(.lv-second, .lv-grave)")).TextContent);
+        Assert.Null((await host.User().EnableAsync(VerificationChannel.Sms)).Refusal);
+        var enabled = await browser.GetAsync(PagesHost.Web);
+        Assert.Empty(enabled.Document.QuerySelectorAll("main button:not(.lv-second, .lv-grave)"));
+        Assert.Equal("none: make some now", enabled.Document.QuerySelector($"[data-state] a[href='{PagesHost.Web}/backup-codes']")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_device_is_added_renamed_and_removed()
     {
         await using var host = await PagesHost.StartAsync();

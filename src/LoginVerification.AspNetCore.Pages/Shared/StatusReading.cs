@@ -6,7 +6,6 @@ internal static class StatusReading
     /// <summary>Called by its full name: the package for ASP.NET Core Identity has one of the same name.</summary>
     public static UserEnrolment OwnerOf(this PageScope scope, IEnrolmentService enrolments, string? idempotencyKey = null) => OwnerRequests.ForUser(enrolments, scope.Context, idempotencyKey);
 
-
     public static async ValueTask<EnrolmentStatus> ReadStatusAsync(this PageScope scope, IEnrolmentService enrolments)
     {
         var status = await scope.OwnerOf(enrolments).GetStatusAsync(scope.Context.RequestAborted).ConfigureAwait(false);
