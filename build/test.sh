@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
 # What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway, a database server and the
-# order of each culture (libicu) from Debian's packages, a server made from an API description and a linter of such descriptions from npm.
+# order of each culture (libicu) and a browser from Debian's packages; what drives the browser, a server made from an API description and a linter of
+# such descriptions from npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,6 +25,8 @@ install_tools() {
     command -v pgbouncer >/dev/null || missing+=(pgbouncer)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
+    command -v chromium >/dev/null || missing+=(chromium)
+    compgen -G '/usr/share/fonts/truetype/dejavu/*' >/dev/null || missing+=(fonts-dejavu-core)
     compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || missing+=(libicu-dev)
     echo '#include <stdio.h>' | gcc -xc -fsyntax-only - 2>/dev/null || missing+=(gcc libc6-dev)
     [ "${#missing[@]}" -gt 0 ] || return 0
@@ -49,7 +52,7 @@ install_tools
 install_npm() {
     command -v npm >/dev/null || return 0
     local folder
-    for folder in tests/LoginVerification.AspNetCore.Tests tests/LoginVerification.Sms.Tests; do
+    for folder in tests/LoginVerification.AspNetCore.Tests tests/LoginVerification.Sms.Tests tests/browser; do
         npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent ||
             echo "Tests need the npm packages of $folder, and they cannot be installed." >&2
     done
@@ -64,10 +67,14 @@ status=0
 dotnet test LoginVerification.sln --no-build --configuration "$configuration" \
     --logger trx --results-directory "$results" --logger "console;verbosity=normal" || status=$?
 
-# Summed from the results that the runner wrote, not from what it printed.
+# The built sample, used by a person at a real browser.
+node --test --test-reporter=tap tests/browser/*.test.js | tee "$results/browser.tap" || status=$?
+
+# Summed from the results that the runners wrote, not from what it printed.
 count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
 ls "$results"/*.trx >/dev/null 2>&1 || { echo "No test ran." >&2; exit 1; }
-total=$(count total) passed=$(count passed) failed=$(count failed)
+seen() { grep -o "^# $1 [0-9]*$" "$results/browser.tap" | grep -o '[0-9]*$' || echo 0; }
+total=$(($(count total) + $(seen tests))) passed=$(($(count passed) + $(seen pass))) failed=$(($(count failed) + $(seen fail) + $(seen cancelled)))
 skipped=$((total - passed - failed))
 
 [ "$skipped" -eq 0 ] || { echo "Here every test has what it needs, so that none may skip." >&2; status=1; }

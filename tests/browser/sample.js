@@ -1,12 +1,14 @@
 // Starts the built sample as a process, on ports that the system chooses and in a folder of its own; kills it and starts it again.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+// The newest build, whichever it is.
 const built = ["Release", "Debug"]
   .map((configuration) => resolve(import.meta.dirname, `../../samples/SettingsPage/bin/${configuration}/net10.0`))
-  .filter((folder) => existsSync(join(folder, "SettingsPage.dll")));
+  .filter((folder) => existsSync(join(folder, "SettingsPage.dll")))
+  .sort((one, other) => statSync(join(other, "SettingsPage.dll")).mtimeMs - statSync(join(one, "SettingsPage.dll")).mtimeMs);
 
 export class Sample {
   #folder = mkdtempSync(join(tmpdir(), "settings-page-"));
