@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.js";
 import { Sample } from "./sample.js";
-import { walk } from "./walk.js";
+import { walk, walkTwitter } from "./walk.js";
 
 const axe = readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8");
 const shots = join(import.meta.dirname, "shots");
@@ -14,15 +14,17 @@ let sample, browser;
 before(async () => ([sample, browser] = await Promise.all([Sample.start(), launch()])));
 after(async () => (await browser?.close(), await sample?.stop()));
 
-for (const language of ["en", "he"]) {
+const ways = [["consistent", walk], ["twitter-2014", walkTwitter]];
+
+for (const [[policy, live], language] of ways.flatMap((way) => ["en", "he"].map((language) => [way, language]))) {
   for (const width of [320, 1280]) {
-    test(`every page in ${language}, ${width} px wide, is accessible and fits`, async () => {
+    test(`every page of ${policy} in ${language}, ${width} px wide, is accessible and fits`, async () => {
       mkdirSync(shots, { recursive: true });
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale: language, bypassCSP: true });
       const page = await context.newPage();
       const complaints = [];
       page.on("console", (message) => message.type() === "error" && !/40[0-9]|42[29]/.test(message.text()) && complaints.push(message.text()));
-      await walk(sample, page, "consistent", async (name) => {
+      await live(sample, page, policy, async (name) => {
         assert.equal(await page.locator("html").getAttribute("lang"), language, name);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (over > 0) complaints.push(`${name} is ${over} px too wide`);

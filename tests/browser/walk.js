@@ -1,5 +1,30 @@
-// One walk past every page and state that a person meets; "visit" is called at each with a name for it.
+// Walks past every page and state that a person meets; "visit" is called at each with a name for it.
 import { Person, pages } from "./person.js";
+
+/** The story of 2014, screen by screen. */
+export async function walkTwitter(sample, page, policy, visit) {
+  const ada = new Person(page, sample.addresses[policy]);
+  await ada.register();
+  for (const surface of ["web", "mobileWeb", "android", "ios"]) {
+    await ada.settings(surface);
+    await visit(`2014-${surface}-home`);
+  }
+  await ada.settings();
+  await ada.page.click("main [data-to='web/addPhone']");
+  await ada.submitNumber();
+  await visit("2014-web-refused");
+  await ada.page.click("[data-surface=mobileWeb]");
+  await ada.page.click("main [data-to='mobileWeb/addPhone']");
+  await visit("2014-mobileWeb-addPhone");
+  await ada.submitNumber();
+  await visit("2014-mobileWeb-pending");
+  await ada.page.click("main [data-kind=hidden]");
+  await visit("2014-mobileWeb-verification");
+  await ada.confirm();
+  await ada.settings();
+  await ada.enable();
+  await visit("2014-web-enabled");
+}
 
 export async function walk(sample, page, policy, visit) {
   const ada = new Person(page, sample.addresses[policy]);

@@ -26,8 +26,9 @@ internal sealed class PolicyFindings(EnrolmentPolicy policy) : BackgroundService
             var traps = property.TrapEntries.Where(entry => entry.Surface == screen.Surface && entry.Screen == screen.Name && Concerns(entry.Class, country))
                 .Select(entry => new Finding("Trap", $"{entry.Class.Name}: {entry.Action}: {entry.Consequence}", property.Name));
             var others = property.TrapEntries.Count > 0 ? [] : property.Violations.Where(violation => violation.Surface == screen.Surface && violation.Screen == screen.Name && Concerns(violation.Class, country))
-                .Select(violation => new Finding("Broken promise", Tell(violation), property.Name));
-            foreach (var finding in traps.Concat(others).Distinct())
+                .Select(Tell).Distinct().ToList();
+            var broken = others.Count == 0 ? [] : new[] { new Finding("Broken promise", string.Join("; ", others), property.Name) };
+            foreach (var finding in traps.Concat(broken).Distinct())
                 yield return finding;
         }
 
