@@ -49,7 +49,7 @@ public sealed class PagesPageTests
         {
             o.SmsHost = "example.com";
             o.CodeKeys["test"] = RandomNumberGenerator.GetBytes(32);
-        }).UsePhoneNumbers().UseInMemoryStore().UseSms(new RecordingPhone()).UseNotifier(new RecordingOwner()));
+        }).UsePhoneNumbers().UseInMemoryStore().UseSms(new RecordingPhone()).UseNotifier(new RecordingOwner()).UseAspNetCore(o => o.LetIn = (_, _, _) => Task.CompletedTask));
         await using var app = builder.Build();
         app.Use((context, next) =>
         {
@@ -63,6 +63,15 @@ public sealed class PagesPageTests
 
         Assert.Equal("web/security", (await browser.GetAsync("/account/login-verification")).Document.QuerySelector("main")!.GetAttribute("data-screen"));
         Assert.Contains(".lv-column", (await browser.GetAsync("/account/login-verification/assets/pages.css")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_did_not_say_how_a_session_begins_is_told_at_the_start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Setup.AddPages(builder.Services.AddLoginVerification(_ => { }));
+        await using var app = builder.Build();
+        Assert.Contains("LoginVerificationHttpOptions.LetIn", Assert.Throws<InvalidOperationException>(() => Setup.MapPages(app)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class WebSide : IAsyncDisposable
             var builder = LibraryEnrolments.Add(AddSession(services)).UseAspNetCore();
             _ = connection is null ? builder.UseInMemoryStore() : builder.UseSqlite(connection, LibraryEnrolments.SealBy);
         },
-        application => application.MapLoginVerification(Prefix),
+        application => application.MapLoginVerification(Prefix, routes => (routes.BeginSignIn, routes.ResendSignIn, routes.AnswerSignIn, routes.UseBackupCode) = (null, null, null, null)),
         application => connection is null ? Task.CompletedTask : application.Services.MigrateLoginVerificationAsync());
 
     public ValueTask DisposeAsync() => application.DisposeAsync();

@@ -12,9 +12,7 @@ internal sealed class IdentitySecondFactor<TUser> : ISecondFactorSession
     public async ValueTask KeepAsync(HttpContext context, PendingSignIn pending)
     {
         ArgumentNullException.ThrowIfNull(pending);
-        var cookie = context.RequestServices.GetRequiredService<TwoFactorCookie>();
-        var step = await cookie.ReadAsync(context).ConfigureAwait(false) is { } before && before.Pending.Account == pending.Account ? before : new FirstStep(pending);
-        await cookie.WriteAsync(context, step with { Pending = pending }).ConfigureAwait(false);
+        await ManagerOf(context).KeepPendingAsync(pending).ConfigureAwait(false);
     }
 
     public async ValueTask<bool> LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser)

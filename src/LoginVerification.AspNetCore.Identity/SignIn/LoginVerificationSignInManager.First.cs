@@ -50,19 +50,24 @@ public partial class LoginVerificationSignInManager<TUser>
     {
         var account = await Users.AccountOfAsync(user).ConfigureAwait(false);
         var waits = await Cookie.ReadAsync(Context).ConfigureAwait(false) is { Pending: { } before } && before.Account == account ? before : new PendingSignIn(account);
-        switch (await Cookie.BeginAsync(Context, new FirstStep(waits, loginProvider, isPersistent)).ConfigureAwait(false))
+        var start = await Requests.BeginAsync(Context, waits).ConfigureAwait(false);
+        switch (start)
         {
             case SignInStart.Challenged(var challenge):
+                await KeepAsync(waits.After(start)).ConfigureAwait(false);
                 return VerificationSignInResult.Asked(challenge);
             case SignInStart.Blocked(var refusal):
                 if (!await HasOtherWayAsync(user, refusal).ConfigureAwait(false))
                     return VerificationSignInResult.Blocked(refusal);
-                await Cookie.WriteAsync(Context, new FirstStep(new PendingSignIn(account), loginProvider, isPersistent)).ConfigureAwait(false);
+                await KeepAsync(new PendingSignIn(account)).ConfigureAwait(false);
                 return VerificationSignInResult.Otherwise(refusal);
             default:
                 // It was turned off, by its owner, since it was read.
                 return await PassAsync(user, () => base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor: false)).ConfigureAwait(false);
         }
+
+        async Task KeepAsync(PendingSignIn pending) =>
+            await Cookie.WriteAsync(Context, await TakeFirstStepAsync(user, pending, loginProvider, isPersistent).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>Identity says that a second factor is on, and knows none: alone, it would sign in.</summary>

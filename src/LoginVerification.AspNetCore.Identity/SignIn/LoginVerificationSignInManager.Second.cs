@@ -14,7 +14,7 @@ public partial class LoginVerificationSignInManager<TUser>
         if (provider == Options.Tokens.AuthenticatorTokenProvider)
             return await TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false);
         if (await ReadStepAsync().ConfigureAwait(false) is not var (user, step))
-            return await base.TwoFactorSignInAsync(provider, code, isPersistent, rememberClient).ConfigureAwait(false);
+            return await IdentityWaitsAsync().ConfigureAwait(false) ? await base.TwoFactorSignInAsync(provider, code, isPersistent, rememberClient).ConfigureAwait(false) : SignInResult.Failed;
         if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
             return no;
         return LoginVerificationUserManager<TUser>.IsOfEnrolment(provider)
@@ -31,7 +31,7 @@ public partial class LoginVerificationSignInManager<TUser>
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
     {
         if (await ReadStepAsync().ConfigureAwait(false) is not var (user, step))
-            return await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false);
+            return await IdentityWaitsAsync().ConfigureAwait(false) ? await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient).ConfigureAwait(false) : SignInResult.Failed;
         if (await PreSignInCheck(user).ConfigureAwait(false) is { } no)
             return no;
 
@@ -51,7 +51,7 @@ public partial class LoginVerificationSignInManager<TUser>
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
     {
         if (await ReadStepAsync().ConfigureAwait(false) is not var (user, step))
-            return await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode).ConfigureAwait(false);
+            return await IdentityWaitsAsync().ConfigureAwait(false) ? await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode).ConfigureAwait(false) : SignInResult.Failed;
         return await PreSignInCheck(user).ConfigureAwait(false)
             ?? await TakeAsync(user, step, await Users.UseBackupCodeAsync(user, recoveryCode, Context).ConfigureAwait(false), isPersistent: false, rememberClient: false).ConfigureAwait(false);
     }
@@ -68,9 +68,9 @@ public partial class LoginVerificationSignInManager<TUser>
 
     /// <summary>Who waits for the second step, where it is this package's: without an enrolment it is Identity's own.</summary>
     private async Task<(TUser User, FirstStep Step)?> ReadStepAsync() =>
-        await Cookie.ReadAsync(Context).ConfigureAwait(false) is { } step
-        && await UserManager.FindByIdAsync(step.Pending.Account.Value).ConfigureAwait(false) is { } user
-        && await Users.IsProtectedAsync(user).ConfigureAwait(false)
-            ? (user, step)
-            : null;
+        await ReadStandingAsync().ConfigureAwait(false) is var (user, step) && await Users.IsProtectedAsync(user).ConfigureAwait(false) ? (user, step) : null;
+
+    /// <summary>Whether it is Identity's own. It reads the cookie without asking whether what this package wrote into it still counts.</summary>
+    private async Task<bool> IdentityWaitsAsync() =>
+        await GetTwoFactorAuthenticationUserAsync().ConfigureAwait(false) is { } user && !await Users.IsProtectedAsync(user).ConfigureAwait(false);
 }

@@ -45,15 +45,17 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
 
     private SignInRequests Requests => Context.RequestServices.GetRequiredService<SignInRequests>();
 
+    private SignInFlow Flow => Context.RequestServices.GetRequiredService<SignInFlow>();
+
     private TwoFactorCookie Cookie => Context.RequestServices.GetRequiredService<TwoFactorCookie>();
 
     /// <summary>What the page of the second step shows: the masked number, or the number to match, or why the owner cannot be asked. Null where nobody waits for it.</summary>
     public virtual async Task<SignInStart?> GetChallengeAsync() =>
-        await ReadStepAsync().ConfigureAwait(false) is var (_, step) ? await Cookie.BeginAsync(Context, step).ConfigureAwait(false) : null;
+        await ReadStepAsync().ConfigureAwait(false) is var (_, step) ? await Flow.BeginAsync(Context, step.Pending).ConfigureAwait(false) : null;
 
     /// <summary>Sends the code, or the push, once more, as often as the policy allows. Null where nobody waits for it.</summary>
     public virtual async Task<SignInStart?> ResendAsync() =>
-        await ReadStepAsync().ConfigureAwait(false) is var (_, step) ? await Cookie.ResendAsync(Context, step).ConfigureAwait(false) : null;
+        await ReadStepAsync().ConfigureAwait(false) is var (_, step) ? await Flow.ResendAsync(Context, step.Pending).ConfigureAwait(false) : null;
 
     /// <summary>
     /// Signs in if the owner has said yes in the app. A page asks every second or two, while the refusal is <see cref="RefusalCode.SignInUnanswered"/>.
@@ -74,10 +76,10 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         await base.IsTwoFactorClientRememberedAsync(user).ConfigureAwait(false)
         && await ValidateTwoFactorSecurityStampAsync((await Context.AuthenticateAsync(IdentityConstants.TwoFactorRememberMeScheme).ConfigureAwait(false)).Principal).ConfigureAwait(false) is not null;
 
-    /// <summary>The user who waits for the second step, also in the request that began it.</summary>
+    /// <summary>The user who waits for the second step, also in the request that began it. Whose password was changed since waits no more.</summary>
     public override async Task<TUser?> GetTwoFactorAuthenticationUserAsync() =>
-        await Cookie.ReadAsync(Context).ConfigureAwait(false) is { } step
-            ? await UserManager.FindByIdAsync(step.Pending.Account.Value).ConfigureAwait(false)
+        await Cookie.ReadAsync(Context).ConfigureAwait(false) is not null
+            ? (await ReadStandingAsync().ConfigureAwait(false))?.User
             : await base.GetTwoFactorAuthenticationUserAsync().ConfigureAwait(false);
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace LoginVerification;
 /// <summary>
 /// The second step as Identity's token providers: making a token asks the owner, and giving one answers. So pages that know providers alone work unchanged.
 /// </summary>
-internal abstract class SignInTokenProvider<TUser>(VerificationChannel channel, IEnrolmentService enrolments, TwoFactorCookie cookie, SignInRequests requests, IHttpContextAccessor accessor) : IUserTwoFactorTokenProvider<TUser>
+internal abstract class SignInTokenProvider<TUser>(VerificationChannel channel, IEnrolmentService enrolments, TwoFactorCookie cookie, SignInFlow flow, SignInRequests requests, IHttpContextAccessor accessor) : IUserTwoFactorTokenProvider<TUser>
     where TUser : class
 {
     /// <summary>What a page gets in place of a code: the code goes out by itself, and no page learns it.</summary>
@@ -22,7 +22,7 @@ internal abstract class SignInTokenProvider<TUser>(VerificationChannel channel, 
     public async Task<string> GenerateAsync(string purpose, UserManager<TUser> manager, TUser user)
     {
         if (purpose == TwoFactor && await ReadAsync(manager, user).ConfigureAwait(false) is var (context, step))
-            await cookie.ResendAsync(context, step).ConfigureAwait(false);
+            await flow.ResendAsync(context, step.Pending).ConfigureAwait(false);
         return Sent;
     }
 
@@ -34,17 +34,17 @@ internal abstract class SignInTokenProvider<TUser>(VerificationChannel channel, 
     private async Task<(HttpContext Context, FirstStep Step)?> ReadAsync(UserManager<TUser> manager, TUser user) =>
         accessor.HttpContext is { } context
         && await cookie.ReadAsync(context).ConfigureAwait(false) is { } step
-        && step.Pending.Account.Value == await manager.GetUserIdAsync(user).ConfigureAwait(false)
+        && await step.IsOfAsync(manager, user).ConfigureAwait(false)
             ? (context, step)
             : null;
 }
 
 /// <summary>A code by SMS, in place of Identity's own provider.</summary>
-internal sealed class SmsTokenProvider<TUser>(IEnrolmentService enrolments, TwoFactorCookie cookie, SignInRequests requests, IHttpContextAccessor accessor)
-    : SignInTokenProvider<TUser>(VerificationChannel.Sms, enrolments, cookie, requests, accessor)
+internal sealed class SmsTokenProvider<TUser>(IEnrolmentService enrolments, TwoFactorCookie cookie, SignInFlow flow, SignInRequests requests, IHttpContextAccessor accessor)
+    : SignInTokenProvider<TUser>(VerificationChannel.Sms, enrolments, cookie, flow, requests, accessor)
     where TUser : class;
 
 /// <summary>The app.</summary>
-internal sealed class AppTokenProvider<TUser>(IEnrolmentService enrolments, TwoFactorCookie cookie, SignInRequests requests, IHttpContextAccessor accessor)
-    : SignInTokenProvider<TUser>(VerificationChannel.AppPush, enrolments, cookie, requests, accessor)
+internal sealed class AppTokenProvider<TUser>(IEnrolmentService enrolments, TwoFactorCookie cookie, SignInFlow flow, SignInRequests requests, IHttpContextAccessor accessor)
+    : SignInTokenProvider<TUser>(VerificationChannel.AppPush, enrolments, cookie, flow, requests, accessor)
     where TUser : class;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LoginVerification;
 using LoginVerification.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,10 +16,12 @@ public static class LoginVerificationPageRoutes
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where, for example <c>/account/login-verification</c>. It may hold route parameters, for a surface each.</param>
     /// <returns>The pages, for conventions of the host's, such as rate limits.</returns>
+    /// <exception cref="InvalidOperationException">Those of the sign-in let in, and <see cref="LoginVerificationHttpOptions.LetIn"/> is null.</exception>
     public static RouteGroupBuilder MapLoginVerificationPages(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
+        SecondFactorCookie.EnsureLetIn(endpoints.ServiceProvider);
         var all = endpoints.MapGroup(prefix).ExcludeFromDescription();
         all.MapGet("/assets/{name}", PageAssets.Get).AllowAnonymous();
 

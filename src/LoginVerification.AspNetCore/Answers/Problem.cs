@@ -76,7 +76,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Cod
     private static string DetailOf(RequestFault fault) => fault switch
     {
         RequestFault.NotAuthenticated => "Sign in first.",
-        RequestFault.NoSignInPending => "Give the password first. Who gave it has a quarter of an hour for the second factor.",
+        RequestFault.NoSignInPending => "Give the password, also where it was given before: it counts for a quarter of an hour at most.",
         RequestFault.AntiforgeryInvalid => "Get a token from the antiforgery call, and send it in the header that it names. Get another one after each sign-in.",
         RequestFault.BodyMalformed => "Send one JSON object in UTF-8.",
         RequestFault.BodyInvalid => "The field at the path is unknown, missing, there twice, or not of the type that belongs there.",

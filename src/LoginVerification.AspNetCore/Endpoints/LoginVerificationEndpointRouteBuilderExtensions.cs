@@ -21,7 +21,7 @@ public static class LoginVerificationEndpointRouteBuilderExtensions
     /// <param name="prefix">What all addresses begin with, for example <c>/account/login-verification</c>.</param>
     /// <param name="configure">Renames calls, or leaves them out; null for none.</param>
     /// <returns>The calls, for conventions of the host's: limits, CORS, a policy of authorization.</returns>
-    /// <exception cref="InvalidOperationException"><c>UseAspNetCore()</c> was not called; a pattern lacks its parameter; or antiforgery has no header.</exception>
+    /// <exception cref="InvalidOperationException"><c>UseAspNetCore()</c> was not called; a pattern lacks its parameter; antiforgery has no header; or a call that lets in is mapped, and <see cref="LoginVerificationHttpOptions.LetIn"/> is null.</exception>
     public static LoginVerificationEndpoints MapLoginVerification(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix, Action<LoginVerificationRoutes>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -29,6 +29,8 @@ public static class LoginVerificationEndpointRouteBuilderExtensions
         Ensure(endpoints.ServiceProvider);
         var routes = new LoginVerificationRoutes();
         configure?.Invoke(routes);
+        if (AllCalls.All.Any(call => call is { Role: CallRole.SignIn, NeedsAntiforgery: true } && call.Pattern(routes) is not null))
+            SecondFactorCookie.EnsureLetIn(endpoints.ServiceProvider);
 
         var all = endpoints.MapGroup(prefix).AddEndpointFilter(CallFilters.ForbidStoring);
         var owner = all.MapGroup("").WithTags("Log-in verification: enrolment").RequireAuthorization().AddEndpointFilter(CallFilters.RequireAccount).AddEndpointFilter(CallFilters.RequireAntiforgery);

@@ -39,8 +39,7 @@ public sealed class LoginVerificationHttpOptions
     /// <summary>
     /// Begins the session of somebody who may come in, with <c>auth_time</c> now. Where there is an answer, the second factor was given, and the session has
     /// <c>amr</c> <c>mfa</c>. Where it is null, verification is off and the password sufficed: a session that said <c>mfa</c> then could turn off what its owner
-    /// turns on later. The host sets it where it maps the sign-in without ASP.NET Core Identity.
+    /// turns on later. Null by default. Without ASP.NET Core Identity the host sets it: where it is null, the sign-in is not mapped.
     /// </summary>
-    public Func<HttpContext, AccountId, SignInAnswer.Approved?, Task> LetIn { get; set; } = (_, _, _) => throw new InvalidOperationException(
-        "Somebody gave the second factor, and nobody said how a session begins. Set LoginVerificationHttpOptions.LetIn to what calls HttpContext.SignInAsync, or use LoginVerification.AspNetCore.Identity.");
+    public Func<HttpContext, AccountId, SignInAnswer.Approved?, Task>? LetIn { get; set; }
 }

@@ -8,11 +8,16 @@ namespace LoginVerification;
 /// </summary>
 public interface ISecondFactorSession
 {
-    /// <summary>Who waits in this browser; null where nobody does, or where the host lets them in no more.</summary>
+    /// <summary>
+    /// Who waits in this browser; null where nobody does, or where the host lets them in no more: the password was given too long ago, or is another one by now.
+    /// </summary>
     /// <param name="context">The request.</param>
     ValueTask<PendingSignIn?> ReadAsync(HttpContext context);
 
-    /// <summary>Remembers who waits in this browser, and the challenge that it was given. A later read in the same request finds it.</summary>
+    /// <summary>
+    /// Remembers who waits in this browser. Without a challenge the password was given now. With one it was given before: that prolongs nothing, and where nobody
+    /// waits any more nothing is kept. A later read in the same request finds it.
+    /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="pending">Who waits.</param>
     ValueTask KeepAsync(HttpContext context, PendingSignIn pending);
@@ -23,8 +28,8 @@ public interface ISecondFactorSession
     /// <param name="answer">What the second factor came to; null where verification is off, so that the password sufficed.</param>
     /// <param name="remembersBrowser">Whether the user wants this browser to be asked no more; a host that keeps no such thing takes no notice.</param>
     /// <returns>
-    /// Whether the session has begun. False where the host lets nobody in all the same: the account was locked meanwhile, or the host's own second factor is
-    /// asked for.
+    /// Whether the session has begun. False where the host lets nobody in all the same: the account was locked meanwhile, the host's own second factor is asked
+    /// for, or the password alone suffices no more, because it was given too long ago.
     /// </returns>
     ValueTask<bool> LetInAsync(HttpContext context, PendingSignIn pending, SignInAnswer.Approved? answer, bool remembersBrowser);
 }

@@ -28,13 +28,27 @@ internal sealed class SignInFlow(SignInRequests requests, ISecondFactorSession s
     public ValueTask<SignInAnswer?> UseBackupCodeAsync(HttpContext context, CodeInput code, bool remembersBrowser = false) =>
         LetInAsync(context, remembersBrowser, pending => requests.UseBackupCodeAsync(context, pending, code));
 
+    /// <summary>Asks the owner for who waits, and lets nobody in.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="pending">Who waits.</param>
+    public ValueTask<SignInStart> BeginAsync(HttpContext context, PendingSignIn pending) => KeepAsync(context, pending, requests.BeginAsync);
+
+    /// <summary>The same once more, likewise.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="pending">Who waits.</param>
+    public ValueTask<SignInStart> ResendAsync(HttpContext context, PendingSignIn pending) => KeepAsync(context, pending, requests.ResendAsync);
+
     private async ValueTask<SignInStart?> AskAsync(HttpContext context, Func<HttpContext, PendingSignIn, ValueTask<SignInStart>> ask)
     {
         if (await session.ReadAsync(context).ConfigureAwait(false) is not { } pending)
             return null;
+        var start = await KeepAsync(context, pending, ask).ConfigureAwait(false);
+        return start is not SignInStart.NotEnrolled || await session.LetInAsync(context, pending, answer: null, remembersBrowser: false).ConfigureAwait(false) ? start : null;
+    }
+
+    private async ValueTask<SignInStart> KeepAsync(HttpContext context, PendingSignIn pending, Func<HttpContext, PendingSignIn, ValueTask<SignInStart>> ask)
+    {
         var start = await ask(context, pending).ConfigureAwait(false);
-        if (start is SignInStart.NotEnrolled)
-            return await session.LetInAsync(context, pending, answer: null, remembersBrowser: false).ConfigureAwait(false) ? start : null;
         var asked = pending.After(start);
         if (asked != pending)
             await session.KeepAsync(context, asked).ConfigureAwait(false);

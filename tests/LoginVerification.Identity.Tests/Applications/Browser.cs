@@ -7,9 +7,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LoginVerification.Identity.Tests.Applications;
 
 /// <summary>A browser: a jar of cookies, and nothing else.</summary>
-internal sealed class Browser(Site site) : IDisposable
+internal sealed class Browser : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { DefaultRequestHeaders = { { "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0" } } };
+    private readonly Site site;
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
+
+    public Browser(Site site)
+    {
+        this.site = site;
+        client = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { DefaultRequestHeaders = { { "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0" } } };
+    }
+
+    /// <summary>The same cookies in another browser: what this one is told from now on is not told there.</summary>
+    public Browser Copy()
+    {
+        var copy = new Browser(site);
+        copy.cookies.Add(cookies.GetAllCookies());
+        return copy;
+    }
 
     /// <summary>One request to a page of the site's.</summary>
     public Task<T> DoAsync<T>(Func<HttpContext, Task<T>> page) => site.SendAsync(client, page);

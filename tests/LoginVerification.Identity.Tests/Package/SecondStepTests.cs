@@ -167,13 +167,15 @@ public sealed class SecondStepTests
     }
 
     [Fact]
-    public async Task Where_verification_was_turned_off_in_between_the_password_suffices_and_is_one_factor()
+    public async Task Where_verification_was_turned_off_in_between_the_password_is_given_again_and_is_one_factor()
     {
         await using var site = await Site.StartProtectedAsync();
         using var browser = site.Open();
         await browser.PasswordAsync();
         await site.Enrolments.ForOperator(site.Account, "staff").DisableAsync();
-        Assert.IsType<SignInStart.NotEnrolled>(await browser.BeginAsync());
+        Assert.Null(await browser.BeginAsync());
+        Assert.Null(await browser.WhoAsync());
+        Assert.True((await browser.PasswordAsync()).Succeeded);
         Assert.Equal((Site.UserName, AuthenticationFactors.SingleFactor), (await browser.WhoAsync(), await FactorsAsync(browser)));
         Assert.Null(await browser.ReadAsync());
     }
@@ -189,7 +191,8 @@ public sealed class SecondStepTests
         await browser.PasswordAsync();
         await site.Enrolments.ForOperator(site.Account, "staff").DisableAsync();
         Assert.Null(await browser.BeginAsync());
-        Assert.Null(await browser.WhoAsync());
+        Assert.False((await browser.SignInAsync(manager => manager.TwoFactorAuthenticatorSignInAsync(Authenticator.Code(key), isPersistent: false, rememberClient: false))).Succeeded);
+        Assert.True((await browser.PasswordAsync()).RequiresTwoFactor);
         Assert.True((await browser.SignInAsync(manager => manager.TwoFactorAuthenticatorSignInAsync(Authenticator.Code(key), isPersistent: false, rememberClient: false))).Succeeded);
         Assert.Equal(Site.UserName, await browser.WhoAsync());
     }

@@ -72,7 +72,7 @@ internal static class Makers
     private static LoginVerificationEndpoints Endpoints()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddLoginVerification(_ => { }).UseAspNetCore();
+        builder.Services.AddLoginVerification(_ => { }).UseAspNetCore(options => options.LetIn = (_, _, _) => Task.CompletedTask);
         return builder.Build().MapLoginVerification("/verification");
     }
 
