@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using LoginVerification.Docs.Tests;
 using LoginVerification.Http;
 
 namespace LoginVerification.AspNetCore.Tests;
@@ -182,6 +183,23 @@ public sealed class BodyTests
         (await app.PutAsync("/app/nobody/address", new { device = zeroes, address = new string('a', PushAddress.MaxLength + 1), at = "2026-11-22T12:00:00Z", signature = "" })).No(400, "BodyInvalid");
         foreach (var token in new[] { "", ".", "a.b.c.d", "dGVzdA.YWNjb3VudC0x.1.x", "dGVzdA.YWNjb3VudC0x.99999999999999999999.x", new string('.', 5000), "é\0" })
             (await app.PostAsync("/app/devices", new { token, key = "", name = "", address = (string?)null, signature = "" })).No(422, "BindingTokenInvalid");
+    }
+
+    [Fact]
+    public async Task A_key_or_a_signature_that_is_written_otherwise_is_refused_and_never_a_fault_of_the_host()
+    {
+        using var host = new HttpHost();
+        using var owner = Browser.SignedIn(host);
+        using var app = await App.BoundAsync(host, owner, TestHost.Account);
+        var token = await App.TokenAsync(owner);
+        Task<Answer> BindAsync(string token, string key, string signature) => owner.PostAsync("/app/devices", new { token, key, name = "x", signature });
+        var (padded, blanks) = ($"{new string('A', 86)}=", $"B{new string('A', 83)}    AAA=");
+        (await BindAsync("AA.YQ.1.AA", app.PublicKey, padded)).No(422, "BindingTokenInvalid");
+        (await BindAsync(token, app.PublicKey, padded)).No(422, "SignatureInvalid");
+        (await BindAsync(token, app.PublicKey, $"{new string('A', 82)}    AAA=")).No(422, "SignatureInvalid");
+        foreach (var key in new[] { blanks, $"{app.PublicKey}=", $"{app.PublicKey} ", $" {app.PublicKey}" })
+            (await BindAsync(token, key, padded)).No(422, "DeviceKeyInvalid");
+        (await owner.PostAsync($"/app/{TestHost.Account}/prompt", new { device = app.Id, at = NodaTime.Text.InstantPattern.ExtendedIso.Format(host.Time.GetInstant()), signature = padded })).No(422, "SignatureInvalid");
     }
 
     /// <summary>Bytes whose length nobody is told.</summary>

@@ -38,7 +38,8 @@ public sealed record DeviceKey
     {
         key = null;
         Span<byte> point = stackalloc byte[Length];
-        if (text is null || !Base64Url.IsValid(text, out var length) || length != Length || Base64Url.DecodeFromChars(text, point) != Length || point[0] != Uncompressed)
+        // The length of the text first: with padding or blanks in it a text can be valid, and the decoder throws at it all the same.
+        if (text is null || text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text, out var length) || length != Length || Base64Url.DecodeFromChars(text, point) != Length || point[0] != Uncompressed)
             return false;
         // Another text of the same bytes would be another key to who compares texts.
         if (Base64Url.EncodeToString(point) != text || !IsOnCurve(point))

@@ -48,7 +48,8 @@ internal static class DeviceSignatures
     private static bool Verify(DeviceKey key, string signature, params ReadOnlySpan<string> parts)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (!Base64Url.IsValid(signature, out var length) || length != Length || Base64Url.DecodeFromChars(signature, bytes) != Length || Base64Url.EncodeToString(bytes) != signature)
+        // The length of the text first: with padding or blanks in it a text can be valid, and the decoder throws at it all the same.
+        if (signature.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(signature, out var length) || length != Length || Base64Url.DecodeFromChars(signature, bytes) != Length || Base64Url.EncodeToString(bytes) != signature)
             return false;
         if (new BigInteger(bytes[(Length / 2)..], isUnsigned: true, isBigEndian: true) > HalfOrder)
             return false;

@@ -61,12 +61,15 @@ internal sealed class FactGatherer(
         CodeMatch = enrolment.SignIn is { } signIn ? matcher.Match(enrolment.Account, signIn.Challenge, answer.Number) : CodeMatch.None,
     };
 
+    /// <summary>The token first: who has none costs the host no work with keys.</summary>
     private Facts AboutBinding(Facts facts, BindDevice binding, Enrolment enrolment)
     {
+        if (!tokens.IsValid(binding.Token, enrolment, facts.Now))
+            return facts;
         var isKey = DeviceKey.TryParse(binding.Key, out var key);
         return facts with
         {
-            TokenIsValid = tokens.IsValid(binding.Token, enrolment, facts.Now),
+            TokenIsValid = true,
             DeviceKey = key,
             SignatureIsValid = isKey && DeviceSignatures.IsBinding(enrolment.Account, binding, key!),
         };

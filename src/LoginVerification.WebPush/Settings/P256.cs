@@ -9,8 +9,8 @@ internal static class P256
 {
     private const int CoordinateLength = 32;
 
-    /// <summary>Whether the text is an uncompressed point of the curve. How it is written is looked at first: at some texts with blanks in them <see cref="DeviceKey.TryParse"/> throws.</summary>
-    public static bool IsPublicKey([NotNullWhen(true)] string? text) => TryRead(text, DeviceKey.Length, out _) && DeviceKey.TryParse(text, out _);
+    /// <summary>Whether the text is an uncompressed point of the curve.</summary>
+    public static bool IsPublicKey([NotNullWhen(true)] string? text) => DeviceKey.TryParse(text, out _);
 
     /// <summary>Whether the text is as long as a private key.</summary>
     public static bool IsPrivateKey([NotNullWhen(true)] string? text) => TryRead(text, CoordinateLength, out _);

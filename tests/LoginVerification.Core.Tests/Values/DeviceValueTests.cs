@@ -42,6 +42,7 @@ public sealed class DeviceValueTests
         { "blanks around it", $" {TestKeys.First.Text} " },
         { "a line break inside", TestKeys.First.Text.Insert(40, "\n") },
         { "padding", TestKeys.First.Text + "=" },
+        { "blanks and padding in the length of a decoder", $"B{new string('A', 83)}    AAA=" },
         { "the other alphabet of base64", Convert.ToBase64String(Bytes(_ => { })) },
         { "spare bits that are set", TestKeys.First.Text[..^1] + "V" },
         { "a byte too few", Base64Url.EncodeToString(Bytes(_ => { }).AsSpan(0, 64)) },
