@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace LoginVerification;
 
@@ -10,7 +11,7 @@ internal static class CallbackRequests
     /// <summary>Far more than a provider sends: ten concatenated SMS, escaped, and a few ids.</summary>
     private const int MostBytes = 64 * 1024;
 
-    private static readonly FormOptions Limits = new() { BufferBodyLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes, ValueCountLimit = 256 };
+    private static readonly FormOptions Limits = new() { ValueLengthLimit = MostBytes, ValueCountLimit = 256 };
 
     public static async Task AnswerAsync(HttpContext context, ISmsCallbacks provider, CallbackTaking taking)
     {
@@ -44,7 +45,7 @@ internal static class CallbackRequests
         var http = context.Request;
         if (!isPosted)
             return Request(http, []);
-        if (!http.HasFormContentType || http.ContentLength > MostBytes)
+        if (!IsUrlEncoded(http) || http.ContentLength > MostBytes)
             return null;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             body.MaxRequestBodySize = MostBytes;
@@ -58,6 +59,10 @@ internal static class CallbackRequests
             return null;
         }
     }
+
+    /// <summary>Of the two kinds of forms that ASP.NET Core reads, the one that providers send.</summary>
+    private static bool IsUrlEncoded(HttpRequest http) =>
+        MediaTypeHeaderValue.TryParse(http.ContentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
     private static CallbackRequest Request(HttpRequest http, IEnumerable<KeyValuePair<string, string>> form) => new(
         http.GetEncodedUrl(), http.QueryString.Value, form, name => http.Headers.TryGetValue(name, out var value) ? value.ToString() : null);

@@ -100,6 +100,21 @@ public sealed class CallbackEndpointsTests
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(host, many, Signature(host, many))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"From\"\r\n\r\n1", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"From\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n1\r\n--x--\r\n", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "From=1", HttpStatusCode.Forbidden)]
+    [InlineData("application/x-www-form-urlencoded; charset=made-up", "From=1", HttpStatusCode.Forbidden)]
+    [InlineData("application/x-www-form-urlencoded, text/plain", "From=1", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "{}", HttpStatusCode.BadRequest)]
+    public async Task What_no_provider_writes_is_refused_and_never_a_fault_of_the_host(string type, string body, HttpStatusCode status)
+    {
+        await using var host = await StartAsync();
+        using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        Assert.Equal(status, (await host.Http.PostAsync("sms/twilio", content)).StatusCode);
+    }
+
     [Fact]
     public async Task Where_no_provider_calls_back_the_host_is_told()
     {
