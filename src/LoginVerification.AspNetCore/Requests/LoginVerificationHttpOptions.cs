@@ -21,7 +21,7 @@ public sealed class LoginVerificationHttpOptions
     /// <summary>When the session authenticated, or null where nobody knows; by default the claim <c>auth_time</c> (OpenID Connect Core 1.0, section 2).</summary>
     public Func<HttpContext, Instant?> AuthenticatedAt { get; set; } = context => SessionClaims.AuthenticatedAt(context.User);
 
-    /// <summary>What was seen at that authentication; by default both factors where the claim <c>amr</c> says <c>mfa</c> (RFC 8176).</summary>
+    /// <summary>What was seen at that authentication; by default both factors where the claim <c>amr</c> says <c>mfa</c> (RFC 8176), also under the name that ASP.NET Core's handlers of tokens give that claim.</summary>
     public Func<HttpContext, AuthenticationFactors> Factors { get; set; } = context => SessionClaims.FactorsOf(context.User);
 
     /// <summary>The language of messages to the user, or null; by default what the host's request localization chose.</summary>

@@ -13,6 +13,9 @@ internal static class SessionClaims
     /// <summary>RFC 8176: the methods of the authentication.</summary>
     public const string Methods = "amr";
 
+    /// <summary>What ASP.NET Core's handlers of tokens call the same claim, unless <c>MapInboundClaims</c> is off.</summary>
+    private const string MappedMethods = "http://schemas.microsoft.com/claims/authnmethodsreferences";
+
     /// <summary>RFC 8176: more than one factor.</summary>
     public const string BothFactors = "mfa";
 
@@ -37,7 +40,7 @@ internal static class SessionClaims
             : null;
 
     public static AuthenticationFactors FactorsOf(ClaimsPrincipal session) =>
-        session.HasClaim(Methods, BothFactors) ? AuthenticationFactors.MultiFactor : AuthenticationFactors.SingleFactor;
+        session.HasClaim(Methods, BothFactors) || session.HasClaim(MappedMethods, BothFactors) ? AuthenticationFactors.MultiFactor : AuthenticationFactors.SingleFactor;
 
     /// <summary>The language that the host's localization chose, or null where it has none.</summary>
     public static string? LanguageOf(HttpContext context) =>
