@@ -33,7 +33,7 @@ public static class LoginVerificationEndpointRouteBuilderExtensions
             SecondFactorCookie.EnsureLetIn(endpoints.ServiceProvider);
 
         var all = endpoints.MapGroup(prefix).AddEndpointFilter(CallFilters.ForbidStoring);
-        var owner = all.MapGroup("").WithTags("Log-in verification: enrolment").RequireAuthorization().AddEndpointFilter(CallFilters.RequireAccount).AddEndpointFilter(CallFilters.RequireAntiforgery);
+        var owner = all.MapGroup("").WithTags("Log-in verification: enrolment").RequireAuthorization().DisableCookieRedirect().AddEndpointFilter(CallFilters.RequireAccount).AddEndpointFilter(CallFilters.RequireAntiforgery);
         var signIn = all.MapGroup("").WithTags("Log-in verification: sign-in").AllowAnonymous().AddEndpointFilter(CallFilters.RequireAntiforgery);
         var app = all.MapGroup("").WithTags("Log-in verification: app").AllowAnonymous();
         foreach (var call in AllCalls.All)

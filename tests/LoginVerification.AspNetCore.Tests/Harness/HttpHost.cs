@@ -34,7 +34,7 @@ internal sealed class HttpHost : IDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthentication("either")
             .AddPolicyScheme("either", null, o => o.ForwardDefaultSelector = context => context.Request.Headers.Authorization.Count > 0 ? TestBearer.Scheme : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(o => o.Events.OnRedirectToLogin = context => { context.Response.StatusCode = StatusCodes.Status401Unauthorized; return Task.CompletedTask; })
+            .AddCookie()
             .AddScheme<AuthenticationSchemeOptions, TestBearer>(TestBearer.Scheme, null);
         builder.Services.AddLoginVerification(o =>
             {
