@@ -34,7 +34,7 @@ public sealed class RefusalTests
     {
         var problem = Problem.Of(Examples.Refusal(code), Examples.Now);
         Assert.Equal($"tag:login-verification,2026:refusal:{code}", problem.Type);
-        Assert.Contains(problem.Status, new[] { 403, 409, 422, 429 });
+        Assert.Contains(problem.Status, new[] { 403, 409, 422, 429, 503 });
         Assert.Matches("^[A-Z][a-z]+( [a-z]+)*$", problem.Title);
         Assert.Single(Enum.GetValues<RefusalCode>(), other => Problem.Of(Examples.Refusal(other), Examples.Now).Title == problem.Title);
     }

@@ -127,7 +127,7 @@ public sealed class SignInTests
     {
         using var host = new HttpHost(new HostSettings { Services = services => services.Replace(ServiceDescriptor.Singleton<Ports.IEnrolmentStore, BrokenStore>()) });
         using var browser = await Browser.WithPasswordAsync(host);
-        (await browser.PostAsync("/sign-in")).No(422, "EnrolmentUnreadable");
+        (await browser.PostAsync("/sign-in")).No(503, "EnrolmentUnreadable");
         Assert.Equal("nobody", await browser.WhoAsync());
     }
 

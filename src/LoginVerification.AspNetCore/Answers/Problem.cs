@@ -57,6 +57,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Cod
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         { Code: RefusalCode.Conflict } => StatusCodes.Status409Conflict,
+        { Code: RefusalCode.EnrolmentUnreadable } => StatusCodes.Status503ServiceUnavailable,
         _ when refusal.Code.Kind() is RefusalKind.Reauthenticate => StatusCodes.Status403Forbidden,
         { RetryAt: not null } => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
