@@ -100,6 +100,20 @@ public sealed class EnrolmentTests
         Assert.Equal("2026-11-22T12:00:30Z", (string)early.Body!["retryAt"]!);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("key-1", true)]
+    public async Task A_channel_is_set_by_the_command_that_applies_and_only_a_key_asks_the_other_one_first(string? key, bool asked)
+    {
+        using var host = new HttpHost();
+        using var owner = Browser.SignedIn(host);
+        using var app = await App.BoundAsync(host, owner, TestHost.Account);
+        (await owner.PutAsync("/channel", new { channel = "Sms" }, key)).Yes();
+        (await owner.PutAsync("/channel", new { channel = "AppPush" }, key is null ? null : "key-2")).Yes();
+        bool Refused(string command, string code) => host.Log.Entries.Any(entry => entry.Text.StartsWith($"{command}, given by User on web: refused ({code})", StringComparison.Ordinal));
+        Assert.Equal((asked, asked), (Refused("ChangeChannel", "NotEnabled"), Refused("EnableVerification", "AlreadyEnabled")));
+    }
+
     [Fact]
     public async Task Two_accounts_do_not_see_each_other()
     {

@@ -88,9 +88,11 @@ public sealed class IdempotencyTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_channel_is_set_also_where_the_state_changed_after_it_was_read(bool enabled)
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_channel_is_set_also_where_the_state_changed_after_it_was_read(bool enabled, bool hasKey)
     {
         using var host = new HttpHost();
         using var owner = Browser.SignedIn(host);
@@ -98,7 +100,7 @@ public sealed class IdempotencyTests
         if (!enabled)
             (await owner.PutAsync("/channel", new { channel = "Sms" })).Yes();
         var user = host.Services.GetRequiredService<IEnrolmentService>().ForUser(AccountId.Parse(TestHost.Account), Surface.Parse("web"), host.Time.GetInstant(), AuthenticationFactors.MultiFactor);
-        var result = await ChannelSetting.SetAsync(user, VerificationChannel.AppPush, enabled);
+        var result = await ChannelSetting.SetAsync(user, VerificationChannel.AppPush, enabled, hasKey);
         Assert.Null(result.Refusal);
         Assert.Equal(VerificationChannel.AppPush, (await user.GetStatusAsync()).ActiveChannel);
     }

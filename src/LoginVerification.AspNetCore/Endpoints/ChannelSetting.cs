@@ -7,21 +7,24 @@ namespace LoginVerification.Http;
 internal static class ChannelSetting
 {
     /// <summary>Who turns verification on and off in between so often meets a storm.</summary>
-    private const int MostRounds = 3;
+    private const int MostCommands = 6;
 
-    public static async ValueTask<EnrolmentResult> SetAsync(UserEnrolment user, VerificationChannel channel, bool enabled)
+    /// <param name="user">The owner.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="enabled">Whether verification was on when it was asked.</param>
+    /// <param name="hasKey">
+    /// Whether the request has an idempotency key. Then the command that does not apply goes first: it changes nothing, and it knows an earlier request that it
+    /// answered.
+    /// </param>
+    public static async ValueTask<EnrolmentResult> SetAsync(UserEnrolment user, VerificationChannel channel, bool enabled, bool hasKey)
     {
         var result = default(EnrolmentResult);
-        for (var round = 0; round < MostRounds; round++)
+        var enables = enabled == hasKey;
+        for (var commands = 0; commands < MostCommands; commands++, enables = !enables)
         {
-            // The one that does not apply goes first. It changes nothing, and under an idempotency key it knows an earlier request that it answered.
-            result = enabled ? await user.EnableAsync(channel).ConfigureAwait(false) : await user.ChangeChannelAsync(channel).ConfigureAwait(false);
+            result = enables ? await user.EnableAsync(channel).ConfigureAwait(false) : await user.ChangeChannelAsync(channel).ConfigureAwait(false);
             if (Applies(result))
                 return result;
-            result = enabled ? await user.ChangeChannelAsync(channel).ConfigureAwait(false) : await user.EnableAsync(channel).ConfigureAwait(false);
-            if (Applies(result))
-                return result;
-            enabled = !enabled;
         }
 
         return result! with { Refusal = new Refusal(RefusalCode.Conflict, new RefusalSource.Lifecycle()) };

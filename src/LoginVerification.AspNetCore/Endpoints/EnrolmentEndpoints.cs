@@ -97,7 +97,8 @@ internal static class EnrolmentEndpoints
         var services = context.RequestServices;
         var account = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Account(context)!;
         var requirement = await services.GetRequiredService<IEnrolmentService>().GetLoginRequirementAsync(account, context.RequestAborted).ConfigureAwait(false);
-        return await OwnerCalls.GiveAsync(context, user => ChannelSetting.SetAsync(user, body.Channel!.Value, requirement is not LoginRequirement.PasswordOnly)).ConfigureAwait(false);
+        var hasKey = context.Request.Headers.ContainsKey(IdempotencyKeyHeader.Name);
+        return await OwnerCalls.GiveAsync(context, user => ChannelSetting.SetAsync(user, body.Channel!.Value, requirement is not LoginRequirement.PasswordOnly, hasKey)).ConfigureAwait(false);
     }
 
     private static async Task<IResult> AcknowledgeAsync(HttpContext context) =>
