@@ -134,6 +134,16 @@ public sealed class ObservedTests
         Assert.Contains(logs.Lines, line => line is { Id.Id: 25, Level: LogLevel.Warning } && line.Text.Contains("refused (LockedUntilUnlock)", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_page_that_asks_every_second_whether_the_owner_has_answered_does_not_fill_the_log()
+    {
+        var logs = new KeptLogs();
+        using var host = new SignInHost(configure: builder => builder.Services.AddLogging(logging => logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace)));
+        using var app = await host.EnableAppAsync();
+        Assert.Equal(RefusalCode.SignInUnanswered, (await host.CompleteAsync((await host.ChallengedAsync()).Id)).Code());
+        Assert.Equal(LogLevel.Debug, Assert.Single(logs.Lines, line => line.Text.Contains("refused (SignInUnanswered)", StringComparison.Ordinal)).Level);
+    }
+
     private static void AssertClosed(IEnumerable<Point> points, IEnumerable<Activity> spans)
     {
         Assert.Empty(

@@ -73,11 +73,23 @@ internal sealed partial class CommandObserver(TimeProvider time, ILogger logger)
     private void Log(Told told, Refusal? refusal)
     {
         if (refusal is null)
+        {
             LogAccepted(logger, told.Command, told.Initiator, told.Where);
-        else
-            // What only staff can mend is theirs to see.
-            LogRefused(logger, refusal.Code.Kind() is RefusalKind.AskOperator ? LogLevel.Warning : LogLevel.Information, told.Command, told.Initiator, told.Where, refusal.Code);
+            return;
+        }
+
+        var level = LevelOf(refusal.Code);
+        LogRefused(logger, level, told.Command, told.Initiator, told.Where, refusal.Code);
     }
+
+    private static LogLevel LevelOf(RefusalCode code) => code switch
+    {
+        // A page asks every second or two until the owner has answered.
+        RefusalCode.SignInUnanswered => LogLevel.Debug,
+        // What only staff can mend is theirs to see.
+        _ when code.Kind() is RefusalKind.AskOperator => LogLevel.Warning,
+        _ => LogLevel.Information,
+    };
 
     [LoggerMessage(24, LogLevel.Information, "{Command}, given by {Initiator} on {Surface}: accepted.")]
     private static partial void LogAccepted(ILogger logger, string command, string initiator, string surface);
