@@ -23,6 +23,15 @@ public sealed class AntiforgeryTests
     }
 
     [Fact]
+    public async Task A_token_is_given_without_a_warning_and_no_cache_keeps_it()
+    {
+        using var host = new HttpHost();
+        using var browser = new Browser(host);
+        Assert.Equal("no-store", (await browser.GetAsync("/antiforgery")).Headers["Cache-Control"]);
+        Assert.DoesNotContain(host.Log.Entries, entry => entry.Level >= Microsoft.Extensions.Logging.LogLevel.Warning && entry.Text.Contains("Cache-Control", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_token_of_somebody_else_is_none()
     {
         using var host = new HttpHost();

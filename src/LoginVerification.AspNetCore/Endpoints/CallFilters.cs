@@ -8,11 +8,15 @@ namespace LoginVerification.Http;
 /// <summary>What is asked before a call is answered.</summary>
 internal static class CallFilters
 {
-    /// <summary>No answer is kept by a cache: it is one account's, or proves something.</summary>
-    public static ValueTask<object?> ForbidStoring(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>
+    /// No answer is kept by a cache: it is one account's, or proves something. It is said once the call is answered and nothing of it is sent: antiforgery warns who
+    /// said it before.
+    /// </summary>
+    public static async ValueTask<object?> ForbidStoring(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
+        var answer = await next(invocation).ConfigureAwait(false);
         invocation.HttpContext.Response.Headers.CacheControl = "no-store";
-        return next(invocation);
+        return answer;
     }
 
     /// <summary>The host's authorization let somebody in: it has to be somebody who has an account.</summary>
