@@ -25,9 +25,14 @@ internal sealed record CallDescription(string Summary, AnswerDescription Answer)
 
 /// <summary>A body.</summary>
 /// <param name="Type">Its record.</param>
+/// <param name="Required">The fields that have to be there.</param>
 /// <param name="Example">One, as JSON.</param>
 /// <param name="IsOptional">Whether it can be left out.</param>
-internal sealed record BodyDescription(Type Type, string Example, bool IsOptional = false);
+internal sealed record BodyDescription(Type Type, IReadOnlyList<string> Required, string Example, bool IsOptional)
+{
+    public static BodyDescription Of<TBody>(string example, bool isOptional = false)
+        where TBody : class, IRequestBody<TBody> => new(typeof(TBody), [.. TBody.Required.Select(field => field.Name)], example, isOptional);
+}
 
 /// <summary>The answer where it is yes.</summary>
 /// <param name="Type">Its record.</param>

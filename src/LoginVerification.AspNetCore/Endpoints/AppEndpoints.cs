@@ -15,7 +15,7 @@ internal static class AppEndpoints
         new(CallRole.App, HttpMethods.Post, routes => routes.BindDevice, BindAsync,
             Device("Bind a device", "The device is bound; keep its id beside its key.") with
             {
-                Body = new(typeof(BindingBody), $$"""
+                Body = BodyDescription.Of<BindingBody>($$"""
                     { "token": "dGVzdA.YWNjb3VudC0x.1795348800000.FiJo_qqG3iD6IGCT-cLvK3qt0GcOT3SWjp3fRp1H3Ps", "key": "BGD-1LolWp0xyWHrdMY1bWjASbiSO2H6bOZpYi5g8p-2eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk", "name": "My phone", "address": null, "signature": "{{Examples.Signature}}" }
                     """),
                 Refusals = [RefusalCode.BindingTokenInvalid, RefusalCode.SignatureInvalid, RefusalCode.DeviceKeyInvalid, RefusalCode.DeviceNameInvalid, RefusalCode.DeviceAlreadyBound, RefusalCode.TooManyDevices],
@@ -24,21 +24,21 @@ internal static class AppEndpoints
             new("The sign-in that waits", new(typeof(PromptAnswer), new PromptAnswer(new SignInPrompt(new ChallengeId("challenge-1"), Examples.Now, Examples.Now + Duration.FromMinutes(2), Examples.Web) { Place = "Berlin", Browser = "Firefox" }), "What the device shows; `prompt` is null where nothing waits."))
             {
                 Parameters = [Account],
-                Body = new(typeof(PromptBody), $$"""{ "device": "{{Examples.Device}}", "at": "2026-11-22T12:00:00Z", "signature": "{{Examples.Signature}}" }"""),
+                Body = BodyDescription.Of<PromptBody>($$"""{ "device": "{{Examples.Device}}", "at": "2026-11-22T12:00:00Z", "signature": "{{Examples.Signature}}" }"""),
                 Refusals = [RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid],
             }),
         new(CallRole.App, HttpMethods.Post, routes => routes.AnswerPrompt, AnswerAsync,
             Device("Answer a prompt", "The answer stands.") with
             {
                 Parameters = [Account],
-                Body = new(typeof(PromptAnswerBody), $$"""{ "device": "{{Examples.Device}}", "challenge": "challenge-1", "decision": "approve", "number": "77", "signature": "{{Examples.Signature}}" }"""),
+                Body = BodyDescription.Of<PromptAnswerBody>($$"""{ "device": "{{Examples.Device}}", "challenge": "challenge-1", "decision": "approve", "number": "77", "signature": "{{Examples.Signature}}" }"""),
                 Refusals = [RefusalCode.WrongMatchingNumber, RefusalCode.SignInNotOpen, RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid, RefusalCode.Locked],
             }),
         new(CallRole.App, HttpMethods.Put, routes => routes.ChangeDeviceAddress, ChangeAddressAsync,
             Device("Tell another push address", "It is reached there.") with
             {
                 Parameters = [Account],
-                Body = new(typeof(AddressBody), $$"""{ "device": "{{Examples.Device}}", "address": "https://push.example.com/abc", "at": "2026-11-22T12:00:00Z", "signature": "{{Examples.Signature}}" }"""),
+                Body = BodyDescription.Of<AddressBody>($$"""{ "device": "{{Examples.Device}}", "address": "https://push.example.com/abc", "at": "2026-11-22T12:00:00Z", "signature": "{{Examples.Signature}}" }"""),
                 Refusals = [RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid],
             }),
     ];

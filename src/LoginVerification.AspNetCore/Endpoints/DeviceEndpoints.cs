@@ -22,7 +22,7 @@ internal static class DeviceEndpoints
             Command("Call a device otherwise", "It has the name.") with
             {
                 Parameters = [Id],
-                Body = new(typeof(DeviceNameBody), """{ "name": "My other phone" }"""),
+                Body = BodyDescription.Of<DeviceNameBody>("""{ "name": "My other phone" }"""),
                 Refusals = [RefusalCode.DeviceNameInvalid, RefusalCode.DeviceUnknown, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired],
             }),
         new(CallRole.Owner, HttpMethods.Delete, routes => routes.RemoveDevice, RemoveAsync,

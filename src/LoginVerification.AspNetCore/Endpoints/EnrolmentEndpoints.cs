@@ -19,7 +19,7 @@ internal static class EnrolmentEndpoints
             Command("Submit a number", "A code is on its way, or waits to be sent.", EnrolmentState.PhonePending, CodeDelivery.Sent, StatusCodes.Status202Accepted) with
             {
                 Remarks = "Adds a number, or submits one to take the place of the verified one, which stays in force until the code was given. The same number again is a resend.",
-                Body = new(typeof(PhoneBody), """{ "number": "050-234-5678", "country": "IL" }"""),
+                Body = BodyDescription.Of<PhoneBody>("""{ "number": "050-234-5678", "country": "IL" }"""),
                 Refusals = [RefusalCode.NumberUnreadable, RefusalCode.CountryMissing, RefusalCode.CountryNotServed, RefusalCode.NumberReserved, RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.ReauthenticationRequired],
             }),
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ResendCode, OwnerCalls.Command(user => user.ResendCodeAsync(), StatusCodes.Status202Accepted),
@@ -30,7 +30,7 @@ internal static class EnrolmentEndpoints
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ConfirmCode, OwnerCalls.Command<CodeBody>((user, body) => user.ConfirmCodeAsync(body.Code!)),
             Command("Give the code", "The number is verified.", EnrolmentState.PhoneVerified) with
             {
-                Body = new(typeof(CodeBody), $$"""{ "code": "{{Examples.Code}}" }"""),
+                Body = BodyDescription.Of<CodeBody>($$"""{ "code": "{{Examples.Code}}" }"""),
                 Refusals = [RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.NoPendingPhone, RefusalCode.Locked, RefusalCode.ReauthenticationRequired],
             }),
         new(CallRole.Owner, HttpMethods.Delete, routes => routes.CancelPending, OwnerCalls.Command(user => user.CancelPendingAsync()),
@@ -43,7 +43,7 @@ internal static class EnrolmentEndpoints
         new(CallRole.Owner, HttpMethods.Put, routes => routes.SetChannel, SetChannelAsync,
             Command("Turn verification on, or change its channel", "The channel protects the log-in.", EnrolmentState.VerificationEnabled) with
             {
-                Body = new(typeof(ChannelBody), """{ "channel": "Sms" }"""),
+                Body = BodyDescription.Of<ChannelBody>("""{ "channel": "Sms" }"""),
                 Refusals =
                 [
                     RefusalCode.NoVerifiedPhone, RefusalCode.ChannelAlreadyActive, RefusalCode.DeviceNotRegistered, RefusalCode.DeliveryOptedOut, RefusalCode.ReverificationRequired, RefusalCode.ChangedTooOften,
@@ -59,7 +59,7 @@ internal static class EnrolmentEndpoints
             Command("Say that notices were seen", "They are shown no more.", EnrolmentState.PhoneVerified) with
             {
                 Remarks = "Those up to an instant: the time of the newest that was shown. Without one, all.",
-                Body = new(typeof(NoticesBody), """{ "upTo": "2026-11-22T12:00:00Z" }""", IsOptional: true),
+                Body = BodyDescription.Of<NoticesBody>("""{ "upTo": "2026-11-22T12:00:00Z" }""", isOptional: true),
                 Refusals = [RefusalCode.NothingToAcknowledge, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired],
             }),
         new(CallRole.Owner, HttpMethods.Get, routes => routes.History, GetHistoryAsync, new("History", new(typeof(HistoryAnswer), HistoryExample, "A page of events, oldest first."))

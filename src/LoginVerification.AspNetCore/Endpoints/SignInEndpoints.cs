@@ -26,7 +26,7 @@ internal static class SignInEndpoints
             Answer("Give the code, or ask for the owner's answer", SignInMethod.Sms) with
             {
                 Remarks = "By SMS: the code. By the app: nothing, every second or two; while the owner has not answered, it is `SignInUnanswered`.",
-                Body = new(typeof(SignInAnswerBody), $$"""{ "code": "{{Examples.Code}}", "rememberBrowser": false }""", IsOptional: true),
+                Body = BodyDescription.Of<SignInAnswerBody>($$"""{ "code": "{{Examples.Code}}", "rememberBrowser": false }""", isOptional: true),
                 Refusals =
                 [
                     RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.SignInNotOpen, RefusalCode.SignInUnanswered, RefusalCode.SignInDenied,
@@ -36,7 +36,7 @@ internal static class SignInEndpoints
         new(CallRole.SignIn, HttpMethods.Post, routes => routes.UseBackupCode, UseBackupCodeAsync,
             Answer("Give a backup code", SignInMethod.BackupCode, left: 9) with
             {
-                Body = new(typeof(BackupCodeBody), """{ "code": "7Q2K-9D4M-XR5T-0H8B", "rememberBrowser": false }"""),
+                Body = BodyDescription.Of<BackupCodeBody>("""{ "code": "7Q2K-9D4M-XR5T-0H8B", "rememberBrowser": false }"""),
                 Refusals = [RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.NoBackupCodes, RefusalCode.Locked, RefusalCode.LockedUntilUnlock],
             }),
     ];

@@ -75,7 +75,7 @@ internal static class OperationWriter
     private static OpenApiRequestBody BodyOf(BodyDescription body, OpenApiDocument document) => new()
     {
         Required = !body.IsOptional,
-        Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = Schemas.Of(body.Type, document), Example = JsonNode.Parse(body.Example) } },
+        Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = Schemas.Of(body.Type, document, body.Required), Example = JsonNode.Parse(body.Example) } },
     };
 
     private static OpenApiResponses ResponsesOf(Call call, OpenApiDocument document)

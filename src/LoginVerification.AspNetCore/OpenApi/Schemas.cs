@@ -33,40 +33,43 @@ internal static class Schemas
     };
 
     /// <summary>A reference to the schema of a type, which the document has then.</summary>
-    public static IOpenApiSchema Of(Type type, OpenApiDocument document)
+    /// <param name="type">The type.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="required">The fields that a body has to have; null for what is no body.</param>
+    public static IOpenApiSchema Of(Type type, OpenApiDocument document, IReadOnlyList<string>? required = null)
     {
         if (Texts.TryGetValue(type, out var text))
             return Read(JsonNode.Parse(text)!, document);
         if (!IsNamed(type))
-            return Read(Export(type, []), document);
-        Add(type, document);
+            return Read(Export(type, [], required), document);
+        Add(type, document, required);
         return new OpenApiSchemaReference(NameOf(type), document);
     }
 
-    private static void Add(Type type, OpenApiDocument document)
+    private static void Add(Type type, OpenApiDocument document, IReadOnlyList<string>? required = null)
     {
         if (document.Components?.Schemas?.ContainsKey(NameOf(type)) is true)
             return;
         HashSet<Type> parts = [];
-        document.AddComponent(NameOf(type), Read(Export(type, parts), document));
+        document.AddComponent(NameOf(type), Read(Export(type, parts, required), document));
         foreach (var part in parts)
             Add(part, document);
     }
 
-    private static JsonNode Export(Type type, HashSet<Type> parts)
+    private static JsonNode Export(Type type, HashSet<Type> parts, IReadOnlyList<string>? required)
     {
         JsonSerializerOptions options = AnswerJson.Default.GetTypeInfo(type) is { } answer ? answer.Options : BodyJson.Default.Options;
         return options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, node) => Transform(context, node, type, parts),
+            TransformSchemaNode = (context, node) => Transform(context, node, type, parts, required),
         });
     }
 
-    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Type root, HashSet<Type> parts)
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Type root, HashSet<Type> parts, IReadOnlyList<string>? requiredOfRoot)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        var isNullable = context.PropertyInfo is { } property ? property.IsGetNullable && !IsRequired(root, property.Name) : Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null;
+        var isNullable = context.PropertyInfo is { } property ? property.IsGetNullable && requiredOfRoot?.Contains(property.Name) is not true : Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null;
         if (Texts.TryGetValue(type, out var text))
             return OrNull(JsonNode.Parse(text)!, isNullable);
         if (context.PropertyInfo is not null && WordsOf(context.PropertyInfo) is { } words)
@@ -77,10 +80,10 @@ internal static class Schemas
             return OrNull(new JsonObject { ["$ref"] = $"#/components/schemas/{NameOf(type)}" }, isNullable);
         }
 
-        return node is JsonObject shape ? Complete(context, shape, type, root, isNullable) : node;
+        return node is JsonObject shape ? Complete(context, shape, type, requiredOfRoot, isNullable) : node;
     }
 
-    private static JsonObject Complete(JsonSchemaExporterContext context, JsonObject shape, Type type, Type root, bool isNullable)
+    private static JsonObject Complete(JsonSchemaExporterContext context, JsonObject shape, Type type, IReadOnlyList<string>? requiredOfRoot, bool isNullable)
     {
         if (!isNullable && context.PropertyInfo is not null && shape["type"] is JsonArray)
             shape["type"] = shape["type"]!.AsArray().First(word => word!.GetValue<string>() != "null")!.DeepClone();
@@ -93,7 +96,7 @@ internal static class Schemas
         shape["type"] = "object";
         if (context.BaseTypeInfo is not null)
             properties["type"] = new JsonObject { ["const"] = JsonNamingPolicy.CamelCase.ConvertName(type.Name) };
-        var required = RequiredOf(root) ?? [.. context.TypeInfo.Properties.Where(property => property.ShouldSerialize is null || type != typeof(Problem)).Select(property => property.Name)];
+        var required = requiredOfRoot ?? [.. context.TypeInfo.Properties.Where(property => property.ShouldSerialize is null || type != typeof(Problem)).Select(property => property.Name)];
         if (required.Count > 0)
             shape["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
         return shape;
@@ -101,34 +104,11 @@ internal static class Schemas
 
     private static JsonNode OrNull(JsonNode schema, bool isNullable) => isNullable ? new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) } : schema;
 
-    /// <summary>The fields that a body has to have; null for what is no body.</summary>
-    private static IReadOnlyList<string>? RequiredOf(Type root) => BodyFields.TryGetValue(root, out var fields) ? fields : null;
-
-    private static bool IsRequired(Type root, string field) => RequiredOf(root)?.Contains(field) is true;
-
     /// <summary>The words of a field that takes no others.</summary>
     private static IEnumerable<string>? WordsOf(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false) is [JsonConverterAttribute { ConverterType: { } converter }]
             ? (Activator.CreateInstance(converter) as IWords)?.Words
             : null;
-
-    private static readonly Dictionary<Type, IReadOnlyList<string>> BodyFields = new()
-    {
-        [typeof(PhoneBody)] = Fields<PhoneBody>(),
-        [typeof(CodeBody)] = Fields<CodeBody>(),
-        [typeof(ChannelBody)] = Fields<ChannelBody>(),
-        [typeof(NoticesBody)] = Fields<NoticesBody>(),
-        [typeof(DeviceNameBody)] = Fields<DeviceNameBody>(),
-        [typeof(SignInAnswerBody)] = Fields<SignInAnswerBody>(),
-        [typeof(BackupCodeBody)] = Fields<BackupCodeBody>(),
-        [typeof(BindingBody)] = Fields<BindingBody>(),
-        [typeof(PromptBody)] = Fields<PromptBody>(),
-        [typeof(PromptAnswerBody)] = Fields<PromptAnswerBody>(),
-        [typeof(AddressBody)] = Fields<AddressBody>(),
-    };
-
-    private static IReadOnlyList<string> Fields<TBody>()
-        where TBody : class, IRequestBody<TBody> => [.. TBody.Required.Select(field => field.Name)];
 
     private static bool IsNamed(Type type) => type.Assembly == typeof(Schemas).Assembly || type.Assembly == typeof(RefusalCode).Assembly && !type.IsGenericType;
 
