@@ -31,6 +31,7 @@ public sealed class HttpPageTests
         foreach (var call in AllCalls.All)
             table.Row(NameOf(call), call.Description.Summary, $"{call.Description.Answer.Status}", string.Join(" ", call.Description.Refusals.Select(code => $"`{code}`")));
         GeneratedPart.Check(Page, "calls", table.ToString());
+        GeneratedPart.Check(Page, "added", string.Join(", ", DescribedAnswers.Added.Select(code => $"`{code}`")));
     }
 
     [Fact]

@@ -18,7 +18,11 @@ internal static class AppEndpoints
                 Body = BodyDescription.Of<BindingBody>($$"""
                     { "token": "dGVzdA.YWNjb3VudC0x.1795348800000.FiJo_qqG3iD6IGCT-cLvK3qt0GcOT3SWjp3fRp1H3Ps", "key": "BGD-1LolWp0xyWHrdMY1bWjASbiSO2H6bOZpYi5g8p-2eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk", "name": "My phone", "address": null, "signature": "{{Examples.Signature}}" }
                     """),
-                Refusals = [RefusalCode.BindingTokenInvalid, RefusalCode.SignatureInvalid, RefusalCode.DeviceKeyInvalid, RefusalCode.DeviceNameInvalid, RefusalCode.DeviceAlreadyBound, RefusalCode.TooManyDevices],
+                Refusals =
+                [
+                    RefusalCode.BindingTokenInvalid, RefusalCode.NoVerifiedPhone, RefusalCode.DeviceKeyInvalid, RefusalCode.SignatureInvalid, RefusalCode.DeviceNameInvalid, RefusalCode.DeviceAlreadyBound,
+                    RefusalCode.TooManyDevices,
+                ],
             }),
         new(CallRole.App, HttpMethods.Post, routes => routes.GetPrompt, GetPromptAsync,
             new("The sign-in that waits", new(typeof(PromptAnswer), new PromptAnswer(new SignInPrompt(new ChallengeId("challenge-1"), Examples.Now, Examples.Now + Duration.FromMinutes(2), Examples.Web) { Place = "Berlin", Browser = "Firefox" }), "What the device shows; `prompt` is null where nothing waits."))
@@ -32,7 +36,11 @@ internal static class AppEndpoints
             {
                 Parameters = [Account],
                 Body = BodyDescription.Of<PromptAnswerBody>($$"""{ "device": "{{Examples.Device}}", "challenge": "challenge-1", "decision": "approve", "number": "77", "signature": "{{Examples.Signature}}" }"""),
-                Refusals = [RefusalCode.WrongMatchingNumber, RefusalCode.SignInNotOpen, RefusalCode.DeviceUnknown, RefusalCode.SignatureInvalid, RefusalCode.Locked],
+                Refusals =
+                [
+                    RefusalCode.WrongMatchingNumber, RefusalCode.CodeMalformed, RefusalCode.SignInNotOpen, RefusalCode.SignInDenied, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.DeviceUnknown,
+                    RefusalCode.SignatureInvalid, RefusalCode.Locked, RefusalCode.LockedUntilUnlock,
+                ],
             }),
         new(CallRole.App, HttpMethods.Put, routes => routes.ChangeDeviceAddress, ChangeAddressAsync,
             Device("Tell another push address", "It is reached there.") with

@@ -20,18 +20,31 @@ internal static class EnrolmentEndpoints
             {
                 Remarks = "Adds a number, or submits one to take the place of the verified one, which stays in force until the code was given. The same number again is a resend.",
                 Body = BodyDescription.Of<PhoneBody>("""{ "number": "050-234-5678", "country": "IL" }"""),
-                Refusals = [RefusalCode.NumberUnreadable, RefusalCode.CountryMissing, RefusalCode.CountryNotServed, RefusalCode.NumberReserved, RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.ReauthenticationRequired],
+                Refusals =
+                [
+                    RefusalCode.NumberUnreadable, RefusalCode.NumberTooShort, RefusalCode.NumberTooLong, RefusalCode.ShortNumber, RefusalCode.NumberNotInUse, RefusalCode.CountryMissing, RefusalCode.CountryMismatch,
+                    RefusalCode.CountryNotServed, RefusalCode.NumberReserved, RefusalCode.PhoneAlreadyVerified, RefusalCode.DeliveryOptedOut, RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached,
+                    RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
+                ],
             }),
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ResendCode, OwnerCalls.Command(user => user.ResendCodeAsync(), StatusCodes.Status202Accepted),
             Command("Send the code again", "The code is on its way, or waits to be sent.", EnrolmentState.PhonePending, CodeDelivery.Sent, StatusCodes.Status202Accepted) with
             {
-                Refusals = [RefusalCode.NoPendingPhone, RefusalCode.ResendTooSoon, RefusalCode.Locked, RefusalCode.ReauthenticationRequired],
+                Refusals =
+                [
+                    RefusalCode.NoPendingPhone, RefusalCode.DeliveryOptedOut, RefusalCode.NumberReserved, RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.Locked,
+                    RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
+                ],
             }),
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ConfirmCode, OwnerCalls.Command<CodeBody>((user, body) => user.ConfirmCodeAsync(body.Code!)),
             Command("Give the code", "The number is verified.", EnrolmentState.PhoneVerified) with
             {
                 Body = BodyDescription.Of<CodeBody>($$"""{ "code": "{{Examples.Code}}" }"""),
-                Refusals = [RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.NoPendingPhone, RefusalCode.Locked, RefusalCode.ReauthenticationRequired],
+                Refusals =
+                [
+                    RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.CodeSuperseded, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.NumberHasTooManyAccounts,
+                    RefusalCode.NoPendingPhone, RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
+                ],
             }),
         new(CallRole.Owner, HttpMethods.Delete, routes => routes.CancelPending, OwnerCalls.Command(user => user.CancelPendingAsync()),
             Command("Forget the pending number", "It is forgotten; a verified one stays.", EnrolmentState.NoPhone) with { Refusals = [RefusalCode.NoPendingPhone] }),
@@ -46,8 +59,8 @@ internal static class EnrolmentEndpoints
                 Body = BodyDescription.Of<ChannelBody>("""{ "channel": "Sms" }"""),
                 Refusals =
                 [
-                    RefusalCode.NoVerifiedPhone, RefusalCode.ChannelAlreadyActive, RefusalCode.DeviceNotRegistered, RefusalCode.DeliveryOptedOut, RefusalCode.ReverificationRequired, RefusalCode.ChangedTooOften,
-                    RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
+                    RefusalCode.NoVerifiedPhone, RefusalCode.ChannelAlreadyActive, RefusalCode.DeviceNotRegistered, RefusalCode.DeliveryOptedOut, RefusalCode.NumberReserved,
+                    RefusalCode.ReverificationRequired, RefusalCode.ChangedTooOften, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
                 ],
             }),
         new(CallRole.Owner, HttpMethods.Delete, routes => routes.Disable, OwnerCalls.Command(user => user.DisableAsync()),

@@ -18,10 +18,21 @@ internal static class SignInEndpoints
             Start("Begin the second step") with
             {
                 Remarks = "Asks the owner, by SMS or in the app. Begun again while the question is open it sends nothing, and answers the same.",
-                Refusals = [RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.DeviceNotRegistered, RefusalCode.ReverificationRequired, RefusalCode.EnrolmentUnreadable],
+                Refusals =
+                [
+                    RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.DeviceNotRegistered, RefusalCode.DeliveryOptedOut,
+                    RefusalCode.NumberReserved, RefusalCode.ReverificationRequired, RefusalCode.EnrolmentUnreadable,
+                ],
             }),
         new(CallRole.SignIn, HttpMethods.Post, routes => routes.ResendSignIn, context => StartAsync(context, (flow, it) => flow.ResendAsync(it)),
-            Start("Send the code, or the push, again") with { Refusals = [RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.SignInNotOpen, RefusalCode.Locked] }),
+            Start("Send the code, or the push, again") with
+            {
+                Refusals =
+                [
+                    RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.SignInNotOpen, RefusalCode.SignInDenied, RefusalCode.CodeExpired, RefusalCode.CodeExhausted, RefusalCode.Locked,
+                    RefusalCode.LockedUntilUnlock, RefusalCode.DeviceNotRegistered, RefusalCode.DeliveryOptedOut, RefusalCode.NumberReserved, RefusalCode.ReverificationRequired, RefusalCode.EnrolmentUnreadable,
+                ],
+            }),
         new(CallRole.SignIn, HttpMethods.Post, routes => routes.AnswerSignIn, AnswerAsync,
             Answer("Give the code, or ask for the owner's answer", SignInMethod.Sms) with
             {
@@ -37,7 +48,7 @@ internal static class SignInEndpoints
             Answer("Give a backup code", SignInMethod.BackupCode, left: 9) with
             {
                 Body = BodyDescription.Of<BackupCodeBody>("""{ "code": "7Q2K-9D4M-XR5T-0H8B", "rememberBrowser": false }"""),
-                Refusals = [RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.NoBackupCodes, RefusalCode.Locked, RefusalCode.LockedUntilUnlock],
+                Refusals = [RefusalCode.WrongCode, RefusalCode.CodeMalformed, RefusalCode.NoBackupCodes, RefusalCode.NotEnabled, RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.EnrolmentUnreadable],
             }),
     ];
 

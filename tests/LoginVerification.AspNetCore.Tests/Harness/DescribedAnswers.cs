@@ -12,6 +12,11 @@ internal sealed partial class DescribedAnswers(HttpHost host, HttpMessageHandler
     private static readonly ConcurrentDictionary<string, JsonSchema> Schemas = new();
     private static readonly EvaluationOptions Strictly = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
     private static readonly ConcurrentDictionary<string, Task<JsonNode>> Descriptions = new();
+
+    /// <summary>What the screens and the rules of a policy, and the registry, the limiter and the risk signal of a host, add to many calls.</summary>
+    public static readonly IReadOnlyList<RefusalCode> Added =
+        [RefusalCode.ActionNotOffered, RefusalCode.CountryNotServed, RefusalCode.CarrierNotServed, RefusalCode.LineTypeNotServed, RefusalCode.ChannelNotServed, RefusalCode.SendsHeldBack];
+
     private JsonNode? description;
 
     /// <summary>How many answers were compared, in all tests.</summary>
@@ -36,12 +41,20 @@ internal sealed partial class DescribedAnswers(HttpHost host, HttpMessageHandler
         // Who is not let in by the host's own authentication gets the host's answer.
         if (text.Length == 0 && status == "401")
             return response;
+        if (!response.IsSuccessStatusCode)
+            AssertNamed(operation["responses"]!, status, (string)JsonNode.Parse(text)!["code"]!, $"{request.Method} {path} {status}");
         Compare(described!["content"]?[response.Content.Headers.ContentType!.ToString()]?["schema"], text, $"{request.Method} {path} {status}");
         if (response.IsSuccessStatusCode && request.Content is not null)
             Compare(operation["requestBody"]!["content"]!["application/json"]!["schema"], await request.Content.ReadAsStringAsync(cancellationToken), $"the body of {request.Method} {path}");
         Interlocked.Increment(ref compared);
         return response;
     }
+
+    /// <summary>A code is among the examples of its status. A refusal is 422 or 429 by whether there is a time to wait for, so that it is looked for in both.</summary>
+    private static void AssertNamed(JsonNode responses, string status, string code, string what) => Assert.True(
+        (status is "422" or "429" ? ["422", "429"] : new[] { status }).Any(named => responses[named]?["content"]!["application/problem+json"]!["examples"]![code] is not null)
+            || Added.Any(added => added.ToString() == code),
+        $"{what}: {code} is not described.");
 
     private async Task<JsonNode> DescribeAsync(CancellationToken cancellationToken)
     {
