@@ -26,6 +26,12 @@ public sealed class RefusalTests
         var (_, refusal) = await RefusalProvocations.SeeAsync(provocation);
         Assert.Equal(code, refusal.Code);
         Assert.Equal(provocation.Kinds, refusal.WaysOut.Select(RefusalProvocations.KindOf));
+        // What the description shows is what came.
+        var example = Examples.Refusal(code);
+        Assert.Equal(refusal.Source.Type, example.Source.Type);
+        Assert.Equal(refusal.RetryAt is null, example.RetryAt is null);
+        Assert.Subset(provocation.Kinds.ToHashSet(), example.WaysOut.Select(RefusalProvocations.KindOf).ToHashSet());
+        Assert.Equal(provocation.Kinds.Length == 0, example.WaysOut.Count == 0);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal static class Examples
 
     public static DeviceId Device { get; } = DeviceId.Parse("0123456789abcdef0123456789abcdef");
 
-    /// <summary>A refusal with the ways out that its kind has.</summary>
+    /// <summary>A refusal as it comes: with its source, and with the ways out of its kind.</summary>
     public static Refusal Refusal(RefusalCode code) => code.Kind() switch
     {
         RefusalKind.Wait => Of(code, new WayOut.Retry(Later)) with { RetryAt = Later },
@@ -25,15 +25,16 @@ internal static class Examples
         RefusalKind.AskOperator => Of(code, new WayOut.AskOperator()),
         RefusalKind.Correct => Of(code, new WayOut.Correct()),
         RefusalKind.AnotherNumber => Of(code, new WayOut.Act(Web, new Choice(EnrolmentAction.SubmitPhone)) { WithAnotherNumber = true }),
-        RefusalKind.NothingToDo => new Refusal(code, new RefusalSource.Lifecycle()),
+        RefusalKind.NothingToDo => new Refusal(code, SourceOf(code)),
         RefusalKind.FollowWaysOut => Of(code, code switch
         {
             RefusalCode.WrongCode => new WayOut.Act(Web, new Choice(EnrolmentAction.ConfirmCode)),
             RefusalCode.CodeExpired or RefusalCode.CodeExhausted => new WayOut.Act(Web, new Choice(EnrolmentAction.ResendCode)),
-            RefusalCode.SignInNotOpen or RefusalCode.SignInDenied or RefusalCode.NoBackupCodes => new WayOut.BeginSignIn(),
-            RefusalCode.DeviceUnknown or RefusalCode.DeviceNotRegistered or RefusalCode.BindingTokenInvalid or RefusalCode.DeviceProtectsLogin => new WayOut.RegisterDevice(),
+            RefusalCode.SignInNotOpen or RefusalCode.NoBackupCodes => new WayOut.BeginSignIn(),
+            RefusalCode.SignInDenied => new WayOut.Retry(Later),
+            RefusalCode.DeviceUnknown or RefusalCode.BindingTokenInvalid or RefusalCode.DeviceProtectsLogin => new WayOut.RegisterDevice(),
             RefusalCode.TooManyDevices => new WayOut.RemoveDevice(),
-            RefusalCode.NotEnabled => new WayOut.Act(Web, new Choice(EnrolmentAction.EnableVerification, VerificationChannel.Sms)),
+            RefusalCode.NotEnabled or RefusalCode.DeviceNotRegistered => new WayOut.Act(Web, new Choice(EnrolmentAction.EnableVerification, VerificationChannel.Sms)),
             RefusalCode.PhoneProtectsLogin => new WayOut.Act(Web, new Choice(EnrolmentAction.DisableVerification)),
             _ => new WayOut.Act(Web, new Choice(EnrolmentAction.SubmitPhone)),
         }),
@@ -42,5 +43,33 @@ internal static class Examples
 
     private static Instant Later => Now + Duration.FromSeconds(30);
 
-    private static Refusal Of(RefusalCode code, WayOut way) => new(code, new RefusalSource.Lifecycle()) { WaysOut = [way] };
+    private static Refusal Of(RefusalCode code, WayOut way) => new(code, SourceOf(code)) { WaysOut = [way] };
+
+    private static RefusalSource SourceOf(RefusalCode code) => code switch
+    {
+        RefusalCode.ActionNotOffered => new RefusalSource.Offer(Web),
+        RefusalCode.CountryNotServed or RefusalCode.CarrierNotServed or RefusalCode.LineTypeNotServed or RefusalCode.ChannelNotServed => new RefusalSource.Rule("countries-of-the-web"),
+        RefusalCode.NumberUnreadable or RefusalCode.NumberTooShort or RefusalCode.NumberTooLong or RefusalCode.ShortNumber or RefusalCode.NumberNotInUse or RefusalCode.CountryMissing
+            or RefusalCode.CountryMismatch => Sources.PhoneNumberReader,
+        RefusalCode.NumberReserved => Sources.SmsSender,
+        RefusalCode.Conflict or RefusalCode.EnrolmentUnreadable => Sources.Store,
+        RefusalCode.SendsHeldBack => Sources.Withheld,
+        RefusalCode.IdempotencyKeyReused => Sources.IdempotencyKey,
+        RefusalCode.ReauthenticationRequired => Sources.ReauthenticateWithin,
+        RefusalCode.WrongCode or RefusalCode.CodeSuperseded => Sources.Code,
+        RefusalCode.CodeMalformed => Sources.CodeDigits,
+        RefusalCode.CodeExpired => Sources.CodeLife,
+        RefusalCode.CodeExhausted => Sources.CodeWrongTries,
+        RefusalCode.ResendTooSoon => Sources.SendingResendWait,
+        RefusalCode.SendLimitReached => Sources.SendingPerNumber,
+        RefusalCode.Locked => Sources.LockEveryFailures,
+        RefusalCode.LockedUntilUnlock => Sources.LockFinalFailures,
+        RefusalCode.ChangedTooOften => Sources.ChannelChangesMost,
+        RefusalCode.NumberHasTooManyAccounts => Sources.AccountsPerNumber,
+        RefusalCode.PhoneProtectsLogin => Sources.RemovePhoneWhileEnabled,
+        RefusalCode.DeliveryOptedOut => Sources.OnStop,
+        RefusalCode.ReverificationRequired => Sources.OnPhoneInvalidated,
+        RefusalCode.NotYetLapsed => Sources.PendingLapsesAfter,
+        _ => Sources.Lifecycle,
+    };
 }

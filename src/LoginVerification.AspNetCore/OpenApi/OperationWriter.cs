@@ -60,7 +60,7 @@ internal static class OperationWriter
         }
 
         if (call.NeedsAntiforgery)
-            yield return HeaderOf(services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.HeaderName!, "The antiforgery token; not needed with an Authorization header.", "CfDJ8…", document);
+            yield return HeaderOf(services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.HeaderName!, "The antiforgery token; not needed with an Authorization header of the scheme Bearer or DPoP.", "CfDJ8…", document);
     }
 
     private static OpenApiParameter HeaderOf(string name, string text, string example, OpenApiDocument document) => new()
