@@ -87,8 +87,6 @@ internal static class RequestBody
     private static Reading<TBody> Parse<TBody>(byte[] bytes)
         where TBody : class, IRequestBody<TBody>
     {
-        if (!Utf8.IsValid(bytes) || !IsWellFormed(bytes))
-            return new(RequestFault.BodyMalformed);
         try
         {
             return JsonSerializer.Deserialize(bytes, TBody.Json) switch
@@ -101,7 +99,7 @@ internal static class RequestBody
         catch (JsonException wrong)
         {
             // Its text can hold what was sent; its path holds names alone.
-            return new(RequestFault.BodyInvalid, Cut(wrong.Path ?? "$"));
+            return Utf8.IsValid(bytes) && IsWellFormed(bytes) ? new(RequestFault.BodyInvalid, Cut(wrong.Path ?? "$")) : new(RequestFault.BodyMalformed);
         }
     }
 
