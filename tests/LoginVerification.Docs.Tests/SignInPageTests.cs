@@ -27,6 +27,20 @@ public sealed class SignInPageTests
     }
 
     [Fact]
+    public async Task A_code_whose_place_another_took_is_a_wrong_one_and_its_challenge_is_not_open()
+    {
+        var document = ShippedPolicies.Consistent.Document;
+        using var host = new TestHost(EnrolmentPolicy.Create(document with { Code = document.Code with { OnResend = ResendMode.New } }));
+        await host.Enable();
+        var (first, code) = (await host.BeginAsync(), host.Phone.LastCode);
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        var second = Assert.IsType<SignInStart.Challenged>(await host.SignIns.ResendAsync(Account, Web, first.Id)).Challenge;
+        Assert.Equal(RefusalCode.SignInNotOpen, RefusalOf(await host.AnswerAsync(first.Id, code))?.Code);
+        Assert.Equal(RefusalCode.WrongCode, RefusalOf(await host.AnswerAsync(second.Id, code))?.Code);
+        Assert.Single((await host.Services.GetRequiredService<IEnrolmentHistory>().ReadAsync(Account, 1, int.MaxValue, default)).OfType<Engine.SignInMismatched>());
+    }
+
+    [Fact]
     public async Task A_no_is_final_also_after_a_yes_until_the_browser_is_in()
     {
         using var host = new TestHost();
