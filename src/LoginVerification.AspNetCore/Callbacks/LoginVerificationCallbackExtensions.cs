@@ -12,7 +12,8 @@ public static class LoginVerificationCallbackExtensions
     /// <summary>
     /// Maps one address for each provider that calls back, <c>prefix/kannel</c> or <c>prefix/twilio</c>: delivery reports are counted and logged, and a STOP or START is
     /// reported to the accounts of its number. What the provider did not prove to have sent is answered by 403, what says nothing by 400. Everybody may call it,
-    /// for providers have no session. Take it by https, and keep its query out of access logs: Kannel's has a secret.
+    /// for providers have no session. Take it by https, and keep its query out of logs and traces: Kannel's has a secret, and numbers and texts of phones. ASP.NET Core's
+    /// own line for each request, of <c>Microsoft.AspNetCore.Hosting.Diagnostics</c> at <c>Information</c>, has it: set that category to <c>Warning</c>.
     /// </summary>
     /// <param name="endpoints">The host's endpoints.</param>
     /// <param name="prefix">Where: <c>/sms</c>, for example.</param>
