@@ -47,7 +47,8 @@ public sealed record Caller
 
     /// <summary>
     /// What the host calls the request by in its own logs, for the audit trail: 1 to <see cref="MaxCorrelationIdLength"/> characters of
-    /// well-formed Unicode, or null for none.
+    /// well-formed Unicode, or null for none. <c>LoginVerification.AspNetCore</c> gives the id of the trace, which ASP.NET Core takes from the header
+    /// <c>traceparent</c> of whoever asks: it names a request, and proves nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The id is empty, too long, or holds half a surrogate pair.</exception>
     public string? CorrelationId
