@@ -14,7 +14,7 @@ namespace LoginVerification;
 /// </summary>
 public static class LoginVerificationRateLimits
 {
-    /// <summary>For <see cref="LoginVerificationEndpoints.Enrolment"/>: 60 requests at once and 60 a minute after that, by account.</summary>
+    /// <summary>For <see cref="LoginVerificationEndpoints.Enrolment"/>: 60 requests at once and 60 a minute after that, by account. The account is known after <c>UseAuthentication</c>: a limiter that stands before it counts by address.</summary>
     public const string Enrolment = "LoginVerification.Enrolment";
 
     /// <summary>For <see cref="LoginVerificationEndpoints.SignIn"/>: 600 requests at once and 600 a minute after that, by address: a whole office can be behind one, and each page asks every second.</summary>
@@ -71,7 +71,7 @@ internal abstract class CallLimit : IRateLimiterPolicy<string>
     };
 }
 
-/// <summary>By account; by address for who has none, and is refused in any case.</summary>
+/// <summary>By account; by address for who has none, or where the limiter stands before the authentication.</summary>
 internal sealed class OwnerLimit(IOptions<LoginVerificationHttpOptions> options) : CallLimit
 {
     private const int Requests = 60;
