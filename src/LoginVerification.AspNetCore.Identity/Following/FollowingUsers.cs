@@ -80,7 +80,7 @@ internal sealed partial class FollowingUsers<TUser>(
         return await work(scope.ServiceProvider).ConfigureAwait(false);
     }
 
-    [LoggerMessage(41, LogLevel.Warning, "A user could not follow an enrolment that changed ({Failure}); sessions from before count as no authentication, and the next command or sign-in tries again.")]
+    [LoggerMessage(61, LogLevel.Warning, "A user could not follow an enrolment that changed ({Failure}); sessions from before count as no authentication, and the next command or sign-in tries again.")]
     private static partial void LogNotFollowed(ILogger logger, string failure);
 }
 

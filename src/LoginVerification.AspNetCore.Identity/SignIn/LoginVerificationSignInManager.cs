@@ -146,7 +146,7 @@ public partial class LoginVerificationSignInManager<TUser> : SignInManager<TUser
         return await PreSignInCheck(user).ConfigureAwait(false) ?? await SignInOrTwoFactorAsync(user, isPersistent).ConfigureAwait(false);
     }
 
-    [LoggerMessage(42, LogLevel.Warning, "A session that was ended elsewhere was not renewed.")]
+    [LoggerMessage(62, LogLevel.Warning, "A session that was ended elsewhere was not renewed.")]
     private static partial void LogEnded(ILogger logger);
 
     private async Task<T> PassAsync<T>(TUser user, Func<Task<T>> signIn)

@@ -127,7 +127,7 @@ public partial class LoginVerificationUserManager<TUser>
     private async Task<Enrolment?> LoadEnrolmentAsync(TUser user, CancellationToken cancellationToken) =>
         await services.GetRequiredService<IEnrolmentStore>().LoadAsync(await AccountOfAsync(user).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    [LoggerMessage(40, LogLevel.Warning, "Phone and second factor of a user could not be brought up to date with the enrolment ({Failure}); they decide nothing, and the next command or sign-in tries again.")]
+    [LoggerMessage(60, LogLevel.Warning, "Phone and second factor of a user could not be brought up to date with the enrolment ({Failure}); they decide nothing, and the next command or sign-in tries again.")]
     private static partial void LogNotFollowed(ILogger logger, string failure);
 
     private enum Follow

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using LoginVerification.Docs.Tests;
-using LoginVerification.Sms;
 using Microsoft.Extensions.Logging;
 
 namespace LoginVerification.Observability.Tests.Pages;
@@ -64,6 +63,17 @@ public sealed class ObservabilityPageTests
         GeneratedPart.Check(Page, "log", table.ToString());
     }
 
+    [Fact]
+    public void A_number_from_20_on_is_one_line_s() =>
+        Assert.Empty(Lines().GroupBy(entry => entry.Line.EventId).Where(lines => lines.Key >= 20 && lines.Count() > 1).SelectMany(lines => lines.Select(entry => $"{lines.Key} {entry.Part}")));
+
+    [Fact]
+    public void No_package_s_lines_are_forgotten() => Assert.Equal(
+        Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Sum(file => File.ReadAllText(file).Split("[LoggerMessage(").Length - 1),
+        Lines().Count());
+
     private static List<Instrument> Instruments()
     {
         var found = new List<Instrument>();
@@ -81,7 +91,8 @@ public sealed class ObservabilityPageTests
     }
 
     private static IEnumerable<(string Part, LoggerMessageAttribute Line)> Lines() =>
-        from assembly in new[] { typeof(OutboxDispatcher).Assembly, typeof(LoginVerificationHttpOptions).Assembly, typeof(LoginVerificationStoreOptions).Assembly, typeof(KannelOptions).Assembly }
+        from file in Directory.EnumerateFiles(AppContext.BaseDirectory, "LoginVerification*.dll")
+        let assembly = Assembly.LoadFrom(file)
         from type in assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         let line = method.GetCustomAttribute<LoggerMessageAttribute>()
