@@ -25,7 +25,7 @@ internal static partial class XmlDocs
     private static string Render(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" } see => Code(see.Attribute("cref")!.Value.Split('.')[^1]),
+        XElement { Name.LocalName: "see" } see => Code(see.Attribute("cref")!.Value.Split('(')[0].Split('.')[^1]),
         XElement { Name.LocalName: "paramref" } parameter => Code(parameter.Attribute("name")!.Value),
         XElement { Name.LocalName: "c" } code => Code(code.Value),
         _ => throw new InvalidOperationException($"No Markdown is known for {node}."),

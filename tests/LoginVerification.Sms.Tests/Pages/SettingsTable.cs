@@ -18,7 +18,7 @@ internal static partial class SettingsTable
     }
 
     private static string Text(XElement summary) => Blanks().Replace(
-        string.Concat(summary.Nodes().Select(node => node is XElement element ? $"`{element.Attribute("cref")?.Value.Split('.')[^1] ?? element.Value}`" : $"{node}")), " ").Trim();
+        string.Concat(summary.Nodes().Select(node => node is XElement element ? $"`{element.Attribute("cref")?.Value.Split('(')[0].Split('.')[^1] ?? element.Value}`" : $"{node}")), " ").Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
