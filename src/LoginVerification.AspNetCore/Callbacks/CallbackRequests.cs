@@ -54,9 +54,9 @@ internal static class CallbackRequests
             var form = await http.ReadFormAsync(Limits, context.RequestAborted).ConfigureAwait(false);
             return Request(http, form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or NotSupportedException)
         {
-            return null;
+            return null; // the last one where the form says that it is in UTF-7
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class CallbackEndpointsTests
     [Theory]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"From\"\r\n\r\n1", HttpStatusCode.BadRequest)]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"From\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n1\r\n--x--\r\n", HttpStatusCode.BadRequest)]
-    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "From=1", HttpStatusCode.Forbidden)]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "From=1", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded; charset=made-up", "From=1", HttpStatusCode.Forbidden)]
     [InlineData("application/x-www-form-urlencoded, text/plain", "From=1", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{}", HttpStatusCode.BadRequest)]
