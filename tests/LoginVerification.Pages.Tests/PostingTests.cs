@@ -87,6 +87,26 @@ public sealed class PostingTests
     }
 
     [Fact]
+    public async Task Each_way_out_of_a_code_that_is_over_leads_to_a_page_that_has_it()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.SignInAsync();
+        var page = await browser.SubmitAsync(await browser.GetAsync(PagesHost.Web), "SubmitPhone", ("number", PagesHost.Number));
+        host.Time.Advance(TimeSpan.FromMinutes(11));
+
+        var over = await browser.PostAsync(page, "ConfirmCode", ("code", host.Phone.LastCode));
+
+        var ways = over.Document.QuerySelectorAll("[role=alert] [data-way] a").Select(way => way.GetAttribute("href")!).ToList();
+        Assert.Contains(PagesHost.Web + "/screens/code/not-received#ResendCode", ways);
+        foreach (var way in ways)
+        {
+            var target = await browser.GetAsync(way);
+            Assert.Equal((way, HttpStatusCode.OK), (way, target.Status));
+            Assert.NotNull(target.Document.GetElementById(way.Split('#')[1]));
+        }
+    }
+
+    [Fact]
     public async Task The_right_code_that_is_posted_twice_leads_to_the_same_place()
     {
         await using var host = await PagesHost.StartAsync();

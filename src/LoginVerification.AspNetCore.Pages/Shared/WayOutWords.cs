@@ -35,7 +35,11 @@ internal static class WayOutWords
     {
         var screen = scope.Policy.Screens.Screens.FirstOrDefault(screen => screen.Surface == act.Surface && IsOffered(screen.WhenOffered(act.Choice.Action), scope.Case));
         var address = screen is null ? scope.AddressOf(act.Surface) : scope.AddressOf(screen);
-        return address is null || screen is null ? address : $"{address}#{act.Choice.Action}";
+        if (address is null || screen is null)
+            return address;
+        // Where a code is entered as well, the part of the screen that sends it again is a page of its own.
+        var part = act.Choice.Action is EnrolmentAction.ResendCode && IsOffered(screen.WhenOffered(EnrolmentAction.ConfirmCode), scope.Case) ? "/not-received" : "";
+        return $"{address}{part}#{act.Choice.Action}";
     }
 
     private static bool IsOffered(CaseSet offered, ConditionCase? at) => at is { } known
