@@ -144,6 +144,36 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Who_comes_back_after_the_sign_in_is_led_on()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.SignInAsync();
+
+        foreach (var address in new[] { SignIn, SignIn + "/not-received", SignIn + "/backup-code" })
+            Assert.Equal("/basket", (await browser.GetAsync(address + "?returnUrl=/basket")).Location);
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 0)]
+    public async Task A_session_from_before_or_of_the_password_alone_passes_for_no_sign_in(bool both, int minutes)
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var waiting = await host.GivePasswordAsync();
+        var form = await waiting.GetAsync(SignIn + "?returnUrl=/basket");
+        using var browser = await host.SignInAsync(both: both);
+        host.Time.Advance(TimeSpan.FromMinutes(minutes));
+
+        var posted = await browser.PostAsync(form, "AnswerSignIn", ("code", "000000"));
+        var loaded = await browser.GetAsync(SignIn + "?returnUrl=/basket");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Enter your password first"), (posted.Status, posted.Heading));
+        Assert.Equal((HttpStatusCode.OK, "Enter your password first"), (loaded.Status, loaded.Heading));
+    }
+
+    [Fact]
     public async Task The_tries_that_are_left_are_told_until_the_last_one_ends_the_code()
     {
         await using var host = await PagesHost.StartAsync();

@@ -63,11 +63,15 @@ public sealed class PageScope
     /// <summary>The request.</summary>
     internal HttpContext Context { get; }
 
-    /// <summary>Whether this browser has a session.</summary>
-    internal bool IsSignedIn => http.Account(Context) is not null;
+    /// <summary>Whether the session of this browser gave a second factor.</summary>
+    internal bool GaveBothFactors => http.Factors(Context) is AuthenticationFactors.MultiFactor;
 
     /// <summary>The path that a sign-in leads to, where one came along: local, and checked.</summary>
     internal string? ReturnPath { get; set; }
+
+    /// <summary>Whether this browser has a session whose user authenticated within that time.</summary>
+    internal bool IsSignedInSince(Duration time) =>
+        http.Account(Context) is not null && http.AuthenticatedAt(Context) is { } at && at >= Instant.FromDateTimeOffset(this.time.GetUtcNow()) - time;
 
     /// <summary>Names a form that is drawn now: posted twice, it is one request.</summary>
     public static string NewNonce() => RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -1,22 +1,26 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace LoginVerification.Pages;
 
 /// <summary>The second step of a sign-in, for whoever waits for it in this browser.</summary>
 internal static class SignInEndpoints
 {
+    private static readonly Duration JustNow = Duration.FromMinutes(2);
+
     public static async Task<IResult> BeginAsync(HttpContext context, SignInFlow flow, DoneCookie done)
     {
         var scope = ScopeOf(context, 1);
         var text = done.Take(context) is { } key ? scope.Texts.Find(key) : null;
-        return Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, text);
+        return await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, text).ConfigureAwait(false);
     }
 
     public static async Task<IResult> AnswerAsync(HttpContext context, SignInFlow flow, ISecondFactorSession session, TriesLeft tries)
     {
         var scope = ScopeOf(context, 1);
         if (await session.ReadAsync(context).ConfigureAwait(false) is null)
-            return LeadOn(context, scope);
+            return await LeadOnAsync(context, scope, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return await RefuseAsync(context, scope, flow, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Answer, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
         var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false);
@@ -27,26 +31,26 @@ internal static class SignInEndpoints
         if (IsPolled(context) && refusal.Code is RefusalCode.SignInUnanswered)
             return Results.NoContent();
         return refusal.Code is RefusalCode.SignInUnanswered
-            ? Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"])
+            ? await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"]).ConfigureAwait(false)
             : await RefuseAsync(context, scope, flow, RefusalWords.StatusOf(refusal), ProblemOf(scope, form, refusal, await tries.OfSignInAsync(context, refusal).ConfigureAwait(false))).ConfigureAwait(false);
     }
 
     public static async Task<IResult> NotReceivedAsync(HttpContext context, SignInFlow flow)
     {
         var scope = ScopeOf(context, 2);
-        return ShowNotReceived(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null);
+        return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null).ConfigureAwait(false);
     }
 
     public static async Task<IResult> ResendAsync(HttpContext context, SignInFlow flow, DoneCookie done)
     {
         var scope = ScopeOf(context, 2);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is null)
-            return ShowNotReceived(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Resend, scope.Texts["Problem.FormTooOld"]));
+            return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Resend, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
         var start = await flow.ResendAsync(context).ConfigureAwait(false);
         if (start is SignInStart.Blocked { Refusal: var refusal })
         {
             var problem = new PageProblem(SignInForms.Resend, RefusalWords.Tell(scope, refusal)) { Refusal = refusal };
-            return ShowNotReceived(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), RefusalWords.StatusOf(refusal), problem);
+            return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), RefusalWords.StatusOf(refusal), problem).ConfigureAwait(false);
         }
 
         if (start is SignInStart.Challenged)
@@ -55,14 +59,14 @@ internal static class SignInEndpoints
             return context.SeeOther(scope.SignInPathOf("sign-in"));
         }
 
-        return Show(context, scope, start, StatusCodes.Status422UnprocessableEntity, null, null);
+        return await ShowAsync(context, scope, start, StatusCodes.Status422UnprocessableEntity, null, null).ConfigureAwait(false);
     }
 
     public static async Task<IResult> BackupCodeAsync(HttpContext context, ISecondFactorSession session)
     {
         var scope = ScopeOf(context, 2);
         return await session.ReadAsync(context).ConfigureAwait(false) is null
-            ? scope.Draw<NobodyWaitsPage>(StatusCodes.Status200OK)
+            ? await LeadOnAsync(context, scope, StatusCodes.Status200OK).ConfigureAwait(false)
             : scope.Draw<BackupCodeSignInPage>(StatusCodes.Status200OK);
     }
 
@@ -70,7 +74,7 @@ internal static class SignInEndpoints
     {
         var scope = ScopeOf(context, 2);
         if (await session.ReadAsync(context).ConfigureAwait(false) is null)
-            return LeadOn(context, scope);
+            return await LeadOnAsync(context, scope, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return scope.Draw<BackupCodeSignInPage>(StatusCodes.Status400BadRequest, ("Problem", new PageProblem(SignInForms.BackupCode, scope.Texts["Problem.FormTooOld"])));
         return await flow.UseBackupCodeAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false) switch
@@ -86,9 +90,9 @@ internal static class SignInEndpoints
         };
     }
 
-    private static IResult Show(HttpContext context, PageScope scope, SignInStart? start, int status, PageProblem? problem, string? done) => start switch
+    private static async Task<IResult> ShowAsync(HttpContext context, PageScope scope, SignInStart? start, int status, PageProblem? problem, string? done) => start switch
     {
-        null => scope.Draw<NobodyWaitsPage>(status),
+        null => await LeadOnAsync(context, scope, status).ConfigureAwait(false),
         SignInStart.NotEnrolled => LeadIn(context, scope),
         SignInStart.Blocked { Refusal: var refusal } => scope.Draw<BlockedPage>(problem is null ? RefusalWords.StatusOf(refusal) : status, ("Refusal", refusal), ("Problem", problem)),
         SignInStart.Challenged { Challenge: { Channel: VerificationChannel.Sms } challenge } => scope.Draw<SmsSignInPage>(status, ("Challenge", challenge), ("Problem", problem), ("Done", done)),
@@ -96,16 +100,16 @@ internal static class SignInEndpoints
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IResult ShowNotReceived(HttpContext context, PageScope scope, SignInStart? start, int status, PageProblem? problem) => start is SignInStart.Challenged { Challenge: var challenge }
+    private static async Task<IResult> ShowNotReceivedAsync(HttpContext context, PageScope scope, SignInStart? start, int status, PageProblem? problem) => start is SignInStart.Challenged { Challenge: var challenge }
         ? scope.Draw<SignInNotReceivedPage>(status, ("Challenge", challenge), ("Problem", problem))
-        : Show(context, scope, start, status, problem, null);
+        : await ShowAsync(context, scope, start, status, problem, null).ConfigureAwait(false);
 
     /// <summary>A refused answer is told beside the challenge while it is open. One that is over is told alone: to begin another one is the owner's to choose.</summary>
     private static async Task<IResult> RefuseAsync(HttpContext context, PageScope scope, SignInFlow flow, int status, PageProblem problem)
     {
         if (problem.Refusal is { } refusal && !IsStillOpen(refusal))
             return scope.Draw<BlockedPage>(status, ("Refusal", refusal));
-        return Show(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), status, problem, null);
+        return await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), status, problem, null).ConfigureAwait(false);
     }
 
     /// <summary>A wrong code that locks, and one that is the last, end what could be answered.</summary>
@@ -120,12 +124,21 @@ internal static class SignInEndpoints
     };
 
     /// <summary>
-    /// Nobody waits any more. Who sent the form twice is in already, and goes to where the first one led. The form itself counts for nothing: its token was that of
-    /// a browser without a session.
+    /// Nobody waits any more. Who sent the form twice, or came back to it, is in already, and goes to where the first one led. The form itself counts for nothing: its
+    /// token was that of a browser without a session.
     /// </summary>
-    private static IResult LeadOn(HttpContext context, PageScope scope) => scope.IsSignedIn
+    private static async Task<IResult> LeadOnAsync(HttpContext context, PageScope scope, int status) => await IsInJustNowAsync(context, scope).ConfigureAwait(false)
         ? LeadIn(context, scope)
-        : scope.Draw<NobodyWaitsPage>(StatusCodes.Status422UnprocessableEntity);
+        : scope.Draw<NobodyWaitsPage>(status);
+
+    /// <summary>An older session is none that this sign-in began: to lead on would tell that somebody authenticated again who did not.</summary>
+    private static async ValueTask<bool> IsInJustNowAsync(HttpContext context, PageScope scope)
+    {
+        if (!scope.IsSignedInSince(JustNow))
+            return false;
+        var status = await scope.ReadStatusAsync(context.RequestServices.GetRequiredService<IEnrolmentService>()).ConfigureAwait(false);
+        return status.ActiveChannel is null || scope.GaveBothFactors;
+    }
 
     /// <summary>The script that waits for the app reads the address, and goes there itself.</summary>
     private static IResult LeadIn(HttpContext context, PageScope scope)
