@@ -8,21 +8,27 @@
 
   document.addEventListener('submit', (event) => {
     const form = event.target;
+    // The host's own forms, and what its scripts send themselves, are not ours.
+    if (!form.matches('.lv-form') || event.defaultPrevented) return;
     if (form.dataset.sent) {
       event.preventDefault();
       return;
     }
     form.dataset.sent = 'yes';
     for (const button of form.querySelectorAll('button')) button.setAttribute('aria-busy', 'true');
+    // Where no answer comes, it can be sent again.
+    setTimeout(() => refresh(form), 10000);
   });
 
   // A page that comes back from the browser's memory is fresh again.
-  window.addEventListener('pageshow', () => {
-    for (const form of document.forms) {
-      delete form.dataset.sent;
-      for (const button of form.querySelectorAll('button')) button.removeAttribute('aria-busy');
-    }
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) document.querySelectorAll('.lv-form').forEach(refresh);
   });
+
+  const refresh = (form) => {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll('button')) button.removeAttribute('aria-busy');
+  };
 
   const waiting = document.querySelector('[data-poll] form');
   if (!waiting) return;
@@ -45,8 +51,8 @@
         const { next } = await answer.json();
         waiting.dataset.sent = 'yes';
         location.replace(next);
-      } else if (answer.status >= 400 && answer.status < 500) {
-        // It is over: the form's own answer says how.
+      } else if (answer.status >= 400 && answer.status < 500 && answer.headers.get('Content-Type')?.startsWith('text/html')) {
+        // It is over: the form's own answer says how. What is no page, such as a limit of the host's, is not it: it asks on.
         waiting.requestSubmit();
       }
     } catch {
