@@ -68,6 +68,25 @@ public sealed class OtherPagesTests
     }
 
     [Fact]
+    public async Task A_page_from_before_there_were_codes_replaces_none_without_a_tick()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.SignInAsync();
+        var page = await browser.GetAsync(PagesHost.Web + "/backup-codes");
+        var kept = (await host.User().IssueBackupCodesAsync()).BackupCodes[0].Text;
+
+        var refused = await browser.PostAsync(page, "IssueBackupCodes");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Document.GetElementById("IssueBackupCodes-confirm-error"));
+        using var signIn = await host.GivePasswordAsync();
+        var form = await signIn.GetAsync(PagesHost.Web + "/sign-in/backup-code");
+        await signIn.GetAsync(PagesHost.Web + "/sign-in");
+        Assert.Equal("/", (await signIn.PostAsync(form, "UseBackupCode", ("code", kept))).Location);
+    }
+
+    [Fact]
     public async Task The_history_tells_what_happened_newest_first_and_page_by_page()
     {
         await using var host = await PagesHost.StartAsync();

@@ -15,8 +15,13 @@ internal static class BackupCodeEndpoints
         var scope = new PageScope(context, 1);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return await DrawAsync(scope, enrolments, StatusCodes.Status400BadRequest, new PageProblem(Form, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
-        if (form["replaces"] == "yes" && form["confirm"] != "yes")
-            return await DrawAsync(scope, enrolments, StatusCodes.Status422UnprocessableEntity, new PageProblem(Form, scope.Texts["Problem.NotConfirmed"]) { Field = $"{Form}-confirm" }).ConfigureAwait(false);
+        if (form["confirm"] != "yes" && (await scope.ReadStatusAsync(enrolments).ConfigureAwait(false)).BackupCodesLeft is not null)
+        {
+            // A form from before there were codes asked for no tick: it is posted twice, or its page is older than the codes.
+            var text = scope.Texts[form["replaces"] == "yes" ? "Problem.NotConfirmed" : "BackupCodes.Gone"];
+            return await DrawAsync(scope, enrolments, StatusCodes.Status422UnprocessableEntity, new PageProblem(Form, text) { Field = $"{Form}-confirm" }).ConfigureAwait(false);
+        }
+
         var result = await scope.OwnerOf(enrolments, form.Key).IssueBackupCodesAsync(context.RequestAborted).ConfigureAwait(false);
         return result.Refusal is { } refusal
             ? await DrawAsync(scope, enrolments, RefusalWords.StatusOf(refusal), new PageProblem(Form, RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
