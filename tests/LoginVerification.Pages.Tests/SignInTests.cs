@@ -85,7 +85,7 @@ public sealed class SignInTests
     public async Task The_page_of_the_app_shows_the_number_and_lets_in_whoever_carried_it_there()
     {
         await using var host = await PagesHost.StartAsync();
-        using var app = await EnableAppAsync(host);
+        using var app = await host.EnableAppAsync();
         using var browser = await host.GivePasswordAsync();
 
         var page = await browser.GetAsync(SignIn);
@@ -107,7 +107,7 @@ public sealed class SignInTests
     public async Task A_no_in_the_app_is_told_with_its_ways_out_and_begins_nothing_new()
     {
         await using var host = await PagesHost.StartAsync();
-        using var app = await EnableAppAsync(host);
+        using var app = await host.EnableAppAsync();
         using var browser = await host.GivePasswordAsync();
         var page = await browser.GetAsync(SignIn);
 
@@ -259,16 +259,6 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         Assert.Equal("nobody", (await browser.GetAsync("/test/who")).Text);
-    }
-
-    private static async Task<App> EnableAppAsync(PagesHost host)
-    {
-        await host.EnableSmsAsync();
-        var app = new App();
-        var bound = await host.Services.GetRequiredService<IDeviceService>().BindDeviceAsync(app.Binding((await host.User().IssueDeviceTokenAsync()).Text!));
-        app.Device = bound.Device!;
-        Assert.Null((await host.User().ChangeChannelAsync(VerificationChannel.AppPush)).Refusal);
-        return app;
     }
 
     private static async Task AnswerAsync(PagesHost host, App app, Func<ChallengeId, AnswerPrompt> answer)

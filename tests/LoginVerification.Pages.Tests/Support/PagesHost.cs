@@ -112,6 +112,17 @@ internal sealed class PagesHost : IAsyncDisposable
         Assert.Null((await User(account).EnableAsync(VerificationChannel.Sms)).Refusal);
     }
 
+    /// <summary>A verified number and a device, and the app protects the log-in.</summary>
+    public async Task<App> EnableAppAsync()
+    {
+        await EnableSmsAsync();
+        var app = new App();
+        var bound = await Services.GetRequiredService<IDeviceService>().BindDeviceAsync(app.Binding((await User().IssueDeviceTokenAsync()).Text!));
+        app.Device = bound.Device!;
+        Assert.Null((await User().ChangeChannelAsync(VerificationChannel.AppPush)).Refusal);
+        return app;
+    }
+
     /// <summary>A verified number.</summary>
     public async Task VerifyAsync(string account = "alice", string number = Number)
     {
