@@ -53,9 +53,9 @@ internal static class SignInEndpoints
             return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), RefusalWords.StatusOf(refusal), problem).ConfigureAwait(false);
         }
 
-        if (start is SignInStart.Challenged)
+        if (start is SignInStart.Challenged { Challenge: var challenge })
         {
-            done.Write(context, "Done.SignInResent");
+            done.Write(context, $"Done.SignInResent.{challenge.Channel}");
             return context.SeeOther(scope.SignInPathOf("sign-in"));
         }
 
