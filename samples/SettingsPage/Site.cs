@@ -61,7 +61,7 @@ internal static class Site
                 o.Layout = typeof(SampleFrame);
                 o.SurfaceAddress = (_, surface) => Routes.PagesOf(surface);
                 o.ReauthenticateAddress = (context, _, back) => Routes.LoginOf(Routes.SurfaceOf(context), back);
-                o.LoginAddress = context => Routes.LoginOf(Routes.SurfaceOf(context));
+                o.LoginAddress = (context, back) => Routes.LoginOf(Routes.SurfaceOf(context), back);
                 o.OffersToRememberBrowser = true;
                 o.Texts["en"]["Page.Product"] = "Fernweh";
                 o.Texts["he"]["Page.Product"] = "פרנווה";

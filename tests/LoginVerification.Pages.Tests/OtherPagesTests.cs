@@ -68,6 +68,25 @@ public sealed class OtherPagesTests
     }
 
     [Fact]
+    public async Task What_would_be_refused_is_told_before_it_is_asked_for()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.SignInAsync();
+
+        foreach (var (path, form, code) in new[] { ("/devices", "AddDevice", "NoVerifiedPhone"), ("/backup-codes", "IssueBackupCodes", "NotEnabled") })
+        {
+            var closed = await browser.GetAsync(PagesHost.Web + path);
+            Assert.True(closed.Form(form).QuerySelector("button")!.HasAttribute("disabled"));
+            Assert.Equal(PagesHost.Web, closed.Document.QuerySelector($"#{form}-why[data-refusal={code}] a")!.GetAttribute("href"));
+            Assert.Equal(code, (await browser.PostAsync(closed, form)).Document.QuerySelector($"#{form}-why")!.GetAttribute("data-refusal"));
+        }
+
+        await host.EnableSmsAsync();
+        foreach (var (path, form) in new[] { ("/devices", "AddDevice"), ("/backup-codes", "IssueBackupCodes") })
+            Assert.False((await browser.GetAsync(PagesHost.Web + path)).Form(form).QuerySelector("button")!.HasAttribute("disabled"));
+    }
+
+    [Fact]
     public async Task A_page_from_before_there_were_codes_replaces_none_without_a_tick()
     {
         await using var host = await PagesHost.StartAsync();

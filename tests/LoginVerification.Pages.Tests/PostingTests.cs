@@ -107,6 +107,15 @@ public sealed class PostingTests
     }
 
     [Fact]
+    public async Task Who_loads_the_address_of_the_notices_again_is_led_home()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = await host.SignInAsync();
+
+        Assert.Equal(PagesHost.Web, (await browser.GetAsync(PagesHost.Web + "/notices")).Location);
+    }
+
+    [Fact]
     public async Task The_right_code_that_is_posted_twice_leads_to_the_same_place()
     {
         await using var host = await PagesHost.StartAsync();

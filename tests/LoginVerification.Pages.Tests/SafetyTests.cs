@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,6 +55,24 @@ public sealed class SafetyTests
 
         Assert.Equal(HttpStatusCode.Redirect, page.Status);
         Assert.Contains("/login", page.Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_convention_of_the_hosts_holds_for_the_pages_that_it_is_added_to()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Example.Setup.AddPages(builder.Services.AddLoginVerification(_ => { }).UseInMemoryStore().UseSms(new RecordingPhone()).UseNotifier(new RecordingOwner()));
+        await using var app = builder.Build();
+        var pages = app.MapLoginVerificationPages("/my");
+        pages.WithMetadata("all");
+        pages.SignIn.WithMetadata("sign-in");
+        pages.Owner.WithMetadata("owner");
+
+        var marks = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => (Path: endpoint.RoutePattern.RawText!, Marks: string.Join(' ', endpoint.Metadata.OfType<string>()))).ToList();
+        Assert.NotEmpty(marks);
+        Assert.All(marks, mark => Assert.Equal(
+            mark.Path.Contains("/assets/", StringComparison.Ordinal) ? "all" : mark.Path.StartsWith("/my/sign-in", StringComparison.Ordinal) ? "all sign-in" : "all owner", mark.Marks));
     }
 
     [Fact]

@@ -199,9 +199,9 @@ public sealed class SignInTests
 
         foreach (var address in new[] { SignIn, SignIn + "/not-received", SignIn + "/backup-code" })
         {
-            var page = await browser.GetAsync(address);
+            var page = await browser.GetAsync(address + "?returnUrl=/basket");
             Assert.Equal("Enter your password first", page.Heading);
-            Assert.Equal("/login", page.Document.QuerySelector("main a")!.GetAttribute("href"));
+            Assert.Equal("/login?returnUrl=/basket", page.Document.QuerySelector("main a")!.GetAttribute("href"));
         }
     }
 

@@ -25,8 +25,11 @@ public sealed class LoginVerificationPagesOptions
     /// </summary>
     public Func<HttpContext, bool, string, string>? ReauthenticateAddress { get; set; }
 
-    /// <summary>The host's page where a sign-in begins, for who waits for no second factor; <c>/</c> by default.</summary>
-    public Func<HttpContext, string> LoginAddress { get; set; } = _ => "/";
+    /// <summary>
+    /// The host's page where a sign-in begins, for who waits for no second factor: given the local path that the sign-in was to lead to, or null. <c>/</c> by
+    /// default.
+    /// </summary>
+    public Func<HttpContext, string?, string> LoginAddress { get; set; } = (_, _) => "/";
 
     /// <summary>Where a sign-in leads that brought no return path along: a local path; <c>/</c> by default.</summary>
     public string SignedInPath { get; set; } = "/";

@@ -17,7 +17,7 @@ public static class LoginVerificationPageRoutes
     /// <param name="prefix">Where, for example <c>/account/login-verification</c>. It may hold route parameters, for a surface each.</param>
     /// <returns>The pages, for conventions of the host's, such as rate limits.</returns>
     /// <exception cref="InvalidOperationException">Those of the sign-in let in, and <see cref="LoginVerificationHttpOptions.LetIn"/> is null.</exception>
-    public static RouteGroupBuilder MapLoginVerificationPages(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix)
+    public static LoginVerificationPages MapLoginVerificationPages(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -32,6 +32,7 @@ public static class LoginVerificationPageRoutes
         owner.MapGet("/screens/{screen}/not-received", ScreenEndpoints.NotReceivedAsync);
         owner.MapGet("/screens/{screen}/{action}", ScreenEndpoints.Reload);
         owner.MapPost("/screens/{screen}/{action}", ScreenEndpoints.PostAsync);
+        owner.MapGet("/notices", NoticeEndpoints.Reload);
         owner.MapPost("/notices", NoticeEndpoints.PostAsync);
         owner.MapGet("/devices", DeviceEndpoints.ShowAsync);
         owner.MapGet("/devices/{form}", DeviceEndpoints.Reload);
@@ -49,6 +50,6 @@ public static class LoginVerificationPageRoutes
         signIn.MapPost("/not-received", SignInEndpoints.ResendAsync);
         signIn.MapGet("/backup-code", SignInEndpoints.BackupCodeAsync);
         signIn.MapPost("/backup-code", SignInEndpoints.UseBackupCodeAsync);
-        return all;
+        return new LoginVerificationPages(all, owner, signIn);
     }
 }

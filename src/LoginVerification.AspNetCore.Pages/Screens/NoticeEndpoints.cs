@@ -6,6 +6,9 @@ namespace LoginVerification.Pages;
 /// <summary>The owner says that they saw the in-app notices.</summary>
 internal static class NoticeEndpoints
 {
+    /// <summary>Who loads the address of a refused form has no form: the home screen is what they meant.</summary>
+    public static IResult Reload(HttpContext context) => context.SeeOther(new PageScope(context, 1).Home);
+
     public static async Task<IResult> PostAsync(HttpContext context, IEnrolmentService enrolments, DoneCookie done)
     {
         var scope = new PageScope(context, 1);

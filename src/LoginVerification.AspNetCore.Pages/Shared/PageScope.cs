@@ -52,12 +52,12 @@ public sealed class PageScope
     public ConditionCase? Case { get; internal set; }
 
     /// <summary>The name of the field that the antiforgery token comes back in.</summary>
-    public string TokenField => tokens.FormFieldName;
+    internal string TokenField => tokens.FormFieldName;
 
     /// <summary>The antiforgery token of this page's forms.</summary>
-    public string Token => tokens.RequestToken!;
+    internal string Token => tokens.RequestToken!;
 
-    /// <summary>The path and the query of this page, to come back to.</summary>
+    /// <summary>The path of this page, to come back to after another authentication; empty on a page that no refusal leads away from.</summary>
     public string Here { get; internal set; } = "";
 
     /// <summary>The request.</summary>
@@ -74,7 +74,7 @@ public sealed class PageScope
         http.Account(Context) is not null && http.AuthenticatedAt(Context) is { } at && at >= Instant.FromDateTimeOffset(this.time.GetUtcNow()) - time;
 
     /// <summary>Names a form that is drawn now: posted twice, it is one request.</summary>
-    public static string NewNonce() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    internal static string NewNonce() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>The path of a page of the package.</summary>
     /// <param name="page">The page, for example <c>devices</c>.</param>
@@ -101,8 +101,8 @@ public sealed class PageScope
     /// <param name="withSecondFactor">Whether the password alone is not enough.</param>
     public string? ReauthenticateAddress(bool withSecondFactor) => Options.ReauthenticateAddress?.Invoke(Context, withSecondFactor, Here);
 
-    /// <summary>The host's page where a sign-in begins.</summary>
-    public string LoginAddress => Options.LoginAddress(Context);
+    /// <summary>The host's page where a sign-in begins, with the return path along.</summary>
+    public string LoginAddress => Options.LoginAddress(Context, ReturnPath);
 
     /// <summary>A time as people tell it: hours and minutes, with the date where it is not today.</summary>
     /// <param name="at">The time.</param>

@@ -10,7 +10,7 @@ public static class Choices
         #region addresses
         o.TimeZone = DateTimeZoneProviders.Tzdb["Asia/Jerusalem"];
         o.HelpAddress = "/help";
-        o.LoginAddress = context => "/login";
+        o.LoginAddress = (context, back) => back is null ? "/login" : $"/login?returnUrl={Uri.EscapeDataString(back)}";
         o.ReauthenticateAddress = (context, withSecondFactor, back) => $"/login?again={(withSecondFactor ? "both" : "password")}&returnUrl={Uri.EscapeDataString(back)}";
         o.SurfaceAddress = (context, surface) => surface.Name == "mobileWeb" ? "https://m.example.com/account/login-verification" : null;
         #endregion

@@ -67,7 +67,7 @@ internal sealed class PagesHost : IAsyncDisposable
             {
                 o.SurfaceAddress = (_, surface) => $"/{surface}/account/login-verification";
                 o.ReauthenticateAddress = (_, both, back) => $"/again?both={both}&returnUrl={Uri.EscapeDataString(back)}";
-                o.LoginAddress = _ => "/login";
+                o.LoginAddress = (_, back) => $"/login?returnUrl={back}";
                 pages?.Invoke(o);
             });
         configure?.Invoke(verification);
