@@ -58,13 +58,13 @@ public sealed class ReplacementTests
     {
         var all = typeof(PageScope).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IComponent)));
 
-        Assert.Equal(all.Except(PageComponents.BuildingBlocks).Select(type => type.Name).Order(), Places.Select(place => ((Type)place[0]!).Name).Order());
+        Assert.Equal(all.Except(Blocks).Select(type => type.Name).Order(), Places.Select(place => ((Type)place[0]!).Name).Order());
     }
 
     [Fact]
     public void What_is_drawn_nowhere_by_choice_cannot_be_replaced()
     {
-        foreach (var block in PageComponents.BuildingBlocks)
+        foreach (var block in Blocks)
             Assert.Throws<InvalidOperationException>(() => Replace(new PageComponents(), block, typeof(Mark<object>)));
         Assert.Contains("o.Layout = typeof(ShopLayout)", Assert.Throws<InvalidOperationException>(() => new PageComponents().Replace<PageLayout, ShopLayout>()).Message, StringComparison.Ordinal);
     }
@@ -76,6 +76,8 @@ public sealed class ReplacementTests
 
         Assert.Contains("ShopToken lacks the parameter Device of DeviceCard.", wrong.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<Type> Blocks => typeof(PageScope).Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(BuildingBlockAttribute), inherit: false));
 
     private static void Replace(PageComponents components, Type original, Type replacement) =>
         typeof(PageComponents).GetMethod(nameof(PageComponents.Replace))!.MakeGenericMethod(original, replacement).Invoke(components, BindingFlags.DoNotWrapExceptions, null, null, null);

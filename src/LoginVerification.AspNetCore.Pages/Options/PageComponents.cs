@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using LoginVerification.Pages;
 using Microsoft.AspNetCore.Components;
 
 namespace LoginVerification;
@@ -8,12 +7,6 @@ namespace LoginVerification;
 /// <summary>Which component draws what. Set it once, at start.</summary>
 public sealed class PageComponents
 {
-    /// <summary>What the others are built of: written as elements, and not drawn by choice.</summary>
-    internal static readonly IReadOnlySet<Type> BuildingBlocks = new HashSet<Type>
-    {
-        typeof(ConfirmBox), typeof(PageForm), typeof(PageFrame), typeof(PageHead), typeof(PageLayout), typeof(RememberBox), typeof(TextField), typeof(WhyNot),
-    };
-
     private readonly Dictionary<Type, Type> replacements = [];
 
     /// <summary>Draws a component of the host's wherever the other would be; it takes the same parameters.</summary>
@@ -27,10 +20,8 @@ public sealed class PageComponents
         where TReplacement : IComponent
     {
         var (original, replacement) = (typeof(TOriginal), typeof(TReplacement));
-        if (original == typeof(PageLayout))
-            throw new InvalidOperationException($"The layout has a setting of its own. Write o.Layout = typeof({replacement.Name}).");
-        if (original.Assembly != typeof(PageComponents).Assembly || BuildingBlocks.Contains(original))
-            throw new InvalidOperationException($"{original.Name} is nowhere drawn by choice, and cannot be replaced. Replace the component that it is a part of.");
+        if (original.Assembly != typeof(PageComponents).Assembly || original.IsDefined(typeof(BuildingBlockAttribute), inherit: false))
+            throw new InvalidOperationException($"{original.Name} is nowhere drawn by choice, and cannot be replaced. Replace the component that it is a part of; for the layout write o.Layout = typeof({replacement.Name}).");
         var taken = ParametersOf(replacement).ToList();
         if (!taken.Exists(parameter => parameter.GetCustomAttribute<ParameterAttribute>()!.CaptureUnmatchedValues)
             && ParametersOf(original).FirstOrDefault(parameter => !taken.Exists(other => other.Name == parameter.Name)) is { } missing)
