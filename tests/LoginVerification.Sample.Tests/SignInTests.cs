@@ -109,6 +109,28 @@ public sealed class SignInTests
         Assert.True(ada.IsSignedIn, ada.Main);
     }
 
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/\t/evil.example/")]
+    [InlineData("\\\\evil.example")]
+    [InlineData("javascript:alert(1)")]
+    public async Task Nobody_is_sent_elsewhere_by_a_return_path(string elsewhere)
+    {
+        await using var sample = await StartAsync("Sqlite");
+        using var ada = sample.NewVisitor();
+        await ada.RegisterAsync();
+        await ada.SignOutAsync();
+
+        await ada.GivePasswordAsync(back: elsewhere);
+        Assert.Equal("/web", ada.Path);
+        await ada.PostAsync("form[action$='/language']", ("culture", "he"), ("back", elsewhere));
+        Assert.Equal("/web", ada.Path);
+        await ada.PostAsync("form[action='/sample/phone/power']", ("off", "true"), ("back", elsewhere));
+        Assert.Equal("/web", ada.Path);
+    }
+
     public static TheoryData<string> Stores() => Store.Tests.PostgresServer.Missing is null ? ["Sqlite", "PostgreSql"] : ["Sqlite"];
 
     private static async Task<SampleProcess> StartAsync(string store) => store == "Sqlite"
