@@ -20,16 +20,17 @@ const steady = (tree) =>
     .replaceAll(/(^ *- option .*\n)+/gm, (options) => `${options.split("\n")[0]}\n`)
     .replaceAll(/person-[\w-]+@example\.com/g, "EMAIL")
     .replaceAll(/\+97\*+\d\d/g, "NUMBER")
-    .replaceAll(/(\d{4}-\d\d-\d\d )?\d\d:\d\d UTC/g, "TIME")
+    .replaceAll(/(\d{4}-\d\d-\d\d )?\d\d:\d\d/g, "TIME")
     .replaceAll(/^(\s*- strong: )"?\d\d"?$/gm, "$1MATCH")
     .replaceAll(/(- paragraph: )"\d\d"$/gm, "$1MATCH");
 
 test("the accessibility trees of the main pages are as they were read", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const differences = [];
+  const [differences, seen] = [[], []];
   await walk(sample, page, "consistent", async (name) => {
     if (!kept.includes(name)) return;
+    seen.push(name);
     const tree = steady(await page.locator("main").ariaSnapshot()) + "\n";
     const file = join(trees, `${name}.txt`);
     if (process.env.UPDATE_TREES) {
@@ -39,6 +40,7 @@ test("the accessibility trees of the main pages are as they were read", async ()
     if (!existsSync(file) || readFileSync(file, "utf8") !== tree) differences.push(`${name}:\n${tree}`);
   });
   await context.close();
+  assert.deepEqual(seen.sort(), kept.sort());
   assert.deepEqual(differences, []);
 });
 
