@@ -10,8 +10,8 @@ let sample, browser;
 before(async () => ([sample, browser] = await Promise.all([Sample.start(), launch()])));
 after(async () => (await browser?.close(), await sample?.stop()));
 
-const alone = async (live) => {
-  const context = await browser.newContext();
+const alone = async (live, options) => {
+  const context = await browser.newContext(options);
   try {
     const ada = new Person(await context.newPage(), sample.addresses.consistent);
     await ada.register();
@@ -56,29 +56,73 @@ test("a page that is loaded again, and the way back, send nothing at any step", 
     assert.ok(await ada.isSignedIn());
   }));
 
-test("a double click on each button does it once", () =>
-  alone(async (ada) => {
-    const twice = async (form) => {
-      await form.locator("button").first().dblclick();
-      await ada.page.waitForLoadState("networkidle");
-    };
-    await ada.form("SubmitPhone").locator("[name=number]").fill(ada.number);
-    await twice(ada.form("SubmitPhone"));
-    await ada.page.waitForURL(/screens\/code/);
-    await ada.page.reload();
-    assert.equal(await ada.messages(), 1);
-    await ada.page.fill("#code", (await ada.codes())[0]);
-    await twice(ada.form("ConfirmCode"));
-    await ada.settings();
-    assert.equal(await ada.state(), "PhoneVerified");
-    await ada.form("EnableVerification").locator("[value=Sms]").check();
-    await twice(ada.form("EnableVerification"));
-    await ada.settings();
-    assert.equal(await ada.state(), "VerificationEnabled");
-    await ada.open(`${pages("web")}/history`);
-    const history = await ada.page.locator("main").textContent();
-    assert.equal(history.match(/confirmed/gi)?.length ?? 0, 1, history);
-  }));
+for (const javaScriptEnabled of [true, false]) {
+  test(`a double click on each button does it once, ${javaScriptEnabled ? "with" : "without"} scripts`, () =>
+    alone(async (ada) => {
+      const dblclick = async (form) => {
+        await Promise.all([ada.page.waitForEvent("framenavigated"), form.locator("button").first().dblclick()]);
+        await ada.page.waitForLoadState("networkidle");
+      };
+      const twice = (action) => dblclick(ada.form(action));
+      const confirmed = async (action) => {
+        await ada.settings();
+        await ada.form(action).locator("[name=confirm]").check();
+        await twice(action);
+      };
+      const count = async (event, times) => {
+        await ada.open(`${pages("web")}/history`);
+        assert.equal(await ada.page.locator(`[data-event=${event}]`).count(), times, `${event}: ${await ada.page.locator("main").textContent()}`);
+      };
+      const submit = async () => {
+        await ada.settings();
+        await ada.form("SubmitPhone").locator("[name=number]").fill(ada.number);
+        await twice("SubmitPhone");
+        assert.equal(await ada.screen(), "web/code", await ada.page.locator("main").textContent());
+      };
+
+      await submit();
+      assert.equal(await ada.messages(), 1);
+      sample.wait(60);
+      await ada.page.click("[data-part=not-received]");
+      await twice("ResendCode");
+      await ada.open(`${pages("web")}/screens/code`);
+      assert.equal(await ada.messages(), 2);
+      await ada.page.fill("#code", (await ada.codes())[0]);
+      await twice("ConfirmCode");
+      await count("CodeMatched", 1);
+      await ada.settings();
+      await ada.form("EnableVerification").locator("[value=Sms]").check();
+      await twice("EnableVerification");
+      await count("ChannelEnabled", 1);
+
+      await ada.signOut();
+      await ada.givePassword();
+      await ada.page.fill("#code", (await ada.codes())[0]);
+      await dblclick(ada.page.locator("main form:has(#code)"));
+      await count("SignInApproved", 1);
+
+      await ada.open(`${pages("web")}/backup-codes`);
+      await dblclick(ada.page.locator("main form[data-action]"));
+      assert.equal(await ada.page.locator(".lv-codes code").count(), 10);
+      await count("BackupCodesIssued", 1);
+      await ada.open(`${pages("web")}/devices`);
+      await twice("AddDevice");
+      await ada.page.fill("#token", (await ada.page.locator(".lv-token code").textContent()).trim());
+      await ada.send(ada.page.locator("form[action='/sample/app/bind']"));
+      await count("DeviceBound", 1);
+
+      await confirmed("DisableVerification");
+      await count("VerificationDisabled", 1);
+      await confirmed("RemovePhone");
+      await count("PhoneRemoved", 1);
+
+      sample.wait(60);
+      ada.number = new Person(ada.page, ada.address).number;
+      await submit();
+      await twice("CancelPending");
+      await count("PendingCancelled", 1);
+    }, { javaScriptEnabled }));
+}
 
 test("of two tabs that race with a wrong code one try is counted for each, and the right one is taken once", () =>
   alone(async (ada, context) => {
@@ -88,7 +132,9 @@ test("of two tabs that race with a wrong code one try is counted for each, and t
     await bob.open(`${pages("web")}/screens/code`);
     await Promise.all([ada.typeCode("000000"), bob.typeCode("000001")]);
     const told = await Promise.all([ada, bob].map((tab) => tab.page.locator("main [role=alert]").textContent()));
-    assert.deepEqual(told.map((text) => text.match(/(\d) tries left/)?.[1]).sort(), ["3", "4"]);
+    // Both are counted before the slower page is drawn, or one is read between them; two times four would be a try that was lost.
+    const left = told.map((text) => text.match(/(\d) tries left/)?.[1]).sort().join();
+    assert.ok(["3,3", "3,4"].includes(left), left);
     await Promise.all([ada.typeCode(code), bob.typeCode(code)]);
     await ada.settings();
     assert.equal(await ada.state(), "PhoneVerified");
