@@ -1,7 +1,9 @@
 using LoginVerification;
 using LoginVerification.Policies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using SettingsPage.Accounts;
 using SettingsPage.Devices;
+using SettingsPage.Frame;
 
 namespace SettingsPage;
 
@@ -11,6 +13,9 @@ namespace SettingsPage;
 /// </summary>
 internal static class Routes
 {
+    /// <summary>Where people go whom no page can help: the same on every surface.</summary>
+    public const string Help = "/help";
+
     private const string Verification = "account/login-verification";
 
     /// <summary>The beginning of every path, as a pattern that matches the policy's surfaces alone.</summary>
@@ -51,6 +56,7 @@ internal static class Routes
     public static void MapSample(this WebApplication app, EnrolmentPolicy policy)
     {
         app.MapGet("/", () => Results.Redirect(HomeOf(policy.Screens.Surfaces[0])));
+        app.MapGet(Help, () => new RazorComponentResult<HelpPage>());
         app.MapGroup(PatternOf(policy)).MapAccounts();
         app.MapGroup("/sample").MapPanels();
         app.MapLoginVerificationPages(PagesPatternOf(policy));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.TimeZones;
 using SettingsPage.Accounts;
 using SettingsPage.Devices;
 using SettingsPage.Explaining;
@@ -49,7 +50,7 @@ internal static class Site
             {
                 o.SmsHost = "localhost";
                 o.CodeKeys["sample"] = KeyIn(folder);
-                o.SmsTexts["he"] = new SmsTexts("{code} הוא קוד האימות שלך", "הטלפון הזה לא יקבל עוד קודים. לא שינית? פנה אלינו");
+                o.SmsTexts["he"] = new SmsTexts("{code} הוא קוד האימות שלכם", "הטלפון הזה לא יקבל עוד קודים. לא שיניתם? פנו אלינו");
             })
             .UsePolicy(policy)
             .UsePhoneNumbers()
@@ -62,6 +63,9 @@ internal static class Site
                 o.SurfaceAddress = (_, surface) => Routes.PagesOf(surface);
                 o.ReauthenticateAddress = (context, _, back) => Routes.LoginOf(Routes.SurfaceOf(context), back);
                 o.LoginAddress = (context, back) => Routes.LoginOf(Routes.SurfaceOf(context), back);
+                o.HelpAddress = Routes.Help;
+                // Who reads the pages sits at this machine. A real host takes the zone that its people live in.
+                o.TimeZone = BclDateTimeZone.ForSystemDefault();
                 o.OffersToRememberBrowser = true;
                 o.Texts["en"]["Page.Product"] = "Fernweh";
                 o.Texts["he"]["Page.Product"] = "פרנווה";
@@ -73,6 +77,8 @@ internal static class Site
 
     private static void AddIdentity(IServiceCollection services, EnrolmentPolicy policy, string folder)
     {
+        // The keys lie in the folder in the clear, of which the framework warns, and appsettings.json silences it: on a developer's machine it is meant so. A real host
+        // protects them (ProtectKeysWith…) and leaves the warning on.
         services.AddDataProtection().SetApplicationName(policy.Name).PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         services.AddDbContext<SampleContext>(o => o.UseSqlite($"Data Source={Path.Combine(folder, "sample.db")}"));
         services.AddIdentity<IdentityUser, IdentityRole>(o =>
