@@ -11,14 +11,14 @@ internal sealed class Traveller : IDisposable
     private readonly SampleProcess sample;
     private readonly EnrolmentPolicy policy;
     private readonly StatusReader statuses;
-    private readonly Func<int, string> numbers;
+    private readonly string country;
     private readonly Visitor visitor;
     private AccountId account = null!;
     private bool arrived;
 
-    private Traveller(SampleProcess sample, EnrolmentPolicy policy, StatusReader statuses, Func<int, string> numbers)
+    private Traveller(SampleProcess sample, EnrolmentPolicy policy, StatusReader statuses, string country)
     {
-        (this.sample, this.policy, this.statuses, this.numbers) = (sample, policy, statuses, numbers);
+        (this.sample, this.policy, this.statuses, this.country) = (sample, policy, statuses, country);
         visitor = new Visitor(sample.Addresses[policy.Name]);
     }
 
@@ -35,9 +35,9 @@ internal sealed class Traveller : IDisposable
     public IReadOnlyList<Move> Moves { get; private set; } = [];
 
     /// <summary>A new account at the home of a surface.</summary>
-    public static async Task<Traveller> SetOutAsync(SampleProcess sample, EnrolmentPolicy policy, StatusReader statuses, Func<int, string> numbers, Surface surface)
+    public static async Task<Traveller> SetOutAsync(SampleProcess sample, EnrolmentPolicy policy, StatusReader statuses, string country, Surface surface)
     {
-        var traveller = new Traveller(sample, policy, statuses, numbers);
+        var traveller = new Traveller(sample, policy, statuses, country);
         await traveller.visitor.RegisterAsync(surface.Name);
         traveller.account = await statuses.FindAsync(traveller.visitor.Email);
         await traveller.visitor.OpenSettingsAsync(surface.Name);
@@ -45,19 +45,31 @@ internal sealed class Traveller : IDisposable
         return traveller;
     }
 
-    /// <summary>Takes a step; false where the page refuses it.</summary>
-    public async Task<bool> TakeAsync(Move move)
+    /// <summary>Takes a step. What is returned is what the page says where it refuses what it offered, or null.</summary>
+    public async Task<string?> TakeAsync(Move move)
     {
-        var isTaken = move switch
+        string? refusal = null;
+        switch (move)
         {
-            Move.Follow follow => await FollowAsync(follow.Selector),
-            Move.Act act => await ActAsync(act.Action, act.IsLost),
-            Move.SayStop => await PostAsync("form[action='/sample/phone/write']", ("text", "STOP")),
-            Move.Wait => await WaitAsync(),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            case Move.Follow follow:
+                await visitor.FollowAsync(follow.Selector);
+                break;
+            case Move.Act act:
+                refusal = await ActAsync(act.Action, act.IsLost);
+                break;
+            case Move.SayStop:
+                await visitor.PostAsync("form[action='/sample/phone/write']", ("text", "STOP"));
+                break;
+            case Move.Wait:
+                sample.Wait(LongerThanANumberWaits);
+                await visitor.ReloadAsync();
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+
         await LookAsync();
-        return isTaken;
+        return refusal;
     }
 
     /// <summary>Back to a screen that it came from, as the browser's own button does.</summary>
@@ -70,26 +82,7 @@ internal sealed class Traveller : IDisposable
 
     public void Dispose() => visitor.Dispose();
 
-    private async Task<bool> FollowAsync(string selector)
-    {
-        await visitor.FollowAsync(selector);
-        return true;
-    }
-
-    private async Task<bool> PostAsync(string selector, params (string, string)[] given)
-    {
-        await visitor.PostAsync(selector, given);
-        return true;
-    }
-
-    private async Task<bool> WaitAsync()
-    {
-        sample.Wait(LongerThanANumberWaits);
-        await visitor.ReloadAsync();
-        return true;
-    }
-
-    private async Task<bool> ActAsync(EnrolmentAction action, bool isLost)
+    private async Task<string?> ActAsync(EnrolmentAction action, bool isLost)
     {
         var screen = Model.ScreenOf(policy, Node.Screen);
         if (visitor.Page.QuerySelector("main [data-reauthenticate]") is not null)
@@ -103,21 +96,33 @@ internal sealed class Traveller : IDisposable
             await visitor.PostAsync("form[action='/sample/phone/power']", ("off", "true"));
         var before = visitor.Codes.Count;
         await visitor.PostAsync(selector, Given(action));
-        var isRefused = visitor.Page.QuerySelector("main [role=alert]") is not null || (int)visitor.Status >= 400;
+        var alert = visitor.Page.QuerySelector("main [role=alert]");
+        var refusal = alert is null && (int)visitor.Status < 400 ? null : $"{visitor.Status}, {string.Join(' ', (alert?.TextContent ?? visitor.Main).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
         if (isLost)
             await visitor.PostAsync("form[action='/sample/phone/power']", ("off", "false"));
-        if (isRefused)
-            return false;
+        if (refusal is not null)
+            return IsForeseen(action, screen.Surface) ? null : refusal;
         if (action is EnrolmentAction.SubmitPhone or EnrolmentAction.ResendCode)
             arrived = visitor.Codes.Count > before;
         var landing = policy.Screens[screen.LandingAfter(action)].ToString();
         Assert.True(visitor.Screen == landing, $"{action} on {screen} led to {visitor.Screen}, and the model says {landing}.");
-        return true;
+        return null;
     }
+
+    /// <summary>Whether a refusal is the policy's: of a code that did not arrive, and of a number of a country that the surface does not serve.</summary>
+    private bool IsForeseen(EnrolmentAction action, Surface surface) => action switch
+    {
+        EnrolmentAction.ConfirmCode => !arrived,
+        EnrolmentAction.SubmitPhone => !policy.ServedCountries(surface).Contains(CountryCode.Parse(country)),
+        _ => false,
+    };
+
+    /// <summary>A mobile number of the country; each has another one.</summary>
+    private string NumberOf(int number) => country == "IL" ? FormattableString.Invariant($"+97250{2_000_000 + number}") : FormattableString.Invariant($"+4915112{300_000 + number}");
 
     private (string, string)[] Given(EnrolmentAction action) => action switch
     {
-        EnrolmentAction.SubmitPhone => [("number", numbers(Interlocked.Increment(ref travellers)))],
+        EnrolmentAction.SubmitPhone => [("number", NumberOf(Interlocked.Increment(ref travellers)))],
         EnrolmentAction.ConfirmCode => [("code", NewestCode)],
         EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel => [("channel", Channel()), ("confirm", "yes")],
         EnrolmentAction.DisableVerification or EnrolmentAction.RemovePhone => [("confirm", "yes")],
