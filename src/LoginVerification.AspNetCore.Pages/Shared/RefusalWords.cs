@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace LoginVerification.Pages;
 
 /// <summary>A refusal in words.</summary>
@@ -30,6 +32,9 @@ internal static class RefusalWords
         return scope.Texts.Fill($"CodeMalformed.{cause}", ("digits", digits));
     }
 
-    /// <summary>What an answer is called in HTTP: a wait is 429 (RFC 6585, section 4), any other no 422.</summary>
-    public static int StatusOf(Refusal refusal) => refusal.RetryAt is not null || refusal.Code.Kind() is RefusalKind.Wait ? 429 : 422;
+    /// <summary>What an answer is called in HTTP: a wait is 429 (RFC 6585, section 4), data that cannot be read are the host's own fault, any other no is 422.</summary>
+    public static int StatusOf(Refusal refusal) =>
+        refusal.Code is RefusalCode.EnrolmentUnreadable ? StatusCodes.Status503ServiceUnavailable
+        : refusal.RetryAt is not null || refusal.Code.Kind() is RefusalKind.Wait ? StatusCodes.Status429TooManyRequests
+        : StatusCodes.Status422UnprocessableEntity;
 }
