@@ -6,5 +6,5 @@ namespace SettingsPage;
 internal static class Research
 {
     public static bool Is(EnrolmentPolicy policy) => policy.Document is
-        { RemovePhoneWhileEnabled: RemovePhoneMode.DisableSilently } or { OnStop: StopMode.RemovePhone } or { OnPhoneInvalidated: InvalidationMode.DisableSilently };
+    { RemovePhoneWhileEnabled: RemovePhoneMode.DisableSilently } or { OnStop: StopMode.RemovePhone } or { OnPhoneInvalidated: InvalidationMode.DisableSilently };
 }

@@ -21,7 +21,12 @@ internal sealed class OutboxHealthCheck(IOutboxGauge gauge, OutboxDispatcher dis
         var (givenUp, rejected) = dispatcher.Failures.Counts;
         var data = new Dictionary<string, object>
         {
-            ["overdue"] = overdue, ["failing"] = failing, ["givenUp"] = givenUp, ["rejected"] = rejected, ["policy"] = policy.Name, ["isLive"] = sender.IsLive,
+            ["overdue"] = overdue,
+            ["failing"] = failing,
+            ["givenUp"] = givenUp,
+            ["rejected"] = rejected,
+            ["policy"] = policy.Name,
+            ["isLive"] = sender.IsLive,
         };
         if (overdue > 0)
             return HealthCheckResult.Unhealthy($"{overdue} messages have waited for more than 2 min. Does any process run the outbox?", data: data);
