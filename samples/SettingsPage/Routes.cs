@@ -48,9 +48,12 @@ internal static class Routes
             : null;
     }
 
-    /// <summary>A path of this site, or null: nobody is sent elsewhere. Browsers drop control characters and take a backslash for a slash, so that none may be in it.</summary>
+    /// <summary>
+    /// A path of this site, or null: nobody is sent elsewhere. Browsers drop control characters and take a backslash for a slash, so that none may be in it; and a
+    /// header has no letters beyond ASCII.
+    /// </summary>
     public static string? Local(string? path) =>
-        path is ['/', ..] and not ['/', '/', ..] && !path.Any(character => char.IsControl(character) || character == '\\') ? path : null;
+        path is ['/', ..] and not ['/', '/', ..] && path.All(character => character is > ' ' and <= '~' and not '\\') ? path : null;
 
     /// <summary>Everything that the application answers.</summary>
     public static void MapSample(this WebApplication app, EnrolmentPolicy policy)

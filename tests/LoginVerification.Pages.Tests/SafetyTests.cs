@@ -62,6 +62,7 @@ public sealed class SafetyTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         Example.Setup.AddPages(builder.Services.AddLoginVerification(_ => { }).UseInMemoryStore().UseSms(new RecordingPhone()).UseNotifier(new RecordingOwner()));
+        builder.Services.Configure<LoginVerificationHttpOptions>(options => options.LetIn = (_, _, _) => Task.CompletedTask);
         await using var app = builder.Build();
         var pages = app.MapLoginVerificationPages("/my");
         pages.WithMetadata("all");
@@ -102,6 +103,28 @@ public sealed class SafetyTests
         Assert.Equal(before, host.Phone.Messages.Count);
         var status = await host.User().GetStatusAsync();
         Assert.Equal((EnrolmentState.VerificationEnabled, (int?)null), (status.State, status.BackupCodesLeft));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "name=%00")]
+    [InlineData("application/x-www-form-urlencoded", "LONG")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "name=x")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=name\r\n\r\nx")]
+    [InlineData("multipart/form-data", "name=x")]
+    public async Task A_form_that_no_browser_sends_is_refused_and_no_fault_of_the_host(string type, string content)
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.SignInAsync();
+        await browser.GetAsync("/test/password?account=alice");
+
+        foreach (var path in new[] { "/devices/rename", "/screens/security/SubmitPhone", "/backup-codes", "/sign-in", "/sign-in/backup-code" })
+        {
+            var body = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content == "LONG" ? new string('k', 3000) + "=1" : content));
+            body.Headers.TryAddWithoutValidation("Content-Type", type);
+            var page = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, PagesHost.Web + path) { Content = body });
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, page.Status));
+        }
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_return_path_with_letters_of_any_language_is_led_to_and_spends_no_code_for_nothing()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+
+        var page = await browser.GetAsync($"{SignIn}?returnUrl={Uri.EscapeDataString("/שלום?a=é")}");
+        var right = await browser.PostAsync(page, "AnswerSignIn", ("code", host.Phone.LastCode));
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/%D7%A9%D7%9C%D7%95%D7%9D?a=%C3%A9"), (right.Status, right.Location));
+        Assert.Equal("alice", (await browser.GetAsync("/test/who")).Text);
+    }
+
+    [Fact]
     public async Task A_page_that_is_loaded_again_sends_no_second_code()
     {
         await using var host = await PagesHost.StartAsync();

@@ -32,6 +32,6 @@ internal static class BackupCodeEndpoints
     {
         scope.Here = scope.PathOf("backup-codes");
         var status = await scope.ReadStatusAsync(enrolments).ConfigureAwait(false);
-        return scope.Draw<BackupCodesPage>(code, ("Left", status.BackupCodesLeft), ("IsOpen", status.ActiveChannel is not null), ("Problem", problem));
+        return scope.Draw<BackupCodesPage>(code, ("Left", status.BackupCodesLeft), ("IsOpen", status.ActiveChannel is not null), ("Actions", status.Actions), ("Problem", problem));
     }
 }

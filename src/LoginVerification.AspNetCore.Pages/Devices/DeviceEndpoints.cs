@@ -58,6 +58,6 @@ internal static class DeviceEndpoints
     {
         scope.Here = scope.PathOf("devices");
         var status = await scope.ReadStatusAsync(enrolments).ConfigureAwait(false);
-        return scope.Draw<DevicesPage>(code, ("Devices", status.Devices), ("IsOpen", status.Phone is not null), ("Problem", problem), ("Done", done));
+        return scope.Draw<DevicesPage>(code, ("Devices", status.Devices), ("IsOpen", status.Phone is not null), ("Actions", status.Actions), ("Problem", problem), ("Done", done));
     }
 }

@@ -19,7 +19,11 @@ internal static class Drawing
     /// <summary>Where an accepted form leads: loaded again, the page posts nothing.</summary>
     public static IResult SeeOther(this HttpContext context, string address)
     {
-        context.Response.Headers.Location = address;
+        context.Response.Headers.Location = Ascii(address);
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    /// <summary>A header has no other letters (RFC 9110, section 5.5): the server would answer 500, after the command was carried out.</summary>
+    private static string Ascii(string address) =>
+        address.All(char.IsAscii) ? address : string.Concat(address.EnumerateRunes().Select(letter => letter.IsAscii ? letter.ToString() : Uri.EscapeDataString(letter.ToString())));
 }

@@ -24,13 +24,21 @@ internal sealed class PostedForm
     /// <summary>What a field holds; empty where there is none.</summary>
     public string this[string field] => fields[field].ToString();
 
-    /// <summary>The form, or null where it is not one of ours: another site's, or from before a sign-in.</summary>
+    /// <summary>The form, or null where it is not one of ours: another site's, from before a sign-in, or one that no browser sends.</summary>
     public static async Task<PostedForm?> ReadAsync(HttpContext context)
     {
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
-        if (!await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false) || !context.Request.HasFormContentType)
+        try
+        {
+            if (!await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false) || !context.Request.HasFormContentType)
+                return null;
+            return new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), antiforgery.GetTokens(context).FormFieldName);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException or AntiforgeryValidationException)
+        {
+            // Too long, cut off, or in an encoding that nobody uses.
             return null;
-        return new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), antiforgery.GetTokens(context).FormFieldName);
+        }
     }
 
     /// <summary>What was typed into fields that may be shown again.</summary>

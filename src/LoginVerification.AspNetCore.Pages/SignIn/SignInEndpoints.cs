@@ -81,7 +81,12 @@ internal static class SignInEndpoints
         {
             SignInAnswer.Approved => LeadIn(context, scope),
             SignInAnswer.Refused { Refusal: var refusal } => scope.Draw<BackupCodeSignInPage>(RefusalWords.StatusOf(refusal), ("Problem", new PageProblem(
-                SignInForms.BackupCode, refusal.Code is RefusalCode.CodeMalformed ? scope.Texts["SignIn.BackupMalformed"] : RefusalWords.Tell(scope, refusal))
+                SignInForms.BackupCode, refusal switch
+                {
+                    { Code: RefusalCode.CodeMalformed } => scope.Texts["SignIn.BackupMalformed"],
+                    { Code: RefusalCode.WrongCode } => scope.Texts["SignIn.BackupWrong"],
+                    _ => RefusalWords.Tell(scope, refusal),
+                })
             {
                 Refusal = refusal,
                 Field = refusal.Code is RefusalCode.CodeMalformed or RefusalCode.WrongCode ? "code" : null,
