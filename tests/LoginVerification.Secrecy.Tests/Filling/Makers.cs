@@ -51,7 +51,8 @@ internal static class Makers
         [typeof(CallbackRequest)] = () => new CallbackRequest($"https://example.com/?from={Secrets.Number}", $"?secret={Secrets.Code}", [new("From", Secrets.Number)], _ => Secrets.Code),
         [typeof(InboundSms)] = () => ((SmsCallback.Inbound)new KannelCallbacks(Options.Create(Kannel())).Read($"?secret={Secrets.Code}&from={Uri.EscapeDataString(Secrets.Number)}&text={Secrets.Code}")).Message,
         [typeof(LoginVerificationHttpOptions)] = () => new LoginVerificationHttpOptions(),
-        [typeof(LoginVerificationEndpoints)] = Endpoints,
+        [typeof(LoginVerificationEndpoints)] = () => App().MapLoginVerification("/verification"),
+        [typeof(LoginVerificationPages)] = () => App().MapLoginVerificationPages("/verification"),
         [typeof(PageScope)] = Scope,
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
@@ -69,11 +70,11 @@ internal static class Makers
         [typeof(LoginVerificationBuilder)] = () => new ServiceCollection().AddLoginVerification(options => options.CodeKeys["marked"] = Secrets.Key),
     };
 
-    private static LoginVerificationEndpoints Endpoints()
+    private static WebApplication App()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddLoginVerification(_ => { }).UseAspNetCore(options => options.LetIn = (_, _, _) => Task.CompletedTask);
-        return builder.Build().MapLoginVerification("/verification");
+        builder.Services.AddLoginVerification(_ => { }).UseAspNetCore(options => options.LetIn = (_, _, _) => Task.CompletedTask).UsePages();
+        return builder.Build();
     }
 
     /// <summary>Of a request, which the library alone makes one for.</summary>
