@@ -29,6 +29,6 @@ internal static class EventWords
     public static string Who(PageScope scope, Origin origin)
     {
         var who = scope.Texts[$"Who.{origin.By}"];
-        return origin.Surface is { } surface ? scope.Texts.Fill("History.At", ("who", who), ("surface", scope.Texts.Find($"Surface.{surface}") ?? surface.Name)) : who;
+        return origin.Surface is { } surface ? scope.Texts.Fill("History.At", ("who", who), ("surface", SurfaceWords.Of(scope, surface))) : who;
     }
 }

@@ -17,7 +17,6 @@ public static class PagesBuilderExtensions
         if (configure is not null)
             builder.Services.Configure(configure);
         builder.Services.AddRazorComponents();
-        builder.Services.AddAuthorization();
         builder.Services.TryAddSingleton<DoneCookie>();
         builder.Services.TryAddScoped<TriesLeft>();
         return builder;

@@ -12,6 +12,4 @@ internal static class ScreenWords
     public static string LabelOf(PageScope scope, ScreenExit exit) => exit.Link!.Label is { } label
         ? scope.Texts.Find($"Link.{label}") ?? label
         : TitleOf(scope, scope.Policy.Screens[exit.To]);
-
-    public static string SurfaceOf(PageScope scope, Surface surface) => scope.Texts.Find($"Surface.{surface}") ?? surface.Name;
 }

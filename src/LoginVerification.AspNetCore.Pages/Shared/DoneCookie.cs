@@ -16,14 +16,14 @@ internal sealed class DoneCookie(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("LoginVerification.Pages.Done").ToTimeLimitedDataProtector();
 
-    public void Write(HttpContext context, string text) => context.Response.Cookies.Append(Name, protector.Protect(text, Life), Settings(context));
+    public void Write(HttpContext context, string text) => context.Response.Cookies.Append(Name, protector.Protect(text, Life), OwnCookies.Settings(context));
 
     /// <summary>The key of the text, or null; it is gone then.</summary>
     public string? Take(HttpContext context)
     {
         if (context.Request.Cookies[Name] is not { } cookie)
             return null;
-        context.Response.Cookies.Delete(Name, Settings(context));
+        context.Response.Cookies.Delete(Name, OwnCookies.Settings(context));
         try
         {
             return protector.Unprotect(cookie);
@@ -33,6 +33,4 @@ internal sealed class DoneCookie(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    private static CookieOptions Settings(HttpContext context) => new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/" };
 }

@@ -8,5 +8,5 @@ internal static class LocalPath
     private const int MaxLength = 2048;
 
     public static string? Of(string? asked) =>
-        asked is ['/', ..] and not ['/', '/' or '\\', ..] && asked.Length <= MaxLength && !asked.Any(character => char.IsControl(character) || character == '\\') ? asked : null;
+        asked is ['/', ..] and not ['/', '/', ..] && asked.Length <= MaxLength && !asked.Any(character => char.IsControl(character) || character == '\\') ? asked : null;
 }

@@ -3,8 +3,7 @@ namespace LoginVerification.Pages;
 /// <summary>The enrolment of whoever is signed in.</summary>
 internal static class StatusReading
 {
-    /// <summary>Called by its full name: the package for ASP.NET Core Identity has one of the same name.</summary>
-    public static UserEnrolment OwnerOf(this PageScope scope, IEnrolmentService enrolments, string? idempotencyKey = null) => OwnerRequests.ForUser(enrolments, scope.Context, idempotencyKey);
+    public static UserEnrolment OwnerOf(this PageScope scope, IEnrolmentService enrolments, string? idempotencyKey = null) => enrolments.ForUser(scope.Context, idempotencyKey);
 
     public static async ValueTask<EnrolmentStatus> ReadStatusAsync(this PageScope scope, IEnrolmentService enrolments)
     {

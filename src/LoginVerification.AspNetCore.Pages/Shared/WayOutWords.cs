@@ -27,7 +27,7 @@ internal static class WayOutWords
         var texts = scope.Texts;
         var action = act.Choice.Channel is { } channel ? texts.Fill($"WayOut.{act.Choice.Action}", ("channel", texts[$"Channel.{channel}"])) : texts[$"WayOut.{act.Choice.Action}"];
         var what = act.WithAnotherNumber && act.Choice.Action is not EnrolmentAction.SubmitPhone ? texts.Fill("WayOut.AnotherNumber", ("action", action)) : action;
-        return act.Surface == scope.Surface ? what : texts.Fill("WayOut.Elsewhere", ("action", what), ("surface", texts.Find($"Surface.{act.Surface}") ?? act.Surface.Name));
+        return act.Surface == scope.Surface ? what : texts.Fill("WayOut.Elsewhere", ("action", what), ("surface", SurfaceWords.Of(scope, act.Surface)));
     }
 
     /// <summary>The first screen of the surface that has the action now; the beginning of a surface where no page of it is known to.</summary>

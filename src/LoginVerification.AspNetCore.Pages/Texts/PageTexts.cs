@@ -39,16 +39,7 @@ public sealed class PageTexts
         return text;
     }
 
-    /// <summary>RFC 4647, section 3.4: the tag is shortened until something is there. RFC 5646 calls Hebrew <c>he</c>, once <c>iw</c>.</summary>
-    private string Match(string asked)
-    {
-        for (var tag = asked; tag.Length > 0; tag = tag.LastIndexOf('-') is > 0 and var end ? tag[..end] : "")
-        {
-            var known = tag.Equals("iw", StringComparison.OrdinalIgnoreCase) ? "he" : tag;
-            if (ShippedTexts.Has(known) || replacements.Has(known))
-                return known.ToLowerInvariant();
-        }
-
-        return ShippedTexts.English;
-    }
+    /// <summary>As the texts of SMS are looked up, so that page and message speak one language.</summary>
+    private string Match(string asked) =>
+        LanguageTags.LookUpOrder(asked).FirstOrDefault(tag => ShippedTexts.Has(tag) || replacements.Has(tag))?.ToLowerInvariant() ?? ShippedTexts.English;
 }

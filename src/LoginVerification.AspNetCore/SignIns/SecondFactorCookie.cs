@@ -69,7 +69,7 @@ internal sealed class SecondFactorCookie(IDataProtectionProvider protection, IOp
         if (mayComeIn)
             await LetIn(context, pending.Account, answer).ConfigureAwait(false);
         context.Features.Set(new Written(null));
-        context.Response.Cookies.Delete(Name, Settings(context));
+        context.Response.Cookies.Delete(Name, OwnCookies.Settings(context));
         return mayComeIn;
     }
 
@@ -83,7 +83,7 @@ internal sealed class SecondFactorCookie(IDataProtectionProvider protection, IOp
     private void Write(HttpContext context, FirstStep step)
     {
         context.Features.Set(new Written(step));
-        context.Response.Cookies.Append(Name, protector.Protect(JsonSerializer.Serialize(step)), Settings(context));
+        context.Response.Cookies.Append(Name, protector.Protect(JsonSerializer.Serialize(step)), OwnCookies.Settings(context));
     }
 
     private FirstStep? Read(string cookie)
@@ -98,8 +98,6 @@ internal sealed class SecondFactorCookie(IDataProtectionProvider protection, IOp
             return null;
         }
     }
-
-    private static CookieOptions Settings(HttpContext context) => new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/" };
 
     /// <summary>What this request wrote: its cookie is the browser's only with the answer.</summary>
     private sealed record Written(FirstStep? Step);
