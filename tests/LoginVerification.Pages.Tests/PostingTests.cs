@@ -249,7 +249,7 @@ public sealed class PostingTests
         Assert.Equal($"/again?both=True&returnUrl={Uri.EscapeDataString(PagesHost.Web + "/screens/security")}", Assert.Single(before));
         var refused = await browser.PostAsync(page, "DisableVerification", ("confirm", "yes"));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.NotEmpty(refused.Document.QuerySelectorAll("[role=alert] [data-way=reauthenticate] a"));
         Assert.Equal(EnrolmentState.VerificationEnabled, (await host.User().GetStatusAsync()).State);
     }

@@ -1,3 +1,4 @@
+using LoginVerification.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace LoginVerification.Pages;
@@ -24,7 +25,7 @@ internal static class BackupCodeEndpoints
 
         var result = await scope.OwnerOf(enrolments, form.Key).IssueBackupCodesAsync(context.RequestAborted).ConfigureAwait(false);
         return result.Refusal is { } refusal
-            ? await DrawAsync(scope, enrolments, RefusalWords.StatusOf(refusal), new PageProblem(Form, RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
+            ? await DrawAsync(scope, enrolments, Problem.StatusOf(refusal), new PageProblem(Form, RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
             : scope.Draw<BackupCodesShown>(StatusCodes.Status200OK, ("Codes", result.BackupCodes));
     }
 

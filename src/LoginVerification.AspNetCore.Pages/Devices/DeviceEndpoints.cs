@@ -1,3 +1,4 @@
+using LoginVerification.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace LoginVerification.Pages;
@@ -28,7 +29,7 @@ internal static class DeviceEndpoints
             return await DrawAsync(scope, enrolments, StatusCodes.Status400BadRequest, new PageProblem("AddDevice", scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
         var token = await scope.OwnerOf(enrolments).IssueDeviceTokenAsync(context.RequestAborted).ConfigureAwait(false);
         return token.Refusal is { } refusal
-            ? await DrawAsync(scope, enrolments, RefusalWords.StatusOf(refusal), new PageProblem("AddDevice", RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
+            ? await DrawAsync(scope, enrolments, Problem.StatusOf(refusal), new PageProblem("AddDevice", RefusalWords.Tell(scope, refusal)) { Refusal = refusal }).ConfigureAwait(false)
             : scope.Draw<DeviceTokenPage>(StatusCodes.Status200OK, ("Token", token));
     }
 
@@ -47,7 +48,7 @@ internal static class DeviceEndpoints
         if (result.Refusal is { } refusal)
         {
             var field = refusal.Code is RefusalCode.DeviceNameInvalid ? $"{formName}-name" : null;
-            return await DrawAsync(scope, enrolments, RefusalWords.StatusOf(refusal), new PageProblem(formName, RefusalWords.Tell(scope, refusal)) { Refusal = refusal, Field = field, Typed = form.Keep("name") }).ConfigureAwait(false);
+            return await DrawAsync(scope, enrolments, Problem.StatusOf(refusal), new PageProblem(formName, RefusalWords.Tell(scope, refusal)) { Refusal = refusal, Field = field, Typed = form.Keep("name") }).ConfigureAwait(false);
         }
 
         done.Write(context, $"Done.{name}");

@@ -1,3 +1,5 @@
+using LoginVerification.Http;
+
 namespace LoginVerification.Pages;
 
 /// <summary>An event in words: never a whole number, and no id.</summary>
@@ -8,22 +10,13 @@ internal static class EventWords
     /// <summary>What it was about, or null.</summary>
     public static string? About(PageScope scope, EnrolmentEvent happened) => happened switch
     {
-        PhoneSubmitted submitted => submitted.Phone.Number.Masked,
-        PhoneReplaced replaced => replaced.Previous.Masked,
-        PendingCancelled cancelled => cancelled.Number.Masked,
-        PendingLapsed lapsed => lapsed.Number.Masked,
-        PhoneRemoved removed => removed.Number.Masked,
-        PhoneInvalidated invalidated => invalidated.Number.Masked,
-        DeliveryOptedOut stopped => stopped.Number.Masked,
-        DeliveryRestored restored => restored.Number.Masked,
-        PhoneImported imported => imported.Phone.Number.Masked,
         ChannelEnabled enabled => scope.Texts[$"Channel.{enabled.Channel}"],
         ChannelChanged changed => scope.Texts[$"Channel.{changed.To}"],
         SignInBegun begun => begun.SignIn.Browser,
         NoticeUndeliverable undeliverable => scope.Texts[$"Notice.{undeliverable.Notice}"],
         DeviceBound bound => bound.Device.Name,
         DeviceRenamed renamed => renamed.Name,
-        _ => null,
+        _ => HistoryEntry.NumberOf(happened)?.Masked,
     };
 
     public static string Who(PageScope scope, Origin origin)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace LoginVerification.Pages;
 
@@ -9,10 +8,10 @@ internal static class HistoryEndpoints
 {
     private const int PageSize = 25;
 
-    public static async Task<IResult> ShowAsync(HttpContext context, IEnrolmentStore store, IEnrolmentHistory history, IOptions<LoginVerificationHttpOptions> options)
+    public static async Task<IResult> ShowAsync(HttpContext context, IEnrolmentStore store, IEnrolmentHistory history)
     {
         var scope = new PageScope(context, 1);
-        var account = options.Value.Account(context) ?? throw new InvalidOperationException("Nobody is signed in.");
+        var account = OwnerRequests.AccountOf(context);
         var newest = (await store.LoadAsync(account, context.RequestAborted).ConfigureAwait(false))?.Version ?? 0;
         var last = long.TryParse(context.Request.Query["upTo"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, Math.Min(1, newest), newest) : newest;
         var first = Math.Max(1, last - PageSize + 1);

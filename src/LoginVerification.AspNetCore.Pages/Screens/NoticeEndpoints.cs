@@ -1,3 +1,4 @@
+using LoginVerification.Http;
 using Microsoft.AspNetCore.Http;
 using NodaTime.Text;
 
@@ -18,7 +19,7 @@ internal static class NoticeEndpoints
         var upTo = InstantPattern.ExtendedIso.Parse(form["upTo"]) is { Success: true, Value: var shown } ? shown : (NodaTime.Instant?)null;
         var result = await scope.OwnerOf(enrolments, form.Key).AcknowledgeNoticesAsync(upTo, context.RequestAborted).ConfigureAwait(false);
         if (result.Refusal is { } refusal && refusal.Code.Kind() is not RefusalKind.NothingToDo)
-            return await ScreenEndpoints.RefuseAtHomeAsync(scope, enrolments, new PageProblem("AcknowledgeNotices", RefusalWords.Tell(scope, refusal)) { Refusal = refusal }, RefusalWords.StatusOf(refusal)).ConfigureAwait(false);
+            return await ScreenEndpoints.RefuseAtHomeAsync(scope, enrolments, new PageProblem("AcknowledgeNotices", RefusalWords.Tell(scope, refusal)) { Refusal = refusal }, Problem.StatusOf(refusal)).ConfigureAwait(false);
         done.Write(context, "Done.AcknowledgeNotices");
         return context.SeeOther(scope.Home);
     }

@@ -1,3 +1,4 @@
+using LoginVerification.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace LoginVerification.Pages;
@@ -50,7 +51,7 @@ internal static class ScreenEndpoints
             return await RefuseAsync(scope, found, enrolments, incomplete, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         var result = await command.GiveAsync(scope.OwnerOf(enrolments, form.Key), context.RequestAborted).ConfigureAwait(false);
         if (result.Refusal is { } refusal)
-            return await RefuseAsync(scope, found, enrolments, command.Refused(scope, refusal, await tries.OfAsync(context, refusal).ConfigureAwait(false)), RefusalWords.StatusOf(refusal)).ConfigureAwait(false);
+            return await RefuseAsync(scope, found, enrolments, command.Refused(scope, refusal, await tries.OfAsync(context, refusal).ConfigureAwait(false)), Problem.StatusOf(refusal)).ConfigureAwait(false);
         done.Write(context, result.CodeDelivery is { } delivery ? $"Done.{asked}.{delivery}" : $"Done.{asked}");
         return context.SeeOther(scope.AddressOf(scope.Policy.Screens[found.LandingAfter(asked)])!);
     }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace LoginVerification.Pages;
 
 /// <summary>A refusal in words.</summary>
@@ -31,10 +29,4 @@ internal static class RefusalWords
         var cause = other ? "NotDigits" : count == 0 ? "Empty" : count < digits ? "TooShort" : count > digits ? "TooLong" : "NotDigits";
         return scope.Texts.Fill($"CodeMalformed.{cause}", ("digits", digits));
     }
-
-    /// <summary>What an answer is called in HTTP: a wait is 429 (RFC 6585, section 4), data that cannot be read are the host's own fault, any other no is 422.</summary>
-    public static int StatusOf(Refusal refusal) =>
-        refusal.Code is RefusalCode.EnrolmentUnreadable ? StatusCodes.Status503ServiceUnavailable
-        : refusal.RetryAt is not null || refusal.Code.Kind() is RefusalKind.Wait ? StatusCodes.Status429TooManyRequests
-        : StatusCodes.Status422UnprocessableEntity;
 }

@@ -1,3 +1,4 @@
+using LoginVerification.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -32,7 +33,7 @@ internal static class SignInEndpoints
             return Results.NoContent();
         return refusal.Code is RefusalCode.SignInUnanswered
             ? await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"]).ConfigureAwait(false)
-            : await RefuseAsync(context, scope, flow, RefusalWords.StatusOf(refusal), ProblemOf(scope, form, refusal, await tries.OfSignInAsync(context, refusal).ConfigureAwait(false))).ConfigureAwait(false);
+            : await RefuseAsync(context, scope, flow, Problem.StatusOf(refusal), ProblemOf(scope, form, refusal, await tries.OfSignInAsync(context, refusal).ConfigureAwait(false))).ConfigureAwait(false);
     }
 
     public static async Task<IResult> NotReceivedAsync(HttpContext context, SignInFlow flow)
@@ -50,7 +51,7 @@ internal static class SignInEndpoints
         if (start is SignInStart.Blocked { Refusal: var refusal })
         {
             var problem = new PageProblem(SignInForms.Resend, RefusalWords.Tell(scope, refusal)) { Refusal = refusal };
-            return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), RefusalWords.StatusOf(refusal), problem).ConfigureAwait(false);
+            return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), Problem.StatusOf(refusal), problem).ConfigureAwait(false);
         }
 
         if (start is SignInStart.Challenged { Challenge: var challenge })
@@ -80,7 +81,7 @@ internal static class SignInEndpoints
         return await flow.UseBackupCodeAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false) switch
         {
             SignInAnswer.Approved => LeadIn(context, scope),
-            SignInAnswer.Refused { Refusal: var refusal } => scope.Draw<BackupCodeSignInPage>(RefusalWords.StatusOf(refusal), ("Problem", new PageProblem(
+            SignInAnswer.Refused { Refusal: var refusal } => scope.Draw<BackupCodeSignInPage>(Problem.StatusOf(refusal), ("Problem", new PageProblem(
                 SignInForms.BackupCode, refusal switch
                 {
                     { Code: RefusalCode.CodeMalformed } => scope.Texts["SignIn.BackupMalformed"],
@@ -99,7 +100,7 @@ internal static class SignInEndpoints
     {
         null => await LeadOnAsync(context, scope, status).ConfigureAwait(false),
         SignInStart.NotEnrolled => LeadIn(context, scope),
-        SignInStart.Blocked { Refusal: var refusal } => scope.Draw<BlockedPage>(problem is null ? RefusalWords.StatusOf(refusal) : status, ("Refusal", refusal), ("Problem", problem)),
+        SignInStart.Blocked { Refusal: var refusal } => scope.Draw<BlockedPage>(problem is null ? Problem.StatusOf(refusal) : status, ("Refusal", refusal), ("Problem", problem)),
         SignInStart.Challenged { Challenge: { Channel: VerificationChannel.Sms } challenge } => scope.Draw<SmsSignInPage>(status, ("Challenge", challenge), ("Problem", problem), ("Done", done)),
         SignInStart.Challenged { Challenge: var challenge } => scope.Draw<AppSignInPage>(status, ("Challenge", challenge), ("Problem", problem), ("Done", done)),
         _ => throw new System.Diagnostics.UnreachableException(),

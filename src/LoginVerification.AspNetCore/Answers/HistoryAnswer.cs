@@ -41,7 +41,8 @@ internal sealed record HistoryEntry(
         Device = DeviceOf(happened),
     };
 
-    private static PhoneNumber? NumberOf(EnrolmentEvent happened) => happened switch
+    /// <summary>The number that an event is about, or null.</summary>
+    public static PhoneNumber? NumberOf(EnrolmentEvent happened) => happened switch
     {
         PhoneSubmitted submitted => submitted.Phone.Number,
         PhoneReplaced replaced => replaced.Previous,

@@ -108,7 +108,7 @@ internal static class EnrolmentEndpoints
         if (!reading.Succeeded(out var body))
             return JsonAnswer.Of(reading.Fault, reading.Path);
         var services = context.RequestServices;
-        var account = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Account(context)!;
+        var account = OwnerRequests.AccountOf(context);
         var requirement = await services.GetRequiredService<IEnrolmentService>().GetLoginRequirementAsync(account, context.RequestAborted).ConfigureAwait(false);
         var hasKey = context.Request.Headers.ContainsKey(IdempotencyKeyHeader.Name);
         return await OwnerCalls.GiveAsync(context, user => ChannelSetting.SetAsync(user, body.Channel!.Value, requirement is not LoginRequirement.PasswordOnly, hasKey)).ConfigureAwait(false);
@@ -125,7 +125,7 @@ internal static class EnrolmentEndpoints
         if (context.Request.Query["from"] is { Count: > 0 } asked && (asked.Count > 1 || !long.TryParse(asked[0], NumberStyles.None, CultureInfo.InvariantCulture, out from) || from is < 1 or > int.MaxValue))
             return JsonAnswer.Of(RequestFault.QueryInvalid);
         var services = context.RequestServices;
-        var account = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Account(context)!;
+        var account = OwnerRequests.AccountOf(context);
         // One more than a page tells whether there is a next one.
         var events = await services.GetRequiredService<IEnrolmentHistory>().ReadAsync(account, from, HistoryAnswer.PageLength + 1, context.RequestAborted).ConfigureAwait(false);
         return JsonAnswer.Of(HistoryAnswer.Of(events, from), AnswerJson.Default.HistoryAnswer);

@@ -21,7 +21,7 @@ public static class OwnerRequests
         ArgumentNullException.ThrowIfNull(context);
         var options = context.RequestServices.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value;
         return enrolments.ForUser(
-            options.Account(context) ?? throw new InvalidOperationException("Nobody is signed in. Put [Authorize], or RequireAuthorization(), on the page."),
+            AccountOf(context),
             options.Surface(context),
             options.AuthenticatedAt(context),
             options.Factors(context),
@@ -29,6 +29,12 @@ public static class OwnerRequests
             idempotencyKey,
             SessionClaims.Correlation);
     }
+
+    /// <summary>Whose session it is.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    internal static AccountId AccountOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Account(context)
+        ?? throw new InvalidOperationException("Nobody is signed in. Put [Authorize], or RequireAuthorization(), on the page.");
 
     /// <summary>What a sign-in is told of the browser that a request comes from.</summary>
     internal static SignInContext SignInContextOf(this LoginVerificationHttpOptions options, HttpContext context, ChallengeId? continues = null) => new()
