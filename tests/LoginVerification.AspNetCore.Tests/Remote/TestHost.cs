@@ -2,15 +2,12 @@ using LoginVerification.AspNetCore.Tests;
 using LoginVerification.Policies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
 
 namespace LoginVerification.Docs.Tests;
 
 /// <summary>The host that provocations know, with HTTP in between: what its owner, a browser that signs in, and a device ask goes over a socket.</summary>
-internal sealed class TestHost : IDisposable
+internal sealed partial class TestHost : IDisposable
 {
-    public const string Account = "account-1";
-    public const string Israeli = "+972502345678";
     private readonly HttpHost host;
 
     public TestHost(EnrolmentPolicy? policy = null, Action<IServiceCollection>? configure = null)
@@ -29,17 +26,6 @@ internal sealed class TestHost : IDisposable
     public RemoteSignIns SignIns { get; }
 
     public RemoteDevices Devices { get; }
-
-    public Instant Now => Time.GetInstant();
-
-    public string WrongCode => Phone.LastCode == "123456" ? "654321" : "123456";
-
-    public async Task<EnrolmentResult> As(string surface, EnrolmentCommand command, string account = Account) =>
-        await Give(Caller.User(AccountId.Parse(account), Surface.Parse(surface), Now, AuthenticationFactors.MultiFactor), command);
-
-    public async Task<EnrolmentResult> Operator(EnrolmentCommand command) => await Give(Caller.Operator(AccountId.Parse(Account), "staff-1"), command);
-
-    public async Task<EnrolmentResult> Carrier(EnrolmentCommand command) => await Give(Caller.Carrier(AccountId.Parse(Account)), command);
 
     public async Task<EnrolmentResult> Give(Caller caller, EnrolmentCommand command)
     {
@@ -69,30 +55,6 @@ internal sealed class TestHost : IDisposable
         var device = await TestDevice.BoundAsync(this);
         await Do("web", new EnableVerification(VerificationChannel.AppPush));
         return device;
-    }
-
-    public async Task Do(string surface, params EnrolmentCommand[] commands)
-    {
-        foreach (var command in commands)
-            Assert.Null((await As(surface, command)).Refusal);
-    }
-
-    public async Task Verify(string surface = "web", string number = Israeli, string account = Account)
-    {
-        Assert.Null((await As(surface, new SubmitPhone(number), account)).Refusal);
-        Assert.Null((await As(surface, new ConfirmCode(Phone.LastCode), account)).Refusal);
-    }
-
-    public async Task Enable(string submitOn = "web", string enableOn = "web")
-    {
-        await Verify(submitOn);
-        await Do(enableOn, new EnableVerification(VerificationChannel.Sms));
-    }
-
-    public async Task Mistype(int times)
-    {
-        for (var i = 0; i < times; i++)
-            Assert.Equal(RefusalCode.WrongCode, (await As("web", new ConfirmCode(WrongCode))).Refusal!.Code);
     }
 
     public void Dispose()

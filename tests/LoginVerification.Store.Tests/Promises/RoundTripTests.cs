@@ -46,11 +46,8 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     [OnPostgres("PostgreSQL")]
     public async Task One_event_is_read_without_the_history(string store)
     {
-        var kind = StoreKind.Named(store);
         var listener = new Listener();
-        using var scene = kind.Begin(await kind.CreateAsync(), [listener, listener.Transactions]);
-        await scene.Enabled(Scene.Israeli);
-        await scene.Verified(Scene.British);
+        using var scene = await BeginAsync(store, listener);
         var history = await scene.World.History(AccountId.Parse("alice"));
         Assert.True(history.Count > 3);
         listener.Take();
@@ -68,11 +65,8 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     [OnPostgres("PostgreSQL")]
     public async Task A_page_of_a_history_costs_what_it_holds(string store)
     {
-        var kind = StoreKind.Named(store);
         var listener = new Listener();
-        using var scene = kind.Begin(await kind.CreateAsync(), [listener, listener.Transactions]);
-        await scene.Enabled(Scene.Israeli);
-        await scene.Verified(Scene.British);
+        using var scene = await BeginAsync(store, listener);
         var history = await scene.World.History(AccountId.Parse("alice"));
         Assert.True(history.Count > 4);
         listener.Take();
@@ -83,5 +77,15 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         var said = Assert.Single(listener.Take());
         Assert.Contains("LIMIT @", said.Sql, StringComparison.Ordinal);
         Assert.Equal(2, said.RowsRead);
+    }
+
+    /// <summary>An account with a history, whose statements the listener hears.</summary>
+    private static async Task<Scene> BeginAsync(string store, Listener listener)
+    {
+        var kind = StoreKind.Named(store);
+        var scene = kind.Begin(await kind.CreateAsync(), [listener, listener.Transactions]);
+        await scene.Enabled(Scene.Israeli);
+        await scene.Verified(Scene.British);
+        return scene;
     }
 }
