@@ -36,7 +36,7 @@ public sealed class OtherPagesTests
         Assert.Null(bound.Refusal);
         var devices = await browser.GetAsync(PagesHost.Web + "/devices");
         var nameless = await browser.PostAsync(devices, $"RenameDevice-{bound.Device}", ("name", ""));
-        Assert.Equal("A name must have 1 to 64 characters.", nameless.Document.GetElementById($"RenameDevice-{bound.Device}-name-error")!.TextContent);
+        Assert.Equal("A name must have 1 to 64 letters or other signs that can be seen.", nameless.Document.GetElementById($"RenameDevice-{bound.Device}-name-error")!.TextContent);
         var renamed = await browser.SubmitAsync(nameless, $"RenameDevice-{bound.Device}", ("name", "Work phone"));
         Assert.Equal("Work phone", renamed.Document.QuerySelector("[data-device] h2")!.TextContent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.PostAsync(renamed, $"RemoveDevice-{bound.Device}")).Status);

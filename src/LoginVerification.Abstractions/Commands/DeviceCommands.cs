@@ -16,7 +16,7 @@ public abstract record DeviceCommand : EnrolmentCommand
 /// <summary>Binds a device to the account, with the token that its owner got when signed in. The signature proves that the device has the private key.</summary>
 /// <param name="Token">What the owner's page, or the app itself, was given.</param>
 /// <param name="Key">The device's public key as base64url.</param>
-/// <param name="Name">What the owner calls the device: 1 to <see cref="AppDevice.MaxNameLength"/> characters; blanks around it are dropped.</param>
+/// <param name="Name">What the owner calls the device: 1 to <see cref="AppDevice.MaxNameLength"/> characters, some of which show; none controls, or turns the direction of the text; blanks around it are dropped.</param>
 /// <param name="Address">Where a push service reaches it, or null.</param>
 /// <param name="Signature">See <see cref="DeviceCommand.Signature"/>.</param>
 public sealed record BindDevice(string Token, string Key, string Name, PushAddress? Address, string Signature) : DeviceCommand(Signature)

@@ -23,7 +23,7 @@ public sealed record AcknowledgeNotices(NodaTime.Instant? UpTo = null) : OwnerCo
 
 /// <summary>Calls a device otherwise.</summary>
 /// <param name="Device">Which one.</param>
-/// <param name="Name">What the owner calls it: 1 to <see cref="AppDevice.MaxNameLength"/> characters; blanks around it are dropped.</param>
+/// <param name="Name">What the owner calls it: 1 to <see cref="AppDevice.MaxNameLength"/> characters, some of which show; none controls, or turns the direction of the text; blanks around it are dropped.</param>
 public sealed record RenameDevice(DeviceId Device, string Name) : OwnerCommand;
 
 /// <summary>Takes a device the right to approve sign-ins. While the app protects the log-in the last one stays: the owner changes the channel first, knowingly.</summary>

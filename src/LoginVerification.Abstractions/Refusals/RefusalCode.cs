@@ -163,7 +163,7 @@ public enum RefusalCode
     /// <summary>When: the key of a device is no point of P-256 in its one form. The app is mended.</summary>
     DeviceKeyInvalid,
 
-    /// <summary>When: the name of a device is empty or too long. The caller writes it otherwise.</summary>
+    /// <summary>When: the name of a device is empty or too long, shows nothing, or turns the direction of the text. The caller writes it otherwise.</summary>
     DeviceNameInvalid,
 
     /// <summary>When: the account has a device with this key. Nothing to do.</summary>
