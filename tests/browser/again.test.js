@@ -97,6 +97,11 @@ for (const javaScriptEnabled of [true, false]) {
 
       await ada.signOut();
       await ada.givePassword();
+      const sent = await ada.messages();
+      sample.wait(60);
+      await ada.page.click("[data-part=not-received]");
+      await twice("ResendSignIn");
+      assert.equal(await ada.messages(), sent + 1);
       await ada.page.fill("#code", (await ada.codes())[0]);
       await dblclick(ada.page.locator("main form:has(#code)"));
       await count("SignInApproved", 1);
@@ -110,6 +115,21 @@ for (const javaScriptEnabled of [true, false]) {
       await ada.page.fill("#token", (await ada.page.locator(".lv-token code").textContent()).trim());
       await ada.send(ada.page.locator("form[action='/sample/app/bind']"));
       await count("DeviceBound", 1);
+
+      await ada.settings();
+      await ada.form("ChangeChannel").locator("[value=AppPush]").check();
+      await ada.form("ChangeChannel").locator("[name=confirm]").check();
+      await twice("ChangeChannel");
+      await count("ChannelChanged", 1);
+      sample.wait(60);
+      await ada.signOut();
+      await ada.givePassword();
+      const number = (await ada.page.locator("main .lv-match").textContent()).trim();
+      await ada.page.locator("[data-panel=app] input[name=number]").fill(number);
+      await ada.page.locator("[data-panel=app] button[value=approve]").click();
+      if (!javaScriptEnabled) await dblclick(ada.page.locator("main form[data-action]")); // with scripts the page asks by itself
+      await ada.page.waitForSelector("form[action$='/logout']");
+      await count("SignInApproved", 2);
 
       await confirmed("DisableVerification");
       await count("VerificationDisabled", 1);
