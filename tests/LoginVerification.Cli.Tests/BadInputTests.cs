@@ -82,6 +82,7 @@ public class BadInputTests
     [InlineData("--from \"mars\" is no surface of the policy \"twitter-2014\". Write one of: web, mobileWeb, android, ios.", "routes", "--policy", "twitter-2014", "--country", "IL", "--from", "mars")]
     [InlineData("--carrier takes a name of 1 to 64 characters.", "routes", "--country", "GB", "--carrier", "")]
     [InlineData("--links \"hidden\" says nothing about links. Write visible or all.", "routes", "--country", "IL", "--links", "hidden")]
+    [InlineData("--device \"maybe\" says nothing about a device. Write yes or no.", "matrix", "--device", "maybe")]
     [InlineData("--links has no value. Write: --links visible|all.", "matrix", "--links")]
     [InlineData("--countries \"UK\" is not the code of the United Kingdom.", "matrix", "--countries", "IL,UK")]
     [InlineData("--countries \"\" is no country.", "matrix", "--countries", "IL,")]

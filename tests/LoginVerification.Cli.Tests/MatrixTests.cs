@@ -10,7 +10,7 @@ public class MatrixTests
         var answer = await Tool.RunAsync("matrix", "--policy", "twitter-2014", "--json");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["policy", "links", "cells"], Keys(answer.Json));
+        Assert.Equal(["policy", "links", "device", "cells"], Keys(answer.Json));
         var cells = answer.Json.GetProperty("cells").EnumerateArray().ToList();
         Assert.Equal(4 * (Exploration.Countries.All.Count + 1), cells.Count);
         Assert.All(cells, cell => Assert.Equal(["surface", "country", "carrier", "reachable", "steps", "refusal"], Keys(cell)));
@@ -50,7 +50,7 @@ public class MatrixTests
 
         Assert.Equal(
             """
-            Policy "twitter-2014", from each surface to VerificationEnabled over all links, with the first refusal on it
+            Policy "twitter-2014", from each surface to VerificationEnabled without a device, over all links, with the first refusal on it
 
                                                  web                                           mobileWeb                                     android                                       ios
               GB Example Mobile                  7 steps, CarrierNotServed (web-carriers)      6 steps                                       6 steps                                       6 steps
@@ -82,7 +82,7 @@ public class MatrixTests
 
         Assert.Equal(0, answer.ExitCode);
         var rows = Csv.Parse(answer.Output);
-        Assert.Equal(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule"], rows[0]);
+        Assert.Equal(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"], rows[0]);
         Assert.Equal(
             cells.Select(cell => $"{cell.GetProperty("surface")};{cell.GetProperty("country")};{cell.GetProperty("carrier")};{cell.GetProperty("steps")}"),
             rows.Skip(1).Select(row => $"{row[0]};{row[1]};{row[2]};{row[4]}"));

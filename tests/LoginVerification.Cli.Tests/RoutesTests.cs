@@ -60,7 +60,7 @@ public class RoutesTests
     {
         var answer = await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", "il", "--json");
 
-        Assert.Equal(["policy", "country", "carrier", "links", "routes"], Keys(answer.Json));
+        Assert.Equal(["policy", "country", "carrier", "links", "device", "routes"], Keys(answer.Json));
         Assert.Equal(("IL", "all"), (answer.Json.GetProperty("country").GetString(), answer.Json.GetProperty("links").GetString()));
         Assert.Equal(JsonValueKind.Null, answer.Json.GetProperty("carrier").ValueKind);
         var routes = answer.Json.GetProperty("routes").EnumerateArray().ToList();
@@ -81,6 +81,16 @@ public class RoutesTests
         Assert.Equal("any other", other.Json.GetProperty("carrier").GetString());
         Assert.Equal(7, refused.Json.GetProperty("routes")[0].GetProperty("steps").GetArrayLength());
         Assert.Equal(4, other.Json.GetProperty("routes")[0].GetProperty("steps").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("no", false)]
+    [InlineData("yes", true)]
+    public async Task The_user_begins_with_a_device_if_it_is_asked_for(string written, bool device)
+    {
+        var answer = await Tool.RunAsync("routes", "--country", "IL", "--device", written, "--json");
+
+        Assert.Equal(device, answer.Json.GetProperty("device").GetBoolean());
     }
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];

@@ -159,7 +159,7 @@ internal static class RefusalProvocations
                 await host.Do("web", new EnableVerification(VerificationChannel.Sms), new DisableVerification());
             return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         }),
-        new(RefusalCode.DeviceNotRegistered, "enabling the app channel with no device", [Act], async host =>
+        new(RefusalCode.DeviceNotRegistered, "enabling the app channel with no device", [RegisterDevice, Act], async host =>
         {
             await host.Verify();
             return await host.As("web", new EnableVerification(VerificationChannel.AppPush));

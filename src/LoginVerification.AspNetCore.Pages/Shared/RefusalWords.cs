@@ -14,14 +14,6 @@ internal static class RefusalWords
         ? $"{Tell(scope, refusal)} {(tries == 1 ? scope.Texts["TriesLeft.One"] : scope.Texts.Fill("TriesLeft", ("tries", tries)))}"
         : Tell(scope, refusal);
 
-    /// <summary>
-    /// Its ways out. Where no device is there to approve, the service may name SMS alone, which serves as well; whoever is signed in can also add a device.
-    /// </summary>
-    public static ValueList<WayOut> WaysOf(PageScope scope, Refusal refusal) =>
-        refusal.Code is RefusalCode.DeviceNotRegistered && scope.Case is not null && !refusal.WaysOut.Any(way => way is WayOut.RegisterDevice)
-            ? [new WayOut.RegisterDevice(), .. refusal.WaysOut]
-            : refusal.WaysOut;
-
     /// <summary>Which of the ways a code cannot be one: each has its own text.</summary>
     public static string TellMalformed(PageScope scope, string typed, int digits)
     {

@@ -73,6 +73,13 @@ internal sealed class InputReading
         return null;
     }
 
+    public bool Device(string written)
+    {
+        if (written is not ("yes" or "no"))
+            Complain($"--device {Shown.Quoted(written)} says nothing about a device. Write yes or no.");
+        return written is "yes";
+    }
+
     public RouteLinks Links(string written)
     {
         if (written is "all")

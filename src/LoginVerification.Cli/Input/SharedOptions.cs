@@ -25,6 +25,13 @@ internal static class SharedOptions
         DefaultValueFactory = _ => "all",
     };
 
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "Whether the user begins with a registered device. Without one they can register one on the way, as a step.",
+        HelpName = "yes|no",
+        DefaultValueFactory = _ => "no",
+    };
+
     public static Option<string?> Scale() => new("--scale")
     {
         Description = $"How far books are kept, as bounds with commas between them. Without it: {ScaleInput.Write(ExplorationScale.Default)}.",

@@ -8,10 +8,15 @@ internal static class MatrixCsv
     private const string LineEnd = "\r\n";
 
     public static string Write(IEnumerable<PolicyRoute> cells) =>
-        string.Concat(cells.Select(CellJson.Of).Select(Fields).Prepend(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule"]).Select(Line));
+        string.Concat(cells.Select(Fields).Prepend(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"]).Select(Line));
 
-    private static string[] Fields(CellJson cell) =>
-        [cell.Surface, cell.Country, cell.Carrier ?? "", cell.Reachable ? "true" : "false", $"{cell.Steps}", cell.Refusal?.Code ?? "", cell.Refusal?.Rule ?? ""];
+    private static string[] Fields(PolicyRoute route)
+    {
+        var cell = CellJson.Of(route);
+        return [cell.Surface, cell.Country, cell.Carrier ?? "", Of(cell.Reachable), $"{cell.Steps}", cell.Refusal?.Code ?? "", cell.Refusal?.Rule ?? "", Of(route.BeginsWithDevice)];
+    }
+
+    private static string Of(bool value) => value ? "true" : "false";
 
     private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(field => Quoted(Shown.Plain(field)))) + LineEnd;
 

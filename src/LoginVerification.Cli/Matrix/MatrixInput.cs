@@ -3,7 +3,7 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>What was written after <c>matrix</c>, not yet read.</summary>
-internal sealed record MatrixOptions(string Policy, string Links)
+internal sealed record MatrixOptions(string Policy, string Links, string Device)
 {
     public string? Countries { get; init; }
 
@@ -16,7 +16,8 @@ internal sealed record MatrixOptions(string Policy, string Links)
 /// <param name="Policy">The rules.</param>
 /// <param name="Countries">Its countries.</param>
 /// <param name="Links">Which links may be followed.</param>
-internal sealed record MatrixRequest(EnrolmentPolicy Policy, IReadOnlyList<CountryCode> Countries, RouteLinks Links);
+/// <param name="Device">Whether users begin with a device.</param>
+internal sealed record MatrixRequest(EnrolmentPolicy Policy, IReadOnlyList<CountryCode> Countries, RouteLinks Links, bool Device);
 
 /// <summary>Reads what was written after <c>matrix</c>; everything that is wrong with it is told at once.</summary>
 internal static class MatrixInput
@@ -28,10 +29,11 @@ internal static class MatrixInput
         var policy = input.Policy(written.Policy);
         var countries = Countries(written.Countries, input);
         var links = input.Links(written.Links);
+        var device = input.Device(written.Device);
         if (written is { Json: true, Csv: true })
             input.Complain("--json and --csv are two answers. Write one of them.");
         input.Finish();
-        return new MatrixRequest(policy!, countries, links);
+        return new MatrixRequest(policy!, countries, links, device);
     }
 
     private static IReadOnlyList<CountryCode> Countries(string? written, InputReading input)

@@ -11,11 +11,12 @@ internal static class MatrixVerb
         var policy = SharedOptions.Policy();
         var countries = new Option<string?>("--countries") { Description = "Countries by their ISO 3166-1 letters, with commas between them. Without it: all.", HelpName = "CC,…" };
         var links = SharedOptions.Links();
+        var device = SharedOptions.Device();
         var csv = new Option<bool>("--csv") { Description = "Answers in CSV (RFC 4180), on standard output alone." };
         var json = SharedOptions.Json();
-        var verb = new Verb("matrix", "Tells for each surface, country and carrier whether VerificationEnabled can be reached, and the first refusal.") { policy, countries, links, csv, json };
+        var verb = new Verb("matrix", "Tells for each surface, country and carrier whether VerificationEnabled can be reached, and the first refusal.") { policy, countries, links, device, csv, json };
         verb.SetAction(parsed => Run(
-            new MatrixOptions(parsed.GetRequiredValue(policy), parsed.GetRequiredValue(links))
+            new MatrixOptions(parsed.GetRequiredValue(policy), parsed.GetRequiredValue(links), parsed.GetRequiredValue(device))
             {
                 Countries = parsed.GetValue(countries),
                 Csv = parsed.GetValue(csv),
@@ -28,7 +29,7 @@ internal static class MatrixVerb
     private static int Run(MatrixOptions written, Terminal terminal)
     {
         var request = MatrixInput.Read(written);
-        var cells = PolicyRoutes.Of(request.Policy).Matrix(request.Countries, request.Links);
+        var cells = PolicyRoutes.Of(request.Policy).Matrix(request.Countries, request.Links, request.Device);
         if (written.Json)
             terminal.Output.WriteLine(Json.Write(MatrixJson.Of(request, cells), MatrixJsonContext.Default.MatrixJson));
         else if (written.Csv)

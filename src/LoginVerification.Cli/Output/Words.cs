@@ -17,6 +17,9 @@ internal static class Words
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What a user begins with beside the number.</summary>
+    public static string OfDevice(bool device) => device ? "with a device" : "without a device";
+
     /// <summary>Counted things: 1 step, 2 steps.</summary>
     public static string Count(long count, string thing) => Count(count, thing, $"{thing}s");
 

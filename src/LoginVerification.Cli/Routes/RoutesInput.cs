@@ -3,7 +3,7 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>What was written after <c>routes</c>, not yet read.</summary>
-internal sealed record RoutesOptions(string Policy, string Links)
+internal sealed record RoutesOptions(string Policy, string Links, string Device)
 {
     public string? Country { get; init; }
 
@@ -18,7 +18,8 @@ internal sealed record RoutesOptions(string Policy, string Links)
 /// <param name="Carrier">Its carrier, if one was stated.</param>
 /// <param name="From">The surfaces where the user may begin.</param>
 /// <param name="Links">Which links may be followed.</param>
-internal sealed record RoutesRequest(EnrolmentPolicy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links);
+/// <param name="Device">Whether the user begins with a device.</param>
+internal sealed record RoutesRequest(EnrolmentPolicy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links, bool Device);
 
 /// <summary>Reads what was written after <c>routes</c>; everything that is wrong with it is told at once.</summary>
 internal static class RoutesInput
@@ -34,7 +35,8 @@ internal static class RoutesInput
             input.Complain("--country is missing. Write the country of the number by its ISO 3166-1 letters: --country IL.");
         var carrier = input.Carrier(written.Carrier);
         var links = input.Links(written.Links);
+        var device = input.Device(written.Device);
         input.Finish();
-        return new RoutesRequest(policy!, country!, carrier, from is null ? policy!.Screens.Surfaces : [from], links);
+        return new RoutesRequest(policy!, country!, carrier, from is null ? policy!.Screens.Surfaces : [from], links, device);
     }
 }

@@ -13,10 +13,11 @@ internal static class RoutesVerb
         var carrier = new Option<string?>("--carrier") { Description = "Its carrier. Without it: one that no rule names.", HelpName = "NAME" };
         var from = new Option<string?>("--from") { Description = "The surface at whose home the way begins. Without it: each in turn.", HelpName = "SURFACE" };
         var links = SharedOptions.Links();
+        var device = SharedOptions.Device();
         var json = SharedOptions.Json();
-        var verb = new Verb("routes", "Finds the shortest way to VerificationEnabled for a number of a country.") { policy, country, carrier, from, links, json };
+        var verb = new Verb("routes", "Finds the shortest way to VerificationEnabled for a number of a country.") { policy, country, carrier, from, links, device, json };
         verb.SetAction(parsed => Run(
-            new RoutesOptions(parsed.GetRequiredValue(policy), parsed.GetRequiredValue(links))
+            new RoutesOptions(parsed.GetRequiredValue(policy), parsed.GetRequiredValue(links), parsed.GetRequiredValue(device))
             {
                 Country = parsed.GetValue(country),
                 Carrier = parsed.GetValue(carrier),
@@ -31,7 +32,7 @@ internal static class RoutesVerb
     {
         var request = RoutesInput.Read(written);
         var ways = PolicyRoutes.Of(request.Policy);
-        IReadOnlyList<PolicyRoute> routes = [.. request.From.Select(surface => ways.Find(surface, request.Country, request.Carrier, request.Links))];
+        IReadOnlyList<PolicyRoute> routes = [.. request.From.Select(surface => ways.Find(surface, request.Country, request.Carrier, request.Links, request.Device))];
         if (json)
             terminal.Output.WriteLine(Json.Write(RoutesJson.Of(request, routes), RoutesJsonContext.Default.RoutesJson));
         else

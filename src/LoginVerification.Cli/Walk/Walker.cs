@@ -126,8 +126,8 @@ internal sealed class Walker
 
     private Caller PersonHere() => Caller.User(WalkService.Account, here.Surface, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
-    /// <summary>This surface has it, and no link leads there: who opens another one and comes back is at home again.</summary>
-    private Surface? Elsewhere() => screens.Surfaces
+    /// <summary>This surface has it, and no link leads there: who opens it anew is at its home, and who is there already tries another one.</summary>
+    private Surface? Elsewhere() => here != screens.HomeOf(here.Surface) ? here.Surface : screens.Surfaces
         .Where(surface => surface != here.Surface)
         .OrderBy(surface => surface != person.From)
         .FirstOrDefault();

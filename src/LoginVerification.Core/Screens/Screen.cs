@@ -42,7 +42,7 @@ public sealed class Screen
     /// <summary>What the user can do here, each action once.</summary>
     public IReadOnlyList<ScreenOffer> Offers { get; }
 
-    /// <summary>Where the user can go from here: the links, then each other surface, opened at its home.</summary>
+    /// <summary>Where the user can go from here: the links, then each surface, opened at its home; no home is opened from itself.</summary>
     public IReadOnlyList<ScreenExit> Exits { get; }
 
     /// <summary>The cases in which an action is offered; none where it never is.</summary>
@@ -63,12 +63,12 @@ public sealed class Screen
 /// <param name="Landing">The screen where the user lands once it is accepted.</param>
 public readonly record struct ScreenOffer(EnrolmentAction Action, CaseSet When, ScreenId Landing);
 
-/// <summary>A way from a screen to another one: a link, or another surface that is opened. Immutable; compares by value.</summary>
+/// <summary>A way from a screen to another one: a link, or a surface that is opened. Immutable; compares by value.</summary>
 /// <param name="To">Where it leads.</param>
-/// <param name="Link">The link, or null for opening another surface at its home.</param>
+/// <param name="Link">The link, or null for opening a surface at its home.</param>
 /// <param name="When">The cases in which it is there.</param>
 public readonly record struct ScreenExit(ScreenId To, ScreenLink? Link, CaseSet When)
 {
-    /// <summary>Whether a user sees it. That other surfaces can be opened, everybody knows.</summary>
+    /// <summary>Whether a user sees it. That surfaces can be opened, everybody knows.</summary>
     public bool IsVisible => Link is null or { Kind: LinkKind.Visible };
 }

@@ -25,7 +25,7 @@ public sealed class ScreenMap
                 Surfaces[surface.Index],
                 screen,
                 Offers(surface.Item.Name, screen, ids),
-                [.. Links(surface.Item.Name, screen, ids), .. Openings(surface.Index, homeIds)]))),
+                [.. Links(surface.Item.Name, screen, ids), .. Openings(ids[new ScreenTarget(surface.Item.Name, screen.Name)], homeIds)]))),
         ];
         Screens = Array.AsReadOnly(screens);
         Homes = [.. homeIds.Select(home => screens[home.Index])];
@@ -72,6 +72,7 @@ public sealed class ScreenMap
     private static IEnumerable<ScreenExit> Links(string surface, ScreenDocument screen, Dictionary<ScreenTarget, ScreenId> ids) =>
         screen.Links.Select(link => new ScreenExit(ids[ScreenTarget.Parse(link.To, surface)], link, CaseSet.Of(link.When)));
 
-    private static IEnumerable<ScreenExit> Openings(int from, IReadOnlyList<ScreenId> homes) =>
-        homes.Where((_, surface) => surface != from).Select(home => new ScreenExit(home, null, CaseSet.Always));
+    /// <summary>One's own surface can be opened anew, too: whoever closed the page types its address again.</summary>
+    private static IEnumerable<ScreenExit> Openings(ScreenId from, IReadOnlyList<ScreenId> homes) =>
+        homes.Where(home => home != from).Select(home => new ScreenExit(home, null, CaseSet.Always));
 }

@@ -20,6 +20,9 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         var own = WithOwnNumber(situation, command, code);
         if (code is RefusalCode.DeliveryOptedOut)
             return Restored(own, situation, command);
+        // All that the app channel needs beside the device was asked before, and another channel may serve as well.
+        if (code is RefusalCode.DeviceNotRegistered)
+            return [new WayOut.RegisterDevice(), .. own.Ways];
         if (own.Any)
             return own.Ways;
         if (WithAnotherNumber(situation, command) is { Any: true } other)

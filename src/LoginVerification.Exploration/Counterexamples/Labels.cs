@@ -8,6 +8,7 @@ public static class Labels
     internal const string SmsArrives = "the SMS arrives";
     internal const string SmsIsLost = "the SMS is lost";
     internal const string DeviceIsLost = "the device is lost";
+    internal const string RegisterDevice = "register a device";
 
     /// <summary>A kind of link: <c>visible link</c>, <c>hidden link</c> or <c>external link</c>.</summary>
     /// <param name="kind">The kind.</param>
@@ -29,7 +30,7 @@ public static class Labels
         return link.Label is { } label ? $"follow \"{label}\"" : $"follow the link to {link.To}";
     }
 
-    /// <summary>Opening another surface at its home: <c>open web</c>.</summary>
+    /// <summary>Opening a surface at its home: <c>open web</c>.</summary>
     /// <param name="surface">The surface.</param>
     public static string Open(Surface surface)
     {
@@ -85,7 +86,7 @@ public static class Labels
     {
         MoveKind.Input => model.InputOf(move)!.Name,
         MoveKind.Exit => InModel(model.Screens[screen].Exits[move.Index], model.Screens),
-        _ => OfAccident(move.Kind),
+        _ => Of(move.Kind),
     };
 
     /// <summary>A way to another screen in exports. Their languages take no quotes.</summary>
@@ -113,16 +114,17 @@ public static class Labels
 
     private static Step Leave(PolicyModel model, in ModelState state, Move move) => model.ExitOf(state, move) switch
     {
-        null => new Step(OfAccident(move.Kind)),
+        null => new Step(Of(move.Kind)),
         { Link: { } link } => new Step(Follow(link)) { Link = link.Kind },
         { To: var home } => new Step(Open(model.Screens[home].Surface)),
     };
 
-    private static string OfAccident(MoveKind kind) => kind switch
+    private static string Of(MoveKind kind) => kind switch
     {
         MoveKind.SmsArrives => SmsArrives,
         MoveKind.SmsLost => SmsIsLost,
         MoveKind.DeviceLost => DeviceIsLost,
+        MoveKind.DeviceRegistered => RegisterDevice,
         _ => throw new UnreachableException(),
     };
 

@@ -25,7 +25,7 @@ public readonly struct StepView
     /// <summary>Who takes it.</summary>
     public Actor Actor => model.ActorOf(move);
 
-    /// <summary>The command, or null where time passes, the world acts, or the user goes elsewhere.</summary>
+    /// <summary>The command, or null where time passes, the world acts, or the user goes elsewhere or registers a device.</summary>
     public EnrolmentCommand? Command => model.InputOf(move)?.Command;
 
     /// <summary>What happens to the enrolment, in no order.</summary>

@@ -7,9 +7,9 @@ namespace LoginVerification.Exploration;
 internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
 {
     /// <summary>The first in breadth-first order from the surface's home that owes a way out; null where there is none.</summary>
-    public Refusal? Find(ClassId number, Screen home, RouteLinks links)
+    public Refusal? Find(ClassId number, Screen home, RouteLinks links, bool device)
     {
-        var reached = new List<StateId> { user.Start(number, home) };
+        var reached = new List<StateId> { user.Start(number, home, device) };
         var seen = new HashSet<StateId>(reached);
         for (var i = 0; i < reached.Count; i++)
         {
@@ -27,7 +27,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
     /// <summary>What is said to whoever types a number of a country that has none, with its ways out where the surface takes numbers.</summary>
     public Refusal? OfNoNumber(Screen home)
     {
-        var start = model.Codec.Unpack(user.Start(default, home));
+        var start = model.Codec.Unpack(user.Start(default, home, device: false));
         var asking = model.Table.Inputs.First(input => input is { Adverse: null, Command: SubmitPhone });
         var facts = asking.FactsOn(home.Surface, model.ClassOf(start).Numbers, device: false) with { Number = new PhoneReading.Unreadable(NumberFault.CountryMismatch) };
         var said = NumberCheck.Check(facts)!;
@@ -39,11 +39,11 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         var screen = model.ScreenOf(state);
         if (!screen.WhenOffered(called).Contains(model.CaseOf(state)))
             return null;
-        var numbers = model.ClassOf(state).Numbers;
+        var (numbers, device) = (model.ClassOf(state).Numbers, state.Device);
         var enrolment = model.ExampleOf(state);
         return model.Table.Inputs
-            .Where(input => input.Choice?.Action == called && input is { Adverse: null, NeedsDevice: not true, Number: null or Slot.First })
-            .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, numbers, device: false)).Refusal))
+            .Where(input => input.Choice?.Action == called && input is { Adverse: null, Number: null or Slot.First } && (input.NeedsDevice ?? device) == device)
+            .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, numbers, device)).Refusal))
             .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!, enrolment)).Refusal;
     }
 }

@@ -5,14 +5,15 @@ namespace LoginVerification.Exploration;
 /// <summary>
 /// The ways through a policy's screens: for each surface, country and carrier, the shortest one to <c>VerificationEnabled</c> and the first
 /// refusal. The numbers are mobile, as a mobile of the country is read: in some, it cannot be told from a fixed line. A country without numbers
-/// has no way. The user has no device and errs nowhere, the SMS arrives at once, and no staff helps. Immutable and thread-safe.
+/// has no way. The user begins with a device or without, and can register one as a step where the app channel is offered. Nobody errs, the SMS
+/// arrives at once, and no staff helps. Immutable and thread-safe.
 /// </summary>
 public sealed class PolicyRoutes
 {
     private readonly PolicyModel model;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
-    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> found = [];
+    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links, bool Device), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> found = [];
 
     private PolicyRoutes(PolicyModel model)
     {
@@ -38,14 +39,15 @@ public sealed class PolicyRoutes
     /// <param name="country">The country of the number.</param>
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
     /// <param name="links">Which links may be followed.</param>
+    /// <param name="device">Whether the user begins with a registered device.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface, or there is no such country.</exception>
-    public PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All)
+    public PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All, bool device = false)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         var home = model.Screens.HomeOf(from);
         Ensure(country, nameof(country));
-        return RouteOf(home, country, carrier, ClassOf(country, carrier), links);
+        return RouteOf(home, country, carrier, ClassOf(country, carrier), links, device);
     }
 
     /// <summary>
@@ -54,8 +56,9 @@ public sealed class PolicyRoutes
     /// </summary>
     /// <param name="countries">Which countries; all of <see cref="Countries.All"/>, if nothing is stated.</param>
     /// <param name="links">Which links may be followed.</param>
+    /// <param name="device">Whether the user begins with a registered device.</param>
     /// <exception cref="ArgumentException">There is no such country.</exception>
-    public IReadOnlyList<PolicyRoute> Matrix(IReadOnlyList<CountryCode>? countries = null, RouteLinks links = RouteLinks.All)
+    public IReadOnlyList<PolicyRoute> Matrix(IReadOnlyList<CountryCode>? countries = null, RouteLinks links = RouteLinks.All, bool device = false)
     {
         countries ??= Countries.All;
         foreach (var country in countries)
@@ -63,7 +66,7 @@ public sealed class PolicyRoutes
         var numbers = countries
             .SelectMany(country => CarriersOf(country).OrderBy(carrier => carrier is null).Select(carrier => (country, carrier, Class: ClassOf(country, carrier))))
             .ToList();
-        return [.. model.Screens.Homes.SelectMany(home => numbers.Select(number => RouteOf(home, number.country, number.carrier, number.Class, links)))];
+        return [.. model.Screens.Homes.SelectMany(home => numbers.Select(number => RouteOf(home, number.country, number.carrier, number.Class, links, device)))];
     }
 
     private static void Ensure(CountryCode country, string parameter)
@@ -72,16 +75,17 @@ public sealed class PolicyRoutes
             throw new ArgumentException(complaint, parameter);
     }
 
-    private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId? number, RouteLinks links)
+    private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId? number, RouteLinks links, bool device)
     {
         var (steps, refusal) = number is { } known
-            ? found.GetOrAdd((known, home.Id, links), _ => (search.Find(known, home, links), refusals.Find(known, home, links)))
+            ? found.GetOrAdd((known, home.Id, links, device), _ => (search.Find(known, home, links, device), refusals.Find(known, home, links, device)))
             : (null, refusals.OfNoNumber(home));
         return new PolicyRoute
         {
             From = home.Surface,
             Country = country,
             Carrier = CarriersOf(country).Skip(1).Any() ? carrier?.Name ?? PolicyRoute.AnyOtherCarrier : null,
+            BeginsWithDevice = device,
             IsReachable = steps is not null,
             Steps = steps ?? [],
             Refusal = refusal,

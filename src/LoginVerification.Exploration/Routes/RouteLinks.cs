@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Which links a route may follow. Opening another surface at its home is no link, and allowed always.</summary>
+/// <summary>Which links a route may follow. Opening a surface at its home is no link, and allowed always.</summary>
 public enum RouteLinks
 {
     /// <summary>Links that a user sees at once.</summary>

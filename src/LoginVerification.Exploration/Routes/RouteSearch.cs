@@ -4,9 +4,9 @@ namespace LoginVerification.Exploration;
 internal sealed class RouteSearch(PolicyModel model, UserMoves user)
 {
     /// <summary>The steps in order; null where the goal is out of reach.</summary>
-    public IReadOnlyList<Step>? Find(ClassId number, Screen home, RouteLinks links)
+    public IReadOnlyList<Step>? Find(ClassId number, Screen home, RouteLinks links, bool device)
     {
-        var start = user.Start(number, home);
+        var start = user.Start(number, home, device);
         var origins = new Dictionary<StateId, (StateId From, Move Move)>();
         var open = new PriorityQueue<(StateId State, StateId From, Move Move), RouteCost>();
         var found = 0;

@@ -1,15 +1,15 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// What one user without a device does in favourable circumstances, to whom every SMS arrives at once. Nobody waits, nobody errs, and
-/// no staff helps.
+/// What one user does in favourable circumstances, to whom every SMS arrives at once, and who registers a device where the app channel is offered.
+/// Nobody waits, nobody errs, and no staff helps.
 /// </summary>
 internal sealed class UserMoves(PolicyModel model)
 {
     private readonly MoveSet favourable = model.InputsWhere(input => input is { Actor: Actor.User, Adverse: null });
 
     /// <summary>Who never did anything, at the home of a surface.</summary>
-    public StateId Start(ClassId number, Screen home) => model.Codec.Pack(PolicyModel.Start(number, home, device: false));
+    public StateId Start(ClassId number, Screen home, bool device) => model.Codec.Pack(PolicyModel.Start(number, home, device));
 
     /// <summary>The states after a state, each with its move.</summary>
     public IReadOnlyList<Successor> From(StateId state, RouteLinks links)
@@ -20,7 +20,7 @@ internal sealed class UserMoves(PolicyModel model)
         return next;
     }
 
-    /// <summary>The action of a move; null where the user goes elsewhere.</summary>
+    /// <summary>The action of a move; null where the user goes elsewhere or registers a device.</summary>
     public EnrolmentAction? ActionOf(Move move) => model.InputOf(move)?.Choice?.Action;
 
     private StateId Delivered(StateId id)

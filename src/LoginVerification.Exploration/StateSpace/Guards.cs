@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// When an input can be given, as sets of inputs: the decider accepts it, the screen offers it, the gates let it through, and the user has what
-/// it needs. Each of these depends on a part of the state alone and is worked out once, with the policy's own gate and conditions.
+/// it needs; and when a device can be registered. Each of these depends on a part of the state alone and is worked out once, with the policy's own gate and conditions.
 /// Immutable and thread-safe.
 /// </summary>
 internal sealed class Guards
@@ -13,6 +13,7 @@ internal sealed class Guards
     private readonly MoveSet[][] letThrough;
     private readonly MoveSet[][] offeredOn;
     private readonly MoveSet[][] atHand;
+    private readonly CaseSet[][] registering;
 
     public Guards(EnrolmentPolicy policy, DecisionTable table, IReadOnlyList<NumberClass> classes, ColumnId[] columns)
     {
@@ -29,6 +30,7 @@ internal sealed class Guards
                 .Select(at => Where(choice => choice is not { } asked || screen.WhenOffered(asked.Action).Contains(at))).ToArray()),
         ];
         atHand = [AtHand(device: false), AtHand(device: true)];
+        registering = [.. classes.Select(number => number.Numbers[0]).Select(number => screens.Select(screen => OfferingTheApp(policy.Gate, screen, number)).ToArray())];
 
         MoveSet[] AtHand(bool device) =>
             [.. Enum.GetValues<SmsDelivery>().Select(message => MoveSet.Where(columns.Length, input => IsAtHand(table[columns[input]], device, message)))];
@@ -51,6 +53,14 @@ internal sealed class Guards
     /// <summary>The inputs that the screen offers in a state and for which the user has what they need, whatever rules and the decider say.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MoveSet OfferedIn(in ModelState state, ConditionCase at) => offeredOn[state.Screen.Index][at.Index] & atHand[state.Device ? 1 : 0][(int)state.Message];
+
+    /// <summary>Whether the user can register a device: none is, and the screen offers the app channel, which the gates let through.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool LetsRegister(in ModelState state, ConditionCase at) => !state.Device && registering[state.Class.Index][state.Screen.Index].Contains(at);
+
+    private static CaseSet OfferingTheApp(Gate gate, Screen screen, PhoneDetails number) => new[] { EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel }
+        .Where(action => gate.Check(screen.Surface, new Choice(action, VerificationChannel.AppPush), number) is null)
+        .Aggregate(default(CaseSet), (cases, action) => cases.Or(screen.WhenOffered(action)));
 
     /// <summary>Nobody types a code before its SMS arrives. Where none is awaited it arrived long ago.</summary>
     private static bool IsAtHand(Input input, bool device, SmsDelivery message)

@@ -24,6 +24,9 @@ internal enum MoveKind
     /// <summary>The device is lost.</summary>
     DeviceLost,
 
-    /// <summary>The user leaves the screen: by a link, or by opening another surface.</summary>
+    /// <summary>The user registers a device, where the app channel is offered.</summary>
+    DeviceRegistered,
+
+    /// <summary>The user leaves the screen: by a link, or by opening a surface.</summary>
     Exit,
 }

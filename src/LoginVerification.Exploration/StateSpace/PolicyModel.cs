@@ -90,7 +90,7 @@ internal sealed class PolicyModel
     public Actor ActorOf(Move move) => move.Kind switch
     {
         MoveKind.Input => InputOf(move)!.Actor,
-        MoveKind.Exit => Actor.User,
+        MoveKind.Exit or MoveKind.DeviceRegistered => Actor.User,
         _ => Actor.Environment,
     };
 

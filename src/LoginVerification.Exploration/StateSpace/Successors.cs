@@ -18,7 +18,7 @@ internal ref struct Successors
     private readonly Filter filter;
     private readonly ReadOnlySpan<PolicyModel.Exit> exits;
     private MoveSet inputs;
-    private MoveKind accident;
+    private MoveKind other;
     private int exit;
 
     // Kept apart: most searches read only where moves lead, and build no pair.
@@ -37,7 +37,7 @@ internal ref struct Successors
         this.filter = filter;
         at = model.CaseOf(state);
         inputs = model.Guards.TakenIn(state, at) & filter.Inputs;
-        accident = state.Device || state.Message is SmsDelivery.OnItsWay ? MoveKind.SmsArrives : MoveKind.Exit;
+        other = state.Message is SmsDelivery.OnItsWay || state.Device || model.Guards.LetsRegister(state, at) ? MoveKind.SmsArrives : MoveKind.Exit;
         exits = model.ExitsOf(state.Screen);
     }
 
@@ -49,7 +49,7 @@ internal ref struct Successors
     public bool MoveNext()
     {
         if (inputs.IsEmpty)
-            return TakeAccident() || TakeExit();
+            return TakeOther() || TakeExit();
         var input = inputs.First;
         inputs = inputs.WithoutFirst;
         kind = MoveKind.Input;
@@ -58,14 +58,14 @@ internal ref struct Successors
         return true;
     }
 
-    private bool TakeAccident()
+    private bool TakeOther()
     {
         index = 0;
-        for (; accident < MoveKind.Exit; accident++)
+        for (; other < MoveKind.Exit; other++)
         {
-            if (After(accident) is not { } after)
+            if (After(other) is not { } after)
                 continue;
-            kind = accident++;
+            kind = other++;
             to = model.Codec.Pack(after);
             return true;
         }
@@ -73,11 +73,12 @@ internal ref struct Successors
         return false;
     }
 
-    private readonly ModelState? After(MoveKind accident) => accident switch
+    private readonly ModelState? After(MoveKind move) => move switch
     {
         MoveKind.SmsArrives when state.Message is SmsDelivery.OnItsWay => state with { Message = SmsDelivery.Arrived },
         MoveKind.SmsLost when state.Message is SmsDelivery.OnItsWay && filter.Adversity => state with { Message = SmsDelivery.Lost },
         MoveKind.DeviceLost when state.Device && filter.Adversity => state with { Device = false },
+        MoveKind.DeviceRegistered when model.Guards.LetsRegister(state, at) => state with { Device = true },
         _ => null,
     };
 

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 /// <summary>Who moves a graph on.</summary>
 public enum Actor
 {
-    /// <summary>The account's owner: commands, links, opening another surface.</summary>
+    /// <summary>The account's owner: commands, links, opening a surface, registering a device.</summary>
     User,
 
     /// <summary>Time that passes until a timer is over.</summary>

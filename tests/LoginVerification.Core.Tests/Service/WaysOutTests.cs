@@ -153,13 +153,13 @@ public sealed class WaysOutTests
     }
 
     [Fact]
-    public async Task The_app_channel_without_a_device_leads_to_SMS()
+    public async Task The_app_channel_without_a_device_leads_to_one_and_to_SMS()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);
         await host.VerifyAsync("web", Israeli);
         var refusal = (await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal!;
         Assert.Equal(RefusalCode.DeviceNotRegistered, refusal.Code);
-        Assert.Equal([Act("web", EnrolmentAction.EnableVerification, VerificationChannel.Sms)], refusal.WaysOut);
+        Assert.Equal([new WayOut.RegisterDevice(), Act("web", EnrolmentAction.EnableVerification, VerificationChannel.Sms)], refusal.WaysOut);
     }
 
     [Fact]

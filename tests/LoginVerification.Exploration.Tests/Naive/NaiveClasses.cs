@@ -12,13 +12,15 @@ internal static class NaiveClasses
             .ToDictionary(alike => alike.Key, alike => alike.First());
     }
 
+    public static bool Allows(GatingRule rule, PhoneDetails phone) => Verdict(rule, phone) == "fine";
+
     private static string Verdict(GatingRule rule, PhoneDetails phone) =>
         !Has(rule.Countries, phone.Country) ? "wrong country"
         : rule.Carriers.TryGetValue(phone.Country.Value, out var carriers) && !Has(carriers, phone.Carrier) ? "wrong carrier"
         : !Has(rule.LineTypes, phone.LineType) ? "wrong line"
         : "fine";
 
-    private static bool Has<T>(Selection<T> selection, T? item)
+    public static bool Has<T>(Selection<T> selection, T? item)
         where T : notnull => selection.Kind switch
         {
             SelectionKind.Any => true,

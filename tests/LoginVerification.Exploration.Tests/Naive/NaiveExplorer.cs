@@ -196,7 +196,7 @@ internal sealed class NaiveExplorer : IDisposable
             yield return new NaiveStep($"link {index}", kind, place with { Surface = to.Length == 2 ? to[0] : place.Surface, Screen = to[^1] });
         }
 
-        foreach (var surface in policy.Surfaces.Where(surface => surface.Name != place.Surface))
+        foreach (var surface in policy.Surfaces.Where(surface => (surface.Name, surface.Home) != (place.Surface, place.Screen)))
             yield return new NaiveStep($"open {surface.Name}", NaiveKind.User, place with { Surface = surface.Name, Screen = surface.Home });
         if (place.Sms == NaivePlace.OnItsWay)
         {
@@ -206,6 +206,8 @@ internal sealed class NaiveExplorer : IDisposable
 
         if (place.Device)
             yield return new NaiveStep("the device is lost", NaiveKind.Adversity, place with { Device = false });
+        else if (OffersTheApp(screen, place))
+            yield return new NaiveStep("register a device", NaiveKind.User, place with { Device = true });
         foreach (var (timer, after) in clock.Timers(place.Account))
             yield return new NaiveStep($"end of the {timer}", NaiveKind.Time, Moved(place, after, sends: false));
 
@@ -218,6 +220,18 @@ internal sealed class NaiveExplorer : IDisposable
         foreach (var step in OfTheWorld(place))
             yield return step;
     }
+
+    /// <summary>Whether the screen offers to enable or to change to the app channel, and no rule is against it.</summary>
+    private bool OffersTheApp(ScreenDocument screen, NaivePlace place) => screen.Actions.Any(offer =>
+        offer.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel
+        && Holds(offer.When, place)
+        && policy.Rules.Where(rule => rule.Actions.Contains(offer.Action) && NaiveClasses.Has(rule.Surfaces, Surface.Parse(place.Surface)))
+            .All(rule => NaiveClasses.Allows(rule, classes[place.Class][0]) && rule.Channels.Kind switch
+            {
+                SelectionKind.Any => true,
+                SelectionKind.Only => rule.Channels.Items.Contains(VerificationChannel.AppPush),
+                _ => !rule.Channels.Items.Contains(VerificationChannel.AppPush),
+            }));
 
     private IEnumerable<NaiveStep> Commands(NaivePlace place, ScreenDocument screen, ScreenAction offer)
     {

@@ -19,7 +19,7 @@ public class SpinTests
     [NeedsToolTheory("spin", "gcc")]
     [InlineData("#define gate_web_ConfirmCode() (rule_web_countries() && rule_web_carriers())", "#define gate_web_ConfirmCode() (true)")]
     [InlineData("#define accepts_CancelPending() (pending == pending_first)", "#define accepts_CancelPending() (pending == pending_first && !locked)")]
-    [InlineData(":: d_step { !on_ios() ->", ":: d_step { on_android() ->")]
+    [InlineData(":: d_step { screen != at_ios_settings ->", ":: d_step { screen == at_android_settings ->")]
     public async Task Counts_otherwise_once_a_guard_is_broken(string guard, string broken)
     {
         var model = Export.Text(ShippedPolicies.Twitter2014, ExportFormat.Promela);

@@ -1,3 +1,5 @@
+using LoginVerification.Exploration.Tests.Support;
+
 namespace LoginVerification.Exploration.Tests.Routes;
 
 /// <summary>The shortest ways to VerificationEnabled, and the first refusal beside them.</summary>
@@ -150,6 +152,19 @@ public class RouteTests
 
         Assert.All(routes, route => Assert.False(route.IsReachable));
         Assert.Equal(["CountryNotServed home-only", "CountryNotServed home-only", null, null], routes.Select(Refusal));
+    }
+
+    /// <summary>The bank turns verification on over the app alone, and the app registers devices.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Who_has_no_device_registers_one_on_the_way(bool device)
+    {
+        var route = PolicyRoutes.Of(TriedPolicies.Load("d-bank")).Find(Surface.Parse("ios"), CountryCode.Parse("DE"), device: device);
+
+        string[] way = ["ios/start: SubmitPhone", "ios/pair: ConfirmCode", "ios/security: register a device", "ios/security: EnableVerification"];
+        Assert.Equal((device, true), (route.BeginsWithDevice, route.IsReachable));
+        Assert.Equal(way.Where(step => !device || !step.EndsWith("device", StringComparison.Ordinal)), Lines(route));
     }
 
     [Fact]

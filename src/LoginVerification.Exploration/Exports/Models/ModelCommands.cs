@@ -11,7 +11,7 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     public IEnumerable<(string Heading, IEnumerable<ModelCommand> Commands)> All() =>
     [
         .. model.Screens.Screens.Select(screen => ($"The user on {screen}.", OnScreen(screen))),
-        ("The user opens another surface at its home.", model.Screens.Homes.Select(Opening)),
+        ("The user opens a surface at its home.", model.Screens.Homes.Select(Opening)),
         ("The rest of the world, wherever the user is.", [.. OfTheWorld(), .. Accidents()]),
     ];
 
@@ -21,6 +21,7 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
            from offer in documents[screen.Id.Index].Actions
            where offer.Action == model.Table[column].Choice?.Action
            select Offered(screen, offer, column),
+        .. Registering(screen),
         .. screen.Exits.Where(exit => exit.Link is not null).Select(exit => Following(screen, exit)),
     ];
 
@@ -39,6 +40,19 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
             : command;
     }
 
+    /// <summary>A device is registered where the app channel is offered and let through.</summary>
+    private IEnumerable<ModelCommand> Registering(Screen screen)
+    {
+        var offers = documents[screen.Id.Index].Actions
+            .Where(offer => offer.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel)
+            .Select(offer => TreeWriter.And(ModelFacts.Of(offer.When), names.Gates[(screen.Surface, new Choice(offer.Action, VerificationChannel.AppPush))]))
+            .ToList();
+        if (offers.Count == 0)
+            return [];
+        var guard = TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(false, ModelNames.Device), ModelFacts.Any(offers));
+        return [new ModelCommand($"{Labels.RegisterDevice} on {screen}", guard) { Assignments = [(ModelNames.Device, "true")] }];
+    }
+
     private ModelCommand Following(Screen screen, ScreenExit exit) => new(
         $"{Labels.InModel(exit, model.Screens)} from {screen}",
         TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(exit.Link!.When)))
@@ -47,7 +61,7 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     };
 
     private ModelCommand Opening(Screen home) =>
-        new(Labels.Open(home.Surface), $"!{names.Surfaces[home.Surface]}") { Assignments = [(ModelNames.Screen, names.Of(home.Id))] };
+        new(Labels.Open(home.Surface), $"{ModelNames.Screen} != {names.Of(home.Id)}") { Assignments = [(ModelNames.Screen, names.Of(home.Id))] };
 
     private IEnumerable<ModelCommand> OfTheWorld() => names.Columns.Where(column => model.Table[column].Choice is null)
         .Select(column => Taking(column, model.Table[column].Name, "true") with { IsAdverse = model.Table[column].Actor is Actor.Environment });

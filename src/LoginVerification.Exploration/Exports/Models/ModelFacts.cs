@@ -61,11 +61,6 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
     private IEnumerable<(string, string)> OfUser()
     {
         yield return (ModelNames.IsServed, AnyNumber(number => number.IsServed));
-        foreach (var (surface, name) in names.Surfaces)
-        {
-            var screens = model.Screens.Screens.Where(screen => screen.Surface == surface);
-            yield return (name, Any(screens.Select(screen => ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)))));
-        }
     }
 
     private IEnumerable<(string, string)> Rules() =>
@@ -82,7 +77,8 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
         return holding.Count == model.Classes.Count ? "true" : Any(holding);
     }
 
-    private static string Any(IEnumerable<string> alternatives)
+    /// <summary>Some of the alternatives.</summary>
+    public static string Any(IEnumerable<string> alternatives)
     {
         var all = alternatives.ToList();
         return all.Count switch

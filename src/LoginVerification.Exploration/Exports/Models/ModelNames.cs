@@ -28,7 +28,6 @@ internal sealed class ModelNames
         Screens = [.. model.Screens.Screens.Select(screen => identifiers.New("at", screen.ToString()))];
         Numbers = [.. model.Classes.Select(number => identifiers.New("number", number.Name))];
         Rules = model.Policy.Document.Rules.ToDictionary(rule => rule.Name, rule => Call(identifiers.New("rule", rule.Name)), StringComparer.Ordinal);
-        Surfaces = model.Screens.Surfaces.ToDictionary(surface => surface, surface => Call(identifiers.New("on", surface.Name)));
         Gates = model.Screens.Screens
             .SelectMany(screen => Columns.Select(column => table[column].Choice).OfType<Choice>()
                 .Where(choice => screen.Offers.Any(offer => offer.Action == choice.Action))
@@ -52,9 +51,6 @@ internal sealed class ModelNames
 
     /// <summary>Whether a rule allows the number.</summary>
     public IReadOnlyDictionary<string, string> Rules { get; }
-
-    /// <summary>Whether the user is on a surface.</summary>
-    public IReadOnlyDictionary<Surface, string> Surfaces { get; }
 
     /// <summary>Whether every rule that speaks of a choice on a surface allows it.</summary>
     public IReadOnlyDictionary<(Surface Surface, Choice Choice), string> Gates { get; }

@@ -2,14 +2,15 @@ namespace LoginVerification.Exploration;
 
 internal sealed class SameSurfaceCompletion() : GraphProperty(
     nameof(SameSurfaceCompletion), PropertyKind.Reachability,
-    "on every surface, VerificationEnabled can be reached from its home without leaving it, by visible links, for every served class")
+    "on every surface that offers some action, VerificationEnabled can be reached from its home without leaving it, by visible links, for every served class")
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var model = evidence.Model;
         if (evidence.ServedClasses.Count == 0)
             return Vacuous(NoServedClass);
-        var missed = from home in model.Screens.Homes
+        var homes = model.Screens.Homes.Where(home => model.Screens.Screens.Any(screen => screen.Surface == home.Surface && screen.Offers.Count > 0)).ToList();
+        var missed = from home in homes
                      from number in evidence.ServedClasses
                      where !PolicyModel.Devices.Any(device => Completes(evidence, PolicyModel.Start(number, home, device)))
                      select (home, number, Violation: new Violation { Surface = home.Surface, Class = model.Classes[number.Index] });
