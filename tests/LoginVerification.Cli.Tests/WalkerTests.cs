@@ -24,7 +24,8 @@ public class WalkerTests
             [
                 "android/settings: follow \"Add phone\": followed",
                 "mobileWeb/addPhone: SubmitPhone: accepted",
-                "mobileWeb/pending: open android: opened",
+                "mobileWeb/pending: open mobileWeb: opened",
+                "mobileWeb/home: open android: opened",
                 "android/settings: open mobileWeb: opened",
                 "mobileWeb/home: follow \"your phone\": followed",
                 "mobileWeb/pending: CancelPending: accepted",
