@@ -260,6 +260,32 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_wrong_code_whose_form_is_sent_twice_costs_one_try_and_another_code_or_another_form_one_more()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+        var page = await browser.GetAsync(SignIn);
+
+        Task<Page> SendAsync(Page form, string code) => browser.PostAsync(form, "AnswerSignIn", ("code", code));
+        static string Left(Page page) => page.Document.GetElementById("code-error")!.TextContent.Split(". ")[^1];
+        var twice = await Task.WhenAll(SendAsync(page, "000000"), SendAsync(page, "000000"));
+        Assert.All(twice, answer => Assert.Equal("You have 4 tries left.", Left(answer)));
+        Assert.Equal("You have 4 tries left.", Left(await SendAsync(page, "000000")));
+        var other = await SendAsync(page, "000001");
+        Assert.Equal("You have 3 tries left.", Left(other));
+        Assert.Equal("You have 2 tries left.", Left(await SendAsync(other, "000001")));
+        Assert.Equal("You have 2 tries left.", Left(await SendAsync(page, "000000")));
+
+        // What is kept of it is keyed, and tells neither the code nor the form.
+        var stored = (await host.Services.GetRequiredService<IEnrolmentStore>().LoadAsync(PagesHost.Alice, default))!;
+        Assert.Equal(3, stored.SignIn!.Challenge.WrongTries);
+        Assert.DoesNotContain(stored.Requests, request => $"{request.Mark} {request.Fingerprint}".Contains("000000", StringComparison.Ordinal));
+        // The right code in a form that was wrong before lets in, and once.
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(page, host.Phone.LastCode)).Status);
+    }
+
+    [Fact]
     public async Task Where_nobody_waits_the_page_leads_to_the_hosts_login()
     {
         await using var host = await PagesHost.StartAsync();

@@ -37,7 +37,7 @@ internal static class SignInEndpoints
             return await LeadOnAsync(context, scope, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
             return await RefuseAsync(context, scope, shown, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Answer, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
-        var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false);
+        var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes", form.Key).ConfigureAwait(false);
         if (answer is SignInAnswer.Approved)
             return LeadIn(context, scope);
         if (answer is not SignInAnswer.Refused { Refusal: var refusal })
