@@ -68,6 +68,8 @@ internal sealed class ExploreText(TextOutput text)
             text.Line($"{step.State}", Ink.Quiet);
         }
 
+        if (violated.CycleStart is { } start)
+            text.Line($"{Gap}{Gap} {(start + 1 == steps.Count ? $"step {steps.Count} repeats" : $"steps {start + 1} to {steps.Count} repeat")} for ever", Ink.Hint);
         foreach (var door in violated.TrapEntries.Take(MostDoors))
             text.Line($"{Gap}{Gap} closed by {door} (traps {Words.Count(door.TrappedStates, "state")})", Ink.Hint);
         if (violated.TrapEntries.Count > MostDoors)
