@@ -55,7 +55,7 @@ internal sealed class Vocabulary
         Choice("class", "whose numbers they are", state => state.Class.Name, [.. classes.Select(known => known.Name)]),
         Choice("country", "the country of the numbers, where rules tell it from all others", state => state.Class.Country.Value, CountriesApart()) with
         {
-            Missing = $"The rules of this policy tell no other country from the rest, which is asked about by class: {string.Join(", ", classes.Where(known => known.Countries > 1).Select(known => Words.Quote(known.Name)))}.",
+            Missing = $"The rules tell no other country from all others. Write class = and one of: {string.Join(", ", classes.Select(known => $"\"{known.Name}\""))}.",
         },
     ];
 
