@@ -15,6 +15,8 @@ internal static class WrittenProperties
             properties.AddRange(ReadFile(file, policy, input));
         foreach (var (name, _) in properties.Select(property => property.Name).Concat(PolicyProperties.All.Select(property => property.Name)).CountBy(name => name).Where(named => named.Value > 1))
             input.Complain($"Two properties are called {Shown.Quoted(name)}. Give yours a name that neither another one nor the library's has.");
+        foreach (var property in properties.Where(property => Shown.MayBePhoneNumber(property.Name)))
+            input.Complain($"A property is called {Shown.Quoted(property.Name)}, which may be a phone number. Give it a name with fewer digits: it is shown.");
         return properties;
     }
 
@@ -33,6 +35,12 @@ internal static class WrittenProperties
 
     private static IReadOnlyList<PolicyProperty> ReadFile(string file, EnrolmentPolicy policy, InputReading input)
     {
+        if (!File.Exists(file))
+        {
+            input.Complain($"{InFile} {Shown.Quoted(file)} is no file. Name one that exists, with a property a line: NAME: always (…).");
+            return [];
+        }
+
         try
         {
             var properties = PropertyLanguage.ParseLines(File.ReadAllText(file), policy, out var errors);
@@ -44,7 +52,7 @@ internal static class WrittenProperties
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            input.Complain($"{InFile} {Shown.Quoted(file)} cannot be read ({failure.GetType().Name}). Name a file that exists and that you may read.");
+            input.Complain($"{InFile} {Shown.Quoted(file)} cannot be read ({failure.GetType().Name}). Make the file readable for you.");
             return [];
         }
     }
