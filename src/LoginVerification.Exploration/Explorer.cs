@@ -78,4 +78,7 @@ public sealed class Explorer
     }
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken) => cache.ModelOf(policy, scale, cancellationToken);
+
+    internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, IReadOnlySet<Shape> found, CancellationToken cancellationToken) =>
+        cache.ModelOf(policy, scale, found, cancellationToken);
 }
