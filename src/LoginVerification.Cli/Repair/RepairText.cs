@@ -12,13 +12,17 @@ internal sealed class RepairText(TextOutput text)
     public void Tell(Repairing repairing)
     {
         var asked = repairing.Property ?? "every property";
-        if (repairing.Violated.Count == 0)
+        if (repairing.Violated.Count + repairing.Left.Count == 0)
         {
             text.Line($"Policy \"{repairing.Policy}\": there is nothing to mend, {asked} is not violated.", Ink.Good);
             return;
         }
 
-        text.Line($"Policy \"{repairing.Policy}\" violates {string.Join(", ", repairing.Violated)}", Ink.Bad);
+        text.Line(
+            repairing.Violated.Count > 0
+                ? $"Policy \"{repairing.Policy}\" violates {string.Join(", ", repairing.Violated)}"
+                : $"Policy \"{repairing.Policy}\" has more states than are looked at: whether it violates {asked}, nobody knows",
+            Ink.Bad);
         foreach (var (index, repair) in repairing.Repairs.Take(MostRepairs).Index())
             Tell(index + 1, repair, isForOne: repairing.Property is not null);
         text.Line();

@@ -6,7 +6,7 @@ namespace LoginVerification.Cli;
 /// <param name="Policy">The name of the policy.</param>
 /// <param name="Property">The property that was asked for; null for all.</param>
 /// <param name="Violated">What is violated of what was asked for.</param>
-/// <param name="Left">What is violated still, after the first repair.</param>
+/// <param name="Left">What is violated still, after the first repair, or of what nobody knows, because there are too many states.</param>
 /// <param name="Repairs">The repairs, the best first.</param>
 internal sealed record Repairing(string Policy, string? Property, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<PolicyRepair> Repairs)
 {
@@ -24,7 +24,8 @@ internal sealed record Repairing(string Policy, string? Property, IReadOnlyList<
     private static Repairing Of(RepairRequest request, RepairAnswer answer)
     {
         IReadOnlyList<string> violated = answer.Before is Verdict.Violated ? [answer.Property] : [];
-        return new(request.Policy.Name, answer.Property, violated, answer.Repairs.Count > 0 ? [] : violated, answer.Repairs);
+        var isHeld = answer.Before is Verdict.Proved or Verdict.Vacuous;
+        return new(request.Policy.Name, answer.Property, violated, isHeld || answer.Repairs.Count > 0 ? [] : [answer.Property], answer.Repairs);
     }
 
     private static Repairing Of(RepairRequest request, (PolicyRepair? Repair, IReadOnlyList<string> Left) answer) =>
