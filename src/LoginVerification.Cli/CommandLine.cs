@@ -64,6 +64,9 @@ internal static class CommandLine
             RoutesVerb.Create(terminal),
             MatrixVerb.Create(terminal),
             ChancesVerb.Create(terminal),
+            DiffVerb.Create(terminal),
+            RepairVerb.Create(terminal),
+            MutateVerb.Create(terminal),
             ExportVerb.Create(terminal),
         };
         // "[suggest]" is a user's text as well.

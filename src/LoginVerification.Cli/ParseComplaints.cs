@@ -28,7 +28,7 @@ internal static class ParseComplaints
             .. Swallowing(parsed, verb).Select(NoValue),
             .. parsed.Errors.Select(error => error.SymbolResult).OfType<OptionResult>().Distinct().Select(Miscounted),
             .. verb.Arguments.Where(argument => parsed.GetResult(argument) is not { Tokens.Count: > 0 })
-                .Select(argument => $"{argument.Name} is missing. Write: login-verification {verb.Name} {argument.Name}."),
+                .Select(argument => $"{argument.Name} is missing. Write: login-verification {verb.Name} {string.Join(' ', verb.Arguments.Select(known => known.Name))}."),
         ];
     }
 

@@ -39,6 +39,17 @@ internal sealed class ExplorationCache
         return new PolicyModel(policy, TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, MostShapes, cancellationToken), NumberClasses.Of(policy));
     }
 
+    /// <summary>The same, where accounts have other shapes as well; the model that everybody shares, where they have none.</summary>
+    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, IReadOnlySet<Shape> found, CancellationToken cancellationToken)
+    {
+        var model = ModelOf(policy, scale, cancellationToken);
+        if (found.IsSubsetOf(model.Table.Shapes))
+            return model;
+        var limits = model.Policy.Limits;
+        var table = TableBuilder.Build(limits, ColumnsOf(limits, scale.Numbers), PolicyProperties.Observers, MostShapes, cancellationToken, found);
+        return new PolicyModel(model.Policy, table, model.Classes);
+    }
+
     private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);

@@ -1,6 +1,5 @@
 using LoginVerification.Exploration;
 using LoginVerification.Policies;
-using LoginVerification.Policies.Tests;
 
 namespace LoginVerification.Docs.Tests;
 
@@ -15,7 +14,8 @@ public class MutationsPageTests
     private const string Invalid = "(not a valid policy)";
     private const string Nothing = "(none)";
 
-    private static readonly Dictionary<string, List<(string Change, List<Flip>? Flips)>> Tried = ShippedPolicies.Names.ToDictionary(name => name, Try);
+    private static readonly Dictionary<string, IReadOnlyList<PolicyMutation>> Tried =
+        ShippedPolicies.Names.ToDictionary(name => name, name => (IReadOnlyList<PolicyMutation>)[.. PolicyMutations.Of(ShippedPolicies.Load(name), explorer: Explorer)]);
 
     [Theory]
     [InlineData("consistent")]
@@ -24,7 +24,7 @@ public class MutationsPageTests
     public void The_page_has_every_change_of_a_policy(string name)
     {
         var table = new Table("verdicts that flip", "changes that flip them");
-        foreach (var alike in Tried[name].GroupBy(tried => Summary(tried.Flips)).OrderBy(alike => alike.Key is Nothing or Invalid))
+        foreach (var alike in Tried[name].GroupBy(Summary).OrderBy(alike => alike.Key is Nothing or Invalid))
             table.Row(alike.Key, string.Join("; ", alike.Select(tried => tried.Change)));
 
         GeneratedPart.Check(Page, name, table.ToString());
@@ -36,7 +36,7 @@ public class MutationsPageTests
         var table = new Table(["property", .. ShippedPolicies.Names]);
         foreach (var property in PolicyProperties.All)
         {
-            var counts = ShippedPolicies.Names.Select(name => Tried[name].Count(tried => tried.Flips?.Exists(flip => flip.Property == property.Name) is true)).ToList();
+            var counts = ShippedPolicies.Names.Select(name => Tried[name].Count(tried => tried.Verdicts.Any(flip => flip.Property == property.Name))).ToList();
             Assert.True(counts.Sum() > 0, $"No change flips {property.Name}.");
             table.Row([property.Name, .. counts.Select(count => $"{count}")]);
         }
@@ -44,32 +44,6 @@ public class MutationsPageTests
         GeneratedPart.Check(Page, "properties", table.ToString());
     }
 
-    private static string Summary(List<Flip>? flips) => flips switch
-    {
-        null => Invalid,
-        [] => Nothing,
-        _ => string.Join(", ", flips),
-    };
-
-    private static List<(string, List<Flip>?)> Try(string name)
-    {
-        var policy = ShippedPolicies.Load(name);
-        var verdicts = VerdictsOf(policy);
-        return [.. PolicyMutations.Of(policy.Document).Select(mutation => (mutation.Change, Flips(mutation.Document, verdicts)))];
-    }
-
-    private static List<Flip>? Flips(PolicyDocument document, Dictionary<string, Verdict> verdicts)
-    {
-        try
-        {
-            return [.. VerdictsOf(EnrolmentPolicy.Create(document)).Where(after => after.Value != verdicts[after.Key]).Select(after => new Flip(after.Key, verdicts[after.Key], after.Value))];
-        }
-        catch (PolicyInvalidException)
-        {
-            return null;
-        }
-    }
-
-    private static Dictionary<string, Verdict> VerdictsOf(EnrolmentPolicy policy) =>
-        Explorer.Explore(policy).Properties.ToDictionary(property => property.Name, property => property.Verdict);
+    private static string Summary(PolicyMutation tried) =>
+        !tried.IsValid ? Invalid : tried.Verdicts.Count == 0 ? Nothing : string.Join(", ", tried.Verdicts.Select(Flip.Of));
 }

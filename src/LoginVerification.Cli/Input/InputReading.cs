@@ -16,11 +16,11 @@ internal sealed class InputReading
             throw new BadInputException([.. complaints]);
     }
 
-    public EnrolmentPolicy? Policy(string written)
+    public EnrolmentPolicy? Policy(string written, string place = "--policy")
     {
         try
         {
-            return PolicySource.Load("--policy", written);
+            return PolicySource.Load(place, written);
         }
         catch (BadInputException bad)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LoginVerification.Exploration;
 
@@ -7,6 +8,8 @@ namespace LoginVerification.Cli;
 /// <summary>Names of the code, steps and counted things as words of the output.</summary>
 internal static class Words
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Camel<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
@@ -19,6 +22,14 @@ internal static class Words
 
     /// <summary>What a user begins with beside the number.</summary>
     public static string OfDevice(bool device) => device ? "with a device" : "without a device";
+
+    /// <summary>An edit of a policy file, as the operation of a JSON patch that it is.</summary>
+    public static string Of(PolicyEdit edit) => (edit.From, edit.To) switch
+    {
+        ({ } gone, null) => $"remove {edit.Path} ({gone.ToJsonString(Readable)})",
+        (null, { } added) => $"add {edit.Path}: {added.ToJsonString(Readable)}",
+        (var before, var after) => $"replace {edit.Path}: {before?.ToJsonString(Readable)} by {after?.ToJsonString(Readable)}",
+    };
 
     /// <summary>Counted things: 1 step, 2 steps.</summary>
     public static string Count(long count, string thing) => Count(count, thing, $"{thing}s");

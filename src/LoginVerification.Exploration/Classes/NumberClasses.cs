@@ -12,7 +12,25 @@ internal static class NumberClasses
     private static readonly IReadOnlyList<CountryCode> Countries = [.. KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => CountryCode.Parse(code))];
 
     /// <summary>The classes of a policy. The witness is mobile if it can be: what a mobile of its country is read as.</summary>
-    public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
+    public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy) =>
+        [.. Numbers(policy).GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
+
+    /// <summary>The numbers that no rule of either of two policies tells apart, served as the first one has it, with their class under each.</summary>
+    public static IReadOnlyList<(NumberClass Common, ClassId Left, ClassId Right)> Common(EnrolmentPolicy left, EnrolmentPolicy right)
+    {
+        var (lefts, rights) = (Places(left), Places(right));
+        return
+        [
+            .. Numbers(left, right).GroupBy(number => (Left: AnswersTo(number, left), Right: AnswersTo(number, right)))
+                .Select(alike => (ClassOf([.. alike], left, right), lefts[alike.Key.Left], rights[alike.Key.Right])),
+        ];
+
+        static Dictionary<string, ClassId> Places(EnrolmentPolicy policy) =>
+            Of(policy).Index().ToDictionary(known => AnswersTo(known.Item.Numbers[0], policy), known => new ClassId(known.Index));
+    }
+
+    /// <summary>A number of each country, kind of line and carrier that somebody can have and policies can speak of, mobiles first.</summary>
+    private static IEnumerable<PhoneDetails> Numbers(params EnrolmentPolicy[] policies)
     {
         var mobiles = from country in Countries
                       where CountryPlans.MobileIn(country) is LineType.Mobile or LineType.FixedLineOrMobile && CountryPlans.MainOf(country) is null
@@ -21,10 +39,9 @@ internal static class NumberClasses
                      from country in Countries
                      where IsReadAs(line, country)
                      select (country, line);
-        var numbers = from plan in mobiles.Concat(others)
-                      from carrier in CarriersOf(plan.country, policy)
-                      select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
-        return [.. numbers.GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
+        return from plan in mobiles.Concat(others)
+               from carrier in policies.SelectMany(policy => CarriersOf(plan.country, policy)).Distinct()
+               select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
     }
 
     /// <summary>The class of a country and a carrier, for a mobile line as it is read there; null where there are no numbers.</summary>
@@ -62,15 +79,15 @@ internal static class NumberClasses
     };
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
-    /// <param name="policy">The policy.</param>
-    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, EnrolmentPolicy policy)
+    /// <param name="policies">The policies that treat them alike; the first one serves them or not.</param>
+    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, params EnrolmentPolicy[] policies)
     {
         var witness = alike[0];
         return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
         {
-            IsServed = IsServed(witness, policy),
+            IsServed = IsServed(witness, policies[0]),
             Countries = alike.Select(number => number.Country).Distinct().Count(),
-            IsOfOtherCarriers = witness.Carrier is null && CarriersOf(witness.Country, policy).Count() > 1,
+            IsOfOtherCarriers = witness.Carrier is null && policies.Any(policy => CarriersOf(witness.Country, policy).Count() > 1),
         };
     }
 

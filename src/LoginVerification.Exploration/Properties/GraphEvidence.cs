@@ -21,13 +21,16 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     public SignInGraph? SignIns => field ??= ExploreSignIns();
 
     /// <summary>What may be counted on to lead on: users, time, a delivered SMS and the host's staff, never STOP, invalidation or loss.</summary>
-    public Filter ReliableMoves { get; } = new(graph.Model.InputsWhere(input => input.Actor is not Actor.Environment), HiddenLinks: true, Adversity: false);
+    public Filter ReliableMoves { get; } = ReliableMovesOf(graph.Model);
 
     /// <summary>From where VerificationEnabled can still be reached, over all links.</summary>
     public StateSet ReachingEnabled => field ??= ReachingWith(ReliableMoves, known: ReachingEnabledInSight);
 
     /// <summary>From where VerificationEnabled can still be reached, over visible links alone.</summary>
     public StateSet ReachingEnabledInSight => field ??= ReachingWith(ReliableMoves with { HiddenLinks = false });
+
+    /// <summary>The same of any model.</summary>
+    public static Filter ReliableMovesOf(PolicyModel model) => new(model.InputsWhere(input => input.Actor is not Actor.Environment), HiddenLinks: true, Adversity: false);
 
     private SignInGraph? ExploreSignIns()
     {

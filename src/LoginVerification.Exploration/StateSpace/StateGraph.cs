@@ -59,10 +59,14 @@ internal sealed class StateGraph
     }
 
     /// <summary>Walks from one state by some of the moves.</summary>
-    public static StateGraph From(PolicyModel model, StateId start, in Filter filter, CancellationToken cancellationToken)
+    public static StateGraph From(PolicyModel model, StateId start, in Filter filter, CancellationToken cancellationToken) =>
+        From(model, [start], filter, cancellationToken);
+
+    /// <summary>Walks from some states by some of the moves.</summary>
+    public static StateGraph From(PolicyModel model, IEnumerable<StateId> starts, in Filter filter, CancellationToken cancellationToken)
     {
         var graph = new StateGraph(model, filter);
-        graph.Walk([start], null, int.MaxValue, null, cancellationToken);
+        graph.Walk(starts, null, int.MaxValue, null, cancellationToken);
         return graph;
     }
 

@@ -41,16 +41,20 @@ internal sealed class TableBuilder
     /// <param name="observers">What looks at each cell while it is asked.</param>
     /// <param name="mostShapes">Where to stop.</param>
     /// <param name="cancellationToken">Stops it; what is known by then is a table that is not complete.</param>
-    public static DecisionTable Build(EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken)
+    /// <param name="found">Shapes that there are beside the one of a new account: of accounts that other limits left.</param>
+    public static DecisionTable Build(
+        EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken, IEnumerable<Shape>? found = null)
     {
         var builder = new TableBuilder(limits, inputs, observers);
-        var isComplete = builder.Fill(mostShapes, cancellationToken);
+        var isComplete = builder.Fill(found ?? [], mostShapes, cancellationToken);
         return builder.Table(isComplete);
     }
 
-    private bool Fill(int mostShapes, CancellationToken cancellationToken)
+    private bool Fill(IEnumerable<Shape> found, int mostShapes, CancellationToken cancellationToken)
     {
         IdOf(default, default, default);
+        foreach (var shape in found)
+            IdOf(shape, default, default);
         for (var asked = 0; asked < shapes.Count;)
         {
             var first = asked;

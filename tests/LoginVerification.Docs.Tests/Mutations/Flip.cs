@@ -2,12 +2,12 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Docs.Tests;
 
-/// <summary>A verdict that a change of the policy turns over.</summary>
-internal sealed record Flip(string Property, Verdict From, Verdict To)
+/// <summary>A verdict that a change of the policy turns over, as the page writes it.</summary>
+internal static class Flip
 {
-    public override string ToString() => $"{Property} {Letter(From)}→{Letter(To)}";
+    public static string Of(VerdictChange change) => $"{change.Property} {Letter(change.Left)}→{Letter(change.Right)}";
 
-    public static char Letter(Verdict verdict) => verdict switch
+    private static char Letter(Verdict verdict) => verdict switch
     {
         Verdict.Proved => 'P',
         Verdict.Violated => 'X',

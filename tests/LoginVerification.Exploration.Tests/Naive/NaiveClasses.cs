@@ -8,11 +8,14 @@ internal static class NaiveClasses
         var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Select(country => country.Value).Concat(rule.Carriers.Keys)).Append("ZZ").Distinct();
         var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(named => named.Items).Append(null).Distinct();
         return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))))
-            .GroupBy(phones => string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phones[0])}")))
+            .GroupBy(phones => NameOf(policy, phones[0]))
             .ToDictionary(alike => alike.Key, alike => alike.First());
     }
 
     public static bool Allows(GatingRule rule, PhoneDetails phone) => Verdict(rule, phone) == "fine";
+
+    /// <summary>The kind that a number is of.</summary>
+    public static string NameOf(PolicyDocument policy, PhoneDetails phone) => string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phone)}"));
 
     private static string Verdict(GatingRule rule, PhoneDetails phone) =>
         !Has(rule.Countries, phone.Country) ? "wrong country"

@@ -66,6 +66,22 @@ internal sealed class NaiveExplorer : IDisposable
             }
         }
 
+        Walk();
+    }
+
+    /// <summary>Explores from the places where an earlier policy left its users.</summary>
+    public void ExploreFrom(IEnumerable<NaivePlace> left)
+    {
+        foreach (var place in left)
+            Find(place);
+        Walk();
+    }
+
+    /// <summary>The places from which somebody can still come to be protected, without the help of adversity.</summary>
+    public IReadOnlyList<NaivePlace> Hopeful() => [.. Free(kind => kind is not NaiveKind.Adversity).Select(place => places[place])];
+
+    private void Walk()
+    {
         var endOfLevel = places.Count;
         for (var at = 0; at < places.Count; at++)
         {
@@ -137,6 +153,13 @@ internal sealed class NaiveExplorer : IDisposable
     /// <summary>How many places of served numbers cannot come to be protected by steps of these kinds.</summary>
     private int Traps(Func<NaiveKind, bool> mayHope)
     {
+        var free = Free(mayHope);
+        var served = Served().ToHashSet();
+        return Enumerable.Range(0, places.Count).Count(place => !free.Contains(place) && served.Contains(places[place].Class));
+    }
+
+    private HashSet<int> Free(Func<NaiveKind, bool> mayHope)
+    {
         var from = new List<int>[places.Count];
         for (var place = 0; place < places.Count; place++)
             from[place] = [];
@@ -160,8 +183,7 @@ internal sealed class NaiveExplorer : IDisposable
             }
         }
 
-        var served = Served().ToHashSet();
-        return Enumerable.Range(0, places.Count).Count(place => !free.Contains(place) && served.Contains(places[place].Class));
+        return free;
     }
 
     /// <summary>The kinds of numbers that some surface takes, asked of the service.</summary>

@@ -1,4 +1,3 @@
-using LoginVerification.Policies.Tests;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Exploration.Tests.Replay;
@@ -15,7 +14,7 @@ public sealed class TraceReplayTests(ITestOutputHelper output)
         var explorer = new Explorer();
         var shipped = ShippedPolicies.Load(name).Document;
         var told = new Dictionary<string, int>();
-        foreach (var (change, document) in PolicyMutations.Of(shipped).Prepend(new Mutation("as shipped", shipped)))
+        foreach (var (change, document) in SingleChanges.Of(shipped).Select(change => (change.Description, change.Document)).Prepend(("as shipped", shipped)))
         {
             if (Created(document) is not { } policy)
                 continue;

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>The answer of <c>diff</c>.</summary>
+internal sealed record DiffJson(
+    string Left,
+    string Right,
+    string Links,
+    IReadOnlyList<CellChangeJson> Gained,
+    IReadOnlyList<CellChangeJson> Lost,
+    IReadOnlyList<CellChangeJson> Longer,
+    IReadOnlyList<CellChangeJson> Shorter,
+    IReadOnlyList<StrandedJson> Stranded,
+    IReadOnlyList<VerdictChangeJson> Verdicts)
+{
+    public static DiffJson Of(PolicyDifference difference, RouteLinks links) => new(
+        difference.Left,
+        difference.Right,
+        Words.Camel(links),
+        CellChangeJson.Of(difference.Gained),
+        CellChangeJson.Of(difference.Lost),
+        CellChangeJson.Of(difference.Longer),
+        CellChangeJson.Of(difference.Shorter),
+        [.. difference.Stranded.Select(StrandedJson.Of)],
+        VerdictChangeJson.Of(difference.Verdicts));
+}
+
+/// <summary>A cell of the matrix with how many steps there were and are; null where there is no way.</summary>
+internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, int? Left, int? Right)
+{
+    public static IReadOnlyList<CellChangeJson> Of(IEnumerable<CellChange> cells) =>
+        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, cell.Left, cell.Right))];
+}
+
+/// <summary>Who is led nowhere by the new policy.</summary>
+internal sealed record StrandedJson(string Class, string Surface, string Screen, string State, int States)
+{
+    public static StrandedJson Of(StrandedUsers stranded) => new(stranded.Class.Name, stranded.Surface.Name, stranded.Screen, $"{stranded.State}", stranded.States);
+}
+
+[JsonSerializable(typeof(DiffJson))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class DiffJsonContext : JsonSerializerContext;

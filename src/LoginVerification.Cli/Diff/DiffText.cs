@@ -1,0 +1,76 @@
+using LoginVerification.Exploration;
+using Spectre.Console;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Tells a difference to people as a change log: a line for all numbers that fare alike.</summary>
+internal sealed class DiffText(TextOutput text)
+{
+    private const string Gap = TextOutput.Gap;
+
+    public void Tell(PolicyDifference difference, RouteLinks links)
+    {
+        text.Line($"From \"{difference.Left}\" to \"{difference.Right}\", {Words.Of(links)}", Ink.Plain);
+        if (difference.IsEmpty)
+        {
+            text.Line("Nothing changes for anybody.", Ink.Good);
+            return;
+        }
+
+        var groups = new NumberGroups([.. difference.Gained, .. difference.Lost, .. difference.Longer, .. difference.Shorter]);
+        TellCells("Can enrol now", difference.Gained, groups, Ink.Good);
+        TellCells("Cannot enrol any more", difference.Lost, groups, Ink.Bad);
+        TellCells("Need more steps", difference.Longer, groups, Ink.Hint);
+        TellCells("Need fewer steps", difference.Shorter, groups, Ink.Good);
+        TellStranded(difference.Stranded);
+        TellVerdicts("Mended", difference.Verdicts.Where(change => change.Left is Verdict.Violated), Ink.Good);
+        TellVerdicts("Broken", difference.Verdicts.Where(change => change.Right is Verdict.Violated), Ink.Bad);
+        TellVerdicts("Told otherwise", difference.Verdicts.Where(change => Verdict.Violated != change.Left && Verdict.Violated != change.Right), Ink.Plain);
+    }
+
+    private void TellCells(string title, IReadOnlyList<CellChange> cells, NumberGroups groups, Style ink)
+    {
+        if (cells.Count == 0)
+            return;
+        text.Line();
+        text.Line(title, ink);
+        foreach (var (name, alike) in groups.Of(cells))
+            text.Line($"{Gap}{name}: {string.Join("; ", alike.GroupBy(cell => (cell.Left, cell.Right)).Select(OnSurfaces))}", Ink.Plain);
+    }
+
+    private static string OnSurfaces(IGrouping<(int? Left, int? Right), CellChange> alike)
+    {
+        var surfaces = string.Join(", ", alike.Select(cell => cell.Surface));
+        return alike.Key switch
+        {
+            (null, { } steps) => $"on {surfaces} in {Words.Count(steps, "step")}",
+            ({ } steps, null) => $"on {surfaces}, where it took {Words.Count(steps, "step")}",
+            var (before, after) => $"on {surfaces} {after} in place of {before}",
+        };
+    }
+
+    /// <summary>A line for all places where the same people stand equally far.</summary>
+    private void TellStranded(IReadOnlyList<StrandedUsers> stranded)
+    {
+        if (stranded.Count == 0)
+            return;
+        text.Line();
+        text.Line("Stranded: there was a way to VerificationEnabled for who stands there, and now there is none", Ink.Bad);
+        var places = stranded.GroupBy(users => (users.State, users.Surface, users.Screen))
+            .Select(place => (place.Key.State, Place: $"{place.Key.Surface}/{place.Key.Screen}", Classes: string.Join("; ", place.Select(users => users.Class.Name)), States: place.Sum(users => users.States)));
+        foreach (var alike in places.GroupBy(place => (place.State, place.Classes)))
+            text.Line($"{Gap}{alike.Key.State} on {string.Join(", ", alike.Select(place => place.Place))} ({Words.Count(alike.Sum(place => place.States), "state")}): {alike.Key.Classes}", Ink.Plain);
+    }
+
+    private void TellVerdicts(string title, IEnumerable<VerdictChange> changes, Style ink)
+    {
+        IReadOnlyList<VerdictChange> told = [.. changes];
+        if (told.Count == 0)
+            return;
+        text.Line();
+        text.Line(title, ink);
+        var property = new TextColumn<VerdictChange>(told, change => change.Property);
+        foreach (var change in told)
+            text.Line($"{Gap}{property.Of(change)}{Words.Camel(change.Left)}, now {Words.Camel(change.Right)}", Ink.Plain);
+    }
+}

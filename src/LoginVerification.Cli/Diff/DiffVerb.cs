@@ -1,0 +1,55 @@
+using System.CommandLine;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary><c>diff P1 P2</c>: what a change of rules gains and loses, and whom it strands.</summary>
+internal static class DiffVerb
+{
+    private const string Left = "P1";
+    private const string Right = "P2";
+
+    public static Verb Create(Terminal terminal)
+    {
+        var left = new Argument<string>(Left) { Description = "The policy before: a shipped one or a file." };
+        var right = new Argument<string>(Right) { Description = "The policy after: a shipped one or a file." };
+        var links = SharedOptions.Links();
+        var scale = SharedOptions.Scale();
+        var json = SharedOptions.Json();
+        var verb = new Verb("diff", "Tells what a change from one policy to another one gains and loses: who can enrol where, which verdicts flip, and who is stranded.") { left, right, links, scale, json };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(
+            new DiffOptions(parsed.GetRequiredValue(left), parsed.GetRequiredValue(right), parsed.GetRequiredValue(links)) { Scale = parsed.GetValue(scale) },
+            parsed.GetValue(json),
+            terminal,
+            cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(DiffOptions written, bool json, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var input = new InputReading();
+        var (left, right) = (input.Policy(written.Left, Left), input.Policy(written.Right, Right));
+        var links = input.Links(written.Links);
+        var scale = ScaleInput.Read(written.Scale, input);
+        input.Finish();
+        PolicyDifference difference;
+        using (var progress = terminal.IsWatched ? new VariantsLine(terminal.Error) : null)
+        {
+            var options = new VariantOptions { Scale = scale, Progress = progress };
+            difference = await Task.Run(
+                () => ScaleInput.Try(() => PolicyDifferences.Between(left!, right!, links, options, cancellationToken: cancellationToken)), CancellationToken.None);
+        }
+
+        if (json)
+            await terminal.Output.WriteLineAsync(Json.Write(DiffJson.Of(difference, links), DiffJsonContext.Default.DiffJson));
+        else
+            new DiffText(terminal.ForPeople()).Tell(difference, links);
+        return difference.IsEmpty ? ExitCode.Fine : ExitCode.No;
+    }
+}
+
+/// <summary>What was written after <c>diff</c>, not yet read.</summary>
+internal sealed record DiffOptions(string Left, string Right, string Links)
+{
+    public string? Scale { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>The answer of <c>mutate</c>.</summary>
+internal sealed record MutateJson(string Policy, IReadOnlyList<MutationJson> Changes)
+{
+    public static MutateJson Of(string policy, IEnumerable<PolicyMutation> mutations) => new(policy, [.. mutations.Select(MutationJson.Of)]);
+}
+
+/// <summary>One change and what comes of it. What is not valid with the change has no verdicts.</summary>
+internal sealed record MutationJson(string Change, bool Valid, IReadOnlyList<EditJson> Edits, IReadOnlyList<VerdictChangeJson> Verdicts)
+{
+    public static MutationJson Of(PolicyMutation mutation) =>
+        new(mutation.Change, mutation.IsValid, EditJson.Of(mutation.Edits), VerdictChangeJson.Of(mutation.Verdicts));
+}
+
+[JsonSerializable(typeof(MutateJson))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class MutateJsonContext : JsonSerializerContext;

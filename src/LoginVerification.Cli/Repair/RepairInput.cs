@@ -1,0 +1,42 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>What was written after <c>repair</c>, not yet read.</summary>
+internal sealed record RepairOptions(string Policy)
+{
+    public string? Property { get; init; }
+
+    public bool All { get; init; }
+
+    public string? Scale { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Patch { get; init; }
+}
+
+/// <summary>What is to be repaired.</summary>
+/// <param name="Policy">The rules.</param>
+/// <param name="Property">The property; null for all that are violated.</param>
+/// <param name="Scale">How far books are kept.</param>
+internal sealed record RepairRequest(EnrolmentPolicy Policy, PolicyProperty? Property, ExplorationScale Scale);
+
+/// <summary>Reads what was written after <c>repair</c>; everything that is wrong with it is told at once.</summary>
+internal static class RepairInput
+{
+    /// <exception cref="BadInputException">Something cannot be used.</exception>
+    public static RepairRequest Read(RepairOptions written)
+    {
+        var input = new InputReading();
+        var policy = input.Policy(written.Policy);
+        var scale = ScaleInput.Read(written.Scale, input);
+        PropertyInput.Check(written.Property is { } named ? [named] : [], input);
+        if (written.All == written.Property is not null)
+            input.Complain("repair mends one property or all. Write --property NAME or --all.");
+        if (written is { Json: true, Patch: true })
+            input.Complain("--json and --patch are two answers. Write one of them.");
+        input.Finish();
+        return new RepairRequest(policy!, PolicyProperties.All.FirstOrDefault(property => property.Name == written.Property), scale);
+    }
+}

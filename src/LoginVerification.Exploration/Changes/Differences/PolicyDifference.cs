@@ -1,0 +1,32 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>What one policy gains and loses against another one. Immutable and thread-safe.</summary>
+public sealed record PolicyDifference
+{
+    /// <summary>The name of the policy before.</summary>
+    public required string Left { get; init; }
+
+    /// <summary>The name of the policy after.</summary>
+    public required string Right { get; init; }
+
+    /// <summary>Who can come to VerificationEnabled and could not before.</summary>
+    public required IReadOnlyList<CellChange> Gained { get; init; }
+
+    /// <summary>Who cannot any more.</summary>
+    public required IReadOnlyList<CellChange> Lost { get; init; }
+
+    /// <summary>Who needs more steps.</summary>
+    public required IReadOnlyList<CellChange> Longer { get; init; }
+
+    /// <summary>Who needs fewer steps.</summary>
+    public required IReadOnlyList<CellChange> Shorter { get; init; }
+
+    /// <summary>Who is on the way, or enrolled, when the new policy comes into force, and is led nowhere by it.</summary>
+    public required IReadOnlyList<StrandedUsers> Stranded { get; init; }
+
+    /// <summary>Properties with another verdict.</summary>
+    public required IReadOnlyList<VerdictChange> Verdicts { get; init; }
+
+    /// <summary>Whether nothing that is compared differs.</summary>
+    public bool IsEmpty => Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Stranded.Count + Verdicts.Count == 0;
+}

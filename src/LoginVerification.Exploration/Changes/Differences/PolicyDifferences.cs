@@ -1,0 +1,44 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Compares two policies by what their users can do, and not by what their files say. Deterministic.</summary>
+public static class PolicyDifferences
+{
+    /// <summary>What a change from one policy to another one gains and loses, and whom it strands.</summary>
+    /// <param name="left">The policy before.</param>
+    /// <param name="right">The policy after.</param>
+    /// <param name="links">Which links the matrix may follow. Verdicts and stranded users go over all of them.</param>
+    /// <param name="options">How the policies are explored; the defaults, if nothing is stated.</param>
+    /// <param name="explorer">One that remembers what it worked out; a new one, if none is given.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static PolicyDifference Between(
+        EnrolmentPolicy left,
+        EnrolmentPolicy right,
+        RouteLinks links = RouteLinks.All,
+        VariantOptions? options = null,
+        Explorer? explorer = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        options ??= new VariantOptions();
+        explorer ??= new Explorer();
+        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
+        var before = judge.Of(left);
+        options.Progress?.Report(1);
+        var verdicts = judge.Of(right).ChangesSince(before.Verdicts());
+        options.Progress?.Report(2);
+        var cells = MatrixDifference.Between(left, right, explorer, links);
+        return new PolicyDifference
+        {
+            Left = left.Name,
+            Right = right.Name,
+            Gained = [.. cells.Where(cell => cell.Left is null)],
+            Lost = [.. cells.Where(cell => cell.Right is null)],
+            Longer = [.. cells.Where(cell => cell.Left < cell.Right)],
+            Shorter = [.. cells.Where(cell => cell.Left > cell.Right)],
+            Stranded = Stranding.Between(before.Evidence, right, options.Scale, explorer, cancellationToken),
+            Verdicts = verdicts,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace LoginVerification.Exploration;
+
+/// <summary>Changes of modes and limits.</summary>
+internal static class SettingChanges
+{
+    public static IEnumerable<PolicyChange> Of(PolicyDocument policy) => [.. Modes(policy), .. Limits(policy)];
+
+    private static IEnumerable<PolicyChange> Modes(PolicyDocument policy) =>
+    [
+        .. Enum.GetValues<RemovePhoneMode>().Where(mode => mode != policy.RemovePhoneWhileEnabled)
+            .Select(mode => new PolicyChange(PolicyChangeKind.Mode, $"removePhoneWhileEnabled: {mode}", policy with { RemovePhoneWhileEnabled = mode })),
+        .. Enum.GetValues<StopMode>().Where(mode => mode != policy.OnStop).Select(mode => new PolicyChange(PolicyChangeKind.Mode, $"onStop: {mode}", policy with { OnStop = mode })),
+        .. Enum.GetValues<InvalidationMode>().Where(mode => mode != policy.OnPhoneInvalidated)
+            .Select(mode => new PolicyChange(PolicyChangeKind.Mode, $"onPhoneInvalidated: {mode}", policy with { OnPhoneInvalidated = mode })),
+    ];
+
+    private static IEnumerable<PolicyChange> Limits(PolicyDocument policy) => new (string, PolicyDocument)[]
+    {
+        ("one wrong code more", policy with { Code = policy.Code with { WrongTries = policy.Code.WrongTries + 1 } }),
+        ("8 digits", policy with { Code = policy.Code with { Digits = 8 } }),
+        ("a code lives 30 s", policy with { Code = policy.Code with { Life = Duration.FromSeconds(30) } }),
+        ("one send a number", policy with { Sending = policy.Sending with { PerNumber = 1 } }),
+        ("one send more a number", policy with { Sending = policy.Sending with { PerNumber = policy.Sending.PerNumber + 1 } }),
+        ("the next code waits an hour", policy with { Sending = policy.Sending with { ResendWait = Duration.FromHours(1) } }),
+        ("sends count for an hour", policy with { Sending = policy.Sending with { Window = Duration.FromHours(1) } }),
+        ("a lock after each failure", policy with { Lock = policy.Lock with { EveryFailures = 1 } }),
+        ("the final lock at the first temporary one", policy with { Lock = policy.Lock with { FinalFailures = policy.Lock.EveryFailures } }),
+        ("a pending number lapses after 30 days", policy with { PendingLapsesAfter = Duration.FromDays(30) }),
+        ("an authentication is recent for an hour", policy with { ReauthenticateWithin = Duration.FromHours(1) }),
+        ("one account a number", policy with { AccountsPerNumber = 1 }),
+    }.Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
+}

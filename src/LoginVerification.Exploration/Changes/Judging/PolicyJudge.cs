@@ -1,0 +1,38 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Explores variants of a policy, and judges of each only what is asked for.</summary>
+internal sealed class PolicyJudge
+{
+    private readonly Explorer explorer;
+    private readonly ExplorationScale scale;
+    private readonly CancellationToken cancellationToken;
+
+    /// <exception cref="ArgumentException">The scale is out of its bounds.</exception>
+    public PolicyJudge(Explorer explorer, ExplorationScale scale, CancellationToken cancellationToken)
+    {
+        scale.Ensure();
+        (this.explorer, this.scale, this.cancellationToken) = (explorer, scale, cancellationToken);
+    }
+
+    /// <summary>What a document comes to; null where it is not a valid policy.</summary>
+    /// <exception cref="OperationCanceledException">Somebody stopped it.</exception>
+    public Judgement? Of(PolicyDocument document)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Of(EnrolmentPolicy.Create(document));
+        }
+        catch (PolicyInvalidException)
+        {
+            return null;
+        }
+    }
+
+    public Judgement Of(EnrolmentPolicy policy)
+    {
+        var graph = StateGraph.Explore(explorer.ModelOf(policy, scale.For(policy), cancellationToken), new ExplorationOptions().MostStates, null, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new Judgement(policy, new GraphEvidence(graph, cancellationToken));
+    }
+}

@@ -1,0 +1,8 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Some changes of a policy, one after another.</summary>
+/// <param name="Document">The policy with the changes.</param>
+/// <param name="Descriptions">The changes in words.</param>
+/// <param name="Kinds">Which kinds of changes may come next.</param>
+/// <param name="Remaining">How much is still against the property: violations, then states in traps. 0 where it is proved and something else is broken.</param>
+internal sealed record ChangeSet(PolicyDocument Document, IReadOnlyList<string> Descriptions, IReadOnlySet<PolicyChangeKind> Kinds, (int Violations, int Trapped) Remaining);

@@ -1,0 +1,86 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Finds what to change in a policy so that a violated property is proved and nothing that was proved falls. Changes are made one, then two,
+/// then more at a time, and each variant is explored before it is offered. Deterministic.
+/// </summary>
+public static class PolicyRepairs
+{
+    /// <summary>Looks for repairs of one property.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="property">One of <see cref="PolicyProperties.All"/>.</param>
+    /// <param name="options">How variants are explored; the defaults, if nothing is stated.</param>
+    /// <param name="explorer">One that remembers what it worked out; a new one, if none is given.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentException">The property is not the library's.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static RepairAnswer Of(EnrolmentPolicy policy, PolicyProperty property, VariantOptions? options = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(property);
+        if (!PolicyProperties.All.Contains(property))
+            throw new ArgumentException($"{property.Name} is not one of the library's properties. Give one of {nameof(PolicyProperties)}.{nameof(PolicyProperties.All)}.", nameof(property));
+        options ??= new VariantOptions();
+        explorer ??= new Explorer();
+        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
+        var before = judge.Of(policy);
+        var search = new RepairSearch(judge, options.Progress);
+        var told = before[property].Verdict;
+        var found = told is Verdict.Violated ? search.Find(property, before) : [];
+        var repairs = found.Select(repair => Told(before, repair.Judged, repair.Changes.Descriptions, explorer, property));
+        return new RepairAnswer(property.Name, told, [.. repairs.OrderBy(repair => repair.Edits.Count).ThenBy(repair => repair.ChangedCells)], search.Tried);
+    }
+
+    /// <summary>
+    /// Looks for one repair of all that is violated: property by property, each time with the smallest repair, and of several with the one
+    /// that leaves the fewest violated and takes the fewest actions from surfaces.
+    /// </summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="options">How variants are explored; the defaults, if nothing is stated.</param>
+    /// <param name="explorer">One that remembers what it worked out; a new one, if none is given.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The repair, and the properties that it leaves violated. The repair is null where nothing is violated or nothing can be mended.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static (PolicyRepair? Repair, IReadOnlyList<string> Left) OfAll(EnrolmentPolicy policy, VariantOptions? options = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        options ??= new VariantOptions();
+        explorer ??= new Explorer();
+        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
+        var search = new RepairSearch(judge, options.Progress);
+        var before = judge.Of(policy);
+        var (now, descriptions) = (before, new List<string>());
+        var given = new HashSet<string>();
+        while (Violated(now).FirstOrDefault(property => !given.Contains(property.Name)) is { } property)
+        {
+            if (search.Find(property, now) is not { Count: > 0 } found)
+            {
+                given.Add(property.Name);
+                continue;
+            }
+
+            var best = found.MinBy(repair => (Violated(repair.Judged).Count(), OfferedIn(now).Except(OfferedIn(repair.Judged)).Count()));
+            now = best.Judged;
+            descriptions.AddRange(best.Changes.Descriptions);
+            // What could not be mended before may be so now.
+            given.Clear();
+        }
+
+        return (descriptions.Count > 0 ? Told(before, now, descriptions, explorer) : null, [.. Violated(now).Select(property => property.Name)]);
+    }
+
+    private static IEnumerable<(Surface Surface, EnrolmentAction Action)> OfferedIn(Judgement judged) =>
+        judged.Policy.Screens.Screens.SelectMany(screen => screen.Offers.Select(offer => (screen.Surface, offer.Action)));
+
+    private static IEnumerable<PolicyProperty> Violated(Judgement judged) => PolicyProperties.All.Where(property => judged[property].Verdict is Verdict.Violated);
+
+    private static PolicyRepair Told(Judgement before, Judgement after, IReadOnlyList<string> descriptions, Explorer explorer, PolicyProperty? asked = null) => new()
+    {
+        Changes = descriptions,
+        Edits = PolicyEdits.Between(before.Policy.Document, after.Policy.Document),
+        Policy = after.Policy,
+        States = after.States,
+        ChangedCells = MatrixDifference.Between(before.Policy, after.Policy, explorer, RouteLinks.All).Count,
+        AlsoMended = [.. Violated(before).Where(property => property != asked && after[property].Verdict is not Verdict.Violated).Select(property => property.Name)],
+    };
+}
