@@ -22,6 +22,7 @@ public sealed partial class PolicyPageTests
         { "link", "surfaces/screens/links" },
         { "when", "surfaces/screens/links/when" },
         { "rule", "rules" },
+        { "ruleWhen", "rules/when" },
         { "code", "code" },
         { "sending", "sending" },
         { "lock", "lock" },

@@ -25,8 +25,12 @@ internal static class PolicyCopy
     private static GatingRule Of(GatingRule rule) => rule with
     {
         Actions = List(rule.Actions, action => action),
-        Carriers = rule.Carriers is null ? null! : new ReadOnlyDictionary<string, Selection<Carrier>>(new Dictionary<string, Selection<Carrier>>(rule.Carriers)),
+        Carriers = Map(rule.Carriers),
+        When = rule.When is { } when ? when with { Carriers = Map(when.Carriers) } : null,
     };
+
+    private static ReadOnlyDictionary<string, T> Map<T>(IReadOnlyDictionary<string, T>? entries) =>
+        entries is null ? null! : new ReadOnlyDictionary<string, T>(new Dictionary<string, T>(entries));
 
     private static ReadOnlyCollection<T> List<T>(IReadOnlyList<T>? items, Func<T, T> copy) =>
         items?.Select(item => item is null ? item : copy(item)).ToList().AsReadOnly()!;

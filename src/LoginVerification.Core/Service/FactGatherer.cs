@@ -128,6 +128,6 @@ internal sealed class FactGatherer(
     /// carrier. The look-up costs, so that all else has to let the code be sent now.
     /// </summary>
     private static bool CanBeLiftedByCarrier(Refusal refused, in Situation situation, EnrolmentCommand command) =>
-        command is SubmitPhone && refused.Code is RefusalCode.CarrierNotServed
+        command is SubmitPhone && situation.Gate.DependsOnCarrier(refused)
         && Decider.Decide(situation with { Gate = Gate.Open }, command).Refusal is null;
 }

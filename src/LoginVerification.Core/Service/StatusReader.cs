@@ -14,7 +14,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             AuthenticatedAt = now,
             Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,
-            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface)),
+            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface, new Asker(enrolment.Devices.Count > 0))),
             DeviceRegistered = enrolment.Devices.Count > 0,
             SenderIsLive = sender.IsLive,
         };

@@ -15,4 +15,4 @@ internal readonly record struct WaySituation(
     bool TargetIsPending);
 
 /// <summary>A number as far as a way depends on it.</summary>
-internal readonly record struct WayNumber(bool Exists, ulong Class, bool OptedOut, bool HasVerified, bool NeedsReverification);
+internal readonly record struct WayNumber(bool Exists, RuleBits Class, bool OptedOut, bool HasVerified, bool NeedsReverification);

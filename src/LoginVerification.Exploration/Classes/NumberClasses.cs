@@ -39,7 +39,8 @@ internal static class NumberClasses
 
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
     public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules
-        .SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : [])
+        .SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers }.OfType<IReadOnlyDictionary<string, Selection<Carrier>>>())
+        .SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : [])
         .Distinct().Prepend(null);
 
     /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
@@ -64,10 +65,15 @@ internal static class NumberClasses
     }
 
     /// <summary>What each rule says to a number: one letter a rule. It tells the classes apart.</summary>
-    private static string AnswersTo(PhoneDetails phone, EnrolmentPolicy policy) =>
-        string.Concat(policy.Document.Rules.Select(rule => rule.Refuses(phone) is { } code ? (char)('a' + (int)code) : '-'));
+    private static string AnswersTo(PhoneDetails phone, EnrolmentPolicy policy) => string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, rule)));
+
+    /// <summary>A rule that does not speak of a number allows it, and over every channel.</summary>
+    private static char AnswerTo(PhoneDetails phone, GatingRule rule) =>
+        !rule.Concerns(phone) ? rule.Channels.Kind is SelectionKind.Any ? '-' : ' '
+        : rule.Refuses(phone) is { } code ? (char)('a' + (int)code)
+        : '-';
 
     private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) => policy.Screens.Screens
         .Where(screen => !screen.WhenOffered(EnrolmentAction.SubmitPhone).IsEmpty)
-        .Any(screen => policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone) is null);
+        .Any(screen => Gate.Askers.Any(asker => policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone, asker) is null));
 }

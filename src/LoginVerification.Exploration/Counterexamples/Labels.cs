@@ -77,6 +77,14 @@ public static class Labels
     internal static Step AskRules(PolicyModel model, in ModelState state, EnrolmentAction action, string outcome) =>
         Standing(model, state, $"ask the rules about {action}") with { Outcome = outcome };
 
+    /// <summary>With or without a device, where that makes a difference.</summary>
+    internal static string Given(bool? device) => device switch
+    {
+        null => "",
+        true => " with a device",
+        false => " without a device",
+    };
+
     /// <summary>A step of a route: the command without what it is about, or the way to another screen.</summary>
     internal static Step InRoute(PolicyModel model, in ModelState state, Move move) => At(
         model, state, model.InputOf(move)?.Choice is { } choice ? new Step(choice.Action.ToString()) : Leave(model, state, move));

@@ -10,7 +10,7 @@ namespace LoginVerification.Exploration;
 internal sealed class Guards
 {
     private readonly MoveSet[] acceptedIn;
-    private readonly MoveSet[][] letThrough;
+    private readonly MoveSet[][][] letThrough;
     private readonly MoveSet[][] offeredOn;
     private readonly MoveSet[][] atHand;
     private readonly CaseSet[][] registering;
@@ -21,8 +21,8 @@ internal sealed class Guards
         acceptedIn = [.. table.ShapeIds.Select(shape => MoveSet.Where(columns.Length, input => table[shape, columns[input]].IsStep))];
         letThrough =
         [
-            .. classes.Select(number => number.Numbers[0]).Select(number => screens
-                .Select(screen => Where(choice => choice is not { } asked || policy.Gate.Check(screen.Surface, asked, number) is null)).ToArray()),
+            .. classes.Select(number => number.Numbers[0]).Select(number => PolicyModel.Devices
+                .Select(device => screens.Select(screen => Where(choice => choice is not { } asked || policy.Gate.Check(screen.Surface, asked, number, new Asker(device)) is null)).ToArray()).ToArray()),
         ];
         offeredOn =
         [
@@ -40,7 +40,7 @@ internal sealed class Guards
 
     /// <summary>The inputs that somebody can give in a state, whatever the decider says. What no user asks for needs nothing of screens and gates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public MoveSet AttemptedIn(in ModelState state, ConditionCase at) => letThrough[state.Class.Index][state.Screen.Index] & OfferedIn(state, at);
+    public MoveSet AttemptedIn(in ModelState state, ConditionCase at) => letThrough[state.Class.Index][state.Device ? 1 : 0][state.Screen.Index] & OfferedIn(state, at);
 
     /// <summary>The inputs that lead on from a state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,7 +48,7 @@ internal sealed class Guards
 
     /// <summary>The inputs that nothing but a gating rule stops in a state.</summary>
     public MoveSet StoppedByRulesIn(in ModelState state, ConditionCase at) =>
-        (acceptedIn[state.Shape.Index] & OfferedIn(state, at)).Except(letThrough[state.Class.Index][state.Screen.Index]);
+        (acceptedIn[state.Shape.Index] & OfferedIn(state, at)).Except(letThrough[state.Class.Index][state.Device ? 1 : 0][state.Screen.Index]);
 
     /// <summary>The inputs that the screen offers in a state and for which the user has what they need, whatever rules and the decider say.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

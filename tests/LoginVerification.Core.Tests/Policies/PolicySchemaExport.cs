@@ -33,6 +33,7 @@ internal static class PolicySchemaExport
         [(typeof(GatingRule), nameof(GatingRule.Name))] = Named,
         [(typeof(GatingRule), nameof(GatingRule.Actions))] = AtLeast(1),
         [(typeof(GatingRule), nameof(GatingRule.Carriers))] = schema => schema["propertyNames"] = FormOf(typeof(CountryCode)),
+        [(typeof(RuleCondition), nameof(RuleCondition.Carriers))] = schema => schema["propertyNames"] = FormOf(typeof(CountryCode)),
         [(typeof(CodeRules), nameof(CodeRules.Digits))] = Within(PolicyBounds.Digits),
         [(typeof(CodeRules), nameof(CodeRules.WrongTries))] = Within(PolicyBounds.WrongTries),
         [(typeof(ChannelChangeRules), nameof(ChannelChangeRules.Most))] = Within(PolicyBounds.ChannelChanges),

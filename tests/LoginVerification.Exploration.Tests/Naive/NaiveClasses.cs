@@ -5,8 +5,8 @@ internal static class NaiveClasses
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<PhoneDetails>> Of(PolicyDocument policy)
     {
-        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Select(country => country.Value).Concat(rule.Carriers.Keys)).Append("ZZ").Distinct();
-        var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(named => named.Items).Append(null).Distinct();
+        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Concat(rule.When?.Countries.Items ?? []).Select(country => country.Value).Concat(rule.Carriers.Keys).Concat(rule.When?.Carriers.Keys ?? [])).Append("ZZ").Distinct();
+        var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values.Concat(rule.When?.Carriers.Values ?? [])).SelectMany(named => named.Items).Append(null).Distinct();
         return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))))
             .GroupBy(phones => string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phones[0])}")))
             .ToDictionary(alike => alike.Key, alike => alike.First());
@@ -15,7 +15,9 @@ internal static class NaiveClasses
     public static bool Allows(GatingRule rule, PhoneDetails phone) => Verdict(rule, phone) == "fine";
 
     private static string Verdict(GatingRule rule, PhoneDetails phone) =>
-        !Has(rule.Countries, phone.Country) ? "wrong country"
+        rule.When is { } when && !(Has(when.Countries, phone.Country) && Has(when.LineTypes, phone.LineType) && (!when.Carriers.TryGetValue(phone.Country.Value, out var asked) || Has(asked, phone.Carrier)))
+            ? rule.Channels.Kind is SelectionKind.Any ? "fine" : "silent"
+        : !Has(rule.Countries, phone.Country) ? "wrong country"
         : rule.Carriers.TryGetValue(phone.Country.Value, out var carriers) && !Has(carriers, phone.Carrier) ? "wrong carrier"
         : !Has(rule.LineTypes, phone.LineType) ? "wrong line"
         : "fine";

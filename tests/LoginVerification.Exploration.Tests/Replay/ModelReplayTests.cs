@@ -15,9 +15,11 @@ public class ModelReplayTests(ITestOutputHelper output)
     [InlineData("consistent")]
     [InlineData("twitter-2014")]
     [InlineData("twitter-2014-web-takes-code")]
+    [InlineData("sms-where-listed-app-everywhere")]
+    [InlineData("sms-where-the-app-fails")]
     public void The_service_accepts_on_a_surface_what_the_graph_accepts_on_its_screens(string policy)
     {
-        var shipped = ShippedPolicies.Load(policy);
+        var shipped = TestPolicies.Load(policy);
         var model = new Explorer().ModelOf(shipped, ExplorationScale.Default.For(shipped), CancellationToken.None);
         var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
         var chance = new Random(1404);

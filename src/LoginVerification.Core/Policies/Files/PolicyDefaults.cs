@@ -20,6 +20,7 @@ internal static class PolicyDefaults
         new ScreenLink { To = StandIn },
         new ScreenCondition(),
         new GatingRule { Name = StandIn, Actions = [] },
+        new RuleCondition(),
         new CodeRules(),
         new SendRules(),
         new LockRules(),

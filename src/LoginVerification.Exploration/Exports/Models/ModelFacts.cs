@@ -63,13 +63,23 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
         yield return (ModelNames.IsServed, AnyNumber(number => number.IsServed));
     }
 
-    private IEnumerable<(string, string)> Rules() =>
-        model.Policy.Document.Rules.Select(rule => (names.Rules[rule.Name], AnyNumber(number => rule.Refuses(number.Numbers[0]) is null)));
+    /// <summary>A rule allows the numbers that it does not speak of.</summary>
+    private IEnumerable<(string, string)> Rules() => model.Policy.Document.Rules
+        .Select(rule => (names.Rules[rule.Name], AnyNumber(number => !rule.Concerns(number.Numbers[0]) || rule.Refuses(number.Numbers[0]) is null)));
 
     /// <summary>Every rule that speaks of the action on the surface has to allow it.</summary>
     private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, TreeWriter.And(model.Policy.Document.Rules
         .Where(rule => rule.Surfaces.Allows(gate.Key.Surface) && rule.Actions.Contains(gate.Key.Choice.Action))
-        .Select(rule => gate.Key.Choice.Channel is { } channel && !rule.Channels.Allows(channel) ? "false" : names.Rules[rule.Name]))));
+        .Select(rule => Gate(rule, gate.Key.Choice.Channel)))));
+
+    private string Gate(GatingRule rule, VerificationChannel? channel)
+    {
+        var allowed = channel is { } asked && !rule.Channels.Allows(asked) ? AnyNumber(number => !rule.Concerns(number.Numbers[0])) : names.Rules[rule.Name];
+        return rule.When is not { } when ? allowed
+            : when.Channels.Kind is not SelectionKind.Any && !(channel is { } chosen && when.Channels.Allows(chosen)) ? "true"
+            : when.Device is { } device && allowed != "true" ? Any([Of(!device, ModelNames.Device), allowed])
+            : allowed;
+    }
 
     private string AnyNumber(Func<NumberClass, bool> holds)
     {

@@ -43,7 +43,7 @@ internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), P
                 return default;
             var (number, at) = (model.ClassOf(state).Numbers[0], model.CaseOf(state));
             var concerned = model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && rule.Actions.Contains(choice.Action)
-                && isRefusing == (rule.Refuses(number) is not null || (choice.Channel is { } channel && !rule.Channels.Allows(channel))));
+                && isRefusing == (rule.Refuses(choice, number, new Asker(state.Device)) is not null));
             return concerned & (isRefusing
                 ? model.Guards.OfferedIn(state, at).Except(model.Guards.TakenIn(state, at))
                 : model.Guards.TakenIn(state, at));
