@@ -19,8 +19,11 @@ internal static class PolicyCopy
         Links = List(screen.Links, link => link with { When = Of(link.When) }),
     };
 
-    private static ScreenCondition? Of(ScreenCondition? condition) =>
-        condition is { State: { } states } ? condition with { State = List(states, state => state) } : condition;
+    private static ScreenCondition? Of(ScreenCondition? condition) => condition is null ? null : condition with
+    {
+        State = condition.State is null ? null : List(condition.State, state => state),
+        Channel = condition.Channel is null ? null : List(condition.Channel, channel => channel),
+    };
 
     private static GatingRule Of(GatingRule rule) => rule with
     {

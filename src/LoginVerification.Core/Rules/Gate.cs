@@ -64,8 +64,8 @@ internal sealed class Gate
     public void EnsureDeclares(Surface surface) => screens?.IndexOf(surface);
 
     /// <summary>Whether some screen of the surface offers the action to this enrolment.</summary>
-    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment) =>
-        screens is null || offers[Slot(screens.IndexOf(surface), action)].MayHold(enrolment);
+    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment, Asker asker) =>
+        screens is null || offers[Slot(screens.IndexOf(surface), action)].MayHold(enrolment, asker.DeviceRegistered);
 
     /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
     public Refusal? Check(Surface surface, Choice choice, PhoneDetails? phone, Asker asker)

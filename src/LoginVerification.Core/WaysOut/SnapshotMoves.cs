@@ -32,7 +32,7 @@ internal sealed class SnapshotMoves
             if (!indices.TryGetValue(enrolment, out var index))
             {
                 indices.Add(enrolment, index = snapshots.Count);
-                snapshots.Add(new Snapshot(enrolment, CaseSet.Possible(enrolment)));
+                snapshots.Add(new Snapshot(enrolment, CaseSet.Possible(enrolment, deviceRegistered)));
             }
 
             return index;

@@ -54,12 +54,12 @@ internal sealed class Guards
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MoveSet OfferedIn(in ModelState state, ConditionCase at) => offeredOn[state.Screen.Index][at.Index] & atHand[state.Device ? 1 : 0][(int)state.Message];
 
-    /// <summary>Whether the user can register a device: none is, and the screen offers the app channel, which the gates let through.</summary>
+    /// <summary>Whether the user can register a device: none is, and the screen offers the app channel, which the gates let through once one is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool LetsRegister(in ModelState state, ConditionCase at) => !state.Device && registering[state.Class.Index][state.Screen.Index].Contains(at);
 
     private static CaseSet OfferingTheApp(Gate gate, Screen screen, PhoneDetails number) => new[] { EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel }
-        .Where(action => gate.Check(screen.Surface, new Choice(action, VerificationChannel.AppPush), number) is null)
+        .Where(action => gate.Check(screen.Surface, new Choice(action, VerificationChannel.AppPush), number, new Asker(DeviceRegistered: true)) is null)
         .Aggregate(default(CaseSet), (cases, action) => cases.Or(screen.WhenOffered(action)));
 
     /// <summary>Nobody types a code before its SMS arrives. Where none is awaited it arrived long ago.</summary>

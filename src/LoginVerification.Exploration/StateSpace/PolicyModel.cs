@@ -11,6 +11,7 @@ internal sealed class PolicyModel
 {
     public static IReadOnlyList<bool> Devices { get; } = [false, true];
 
+    /// <summary>By shape, without a device and with one, before any SMS arrived.</summary>
     private readonly ConditionCase[] caseOf;
     private readonly Exit[][] exits;
 
@@ -27,7 +28,7 @@ internal sealed class PolicyModel
         Codec = new StateCodec(classes.Count, Screens.Screens.Count, table.Shapes.Length);
         Guards = new Guards(policy, table, classes, Inputs);
         Effects = new Effects(Screens, table, Inputs);
-        caseOf = [.. table.Shapes.Select(shape => new ConditionCase(shape.State, shape.Pending is not null, shape.IsVerified, smsDelivered: false))];
+        caseOf = [.. table.Shapes.SelectMany(shape => Devices.Select(device => new ConditionCase(shape.State, shape.Pending is not null, shape.IsVerified, smsDelivered: false, shape.Active, device)))];
         exits = [.. Screens.Screens.Select(screen => screen.Exits.Select(exit => new Exit(exit.To, exit.When, exit.IsVisible, Screens[exit.To].Surface == screen.Surface)).ToArray())];
     }
 
@@ -70,7 +71,7 @@ internal sealed class PolicyModel
 
     /// <summary>The case of screens' conditions in a state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ConditionCase CaseOf(in ModelState state) => caseOf[state.Shape.Index].With(smsDelivered: state.Message is SmsDelivery.Arrived);
+    public ConditionCase CaseOf(in ModelState state) => caseOf[(2 * state.Shape.Index) + (state.Device ? 1 : 0)].With(smsDelivered: state.Message is SmsDelivery.Arrived);
 
     public EnrolmentState LifecycleOf(in ModelState state) => Table[state.Shape].State;
 

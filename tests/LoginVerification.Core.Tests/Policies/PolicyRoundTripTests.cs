@@ -62,7 +62,8 @@ public sealed class PolicyRoundTripTests
         null,
         ScreenCondition.WhilePending,
         ScreenCondition.In(EnrolmentState.NoPhone, EnrolmentState.PhonePending),
-        new ScreenCondition { Verified = false, SmsDelivered = true });
+        new ScreenCondition { Verified = false, SmsDelivered = true },
+        new ScreenCondition { Channel = [VerificationChannel.AppPush], Device = true });
 
     /// <summary>Each rule leaves something that the others leave, too: GB, its carrier X, mobile lines.</summary>
     private static Gen<IReadOnlyList<GatingRule>> Rules(List<EnrolmentAction> actions) =>

@@ -30,6 +30,7 @@ internal static class PolicySchemaExport
         [(typeof(ScreenLink), nameof(ScreenLink.To))] = schema => schema["pattern"] = PolicyNames.TargetPattern,
         [(typeof(ScreenLink), nameof(ScreenLink.Label))] = schema => (schema["minLength"], schema["maxLength"]) = (1, PolicyLimits.MaxLabelLength),
         [(typeof(ScreenCondition), nameof(ScreenCondition.State))] = AtLeast(1),
+        [(typeof(ScreenCondition), nameof(ScreenCondition.Channel))] = AtLeast(1),
         [(typeof(GatingRule), nameof(GatingRule.Name))] = Named,
         [(typeof(GatingRule), nameof(GatingRule.Actions))] = AtLeast(1),
         [(typeof(GatingRule), nameof(GatingRule.Carriers))] = schema => schema["propertyNames"] = FormOf(typeof(CountryCode)),

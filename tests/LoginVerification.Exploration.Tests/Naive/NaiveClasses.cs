@@ -14,9 +14,12 @@ internal static class NaiveClasses
 
     public static bool Allows(GatingRule rule, PhoneDetails phone) => Verdict(rule, phone) == "fine";
 
+    public static bool Concerns(GatingRule rule, PhoneDetails phone) => rule.When is not { } when
+        || (Has(when.Countries, phone.Country) && Has(when.LineTypes, phone.LineType) && (!when.Carriers.TryGetValue(phone.Country.Value, out var asked) || Has(asked, phone.Carrier)));
+
+
     private static string Verdict(GatingRule rule, PhoneDetails phone) =>
-        rule.When is { } when && !(Has(when.Countries, phone.Country) && Has(when.LineTypes, phone.LineType) && (!when.Carriers.TryGetValue(phone.Country.Value, out var asked) || Has(asked, phone.Carrier)))
-            ? rule.Channels.Kind is SelectionKind.Any ? "fine" : "silent"
+        !Concerns(rule, phone) ? rule.Channels.Kind is SelectionKind.Any ? "fine" : "silent"
         : !Has(rule.Countries, phone.Country) ? "wrong country"
         : rule.Carriers.TryGetValue(phone.Country.Value, out var carriers) && !Has(carriers, phone.Carrier) ? "wrong carrier"
         : !Has(rule.LineTypes, phone.LineType) ? "wrong line"

@@ -221,11 +221,12 @@ internal sealed class NaiveExplorer : IDisposable
             yield return step;
     }
 
-    /// <summary>Whether the screen offers to enable or to change to the app channel, and no rule is against it.</summary>
+    /// <summary>Whether the screen offers to enable or to change to the app channel, and no rule is against it once there is a device.</summary>
     private bool OffersTheApp(ScreenDocument screen, NaivePlace place) => screen.Actions.Any(offer =>
         offer.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel
         && Holds(offer.When, place)
         && policy.Rules.Where(rule => rule.Actions.Contains(offer.Action) && NaiveClasses.Has(rule.Surfaces, Surface.Parse(place.Surface)))
+            .Where(rule => rule.When is null || (NaiveClasses.Has(rule.When.Channels, VerificationChannel.AppPush) && rule.When.Device != false && NaiveClasses.Concerns(rule, classes[place.Class][0])))
             .All(rule => NaiveClasses.Allows(rule, classes[place.Class][0]) && rule.Channels.Kind switch
             {
                 SelectionKind.Any => true,
@@ -441,5 +442,7 @@ internal sealed class NaiveExplorer : IDisposable
         || ((when.State is null || when.State.Any(state => state.ToString() == place.Account.State))
             && (when.Pending is null || when.Pending == place.Account.HasPending)
             && (when.Verified is null || when.Verified == place.Account.HasVerified)
-            && (when.SmsDelivered is null || when.SmsDelivered == (place.Sms == NaivePlace.Arrived)));
+            && (when.SmsDelivered is null || when.SmsDelivered == (place.Sms == NaivePlace.Arrived))
+            && (when.Channel is null || when.Channel.Any(channel => channel == place.Account.Protection))
+            && (when.Device is null || when.Device == place.Device));
 }

@@ -9,6 +9,7 @@ public class RumurTests
     [MemberData(nameof(Policies.Shipped), MemberType = typeof(Policies))]
     [InlineData("sms-where-listed-app-everywhere")]
     [InlineData("sms-where-the-app-fails")]
+    [InlineData("pages-by-channel-and-device")]
     public async Task Counts_the_states_and_edges_of_the_explorer(string name)
     {
         var policy = TestPolicies.Load(name);

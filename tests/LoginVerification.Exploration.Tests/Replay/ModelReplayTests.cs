@@ -17,6 +17,7 @@ public class ModelReplayTests(ITestOutputHelper output)
     [InlineData("twitter-2014-web-takes-code")]
     [InlineData("sms-where-listed-app-everywhere")]
     [InlineData("sms-where-the-app-fails")]
+    [InlineData("pages-by-channel-and-device")]
     public void The_service_accepts_on_a_surface_what_the_graph_accepts_on_its_screens(string policy)
     {
         var shipped = TestPolicies.Load(policy);
@@ -74,7 +75,7 @@ public class ModelReplayTests(ITestOutputHelper output)
         var account = model.Table.ExampleOf(stands.Shape);
         var offer = ScreenDocuments.Of(model, stands).Actions.FirstOrDefault(known => known.Action == choice.Action);
         return offer is not null
-            && (offer.When is null || offer.When.Holds(ConditionCase.Of(account, stands.Message is SmsDelivery.Arrived)))
+            && (offer.When is null || offer.When.Holds(ConditionCase.Of(account, stands.Message is SmsDelivery.Arrived, stands.Device)))
             && (input.NeedsDevice is null || input.NeedsDevice == stands.Device)
             && !(input.NeedsMessage && stands.Message is SmsDelivery.OnItsWay or SmsDelivery.Lost);
     }

@@ -6,5 +6,9 @@ internal static class TestPolicies
     public static EnrolmentPolicy Load(string name) =>
         ShippedPolicies.Names.Contains(name) ? ShippedPolicies.Load(name) : EnrolmentPolicy.FromJson(Text(name));
 
-    public static string Text(string name) => Repository.Read($"tests/LoginVerification.Exploration.Tests/Policies/{name}.json");
+    public static string Text(string name)
+    {
+        using var file = new StreamReader(typeof(TestPolicies).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no policy \"{name}\".", nameof(name)));
+        return file.ReadToEnd();
+    }
 }
