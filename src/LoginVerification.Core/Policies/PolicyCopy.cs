@@ -9,6 +9,7 @@ internal static class PolicyCopy
     {
         Surfaces = List(policy.Surfaces, Of),
         Rules = List(policy.Rules, Of),
+        AccountAttributes = List(policy.AccountAttributes, attribute => attribute with { Values = List(attribute.Values, value => value) }),
     };
 
     private static SurfaceDocument Of(SurfaceDocument surface) => surface with { Screens = List(surface.Screens, Of) };
@@ -29,11 +30,11 @@ internal static class PolicyCopy
     {
         Actions = List(rule.Actions, action => action),
         Carriers = Map(rule.Carriers),
-        When = rule.When is { } when ? when with { Carriers = Map(when.Carriers) } : null,
+        When = rule.When is { } when ? when with { Carriers = Map(when.Carriers), Account = Map(when.Account, values => List(values, value => value)) } : null,
     };
 
-    private static ReadOnlyDictionary<string, T> Map<T>(IReadOnlyDictionary<string, T>? entries) =>
-        entries is null ? null! : new ReadOnlyDictionary<string, T>(new Dictionary<string, T>(entries));
+    private static ReadOnlyDictionary<string, T> Map<T>(IReadOnlyDictionary<string, T>? entries, Func<T, T>? copy = null) =>
+        entries is null ? null! : new ReadOnlyDictionary<string, T>(entries.ToDictionary(entry => entry.Key, entry => entry.Value is null || copy is null ? entry.Value : copy(entry.Value)));
 
     private static ReadOnlyCollection<T> List<T>(IReadOnlyList<T>? items, Func<T, T> copy) =>
         items?.Select(item => item is null ? item : copy(item)).ToList().AsReadOnly()!;

@@ -18,6 +18,9 @@ public sealed record RuleCondition
     /// <summary>A device is registered for the app channel, or none is; either, if nothing is stated.</summary>
     public bool? Device { get; init; }
 
+    /// <summary>Each of these attributes of the account has one of the values; whatever it is, if nothing is stated. It holds also where nobody knows.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Account { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>While a device is registered for the app channel, or while none is.</summary>
     /// <param name="registered">Whether one is.</param>
     public static RuleCondition WithDevice(bool registered) => new() { Device = registered };
@@ -26,8 +29,13 @@ public sealed record RuleCondition
     /// <param name="channels">At least one.</param>
     public static RuleCondition For(params IReadOnlyList<VerificationChannel> channels) => new() { Channels = Selection.Only(channels) };
 
+    /// <summary>For accounts whose attribute has one of these values.</summary>
+    /// <param name="attribute">An attribute that the policy declares.</param>
+    /// <param name="values">At least one of its values.</param>
+    public static RuleCondition ForAccounts(string attribute, params IReadOnlyList<string> values) => new() { Account = new Dictionary<string, IReadOnlyList<string>> { [attribute] = values } };
+
     /// <summary>Whether it states nothing, so that it would always hold.</summary>
-    internal bool IsEmpty => Channels.Kind is SelectionKind.Any && !AsksForNumber && Device is null;
+    internal bool IsEmpty => Channels.Kind is SelectionKind.Any && !AsksForNumber && Device is null && Account.Count == 0;
 
     /// <summary>Whether all that is stated holds.</summary>
     internal bool Holds(VerificationChannel? channel, PhoneDetails? phone, Asker asker) =>
@@ -42,7 +50,19 @@ public sealed record RuleCondition
     internal bool HoldsOfMobilesLike(PhoneDetails phone) => Countries.Allows(phone.Country) && LineTypes.Allows(phone.LineType);
 
     /// <summary>Whether it holds of who asks.</summary>
-    internal bool HoldsOf(Asker asker) => Device is null || Device == asker.DeviceRegistered;
+    internal bool HoldsOf(Asker asker) => (Device is null || Device == asker.DeviceRegistered) && HoldsOfAccount(asker);
+
+    /// <summary>Whether it holds of an account, devices aside.</summary>
+    internal bool HoldsOfAccount(Asker asker)
+    {
+        foreach (var (attribute, values) in Account)
+        {
+            if (asker.ValueOf(attribute) is { } value && !values.Contains(value))
+                return false;
+        }
+
+        return true;
+    }
 
     private bool AsksForNumber => Countries.Kind is not SelectionKind.Any || Carriers.Count > 0 || LineTypes.Kind is not SelectionKind.Any;
 

@@ -11,6 +11,7 @@ internal sealed class Gate
     private readonly CaseSet[] offers;
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
+    private readonly AccountKinds accounts;
     private readonly ConcurrentDictionary<(int Surface, Asker Asker), PhoneDetails?> servedNumbers = [];
     private readonly Witnesses witnesses;
     private readonly Lazy<IReadOnlyList<CountryCode>>[] countries;
@@ -20,6 +21,7 @@ internal sealed class Gate
         this.screens = screens;
         Surfaces = screens.Surfaces;
         allRules = [.. policy.Rules];
+        accounts = new AccountKinds(policy.AccountAttributes);
         witnesses = new Witnesses(allRules);
         var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
         offers = new CaseSet[Surfaces.Count * ActionCount];
@@ -47,6 +49,7 @@ internal sealed class Gate
         countries = [];
         Surfaces = [];
         allRules = [];
+        accounts = new AccountKinds([]);
         witnesses = new Witnesses(allRules);
         offers = [];
         rules = [];
@@ -58,7 +61,13 @@ internal sealed class Gate
     public IReadOnlyList<Surface> Surfaces { get; }
 
     /// <summary>Everybody whom rules can tell apart, the number aside.</summary>
-    public static IReadOnlyList<Asker> Askers { get; } = [new Asker(DeviceRegistered: false), new Asker(DeviceRegistered: true)];
+    public IEnumerable<Asker> Askers => accounts.All.SelectMany(account => new[] { new Asker(DeviceRegistered: false, account), new Asker(DeviceRegistered: true, account) });
+
+    /// <summary>Every kind of account that rules can tell apart: first the one of which the host states nothing.</summary>
+    public IReadOnlyList<ValueList<AttributeValue>> AccountKinds => accounts.All;
+
+    /// <summary>Who asks, by what is known of the account.</summary>
+    public Asker AskerOf(bool deviceRegistered, ValueList<AttributeValue> stated) => new(deviceRegistered, accounts.Of(stated));
 
     /// <summary>Refuses a surface that the policy does not declare: a programmer's mistake, never a user's.</summary>
     public void EnsureDeclares(Surface surface) => screens?.IndexOf(surface);

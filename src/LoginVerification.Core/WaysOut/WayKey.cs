@@ -5,7 +5,7 @@ internal readonly record struct WayQuestion(Surface Surface, Choice Choice, WayS
 
 /// <summary>All of an enrolment that a way depends on, numbers by class and not by digits.</summary>
 internal readonly record struct WaySituation(
-    bool DeviceRegistered,
+    Asker Asker,
     VerificationChannel? ActiveChannel,
     WayNumber Verified,
     WayNumber Pending,

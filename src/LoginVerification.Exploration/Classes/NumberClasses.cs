@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The equivalence classes of numbers under a policy: two numbers are alike if every gating rule answers both the same. Rules ask a number
+/// The equivalence classes of numbers and accounts under a policy: two are alike if every gating rule answers both the same. Rules ask a number
 /// for its country, carrier and kind of line alone, so that trying all of those that are known or named meets every class.
 /// </summary>
 internal static class NumberClasses
@@ -24,17 +24,19 @@ internal static class NumberClasses
         var numbers = from plan in mobiles.Concat(others)
                       from carrier in CarriersOf(plan.country, policy)
                       select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
-        return [.. numbers.GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
+        // Kinds of accounts go round last, so that classes that differ in nothing else stand side by side.
+        return [.. numbers.SelectMany(number => policy.Gate.AccountKinds, (number, account) => (number, account))
+            .GroupBy(member => AnswersTo(member.number, member.account, policy)).Select(alike => ClassOf([.. alike], policy))];
     }
 
-    /// <summary>The class of a country and a carrier, for a mobile line as it is read there; null where there are no numbers.</summary>
+    /// <summary>The class of a country and a carrier, for a mobile line as it is read there, and an account of which the host states nothing; null where there are no numbers.</summary>
     public static ClassId? IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
     {
         var read = CountryPlans.MainOf(country) ?? country;
         if (CountryPlans.MobileIn(read) is not { } line)
             return null;
-        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], policy);
-        return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], policy) == answers).Index);
+        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], policy.Gate.AccountKinds[0], policy);
+        return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy) == answers).Index);
     }
 
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
@@ -53,27 +55,30 @@ internal static class NumberClasses
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="policy">The policy.</param>
-    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, EnrolmentPolicy policy)
+    private static NumberClass ClassOf(IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> alike, EnrolmentPolicy policy)
     {
-        var witness = alike[0];
+        var (witness, account) = alike[0];
         return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
         {
-            IsServed = IsServed(witness, policy),
-            Countries = alike.Select(number => number.Country).Distinct().Count(),
+            IsServed = IsServed(witness, account, policy),
+            Countries = alike.Select(member => member.Number.Country).Distinct().Count(),
+            Account = account.Where(attribute => alike.All(member => member.Account.Contains(attribute))).ToValueList(),
+            Witness = account,
             IsOfOtherCarriers = witness.Carrier is null && CarriersOf(witness.Country, policy).Count() > 1,
         };
     }
 
-    /// <summary>What each rule says to a number: one letter a rule. It tells the classes apart.</summary>
-    private static string AnswersTo(PhoneDetails phone, EnrolmentPolicy policy) => string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, rule)));
+    /// <summary>What each rule says to a number of an account: one letter a rule. It tells the classes apart.</summary>
+    private static string AnswersTo(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) =>
+        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)));
 
-    /// <summary>A rule that does not speak of a number allows it, and over every channel.</summary>
-    private static char AnswerTo(PhoneDetails phone, GatingRule rule) =>
-        !rule.Concerns(phone) ? rule.Channels.Kind is SelectionKind.Any ? '-' : ' '
+    /// <summary>A rule that does not speak of a number, or of an account, allows it, and over every channel.</summary>
+    private static char AnswerTo(PhoneDetails phone, ValueList<AttributeValue> account, GatingRule rule) =>
+        !rule.Concerns(phone) || rule.When?.HoldsOfAccount(new Asker(DeviceRegistered: false, account)) is false ? rule.Channels.Kind is SelectionKind.Any ? '-' : ' '
         : rule.Refuses(phone) is { } code ? (char)('a' + (int)code)
         : '-';
 
-    private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) => policy.Screens.Screens
+    private static bool IsServed(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) => policy.Screens.Screens
         .Where(screen => !screen.WhenOffered(EnrolmentAction.SubmitPhone).IsEmpty)
-        .Any(screen => Gate.Askers.Any(asker => policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone, asker) is null));
+        .Any(screen => policy.Gate.Askers.Any(asker => account.Equals(asker.Account) && policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone, asker) is null));
 }

@@ -60,7 +60,7 @@ public static class Labels
     internal static Step Refused(PolicyModel model, in ModelState state, ColumnId column)
     {
         var input = model.Table[column];
-        var facts = input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, state.Device);
+        var facts = input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device);
         var refusal = Decider.Decide(model.ExampleOf(state), input.Command!, facts, model.Policy).Refusal
             ?? throw new ArgumentException($"{input.Name} is not refused there.", nameof(column));
         return Standing(model, state, ActionOf(input, model.Table[state.Shape])) with { Outcome = $"refused: {refusal.Code}" };

@@ -21,8 +21,8 @@ internal sealed class Guards
         acceptedIn = [.. table.ShapeIds.Select(shape => MoveSet.Where(columns.Length, input => table[shape, columns[input]].IsStep))];
         letThrough =
         [
-            .. classes.Select(number => number.Numbers[0]).Select(number => PolicyModel.Devices
-                .Select(device => screens.Select(screen => Where(choice => choice is not { } asked || policy.Gate.Check(screen.Surface, asked, number, new Asker(device)) is null)).ToArray()).ToArray()),
+            .. classes.Select(number => PolicyModel.Devices
+                .Select(device => screens.Select(screen => Where(choice => choice is not { } asked || policy.Gate.Check(screen.Surface, asked, number.Numbers[0], number.Asker(device)) is null)).ToArray()).ToArray()),
         ];
         offeredOn =
         [
@@ -30,7 +30,7 @@ internal sealed class Guards
                 .Select(at => Where(choice => choice is not { } asked || screen.WhenOffered(asked.Action).Contains(at))).ToArray()),
         ];
         atHand = [AtHand(device: false), AtHand(device: true)];
-        registering = [.. classes.Select(number => number.Numbers[0]).Select(number => screens.Select(screen => OfferingTheApp(policy.Gate, screen, number)).ToArray())];
+        registering = [.. classes.Select(number => screens.Select(screen => OfferingTheApp(policy.Gate, screen, number)).ToArray())];
 
         MoveSet[] AtHand(bool device) =>
             [.. Enum.GetValues<SmsDelivery>().Select(message => MoveSet.Where(columns.Length, input => IsAtHand(table[columns[input]], device, message)))];
@@ -58,8 +58,8 @@ internal sealed class Guards
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool LetsRegister(in ModelState state, ConditionCase at) => !state.Device && registering[state.Class.Index][state.Screen.Index].Contains(at);
 
-    private static CaseSet OfferingTheApp(Gate gate, Screen screen, PhoneDetails number) => new[] { EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel }
-        .Where(action => gate.Check(screen.Surface, new Choice(action, VerificationChannel.AppPush), number, new Asker(DeviceRegistered: true)) is null)
+    private static CaseSet OfferingTheApp(Gate gate, Screen screen, NumberClass number) => new[] { EnrolmentAction.EnableVerification, EnrolmentAction.ChangeChannel }
+        .Where(action => gate.Check(screen.Surface, new Choice(action, VerificationChannel.AppPush), number.Numbers[0], number.Asker(device: true)) is null)
         .Aggregate(default(CaseSet), (cases, action) => cases.Or(screen.WhenOffered(action)));
 
     /// <summary>Nobody types a code before its SMS arrives. Where none is awaited it arrived long ago.</summary>

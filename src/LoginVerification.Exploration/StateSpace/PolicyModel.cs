@@ -107,7 +107,7 @@ internal sealed class PolicyModel
 
     /// <summary>Whether the gates of a surface let an action through for numbers of a class, with a device or without, over some channel where it takes one.</summary>
     public bool LetsThrough(ClassId number, bool device, Surface surface, EnrolmentAction action) =>
-        Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, probe.Choice, Classes[number.Index].Numbers[0], new Asker(device)) is null);
+        Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, probe.Choice, Classes[number.Index].Numbers[0], Classes[number.Index].Asker(device)) is null);
 
     /// <summary>The exits of a screen, for those who take very many.</summary>
     public ReadOnlySpan<Exit> ExitsOf(ScreenId screen) => exits[screen.Index];

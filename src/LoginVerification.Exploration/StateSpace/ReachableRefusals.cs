@@ -75,7 +75,7 @@ internal sealed class ReachableRefusals
     private ReachableRefusal? Ask(Position position, in ModelState state, ColumnId column, Enrolment example)
     {
         var (input, screen, number) = (model.Table[column], model.ScreenOf(state), model.ClassOf(state));
-        var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, state.Device));
+        var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, number.Witness, state.Device));
         return decision.Refusal is { } refusal
             ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!, example))
             : null;
@@ -90,7 +90,7 @@ internal sealed class ReachableRefusals
         {
             foreach (var column in asked)
             {
-                var refusal = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0], new Asker(device));
+                var refusal = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0], model.Classes[number.Index].Asker(device));
                 isLetThrough[number.Index, device ? 1 : 0, screen.Id.Index, column.Index] = refusal is null;
             }
         }

@@ -53,6 +53,7 @@ public sealed class PolicyRoundTripTests
                 })],
             })],
             Rules = rules,
+            AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["no", "yes"] }],
             Code = new CodeRules { Digits = digits, Life = Duration.FromMilliseconds(life) },
             PendingLapsesAfter = Duration.FromSeconds(lapse),
             OnStop = stop,
@@ -86,6 +87,7 @@ public sealed class PolicyRoundTripTests
     private static Gen<RuleCondition?> RuleConditions() => Gen.Elements(
         null,
         RuleCondition.WithDevice(registered: true),
+        RuleCondition.ForAccounts("paid", "yes"),
         new RuleCondition { Device = false, Countries = Selection.Except<CountryCode>(CountryCode.Parse("FR")), LineTypes = Selection.Except(LineType.Uan) },
         new RuleCondition { Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Except<Carrier>(Carrier.Parse("W")) } });
 

@@ -51,6 +51,14 @@ public sealed class PolicyWarningTests
     }
 
     [Fact]
+    public void An_attribute_that_no_rule_asks_for()
+    {
+        var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with { AccountAttributes = [new() { Name = "paid", Values = ["no", "yes"] }, new() { Name = "staff", Values = ["no", "yes"] }] };
+        var rule = new GatingRule { Name = "paid-for", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("staff", "no"), Countries = Selection.Only<CountryCode>(CountryCode.Parse("IL")) };
+        Assert.Equal(["$.accountAttributes[0]"], Paths(policy with { Rules = [rule] }));
+    }
+
+    [Fact]
     public void Removal_while_enabled_is_possible_only_where_the_policy_says_so()
     {
         var policy = Web(home => home.Offers(EnrolmentAction.RemovePhone, when: ScreenCondition.In(VerificationEnabled)));

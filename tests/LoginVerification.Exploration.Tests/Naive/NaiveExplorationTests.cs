@@ -18,6 +18,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
     [InlineData("sms-where-listed-app-everywhere", 1, 1, 2, 2)]
     [InlineData("sms-where-the-app-fails", 1, 1, 2, 2)]
     [InlineData("pages-by-channel-and-device", 1, 1, 2, 2)]
+    [InlineData("sms-for-the-paid", 1, 1, 2, 2)]
     public void A_naive_explorer_comes_to_the_same(string policy, int surfaces, int numbers, int perNumber, int perAccount)
     {
         var whole = TestPolicies.Load(policy).Document;

@@ -10,6 +10,7 @@ public class RumurTests
     [InlineData("sms-where-listed-app-everywhere")]
     [InlineData("sms-where-the-app-fails")]
     [InlineData("pages-by-channel-and-device")]
+    [InlineData("sms-for-the-paid")]
     public async Task Counts_the_states_and_edges_of_the_explorer(string name)
     {
         var policy = TestPolicies.Load(name);

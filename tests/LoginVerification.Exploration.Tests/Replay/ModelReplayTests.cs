@@ -18,6 +18,7 @@ public class ModelReplayTests(ITestOutputHelper output)
     [InlineData("sms-where-listed-app-everywhere")]
     [InlineData("sms-where-the-app-fails")]
     [InlineData("pages-by-channel-and-device")]
+    [InlineData("sms-for-the-paid")]
     public void The_service_accepts_on_a_surface_what_the_graph_accepts_on_its_screens(string policy)
     {
         var shipped = TestPolicies.Load(policy);
@@ -31,6 +32,7 @@ public class ModelReplayTests(ITestOutputHelper output)
         {
             var stands = model.Codec.Unpack(state);
             var steps = Steps(model, state);
+            real.Attributes = model.ClassOf(stands).Witness;
             foreach (var column in model.Table.Columns.Where(column => model.Table[column].Command is not null && IsPut(model, stands, model.Table[column])))
             {
                 var input = model.Table[column];

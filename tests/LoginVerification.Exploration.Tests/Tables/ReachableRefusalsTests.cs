@@ -47,7 +47,7 @@ public class ReachableRefusalsTests
                 var offer = ScreenDocuments.Of(model, state).Actions.FirstOrDefault(offer => offer.Action == input.Choice!.Value.Action);
                 if (offer is null || !Holds(offer.When, account, state) || (input.NeedsDevice is { } device && device != state.Device))
                     continue;
-                var facts = input.FactsOn(screen.Surface, known.Numbers, state.Device);
+                var facts = input.FactsOn(screen.Surface, known.Numbers, known.Witness, state.Device);
                 if (model.Explainer.Decide(account, input.Command!, facts).Refusal is { } refusal)
                     refusals.Add((screen.ToString(), known.Name, input.Name, refusal.Code, refusal.WaysOut.Count > 0));
             }

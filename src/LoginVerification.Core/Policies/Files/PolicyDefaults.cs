@@ -21,6 +21,7 @@ internal static class PolicyDefaults
         new ScreenCondition(),
         new GatingRule { Name = StandIn, Actions = [] },
         new RuleCondition(),
+        new AccountAttribute { Name = StandIn, Values = [] },
         new CodeRules(),
         new SendRules(),
         new LockRules(),

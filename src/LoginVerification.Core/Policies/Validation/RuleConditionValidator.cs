@@ -8,7 +8,7 @@ internal sealed class RuleConditionValidator : AbstractValidator<RuleCondition>
     {
         RuleFor(condition => condition)
             .Must(condition => !condition.IsEmpty)
-            .WithMessage("The condition says nothing. State \"channels\", \"countries\", \"carriers\", \"lineTypes\" or \"device\", or leave \"when\" out for always.");
+            .WithMessage("The condition says nothing. State \"channels\", \"countries\", \"carriers\", \"lineTypes\", \"device\" or \"account\", or leave \"when\" out for always.");
         RuleFor(condition => condition.Channels).SelectsSomething();
         RuleFor(condition => condition.Countries).SelectsSomething(country => KnownCountries.Complaint(country.Value));
         RuleFor(condition => condition.LineTypes).SelectsSomething();

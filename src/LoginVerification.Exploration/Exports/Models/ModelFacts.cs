@@ -67,7 +67,7 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
 
     /// <summary>A rule allows the numbers that it does not speak of.</summary>
     private IEnumerable<(string, string)> Rules() => model.Policy.Document.Rules
-        .Select(rule => (names.Rules[rule.Name], AnyNumber(number => !rule.Concerns(number.Numbers[0]) || rule.Refuses(number.Numbers[0]) is null)));
+        .Select(rule => (names.Rules[rule.Name], AnyNumber(number => !number.IsConcernedBy(rule) || rule.Refuses(number.Numbers[0]) is null)));
 
     /// <summary>Every rule that speaks of the action on the surface has to allow it.</summary>
     private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, Gate(gate.Key.Surface, gate.Key.Choice)));
@@ -79,7 +79,7 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
 
     private string Gate(GatingRule rule, VerificationChannel? channel, bool onceRegistered)
     {
-        var allowed = channel is { } asked && !rule.Channels.Allows(asked) ? AnyNumber(number => !rule.Concerns(number.Numbers[0])) : names.Rules[rule.Name];
+        var allowed = channel is { } asked && !rule.Channels.Allows(asked) ? AnyNumber(number => !number.IsConcernedBy(rule)) : names.Rules[rule.Name];
         return rule.When is not { } when ? allowed
             : when.Channels.Kind is not SelectionKind.Any && !(channel is { } chosen && when.Channels.Allows(chosen)) ? "true"
             : onceRegistered && when.Device is { } registered ? registered ? allowed : "true"
