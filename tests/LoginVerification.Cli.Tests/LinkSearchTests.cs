@@ -2,7 +2,7 @@ namespace LoginVerification.Cli.Tests;
 
 public class LinkSearchTests
 {
-    private static readonly ConditionCase Start = new(EnrolmentState.NoPhone, pending: false, verified: false, smsDelivered: false);
+    private static readonly ConditionCase Start = new(EnrolmentState.NoPhone, pending: false, verified: false, smsDelivered: false, channel: null, device: false);
 
     /// <summary>A surface that nothing leads to and that leads everywhere, for no screen of a policy may be out of reach.</summary>
     private static readonly SurfaceDocument Index = new()

@@ -22,6 +22,8 @@ public sealed partial class PolicyPageTests
         { "link", "surfaces/screens/links" },
         { "when", "surfaces/screens/links/when" },
         { "rule", "rules" },
+        { "ruleWhen", "rules/when" },
+        { "accountAttribute", "accountAttributes" },
         { "code", "code" },
         { "sending", "sending" },
         { "lock", "lock" },
@@ -141,14 +143,14 @@ public sealed partial class PolicyPageTests
         { } when schema["oneOf"] is not null => "selection",
         { } when schema["format"]?.GetValue<string>() == "duration" => "duration",
         { } when schema["type"]!.GetValue<string>() == "array" => ListOf(schema["items"]!.AsObject()),
-        { } when schema["additionalProperties"] is JsonObject => "a selection for each country",
+        { } when schema["additionalProperties"] is JsonObject { } values => values["type"]?.GetValue<string>() == "array" ? "a list of values for each attribute" : "a selection for each country",
         { } when schema["type"]!.GetValue<string>() == "integer" => "whole number",
         { } when schema["type"]!.GetValue<string>() == "string" => schema["pattern"] is null ? "text" : "name",
         { } when schema["type"]!.GetValue<string>() == "boolean" => "`true`, `false`",
         _ => "object",
     };
 
-    private static string ListOf(JsonObject item) => item["enum"] is null ? "list of objects" : $"list of {TypeOf(item)}";
+    private static string ListOf(JsonObject item) => item["enum"] is not null ? $"list of {TypeOf(item)}" : item["type"]?.GetValue<string>() == "string" ? "list of names" : "list of objects";
 
     private static string DefaultOf(JsonObject schema, bool isRequired) => (schema["default"], isRequired) switch
     {

@@ -56,7 +56,7 @@ public sealed class ScreenModelTests
         foreach (var screen in host.Policy.Screens.Screens)
         {
             var status = await host.User(surface: screen.Surface.Name).GetStatusAsync();
-            var at = new ConditionCase(status.State, status.PendingPhone is not null, status.Phone is not null, status.CodeDelivery is CodeDelivery.Sent);
+            var at = new ConditionCase(status.State, status.PendingPhone is not null, status.Phone is not null, status.CodeDelivery is CodeDelivery.Sent, status.ActiveChannel, status.Devices.Count > 0);
             var address = $"/{screen.Surface}/account/login-verification/screens/{screen.Name}";
             var page = await browser.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -133,7 +133,7 @@ public sealed class ScreenModelTests
 
     /// <summary>The policies of 2014 take a number where there is none, and nowhere else.</summary>
     private static bool IsReachable(string policy, string situation) => ShippedPolicies.Load(policy).Screens.Screens
-        .Any(screen => screen.WhenOffered(EnrolmentAction.SubmitPhone).Contains(new ConditionCase(EnrolmentState.PhoneVerified, pending: false, verified: true, smsDelivered: false)))
+        .Any(screen => screen.WhenOffered(EnrolmentAction.SubmitPhone).Contains(new ConditionCase(EnrolmentState.PhoneVerified, pending: false, verified: true, smsDelivered: false, channel: null, device: false)))
         || !situation.Contains("replacement", StringComparison.Ordinal);
 
     private static async Task SubmitAsync(PagesHost host, string number) => Assert.Null((await host.User().SubmitPhoneAsync(number)).Refusal);

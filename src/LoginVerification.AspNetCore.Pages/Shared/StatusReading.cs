@@ -14,5 +14,5 @@ internal static class StatusReading
 
     /// <summary>The case of a status. Whether the SMS arrived nobody knows: it is taken to have, once the gateway took it.</summary>
     public static ConditionCase CaseOf(EnrolmentStatus status) =>
-        new(status.State, status.PendingPhone is not null, status.Phone is not null, status.CodeDelivery is CodeDelivery.Sent);
+        new(status.State, status.PendingPhone is not null, status.Phone is not null, status.CodeDelivery is CodeDelivery.Sent, status.ActiveChannel, status.Devices.Count > 0);
 }

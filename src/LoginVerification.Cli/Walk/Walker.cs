@@ -30,7 +30,7 @@ internal sealed class Walker
     }
 
     /// <summary>What decides which actions and links a screen has.</summary>
-    private ConditionCase Now => new(status.State, status.PendingPhone is not null, status.Phone is not null, service.Phone.Code is not null);
+    private ConditionCase Now => new(status.State, status.PendingPhone is not null, status.Phone is not null, service.Phone.Code is not null, status.ActiveChannel, status.Devices.Count > 0);
 
     /// <param name="person">Who walks.</param>
     /// <param name="service">The service.</param>

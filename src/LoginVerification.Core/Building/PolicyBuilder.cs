@@ -30,6 +30,12 @@ public sealed class PolicyBuilder
         return With(policy => policy with { Surfaces = [.. policy.Surfaces, surface.Build(name, home)] });
     }
 
+    /// <summary>Declares something about accounts that rules ask for, and the host states.</summary>
+    /// <param name="name">Its name, unique in the policy.</param>
+    /// <param name="values">The values that it can have, first that of an account of which the host states nothing.</param>
+    public PolicyBuilder Attribute(string name, params IReadOnlyList<string> values) =>
+        With(policy => policy with { AccountAttributes = [.. policy.AccountAttributes, new AccountAttribute { Name = name, Values = values }] });
+
     /// <summary>Adds a gating rule.</summary>
     /// <param name="name">Its name, unique in the policy.</param>
     /// <param name="build">Says what it is for and what it allows.</param>

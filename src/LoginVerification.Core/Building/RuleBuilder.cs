@@ -19,6 +19,10 @@ public sealed class RuleBuilder
     /// <param name="surfaces">At least one.</param>
     public RuleBuilder On(params IReadOnlyList<Surface> surfaces) => Set(rule with { Surfaces = Selection.Only(surfaces) });
 
+    /// <summary>When it speaks; without this, always.</summary>
+    /// <param name="condition">All of its parts that are stated have to hold.</param>
+    public RuleBuilder When(RuleCondition condition) => Set(rule with { When = condition });
+
     /// <summary>The countries that it allows.</summary>
     /// <param name="countries">The selection.</param>
     public RuleBuilder Countries(Selection<CountryCode> countries) => Set(rule with { Countries = countries });

@@ -43,6 +43,9 @@ public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
     /// <summary>Whether the account has a device for the app channel: the shell says what the snapshot holds, and who explores says what it likes.</summary>
     public bool DeviceRegistered { get; init; }
 
+    /// <summary>What the host states of the account. An attribute that is not among it has its first value.</summary>
+    public ValueList<AttributeValue> Account { get; init; } = [];
+
     /// <summary>What the risk signal says of a send to the number in question.</summary>
     public Risk Risk { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record GatingRule
     /// <summary>The actions that it speaks of: at least one, and each is offered on some surface that it speaks of.</summary>
     public required IReadOnlyList<EnrolmentAction> Actions { get; init; }
 
+    /// <summary>When it speaks; always, if nothing is stated.</summary>
+    public RuleCondition? When { get; init; }
+
     /// <summary>The surfaces that it speaks of; any by default.</summary>
     public Selection<Surface> Surfaces { get; init; } = Selection<Surface>.Any;
 
@@ -27,13 +30,25 @@ public sealed record GatingRule
     /// <summary>The channels that are allowed, for actions that take one; any by default.</summary>
     public Selection<VerificationChannel> Channels { get; init; } = Selection<VerificationChannel>.Any;
 
-    /// <summary>Whether the rule allows the number, channels aside; if not, which of its parts refuses.</summary>
+    /// <summary>Why the rule refuses; null where it does not speak, or allows.</summary>
+    internal RefusalCode? Refuses(Choice choice, PhoneDetails? phone, Asker asker) =>
+        When is not null && !When.Holds(choice.Channel, phone, asker) ? null
+        : phone is not null && Refuses(phone) is { } code ? code
+        : choice.Channel is { } asked && !Channels.Allows(asked) ? RefusalCode.ChannelNotServed
+        : null;
+
+    /// <summary>Whether the rule speaks of the number, as far as the number decides that.</summary>
+    internal bool Concerns(PhoneDetails phone) => When is null || When.HoldsOf(phone);
+
+    /// <summary>Whether the rule allows the number where it speaks, channels aside; if not, which of its parts refuses.</summary>
     internal RefusalCode? Refuses(PhoneDetails phone) =>
         !Countries.Allows(phone.Country) ? RefusalCode.CountryNotServed
         : Carriers.TryGetValue(phone.Country.Value, out var carriers) && !carriers.Allows(phone.Carrier) ? RefusalCode.CarrierNotServed
         : !LineTypes.Allows(phone.LineType) ? RefusalCode.LineTypeNotServed
         : null;
 
-    /// <summary>Whether the rule allows mobiles of the number's country, of whatever carrier.</summary>
-    internal bool ServesCountryOf(PhoneDetails mobile) => Countries.Allows(mobile.Country) && LineTypes.Allows(mobile.LineType);
+    /// <summary>Whether the rule lets mobiles of the number's country be submitted, of whatever carrier.</summary>
+    internal bool ServesCountryOf(PhoneDetails mobile, Asker asker) =>
+        (Countries.Allows(mobile.Country) && LineTypes.Allows(mobile.LineType))
+        || (When is not null && !(When.Channels.Kind is SelectionKind.Any && When.HoldsOf(asker) && When.HoldsOfMobilesLike(mobile) && !When.Carriers.ContainsKey(mobile.Country.Value)));
 }

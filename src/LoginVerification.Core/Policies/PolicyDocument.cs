@@ -20,6 +20,9 @@ public sealed record PolicyDocument
     /// <summary>What is allowed where and for whom: at most <see cref="PolicyLimits.MaxRules"/> rules. Every rule that speaks of an action on a surface has to allow it.</summary>
     public IReadOnlyList<GatingRule> Rules { get; init; } = [];
 
+    /// <summary>What rules ask of accounts, and the host states: at most <see cref="PolicyLimits.MaxAttributes"/> attributes.</summary>
+    public IReadOnlyList<AccountAttribute> AccountAttributes { get; init; } = [];
+
     /// <summary>The code that proves a number.</summary>
     public CodeRules Code { get; init; } = new();
 

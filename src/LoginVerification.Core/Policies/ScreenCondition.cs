@@ -15,6 +15,12 @@ public sealed record ScreenCondition
     /// <summary>The SMS with the newest code arrived, or did not; either, if nothing is stated. The service cannot know it and takes it as met.</summary>
     public bool? SmsDelivered { get; init; }
 
+    /// <summary>Verification is enabled, over one of these channels; over any or none, if nothing is stated.</summary>
+    public IReadOnlyList<VerificationChannel>? Channel { get; init; }
+
+    /// <summary>A device is registered for the app channel, or none is; either, if nothing is stated.</summary>
+    public bool? Device { get; init; }
+
     /// <summary>While a number is pending.</summary>
     public static ScreenCondition WhilePending { get; } = new() { Pending = true };
 
@@ -32,5 +38,7 @@ public sealed record ScreenCondition
         (State is null || State.Contains(at.State))
         && (Pending is null || Pending == at.Pending)
         && (Verified is null || Verified == at.Verified)
-        && (SmsDelivered is null || SmsDelivered == at.SmsDelivered);
+        && (SmsDelivered is null || SmsDelivered == at.SmsDelivered)
+        && (Channel is null || (at.Channel is { } active && Channel.Contains(active)))
+        && (Device is null || Device == at.Device);
 }

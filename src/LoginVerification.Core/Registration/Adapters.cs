@@ -7,6 +7,6 @@ internal sealed record Adapters(IEnrolmentStore Store, ISmsSender Sms, IPhoneNum
     public static IReadOnlyList<Type> Ports { get; } =
     [
         typeof(IEnrolmentStore), typeof(IEnrolmentHistory), typeof(IOutbox), typeof(ISmsSender), typeof(INotifier), typeof(IPhoneNumberReader),
-        typeof(ICountryRegistry), typeof(IRiskSignal), typeof(ISendLimiter), typeof(IPushSender),
+        typeof(ICountryRegistry), typeof(IRiskSignal), typeof(ISendLimiter), typeof(IPushSender), typeof(IAccountAttributes),
     ];
 }

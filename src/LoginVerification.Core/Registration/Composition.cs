@@ -68,10 +68,12 @@ internal sealed partial class Composition
     {
         var log = loggers.CreateLogger<FactGatherer>();
         var calls = new PortCalls(options.PortDeadline, time, log);
+        var answers = new AccountAnswers(perCall.Attributes, policy, calls, log);
         var gatherer = new FactGatherer(
             adapters.Numbers,
             adapters.Store,
             new SendSignals(perCall.Limiter, perCall.Registry, perCall.Risk, calls, log),
+            answers,
             adapters.Sms,
             seeds,
             matcher,
@@ -79,7 +81,7 @@ internal sealed partial class Composition
             policy);
         var accounts = new Accounts(adapters.Store);
         var pipeline = new CommandPipeline(adapters.Store, accounts, gatherer, messages, Dispatcher, requests, policy, explainer, backupCodes, new CommandObserver(time, loggers.CreateLogger<CommandPipeline>()), clock, loggers.CreateLogger<CommandPipeline>());
-        var status = new StatusReader(policy, explainer, Dispatcher, adapters.Sms, UnansweredPorts.Among(perCall.Registry, perCall.Risk, perCall.Limiter, perCall.Push));
+        var status = new StatusReader(policy, explainer, Dispatcher, adapters.Sms, answers, UnansweredPorts.Among(perCall.Registry, perCall.Risk, perCall.Limiter, perCall.Push, perCall.Attributes, policy));
         var ways = new SignInWays(policy, adapters.Sms);
         return new Services(
             new EnrolmentService(pipeline, accounts, adapters.Store, perCall.History, gatherer, status, tokens, policy, explainer, clock, loggers.CreateLogger<EnrolmentService>()),

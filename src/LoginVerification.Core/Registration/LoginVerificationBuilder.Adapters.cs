@@ -91,6 +91,20 @@ public sealed partial class LoginVerificationBuilder
     /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
     public LoginVerificationBuilder UseSendLimiter(Func<IServiceProvider, ISendLimiter> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
 
+    /// <summary>Asks the host for what the policy's rules ask of accounts. Optional: without it each attribute has its first value.</summary>
+    /// <typeparam name="TAttributes">Resolved as the host registered it; one instance for all where it did not.</typeparam>
+    public LoginVerificationBuilder UseAccountAttributes<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAttributes>()
+        where TAttributes : class, IAccountAttributes => Use<IAccountAttributes, TAttributes>();
+
+    /// <inheritdoc cref="UseAccountAttributes{TAttributes}()"/>
+    /// <param name="attributes">One instance for all. The host disposes of it.</param>
+    public LoginVerificationBuilder UseAccountAttributes(IAccountAttributes attributes) => Use(attributes);
+
+    /// <inheritdoc cref="UseAccountAttributes{TAttributes}()"/>
+    /// <param name="make">Makes the adapter.</param>
+    /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
+    public LoginVerificationBuilder UseAccountAttributes(Func<IServiceProvider, IAccountAttributes> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
+
     /// <summary>Keeps enrolments, their events and the outbox in the host's store: one class for the three ports, because one save writes all three.</summary>
     /// <typeparam name="TStore">Resolved as the host registered it; one instance for all where it did not.</typeparam>
     public LoginVerificationBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()

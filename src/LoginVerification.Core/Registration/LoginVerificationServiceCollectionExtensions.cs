@@ -46,6 +46,7 @@ public static class LoginVerificationServiceCollectionExtensions
         services.TryAddSingleton<IRiskSignal>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton<ISendLimiter>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton<IPushSender>(provider => provider.GetRequiredService<NoAnswers>());
+        services.TryAddSingleton<IAccountAttributes>(provider => provider.GetRequiredService<NoAnswers>());
         services.TryAddSingleton(_ => ShippedPolicies.Consistent);
         services.TryAddSingleton(provider => new AdapterLifetimes(services, provider.GetServices<AdapterChoice>()));
         services.TryAddSingleton<Composition>();

@@ -8,7 +8,7 @@ namespace LoginVerification;
 /// any other anew in a scope of each call. Thread-safe.
 /// </summary>
 internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory scopes)
-    : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter, ICountryRegistry, IRiskSignal, IPushSender
+    : IEnrolmentStore, IEnrolmentHistory, IOutbox, ISmsSender, INotifier, ISendLimiter, ICountryRegistry, IRiskSignal, IPushSender, IAccountAttributes
 {
     public IEnrolmentStore Store => source.Singleton<IEnrolmentStore>() ?? this;
 
@@ -27,6 +27,8 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
     public IPushSender Push => source.Singleton<IPushSender>() ?? this;
 
     public IRiskSignal Risk => source.Singleton<IRiskSignal>() ?? this;
+
+    public IAccountAttributes Attributes => source.Singleton<IAccountAttributes>() ?? this;
 
     bool ISmsSender.IsLive
     {
@@ -107,6 +109,9 @@ internal sealed class ScopedAdapters(AdapterSource source, IServiceScopeFactory 
 
     ValueTask<Risk> IRiskSignal.AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) =>
         CallAsync<IRiskSignal, Risk>(signal => signal.AssessAsync(account, number, cancellationToken));
+
+    ValueTask<IReadOnlyDictionary<string, string>> IAccountAttributes.ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+        CallAsync<IAccountAttributes, IReadOnlyDictionary<string, string>>(attributes => attributes.ReadAsync(account, cancellationToken));
 
     Task<NoticeReceipt> INotifier.NotifyAsync(Notice notice, CancellationToken cancellationToken) =>
         CallAsync<INotifier, NoticeReceipt>(notifier => new(notifier.NotifyAsync(notice, cancellationToken))).AsTask();

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 
 namespace LoginVerification.Policies;
 
@@ -11,7 +11,8 @@ internal sealed class Gate
     private readonly CaseSet[] offers;
     private readonly (GatingRule Rule, RefusalSource.Rule Source)[][] rules;
     private readonly GatingRule[] allRules;
-    private readonly FrozenDictionary<Surface, PhoneDetails> servedNumbers;
+    private readonly AccountKinds accounts;
+    private readonly ConcurrentDictionary<(int Surface, Asker Asker), PhoneDetails?> servedNumbers = [];
     private readonly Witnesses witnesses;
     private readonly Lazy<IReadOnlyList<CountryCode>>[] countries;
 
@@ -20,6 +21,7 @@ internal sealed class Gate
         this.screens = screens;
         Surfaces = screens.Surfaces;
         allRules = [.. policy.Rules];
+        accounts = new AccountKinds(policy.AccountAttributes);
         witnesses = new Witnesses(allRules);
         var named = allRules.Select(rule => (Rule: rule, Source: new RefusalSource.Rule(rule.Name))).ToArray();
         offers = new CaseSet[Surfaces.Count * ActionCount];
@@ -39,11 +41,6 @@ internal sealed class Gate
                 rules[Slot(index, action)] = [.. named.Where(rule => rule.Rule.Surfaces.Allows(Surfaces[index]) && rule.Rule.Actions.Contains(action))];
         }
 
-        servedNumbers = Surfaces.Index()
-            .Where(surface => !offers[Slot(surface.Index, EnrolmentAction.SubmitPhone)].IsEmpty)
-            .Select(surface => (surface: surface.Item, number: Witnesses.Find([.. rules[Slot(surface.Index, EnrolmentAction.SubmitPhone)].Select(entry => entry.Rule)])))
-            .Where(served => served.number is not null)
-            .ToFrozenDictionary(served => served.surface, served => served.number!);
         countries = [.. Surfaces.Select((_, surface) => new Lazy<IReadOnlyList<CountryCode>>(() => CountriesAt(surface)))];
     }
 
@@ -52,10 +49,10 @@ internal sealed class Gate
         countries = [];
         Surfaces = [];
         allRules = [];
+        accounts = new AccountKinds([]);
         witnesses = new Witnesses(allRules);
         offers = [];
         rules = [];
-        servedNumbers = FrozenDictionary<Surface, PhoneDetails>.Empty;
     }
 
     /// <summary>Offers everything on any surface and refuses nothing, so that the limits alone decide.</summary>
@@ -63,24 +60,31 @@ internal sealed class Gate
 
     public IReadOnlyList<Surface> Surfaces { get; }
 
+    /// <summary>Everybody whom rules can tell apart, the number aside.</summary>
+    public IEnumerable<Asker> Askers => accounts.All.SelectMany(account => new[] { new Asker(DeviceRegistered: false, account), new Asker(DeviceRegistered: true, account) });
+
+    /// <summary>Every kind of account that rules can tell apart: first the one of which the host states nothing.</summary>
+    public IReadOnlyList<ValueList<AttributeValue>> AccountKinds => accounts.All;
+
+    /// <summary>Who asks, by what is known of the account.</summary>
+    public Asker AskerOf(bool deviceRegistered, ValueList<AttributeValue> stated) => new(deviceRegistered, accounts.Of(stated));
+
     /// <summary>Refuses a surface that the policy does not declare: a programmer's mistake, never a user's.</summary>
     public void EnsureDeclares(Surface surface) => screens?.IndexOf(surface);
 
     /// <summary>Whether some screen of the surface offers the action to this enrolment.</summary>
-    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment) =>
-        screens is null || offers[Slot(screens.IndexOf(surface), action)].MayHold(enrolment);
+    public bool Offers(Surface surface, EnrolmentAction action, Enrolment enrolment, Asker asker) =>
+        screens is null || offers[Slot(screens.IndexOf(surface), action)].MayHold(enrolment, asker.DeviceRegistered);
 
     /// <summary>The first rule that refuses, or null when every rule that speaks of the action allows it.</summary>
-    public Refusal? Check(Surface surface, Choice choice, PhoneDetails? phone)
+    public Refusal? Check(Surface surface, Choice choice, PhoneDetails? phone, Asker asker)
     {
         if (screens is null)
             return null;
         foreach (var (rule, source) in rules[Slot(screens.IndexOf(surface), choice.Action)])
         {
-            if (phone is not null && rule.Refuses(phone) is { } code)
+            if (rule.Refuses(choice, phone, asker) is { } code)
                 return new Refusal(code, source);
-            if (choice.Channel is { } asked && !rule.Channels.Allows(asked))
-                return new Refusal(RefusalCode.ChannelNotServed, source);
         }
 
         return null;
@@ -89,41 +93,54 @@ internal sealed class Gate
     /// <summary>See <see cref="EnrolmentPolicy.ServedCountries"/>. Worked out when it is first asked for.</summary>
     public IReadOnlyList<CountryCode> ServedCountries(Surface surface) => screens is null ? [] : countries[screens.IndexOf(surface)].Value;
 
-    /// <summary>A number that is nobody's and that some surface serves, the user's own one first.</summary>
-    public PhoneDetails SomeServedNumber(Surface own) =>
-        Surfaces.OrderBy(surface => surface != own).Select(servedNumbers.GetValueOrDefault).FirstOrDefault(number => number is not null) ?? witnesses.Any;
+    /// <summary>Whether another carrier of the same number could turn a rule's "no" into a "yes".</summary>
+    public bool DependsOnCarrier(Refusal refusal) => refusal.Code is RefusalCode.CarrierNotServed
+        || (refusal.Source is RefusalSource.Rule { Name: var name } && allRules.Any(rule => rule.Name == name && rule.When is { Carriers.Count: > 0 }));
+
+    /// <summary>A number that is nobody's and that some surface serves to who asks, the user's own one first.</summary>
+    public PhoneDetails SomeServedNumber(Surface own, Asker asker) =>
+        Surfaces.Index().OrderBy(surface => surface.Item != own).Select(surface => servedNumbers.GetOrAdd((surface.Index, asker), FindServed)).FirstOrDefault(number => number is not null) ?? witnesses.Any;
 
     /// <summary>
     /// Numbers that are nobody's, one of each class, which rules let be submitted and confirmed and serve one of the choices, each of it somewhere.
     /// What the surface serves comes first. That the screens lead from one to the other is not asked here.
     /// </summary>
-    public IEnumerable<PhoneDetails> NumbersFor(IReadOnlyList<Choice> choices, Surface own) =>
-        witnesses.All.Prepend(SomeServedNumber(own)).DistinctBy(Classify).Where(number =>
-            IsAllowedSomewhere([new Choice(EnrolmentAction.SubmitPhone)], number)
-            && IsAllowedSomewhere([new Choice(EnrolmentAction.ConfirmCode)], number)
-            && IsAllowedSomewhere(choices, number));
+    public IEnumerable<PhoneDetails> NumbersFor(IReadOnlyList<Choice> choices, Surface own, Asker asker) =>
+        witnesses.All.Prepend(SomeServedNumber(own, asker)).DistinctBy(Classify).Where(number =>
+            IsAllowedSomewhere([new Choice(EnrolmentAction.SubmitPhone)], number, asker)
+            && IsAllowedSomewhere([new Choice(EnrolmentAction.ConfirmCode)], number, asker)
+            && IsAllowedSomewhere(choices, number, asker));
 
-    /// <summary>What tells numbers apart: one bit a rule, set where the rule allows the number.</summary>
-    public ulong Classify(PhoneDetails phone)
+    /// <summary>What tells numbers apart.</summary>
+    public RuleBits Classify(PhoneDetails phone)
     {
-        var allowed = 0UL;
+        var (concerned, allowed) = (0UL, 0UL);
         for (var i = 0; i < allRules.Length; i++)
         {
-            if (allRules[i].Refuses(phone) is null)
-                allowed |= 1UL << i;
+            concerned |= allRules[i].Concerns(phone) ? 1UL << i : 0;
+            allowed |= allRules[i].Refuses(phone) is null ? 1UL << i : 0;
         }
 
-        return allowed;
+        return new RuleBits(concerned, allowed);
     }
 
     private IReadOnlyList<CountryCode> CountriesAt(int surface)
     {
         var submit = Slot(surface, EnrolmentAction.SubmitPhone);
-        return offers[submit].IsEmpty ? [] : [.. Witnesses.Countries().Where(number => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details))).Select(number => number.Stated)];
+        return offers[submit].IsEmpty ? [] : [.. Witnesses.Countries().Where(number => Askers.Any(asker => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details, asker)))).Select(number => number.Stated)];
     }
 
-    private bool IsAllowedSomewhere(IReadOnlyList<Choice> choices, PhoneDetails number) =>
-        choices.Any(choice => Surfaces.Any(surface => Check(surface, choice, number) is null));
+    private PhoneDetails? FindServed((int Surface, Asker Asker) at)
+    {
+        var submit = Slot(at.Surface, EnrolmentAction.SubmitPhone);
+        return offers[submit].IsEmpty ? null : Witnesses.Find([.. rules[submit].Select(entry => entry.Rule)], new Choice(EnrolmentAction.SubmitPhone), at.Asker);
+    }
+
+    private bool IsAllowedSomewhere(IReadOnlyList<Choice> choices, PhoneDetails number, Asker asker) =>
+        choices.Any(choice => Surfaces.Any(surface => Check(surface, choice, number, asker) is null));
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }
+
+/// <summary>What rules say of a number, one bit a rule: whether they speak of it, and whether they would allow it.</summary>
+internal readonly record struct RuleBits(ulong Concerned, ulong Allowed);

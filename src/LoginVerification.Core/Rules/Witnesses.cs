@@ -13,7 +13,7 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     public PhoneDetails Any => Of(countries[0], null);
 
     /// <summary>Of each country that the rules tell apart, without a carrier first: of a country that no rule names, then of each that some rule does.</summary>
-    public IEnumerable<PhoneDetails> All => countries.SelectMany(country => Carriers(country).Select(carrier => Of(country, carrier)));
+    public IEnumerable<PhoneDetails> All => countries.SelectMany(country => Carriers(country, rules).Select(carrier => Of(country, carrier)));
 
     /// <summary>A mobile of each country that a user can state, and what its digits are read as: those that countries share are the main one's.</summary>
     public static IEnumerable<(CountryCode Stated, PhoneDetails Details)> Countries() =>
@@ -21,17 +21,10 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
         where CountryPlans.MobileIn(country) is not null
         select (country, Of(CountryPlans.MainOf(country) ?? country, null));
 
-    /// <summary>A number that all of the rules allow, or null for none. A carrier is asked for within its own country alone.</summary>
-    public static PhoneDetails? Find(IReadOnlyList<GatingRule> rules) =>
-        Countries(rules).Select(country => Find(country, rules)).FirstOrDefault(number => number is not null);
-
-    private static PhoneDetails? Find(CountryCode country, IReadOnlyList<GatingRule> rules)
-    {
-        var number = Of(country, null);
-        if (!rules.All(rule => rule.Countries.Allows(country) && rule.LineTypes.Allows(number.LineType)))
-            return null;
-        return CommonItem.TryFind([.. CarrierSelections(country, rules)], out var carrier) ? number with { Carrier = carrier } : null;
-    }
+    /// <summary>A number for which none of the rules refuses a choice, or null for none. A carrier is asked for within its own country alone.</summary>
+    public static PhoneDetails? Find(IReadOnlyList<GatingRule> rules, Choice choice, Asker asker) => Countries(rules)
+        .SelectMany(country => CommonCarrier(country, rules).Concat(Carriers(country, rules)).Select(carrier => Of(country, carrier)))
+        .FirstOrDefault(number => rules.All(rule => rule.Refuses(choice, number, asker) is null));
 
     private static IEnumerable<CountryCode> Countries(IReadOnlyList<GatingRule> rules) =>
         Unnamed(rules).Concat(Named(rules).Where(HasNumbers));
@@ -40,7 +33,7 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     private static bool HasNumbers(CountryCode country) => CountryPlans.MobileIn(country) is not null && CountryPlans.MainOf(country) is null;
 
     private static HashSet<CountryCode> Named(IReadOnlyList<GatingRule> rules) =>
-        [.. rules.SelectMany(rule => rule.Countries.Items.Concat(rule.Carriers.Keys.Select(CountryCode.Parse)))];
+        [.. rules.SelectMany(rule => rule.Countries.Items.Concat(rule.When?.Countries.Items ?? []).Concat(rule.Carriers.Keys.Concat(rule.When?.Carriers.Keys ?? []).Select(CountryCode.Parse)))];
 
     /// <summary>Countries that no rule names are told apart by how a mobile of theirs reads: one stands for all that read alike.</summary>
     private static IEnumerable<CountryCode> Unnamed(IReadOnlyList<GatingRule> rules)
@@ -50,15 +43,18 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
             .GroupBy(CountryPlans.MobileIn).OrderBy(alike => alike.Key is not LineType.Mobile).Select(alike => alike.First());
     }
 
-    private IEnumerable<Carrier?> Carriers(CountryCode country)
-    {
-        Selection<Carrier>[] selections = [.. CarrierSelections(country, rules)];
-        Carrier?[] common = CommonItem.TryFind(selections, out var item) ? [item] : [];
-        return common.Prepend(null).Concat(selections.SelectMany(selection => selection.Items).Take(MostCarriers)).Distinct();
-    }
+    private static IEnumerable<Carrier?> Carriers(CountryCode country, IReadOnlyList<GatingRule> rules) => CommonCarrier(country, rules).Prepend(null)
+        .Concat(CarrierSelections(country, rules).Concat(CarrierConditions(country, rules)).SelectMany(selection => selection.Items).Take(MostCarriers)).Distinct();
+
+    /// <summary>The carrier that all rules allow: null among them for one that none names; nothing where there is none.</summary>
+    private static IEnumerable<Carrier?> CommonCarrier(CountryCode country, IReadOnlyList<GatingRule> rules) =>
+        CommonItem.TryFind([.. CarrierSelections(country, rules)], out var item) ? [item] : [];
 
     private static IEnumerable<Selection<Carrier>> CarrierSelections(CountryCode country, IReadOnlyList<GatingRule> rules) =>
         rules.Select(rule => rule.Carriers.GetValueOrDefault(country.Value)).OfType<Selection<Carrier>>();
+
+    private static IEnumerable<Selection<Carrier>> CarrierConditions(CountryCode country, IReadOnlyList<GatingRule> rules) =>
+        rules.Select(rule => rule.When?.Carriers.GetValueOrDefault(country.Value)).OfType<Selection<Carrier>>();
 
     private static PhoneDetails Of(CountryCode country, Carrier? carrier) => new(UnassignedNumbers.At(0), country, CountryPlans.MobileIn(country) ?? LineType.Mobile) { Carrier = carrier };
 }

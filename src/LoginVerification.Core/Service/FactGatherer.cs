@@ -7,6 +7,7 @@ internal sealed class FactGatherer(
     IPhoneNumberReader reader,
     IEnrolmentStore store,
     SendSignals signals,
+    AccountAnswers accounts,
     ISmsSender sender,
     ChallengeSeeds seeds,
     CodeMatcher matcher,
@@ -24,6 +25,9 @@ internal sealed class FactGatherer(
         Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock, SendAnswers asked, CancellationToken cancellationToken)
     {
         var facts = WithoutPorts(caller, command, enrolment, origin, clock);
+        // Rules speak to owners on their screens, and to nobody else.
+        if (command is UserCommand && origin.Surface is not null)
+            facts = facts with { Account = await accounts.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false) };
         return command switch
         {
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, asked, cancellationToken).ConfigureAwait(false),
@@ -128,6 +132,6 @@ internal sealed class FactGatherer(
     /// carrier. The look-up costs, so that all else has to let the code be sent now.
     /// </summary>
     private static bool CanBeLiftedByCarrier(Refusal refused, in Situation situation, EnrolmentCommand command) =>
-        command is SubmitPhone && refused.Code is RefusalCode.CarrierNotServed
+        command is SubmitPhone && situation.Gate.DependsOnCarrier(refused)
         && Decider.Decide(situation with { Gate = Gate.Open }, command).Refusal is null;
 }

@@ -3,19 +3,21 @@ using NodaTime;
 namespace LoginVerification.Engine;
 
 /// <summary>Answers what a settings page and a sign-in ask, by the same rules that decide commands. It changes nothing.</summary>
-internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, OutboxDispatcher dispatcher, ISmsSender sender, UnansweredPorts unanswered)
+internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, OutboxDispatcher dispatcher, ISmsSender sender, AccountAnswers accounts, UnansweredPorts unanswered)
 {
     public async ValueTask<EnrolmentStatus> ReadAsync(Enrolment stored, Caller caller, Surface surface, Instant now, CancellationToken cancellationToken)
     {
         var enrolment = PassageOfTime.Through(stored, now);
+        var (device, account) = (enrolment.Devices.Count > 0, await accounts.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false));
         var facts = new Facts(new Origin(PassageOfTime.TimeOf(enrolment, now), Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             Clock = now,
             AuthenticatedAt = now,
             Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,
-            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface)),
-            DeviceRegistered = enrolment.Devices.Count > 0,
+            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface, policy.Gate.AskerOf(device, account))),
+            DeviceRegistered = device,
+            Account = account,
             SenderIsLive = sender.IsLive,
         };
         var stated = facts with { AuthenticatedAt = caller.AuthenticatedAt, Factors = caller.Factors };

@@ -30,14 +30,15 @@ internal static class OptimisticWorld
     };
 
     /// <summary>The snapshot after a command in the model, or null when it is refused.</summary>
-    public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, bool deviceRegistered, EnrolmentPolicy policy)
+    public static Enrolment? After(Enrolment before, UserCommand command, Surface surface, PhoneDetails target, Asker asker, EnrolmentPolicy policy)
     {
         var facts = new Facts(new Origin(Now, Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             AuthenticatedAt = Now,
             Factors = AuthenticationFactors.MultiFactor,
             Number = new PhoneReading.Readable(target),
-            DeviceRegistered = deviceRegistered,
+            DeviceRegistered = asker.DeviceRegistered,
+            Account = asker.Account ?? [],
             CodeMatch = CodeMatch.Current,
         };
         var decision = Decider.Decide(new Situation(before, facts, policy), command);

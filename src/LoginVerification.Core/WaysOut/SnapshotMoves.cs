@@ -12,7 +12,7 @@ internal sealed class SnapshotMoves
     private readonly List<Snapshot> snapshots = [];
     private readonly List<ILookup<(Surface Surface, EnrolmentAction Action), Move>> moves = [];
 
-    public SnapshotMoves(EnrolmentPolicy policy, Enrolment start, PhoneDetails target, bool deviceRegistered)
+    public SnapshotMoves(EnrolmentPolicy policy, Enrolment start, PhoneDetails target, Asker asker)
     {
         Commands = [.. Enum.GetValues<EnrolmentAction>().SelectMany(action => Probes.For(action, policy.Limits.Code.Digits))];
         var indices = new Dictionary<Enrolment, int>();
@@ -23,7 +23,7 @@ internal sealed class SnapshotMoves
         IEnumerable<(Surface Surface, Move Move)> MovesFrom(Enrolment before) =>
             from surface in policy.Screens.Surfaces
             from command in Commands.Index()
-            let after = OptimisticWorld.After(before, command.Item, surface, target, deviceRegistered, policy)
+            let after = OptimisticWorld.After(before, command.Item, surface, target, asker, policy)
             where after is not null
             select (surface, new Move(command.Index, Remember(after)));
 
@@ -32,7 +32,7 @@ internal sealed class SnapshotMoves
             if (!indices.TryGetValue(enrolment, out var index))
             {
                 indices.Add(enrolment, index = snapshots.Count);
-                snapshots.Add(new Snapshot(enrolment, CaseSet.Possible(enrolment)));
+                snapshots.Add(new Snapshot(enrolment, CaseSet.Possible(enrolment, asker.DeviceRegistered)));
             }
 
             return index;

@@ -5,7 +5,7 @@ internal readonly record struct WayQuestion(Surface Surface, Choice Choice, WayS
 
 /// <summary>All of an enrolment that a way depends on, numbers by class and not by digits.</summary>
 internal readonly record struct WaySituation(
-    bool DeviceRegistered,
+    Asker Asker,
     VerificationChannel? ActiveChannel,
     WayNumber Verified,
     WayNumber Pending,
@@ -15,4 +15,4 @@ internal readonly record struct WaySituation(
     bool TargetIsPending);
 
 /// <summary>A number as far as a way depends on it.</summary>
-internal readonly record struct WayNumber(bool Exists, ulong Class, bool OptedOut, bool HasVerified, bool NeedsReverification);
+internal readonly record struct WayNumber(bool Exists, RuleBits Class, bool OptedOut, bool HasVerified, bool NeedsReverification);

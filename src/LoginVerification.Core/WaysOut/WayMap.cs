@@ -23,12 +23,12 @@ internal sealed class WayMap
     /// <summary>Where the steps into each place begin, and where the last ones end.</summary>
     private readonly int[] firstInto;
 
-    public WayMap(EnrolmentPolicy policy, ScreenEntries entries, Enrolment start, PhoneDetails target, bool deviceRegistered)
+    public WayMap(EnrolmentPolicy policy, ScreenEntries entries, Enrolment start, PhoneDetails target, Asker asker)
     {
         this.policy = policy;
         this.entries = entries;
         this.target = target.Number;
-        moves = new SnapshotMoves(policy, start, target, deviceRegistered);
+        moves = new SnapshotMoves(policy, start, target, asker);
         steps = [.. Enumerable.Range(0, moves.Snapshots.Count).SelectMany(StepsOf).OrderBy(step => step.To)];
         firstInto = new int[PlaceCount + 1];
         foreach (var step in steps)

@@ -76,7 +76,7 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
     private Found WithAnyNumber(in Situation situation, UserCommand command, bool another)
     {
         var first = Found.Nothing;
-        foreach (var number in policy.Gate.NumbersFor(Purpose.Of(command), situation.Facts.Origin.Surface!).Take(MostClasses))
+        foreach (var number in policy.Gate.NumbersFor(Purpose.Of(command), situation.Facts.Origin.Surface!, situation.Asker).Take(MostClasses))
         {
             var found = With(number, situation, command, another);
             if (found.Accepted.Count > 0)

@@ -50,7 +50,7 @@ internal sealed class Wayfinder(EnrolmentPolicy policy, int most = Wayfinder.Mos
     private WayMap MapOf(in Situation situation, PhoneDetails target)
     {
         var standIns = new StandIns(situation.Enrolment, target);
-        return new WayMap(policy, entries, standIns.In(OptimisticWorld.Model(situation)), standIns.For(target), situation.Facts.DeviceRegistered);
+        return new WayMap(policy, entries, standIns.In(OptimisticWorld.Model(situation)), standIns.For(target), situation.Asker);
     }
 
     private WaySituation KeyOf(in Situation situation, PhoneDetails target)
@@ -59,7 +59,7 @@ internal sealed class Wayfinder(EnrolmentPolicy policy, int most = Wayfinder.Mos
         var verified = enrolment.Phone?.Details;
         var pending = enrolment.Pending?.Details;
         return new WaySituation(
-            situation.Facts.DeviceRegistered,
+            situation.Asker,
             enrolment.ActiveChannel,
             KeyOf(verified, enrolment) with { NeedsReverification = enrolment.Phone is { NeedsReverification: true } },
             KeyOf(pending, enrolment),

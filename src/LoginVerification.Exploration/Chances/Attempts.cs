@@ -57,6 +57,6 @@ internal sealed class Attempts(PolicyModel model)
     private (Enrolment Enrolment, EnrolmentCommand Command, Facts Facts) Asked(in ModelState state, Move move)
     {
         var input = model.InputOf(move)!;
-        return (model.ExampleOf(state), input.Command!, input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, state.Device));
+        return (model.ExampleOf(state), input.Command!, input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device));
     }
 }

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The equivalence classes of numbers under a policy: two numbers are alike if every gating rule answers both the same. Rules ask a number
+/// The equivalence classes of numbers and accounts under a policy: two are alike if every gating rule answers both the same. Rules ask a number
 /// for its country, carrier and kind of line alone, so that trying all of those that are known or named meets every class.
 /// </summary>
 internal static class NumberClasses
@@ -13,20 +13,28 @@ internal static class NumberClasses
 
     /// <summary>The classes of a policy. The witness is mobile if it can be: what a mobile of its country is read as.</summary>
     public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy) =>
-        [.. Numbers(policy).GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
+        // Kinds of accounts go round last, so that classes that differ in nothing else stand side by side.
+        [
+            .. Numbers(policy).SelectMany(number => policy.Gate.AccountKinds, (number, account) => (Number: number, Account: account))
+                .GroupBy(member => AnswersTo(member.Number, member.Account, policy)).Select(alike => ClassOf([.. alike], policy)),
+        ];
 
-    /// <summary>The numbers that no rule of either of two policies tells apart, served as the first one has it, with their class under each.</summary>
+    /// <summary>The numbers and accounts that no rule of either of two policies tells apart, served as the first one has it, with their class under each.</summary>
     public static IReadOnlyList<(NumberClass Common, ClassId Left, ClassId Right)> Common(EnrolmentPolicy left, EnrolmentPolicy right)
     {
         var (lefts, rights) = (Places(left), Places(right));
         return
         [
-            .. Numbers(left, right).GroupBy(number => (Left: AnswersTo(number, left), Right: AnswersTo(number, right)))
-                .Select(alike => (ClassOf([.. alike], left, right), lefts[alike.Key.Left], rights[alike.Key.Right])),
+            .. from number in Numbers(left, right)
+               from account in left.Gate.AccountKinds
+               from other in right.Gate.AccountKinds
+               where account.All(known => other.All(stated => stated.Name != known.Name || stated.Value == known.Value))
+               group (Number: number, Account: account) by (Left: AnswersTo(number, account, left), Right: AnswersTo(number, other, right)) into alike
+               select (ClassOf([.. alike], left, right), lefts[alike.Key.Left], rights[alike.Key.Right]),
         ];
 
         static Dictionary<string, ClassId> Places(EnrolmentPolicy policy) =>
-            Of(policy).Index().ToDictionary(known => AnswersTo(known.Item.Numbers[0], policy), known => new ClassId(known.Index));
+            Of(policy).Index().ToDictionary(known => AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy), known => new ClassId(known.Index));
     }
 
     /// <summary>A number of each country, kind of line and carrier that somebody can have and policies can speak of, mobiles first.</summary>
@@ -44,14 +52,14 @@ internal static class NumberClasses
                select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
     }
 
-    /// <summary>The class of a country and a carrier, for a mobile line as it is read there; null where there are no numbers.</summary>
+    /// <summary>The class of a country and a carrier, for a mobile line as it is read there, and an account of which the host states nothing; null where there are no numbers.</summary>
     public static ClassId? IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
     {
         var read = CountryPlans.MainOf(country) ?? country;
         if (CountryPlans.MobileIn(read) is not { } line)
             return null;
-        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], policy);
-        return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], policy) == answers).Index);
+        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], policy.Gate.AccountKinds[0], policy);
+        return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy) == answers).Index);
     }
 
     /// <summary>Every class that has numbers of a country, of whatever carrier and kind of line.</summary>
@@ -60,14 +68,16 @@ internal static class NumberClasses
         var answers = from line in Enum.GetValues<LineType>()
                       where CountryPlans.MobileIn(country) == line || IsReadAs(line, country)
                       from carrier in CarriersOf(country, policy)
-                      select AnswersTo(SampleNumbers.Of(country, carrier, line)[0], policy);
+                      from account in policy.Gate.AccountKinds
+                      select AnswersTo(SampleNumbers.Of(country, carrier, line)[0], account, policy);
         var had = answers.ToHashSet();
-        return [.. classes.Index().Where(known => had.Contains(AnswersTo(known.Item.Numbers[0], policy))).Select(known => new ClassId(known.Index))];
+        return [.. classes.Index().Where(known => had.Contains(AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy))).Select(known => new ClassId(known.Index))];
     }
 
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
     public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules
-        .SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : [])
+        .SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers }.OfType<IReadOnlyDictionary<string, Selection<Carrier>>>())
+        .SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : [])
         .Distinct().Prepend(null);
 
     /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
@@ -80,22 +90,30 @@ internal static class NumberClasses
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="policies">The policies that treat them alike; the first one serves them or not.</param>
-    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, params EnrolmentPolicy[] policies)
+    private static NumberClass ClassOf(IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> alike, params EnrolmentPolicy[] policies)
     {
-        var witness = alike[0];
+        var (witness, account) = alike[0];
         return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
         {
-            IsServed = IsServed(witness, policies[0]),
-            Countries = alike.Select(number => number.Country).Distinct().Count(),
+            IsServed = IsServed(witness, account, policies[0]),
+            Countries = alike.Select(member => member.Number.Country).Distinct().Count(),
+            Account = account.Where(attribute => alike.All(member => member.Account.Contains(attribute))).ToValueList(),
+            Witness = account,
             IsOfOtherCarriers = witness.Carrier is null && policies.Any(policy => CarriersOf(witness.Country, policy).Count() > 1),
         };
     }
 
-    /// <summary>What each rule says to a number: one letter a rule. It tells the classes apart.</summary>
-    private static string AnswersTo(PhoneDetails phone, EnrolmentPolicy policy) =>
-        string.Concat(policy.Document.Rules.Select(rule => rule.Refuses(phone) is { } code ? (char)('a' + (int)code) : '-'));
+    /// <summary>What each rule says to a number of an account: one letter a rule. It tells the classes apart.</summary>
+    private static string AnswersTo(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) =>
+        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)));
 
-    private static bool IsServed(PhoneDetails phone, EnrolmentPolicy policy) => policy.Screens.Screens
+    /// <summary>A rule that does not speak of a number, or of an account, allows it, and over every channel.</summary>
+    private static char AnswerTo(PhoneDetails phone, ValueList<AttributeValue> account, GatingRule rule) =>
+        !rule.Concerns(phone) || rule.When?.HoldsOfAccount(new Asker(DeviceRegistered: false, account)) is false ? rule.Channels.Kind is SelectionKind.Any ? '-' : ' '
+        : rule.Refuses(phone) is { } code ? (char)('a' + (int)code)
+        : '-';
+
+    private static bool IsServed(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) => policy.Screens.Screens
         .Where(screen => !screen.WhenOffered(EnrolmentAction.SubmitPhone).IsEmpty)
-        .Any(screen => policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone) is null);
+        .Any(screen => policy.Gate.Askers.Any(asker => account.Equals(asker.Account) && policy.Gate.Check(screen.Surface, new Choice(EnrolmentAction.SubmitPhone), phone, asker) is null));
 }

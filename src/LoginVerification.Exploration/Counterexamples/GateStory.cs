@@ -16,14 +16,16 @@ internal sealed class GateStory
 {
     private readonly PolicyModel model;
     private readonly ClassId number;
+    private readonly bool? device;
     private readonly IReadOnlyList<(GateAnswer Answer, MoveSet Asking)> answers;
     private readonly StateSet[] known;
     private readonly List<Node> found = [];
 
-    private GateStory(PolicyModel model, ClassId number, IReadOnlyList<GateAnswer> answers)
+    private GateStory(PolicyModel model, ClassId number, bool? device, IReadOnlyList<GateAnswer> answers)
     {
         this.model = model;
         this.number = number;
+        this.device = device;
         this.answers =
         [
             .. answers.Select(answer => (answer, model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice.Action == answer.Action))),
@@ -31,10 +33,10 @@ internal sealed class GateStory
         known = [.. Enumerable.Range(0, 1 << answers.Count).Select(_ => new StateSet(model.Codec.Size))];
     }
 
-    /// <summary>The story of some answers to numbers of a class.</summary>
-    public static IReadOnlyList<Step> Of(PolicyModel model, ClassId number, params IReadOnlyList<GateAnswer> answers)
+    /// <summary>The story of some answers to numbers of a class, given with a device, without one, or either way.</summary>
+    public static IReadOnlyList<Step> Of(PolicyModel model, ClassId number, bool? device, params IReadOnlyList<GateAnswer> answers)
     {
-        var story = new GateStory(model, number, answers);
+        var story = new GateStory(model, number, device, answers);
         var end = story.Search();
         var (stands, met) = (model.Codec.Unpack(story.found[end].State), story.found[end].Met);
         return [.. story.Tell(end), .. answers.Where((_, index) => (met >> index & 1) == 0).Select(answer => story.Unmet(answer, stands))];
@@ -96,7 +98,7 @@ internal sealed class GateStory
     /// <summary>The inputs by which an answer is met in a state.</summary>
     private MoveSet Meeting(in ModelState state, GateAnswer answer, MoveSet asking)
     {
-        if (!answer.Surfaces.Contains(model.ScreenOf(state).Surface))
+        if (!answer.Surfaces.Contains(model.ScreenOf(state).Surface) || (device ?? state.Device) != state.Device)
             return default;
         var at = model.CaseOf(state);
         return asking & (answer.IsLetThrough ? model.Guards.TakenIn(state, at) : model.Guards.StoppedByRulesIn(state, at));

@@ -60,7 +60,7 @@ public static class Labels
     internal static Step Refused(PolicyModel model, in ModelState state, ColumnId column)
     {
         var input = model.Table[column];
-        var facts = input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, state.Device);
+        var facts = input.FactsOn(model.ScreenOf(state).Surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device);
         var refusal = Decider.Decide(model.ExampleOf(state), input.Command!, facts, model.Policy).Refusal
             ?? throw new ArgumentException($"{input.Name} is not refused there.", nameof(column));
         return Standing(model, state, ActionOf(input, model.Table[state.Shape])) with { Outcome = $"refused: {refusal.Code}" };
@@ -76,6 +76,14 @@ public static class Labels
     /// <summary>What the rules say of an action that nobody can try.</summary>
     internal static Step AskRules(PolicyModel model, in ModelState state, EnrolmentAction action, string outcome) =>
         Standing(model, state, $"ask the rules about {action}") with { Outcome = outcome };
+
+    /// <summary>With or without a device, where that makes a difference.</summary>
+    internal static string Given(bool? device) => device switch
+    {
+        null => "",
+        true => " with a device",
+        false => " without a device",
+    };
 
     /// <summary>A step of a route: the command without what it is about, or the way to another screen.</summary>
     internal static Step InRoute(PolicyModel model, in ModelState state, Move move) => At(

@@ -29,7 +29,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
     {
         var start = model.Codec.Unpack(user.Start(default, home, device: false));
         var asking = model.Table.Inputs.First(input => input is { Adverse: null, Command: SubmitPhone });
-        var facts = asking.FactsOn(home.Surface, model.ClassOf(start).Numbers, device: false) with { Number = new PhoneReading.Unreadable(NumberFault.CountryMismatch) };
+        var facts = asking.FactsOn(home.Surface, model.ClassOf(start).Numbers, model.ClassOf(start).Witness, device: false) with { Number = new PhoneReading.Unreadable(NumberFault.CountryMismatch) };
         var said = NumberCheck.Check(facts)!;
         return model.Explainer.Decide(model.ExampleOf(start), asking.Command!, facts).Refusal is { } explained && explained.Code == said.Code ? explained : said;
     }
@@ -39,11 +39,11 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
         var screen = model.ScreenOf(state);
         if (!screen.WhenOffered(called).Contains(model.CaseOf(state)))
             return null;
-        var (numbers, device) = (model.ClassOf(state).Numbers, state.Device);
+        var (known, device) = (model.ClassOf(state), state.Device);
         var enrolment = model.ExampleOf(state);
         return model.Table.Inputs
             .Where(input => input.Choice?.Action == called && input is { Adverse: null, Number: null or Slot.First } && (input.NeedsDevice ?? device) == device)
-            .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, numbers, device)).Refusal))
+            .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, known.Numbers, known.Witness, device)).Refusal))
             .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!, enrolment)).Refusal;
     }
 }

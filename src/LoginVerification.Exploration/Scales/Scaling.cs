@@ -40,7 +40,7 @@ internal static class Scaling
     private static bool OffersReplacement(ScreenMap screens)
     {
         var verified = new Enrolment(AccountId.Parse("explored")) { Phone = new VerifiedPhone(SampleNumbers.All[0], ShapeSpace.Now) };
-        var isProtected = verified with { ActiveChannel = VerificationChannel.Sms };
-        return screens.Screens.Select(screen => screen.WhenOffered(EnrolmentAction.SubmitPhone)).Any(when => when.MayHold(verified) || when.MayHold(isProtected));
+        Enrolment[] accounts = [verified, .. Enum.GetValues<VerificationChannel>().Select(channel => verified with { ActiveChannel = channel })];
+        return screens.Screens.Select(screen => screen.WhenOffered(EnrolmentAction.SubmitPhone)).Any(when => accounts.Any(account => when.MayHold(account, device: false) || when.MayHold(account, device: true)));
     }
 }

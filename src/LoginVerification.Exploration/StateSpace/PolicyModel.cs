@@ -11,6 +11,7 @@ internal sealed class PolicyModel
 {
     public static IReadOnlyList<bool> Devices { get; } = [false, true];
 
+    /// <summary>By shape, without a device and with one, before any SMS arrived.</summary>
     private readonly ConditionCase[] caseOf;
     private readonly Exit[][] exits;
 
@@ -27,9 +28,12 @@ internal sealed class PolicyModel
         Codec = new StateCodec(classes.Count, Screens.Screens.Count, table.Shapes.Length);
         Guards = new Guards(policy, table, classes, Inputs);
         Effects = new Effects(Screens, table, Inputs);
-        caseOf = [.. table.Shapes.Select(shape => new ConditionCase(shape.State, shape.Pending is not null, shape.IsVerified, smsDelivered: false))];
+        caseOf = [.. table.Shapes.SelectMany(shape => Devices.Select(device => new ConditionCase(shape.State, shape.Pending is not null, shape.IsVerified, smsDelivered: false, shape.Active, device)))];
         exits = [.. Screens.Screens.Select(screen => screen.Exits.Select(exit => new Exit(exit.To, exit.When, exit.IsVisible, Screens[exit.To].Surface == screen.Surface)).ToArray())];
     }
+
+    /// <summary>With and without a device, where some rule tells the two apart; else null, for either.</summary>
+    public IReadOnlyList<bool?> DevicesThatRulesTellApart => Policy.Document.Rules.Any(rule => rule.When?.Device is not null) ? [false, true] : [null];
 
     public EnrolmentPolicy Policy { get; }
 
@@ -67,7 +71,7 @@ internal sealed class PolicyModel
 
     /// <summary>The case of screens' conditions in a state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ConditionCase CaseOf(in ModelState state) => caseOf[state.Shape.Index].With(smsDelivered: state.Message is SmsDelivery.Arrived);
+    public ConditionCase CaseOf(in ModelState state) => caseOf[(2 * state.Shape.Index) + (state.Device ? 1 : 0)].With(smsDelivered: state.Message is SmsDelivery.Arrived);
 
     public EnrolmentState LifecycleOf(in ModelState state) => Table[state.Shape].State;
 
@@ -97,13 +101,13 @@ internal sealed class PolicyModel
     /// <summary>The inputs of some kinds.</summary>
     public MoveSet InputsWhere(Func<Input, bool> holds) => MoveSet.Where(Inputs.Length, input => holds(Table[Inputs[input]]));
 
-    /// <summary>Whether a screen takes an action in a case, for numbers of a class: it is offered, and the gates let it through.</summary>
-    public bool Takes(ClassId number, Screen screen, EnrolmentAction action, ConditionCase at) =>
-        screen.WhenOffered(action).Contains(at) && LetsThrough(number, screen.Surface, action);
+    /// <summary>Whether a screen takes an action in a case, for numbers of a class, with a device or without: it is offered, and the gates let it through.</summary>
+    public bool Takes(ClassId number, bool device, Screen screen, EnrolmentAction action, ConditionCase at) =>
+        screen.WhenOffered(action).Contains(at) && LetsThrough(number, device, screen.Surface, action);
 
-    /// <summary>Whether the gates of a surface let an action through for numbers of a class, over some channel where it takes one.</summary>
-    public bool LetsThrough(ClassId number, Surface surface, EnrolmentAction action) =>
-        Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, probe.Choice, Classes[number.Index].Numbers[0]) is null);
+    /// <summary>Whether the gates of a surface let an action through for numbers of a class, with a device or without, over some channel where it takes one.</summary>
+    public bool LetsThrough(ClassId number, bool device, Surface surface, EnrolmentAction action) =>
+        Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, probe.Choice, Classes[number.Index].Numbers[0], Classes[number.Index].Asker(device)) is null);
 
     /// <summary>The exits of a screen, for those who take very many.</summary>
     public ReadOnlySpan<Exit> ExitsOf(ScreenId screen) => exits[screen.Index];

@@ -43,6 +43,7 @@ internal sealed class ReachableRefusals
     private IEnumerable<ReachableRefusal> Survey()
     {
         var isLetThrough = Gates();
+        var toldApart = model.DevicesThatRulesTellApart.Count > 1;
         var answersOf = AnswersByShape();
         var looked = new HashSet<Context>();
         var kinds = new HashSet<Kind>();
@@ -61,8 +62,8 @@ internal sealed class ReachableRefusals
                 if (!screen.WhenOffered(input.Choice!.Value.Action).Contains(at) || (input.NeedsDevice ?? state.Device) != state.Device)
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
-                var isRefused = code is not null || !isLetThrough[state.Class.Index, state.Screen.Index, column.Index];
-                if (!isRefused || !kinds.Add(new Kind(state.Class, state.Screen, column, code)))
+                var isRefused = code is not null || !isLetThrough[state.Class.Index, state.Device ? 1 : 0, state.Screen.Index, column.Index];
+                if (!isRefused || !kinds.Add(new Kind(state.Class, toldApart && state.Device, state.Screen, column, code)))
                     continue;
                 example ??= model.ExampleOf(state);
                 if (Ask(position, state, column, example) is { } refused)
@@ -74,25 +75,23 @@ internal sealed class ReachableRefusals
     private ReachableRefusal? Ask(Position position, in ModelState state, ColumnId column, Enrolment example)
     {
         var (input, screen, number) = (model.Table[column], model.ScreenOf(state), model.ClassOf(state));
-        var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, state.Device));
+        var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, number.Witness, state.Device));
         return decision.Refusal is { } refusal
             ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!, example))
             : null;
     }
 
-    /// <summary>By class, screen and column: whether the gates let it through.</summary>
-    private bool[,,] Gates()
+    /// <summary>By class, device, screen and column: whether the gates let it through.</summary>
+    private bool[,,,] Gates()
     {
-        var isLetThrough = new bool[model.Classes.Count, model.Screens.Screens.Count, model.Table.Inputs.Length];
-        foreach (var number in model.ClassIds)
+        var isLetThrough = new bool[model.Classes.Count, PolicyModel.Devices.Count, model.Screens.Screens.Count, model.Table.Inputs.Length];
+        var contexts = from number in model.ClassIds from device in PolicyModel.Devices from screen in model.Screens.Screens select (number, device, screen);
+        foreach (var (number, device, screen) in contexts)
         {
-            foreach (var screen in model.Screens.Screens)
+            foreach (var column in asked)
             {
-                foreach (var column in asked)
-                {
-                    var refusal = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0]);
-                    isLetThrough[number.Index, screen.Id.Index, column.Index] = refusal is null;
-                }
+                var refusal = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0], model.Classes[number.Index].Asker(device));
+                isLetThrough[number.Index, device ? 1 : 0, screen.Id.Index, column.Index] = refusal is null;
             }
         }
 
@@ -122,5 +121,5 @@ internal sealed class ReachableRefusals
     private readonly record struct Context(ClassId Class, ScreenId Screen, bool Device, ConditionCase At, int Answers);
 
     /// <summary>What makes two refusals one kind.</summary>
-    private readonly record struct Kind(ClassId Class, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+    private readonly record struct Kind(ClassId Class, bool Device, ScreenId Screen, ColumnId Column, RefusalCode? Code);
 }

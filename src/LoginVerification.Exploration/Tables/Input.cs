@@ -35,11 +35,12 @@ internal sealed record Input
     /// <summary>What screens and rules call it; null for all but a user's command.</summary>
     public Choice? Choice => Actor is Actor.User ? ((UserCommand)Command!).Choice : null;
 
-    /// <summary>The facts as they are on a surface for numbers of one class.</summary>
-    public Facts FactsOn(Surface surface, IReadOnlyList<PhoneDetails> numbers, bool device) => Facts! with
+    /// <summary>The facts as they are on a surface for numbers and accounts of one class.</summary>
+    public Facts FactsOn(Surface surface, IReadOnlyList<PhoneDetails> numbers, ValueList<AttributeValue> account, bool device) => Facts! with
     {
         Origin = Facts!.Origin with { Surface = Actor is Actor.User ? surface : null },
         Number = Facts.Number is PhoneReading.Readable ? new PhoneReading.Readable(numbers[(int)(Number ?? Slot.First)]) : Facts.Number,
         DeviceRegistered = device,
+        Account = account,
     };
 }

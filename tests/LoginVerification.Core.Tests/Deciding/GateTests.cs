@@ -24,6 +24,6 @@ public sealed class GateTests
             (true, true, false),
             (Offers(nobody), Offers(nobody with { Phone = new VerifiedPhone(phone, default) }), Offers(nobody with { Phone = new VerifiedPhone(phone, default), ActiveChannel = VerificationChannel.Sms })));
 
-        bool Offers(Enrolment enrolment) => gate.Offers(Surface.Parse("web"), EnrolmentAction.SubmitPhone, enrolment);
+        bool Offers(Enrolment enrolment) => gate.Offers(Surface.Parse("web"), EnrolmentAction.SubmitPhone, enrolment, default);
     }
 }

@@ -24,7 +24,7 @@ public sealed class LargePolicyTests
 
         // Some 0.2 s; the bound is for a machine that is busy.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
-        Assert.Equal((kind, served) is (SelectionKind.Only, LineType.Mobile) ? "common" : null, policy.Gate.SomeServedNumber(First).Carrier?.Name);
+        Assert.Equal((kind, served) is (SelectionKind.Only, LineType.Mobile) ? "common" : null, policy.Gate.SomeServedNumber(First, default).Carrier?.Name);
     }
 
     [Fact]

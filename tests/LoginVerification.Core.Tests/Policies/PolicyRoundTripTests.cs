@@ -53,6 +53,7 @@ public sealed class PolicyRoundTripTests
                 })],
             })],
             Rules = rules,
+            AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["no", "yes"] }],
             Code = new CodeRules { Digits = digits, Life = Duration.FromMilliseconds(life) },
             PendingLapsesAfter = Duration.FromSeconds(lapse),
             OnStop = stop,
@@ -62,7 +63,8 @@ public sealed class PolicyRoundTripTests
         null,
         ScreenCondition.WhilePending,
         ScreenCondition.In(EnrolmentState.NoPhone, EnrolmentState.PhonePending),
-        new ScreenCondition { Verified = false, SmsDelivered = true });
+        new ScreenCondition { Verified = false, SmsDelivered = true },
+        new ScreenCondition { Channel = [VerificationChannel.AppPush], Device = true });
 
     /// <summary>Each rule leaves something that the others leave, too: GB, its carrier X, mobile lines.</summary>
     private static Gen<IReadOnlyList<GatingRule>> Rules(List<EnrolmentAction> actions) =>
@@ -70,6 +72,7 @@ public sealed class PolicyRoundTripTests
         from countries in Gen.SubListOf("IL", "US", "DE")
         from carriers in Gen.SubListOf("Y", "Z z", "É")
         from lines in Gen.SubListOf(LineType.Pager, LineType.Voicemail)
+        from when in RuleConditions()
         select (IReadOnlyList<GatingRule>)[.. Enumerable.Range(0, count).Select(i => new GatingRule
         {
             Name = $"r{i}",
@@ -78,7 +81,15 @@ public sealed class PolicyRoundTripTests
             Countries = Selection.Only([.. countries.Select(country => CountryCode.Parse(country)), CountryCode.Parse("GB")]),
             Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Only([.. carriers.Select(carrier => Carrier.Parse(carrier)), Carrier.Parse("X")]) },
             LineTypes = lines.Count == 0 ? Selection.Any<LineType>() : Selection.Except([.. lines]),
+            When = when,
         })];
+
+    private static Gen<RuleCondition?> RuleConditions() => Gen.Elements(
+        null,
+        RuleCondition.WithDevice(registered: true),
+        RuleCondition.ForAccounts("paid", "yes"),
+        new RuleCondition { Device = false, Countries = Selection.Except<CountryCode>(CountryCode.Parse("FR")), LineTypes = Selection.Except(LineType.Uan) },
+        new RuleCondition { Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Except<Carrier>(Carrier.Parse("W")) } });
 
     /// <summary>A good file with a stretch of it cut out, doubled or written over.</summary>
     private static Gen<string> Damaged() =>

@@ -39,6 +39,25 @@ public sealed class PolicyWarningTests
                 .Offers(EnrolmentAction.RemovePhone)
                 .Links("home", when: new ScreenCondition { SmsDelivered = true }))));
 
+    /// <summary>A device comes and goes while somebody looks; a channel is there once verification is on.</summary>
+    [Fact]
+    public void A_channel_that_nothing_turns_on_and_the_app_without_a_device()
+    {
+        var app = new ScreenCondition { Channel = [VerificationChannel.AppPush] };
+        Assert.Empty(Warnings(Web(home => home.Offers(EnrolmentAction.SubmitPhone).Links("add", when: new ScreenCondition { Device = true, State = [NoPhone] }), add => add.Links("home", when: new ScreenCondition { Device = false }))));
+        Assert.Equal(["$.surfaces[0].screens[1].links[1]"], Paths(Web(
+            home => home.Offers(EnrolmentAction.SubmitPhone).Links("add", when: ScreenCondition.In(NoPhone)),
+            add => add.Offers(EnrolmentAction.SubmitPhone).Links("home").Links("home", label: "the app", when: app))));
+    }
+
+    [Fact]
+    public void An_attribute_that_no_rule_asks_for()
+    {
+        var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with { AccountAttributes = [new() { Name = "paid", Values = ["no", "yes"] }, new() { Name = "staff", Values = ["no", "yes"] }] };
+        var rule = new GatingRule { Name = "paid-for", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("staff", "no"), Countries = Selection.Only<CountryCode>(CountryCode.Parse("IL")) };
+        Assert.Equal(["$.accountAttributes[0]"], Paths(policy with { Rules = [rule] }));
+    }
+
     [Fact]
     public void Removal_while_enabled_is_possible_only_where_the_policy_says_so()
     {

@@ -56,14 +56,34 @@ public sealed class ScreenMapTests
     [Fact]
     public void A_condition_holds_in_the_cases_where_all_its_parts_do()
     {
-        var condition = new ScreenCondition { State = [EnrolmentState.PhonePending, EnrolmentState.PhoneVerified], Pending = true, Verified = false, SmsDelivered = true };
+        var condition = new ScreenCondition { State = [EnrolmentState.PhonePending, EnrolmentState.PhoneVerified], Pending = true, Verified = false, SmsDelivered = true, Device = false };
         var set = CaseSet.Of(condition);
         Assert.Equal(ConditionCase.Count, ConditionCase.All.Distinct().Count());
         Assert.Equal(
-            [new ConditionCase(EnrolmentState.PhonePending, pending: true, verified: false, smsDelivered: true), new ConditionCase(EnrolmentState.PhoneVerified, pending: true, verified: false, smsDelivered: true)],
+            [new ConditionCase(EnrolmentState.PhonePending, pending: true, verified: false, smsDelivered: true, channel: null, device: false), new ConditionCase(EnrolmentState.PhoneVerified, pending: true, verified: false, smsDelivered: true, channel: null, device: false)],
             ConditionCase.All.Where(set.Contains));
         Assert.All(ConditionCase.All, at => Assert.Equal((true, false), (CaseSet.Of((ScreenCondition?)null).Contains(at), default(CaseSet).Contains(at))));
-        Assert.All(ConditionCase.All, at => Assert.Equal(at, new ConditionCase(at.State, at.Pending, at.Verified, at.SmsDelivered)));
+        Assert.All(ConditionCase.All, at => Assert.Equal(at, new ConditionCase(at.State, at.Pending, at.Verified, at.SmsDelivered, at.Channel, at.Device)));
+    }
+
+    [Fact]
+    public void A_case_has_a_channel_if_and_only_if_verification_is_enabled()
+    {
+        Assert.All(ConditionCase.All, at => Assert.Equal(at.State is EnrolmentState.VerificationEnabled, at.Channel is not null));
+        Assert.Throws<ArgumentException>(() => new ConditionCase(EnrolmentState.VerificationEnabled, pending: false, verified: true, smsDelivered: false, channel: null, device: false));
+        Assert.Throws<ArgumentException>(() => new ConditionCase(EnrolmentState.PhoneVerified, pending: false, verified: true, smsDelivered: false, VerificationChannel.Sms, device: false));
+    }
+
+    [Theory]
+    [InlineData(VerificationChannel.Sms, true, false)]
+    [InlineData(VerificationChannel.AppPush, true, true)]
+    [InlineData(VerificationChannel.AppPush, false, false)]
+    [InlineData(null, true, false)]
+    public void What_is_asked_of_channel_and_device_is_asked_of_the_account(VerificationChannel? active, bool device, bool holds)
+    {
+        var phone = new VerifiedPhone(new PhoneDetails(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile), default);
+        var account = new Enrolment(AccountId.Parse("alice")) { Phone = phone, ActiveChannel = active };
+        Assert.Equal(holds, CaseSet.Of(new ScreenCondition { Channel = [VerificationChannel.AppPush], Device = true }).MayHold(account, device));
     }
 
     [Fact]
@@ -72,9 +92,9 @@ public sealed class ScreenMapTests
         foreach (var delivered in new[] { false, true })
         {
             var set = CaseSet.Of(new ScreenCondition { Verified = false, SmsDelivered = delivered });
-            Assert.True(set.MayHold(new Enrolment(AccountId.Parse("alice"))));
+            Assert.True(set.MayHold(new Enrolment(AccountId.Parse("alice")), device: false));
         }
 
-        Assert.False(CaseSet.Of(ScreenCondition.WhilePending).MayHold(new Enrolment(AccountId.Parse("alice"))));
+        Assert.False(CaseSet.Of(ScreenCondition.WhilePending).MayHold(new Enrolment(AccountId.Parse("alice")), device: false));
     }
 }

@@ -81,13 +81,13 @@ public sealed class StoryPolicyTests
             var answers =
                 from surface in gate.Surfaces
                 from action in new[] { EnrolmentAction.SubmitPhone, EnrolmentAction.ResendCode, EnrolmentAction.EnableVerification }
-                select gate.Check(surface, new Choice(action), American with { LineType = type })?.Code;
+                select gate.Check(surface, new Choice(action), American with { LineType = type }, default)?.Code;
             Assert.Equal(reachable.Contains(type) ? null : RefusalCode.LineTypeNotServed, Assert.Single(answers.Distinct()));
         });
     }
 
     private static RefusalCode? Check(string policy, string surface, EnrolmentAction action, PhoneDetails number) =>
-        ShippedPolicies.Load(policy).Gate.Check(Surface.Parse(surface), new Choice(action), number)?.Code;
+        ShippedPolicies.Load(policy).Gate.Check(Surface.Parse(surface), new Choice(action), number, default)?.Code;
 
     private static ScreenAction Offer(string policy, string surface, EnrolmentAction action) =>
         ShippedPolicies.Load(policy).Document.Surfaces.Single(entry => entry.Name == surface).Screens.SelectMany(screen => screen.Actions).Single(offer => offer.Action == action);

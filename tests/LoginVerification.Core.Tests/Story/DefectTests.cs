@@ -146,7 +146,7 @@ public sealed class DefectTests
     private static ScreenDocument Screen(EnrolmentPolicy rules, string surface, string name) =>
         rules.Document.Surfaces.Single(candidate => candidate.Name == surface).Screens.Single(screen => screen.Name == name);
 
-    private static bool Holds(ScreenCondition? condition, Enrolment enrolment) => CaseSet.Of(condition).MayHold(enrolment);
+    private static bool Holds(ScreenCondition? condition, Enrolment enrolment) => CaseSet.Of(condition).MayHold(enrolment, device: false);
 
     private static Func<SurfaceDocument, bool> Offers(EnrolmentAction action) =>
         surface => surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action == action));

@@ -90,10 +90,12 @@ public class DifferenceTests
         var difference = PolicyDifferences.Between(
             EnrolmentPolicy.Create(left), EnrolmentPolicy.Create(right), options: new VariantOptions { Scale = ExplorationScale.Default with { SendsPerNumber = 1, SendsPerAccount = 1 } }, explorer: Shared);
 
-        var found = difference.Stranded.Select(users => $"{NaiveClasses.NameOf(left, users.Class.Numbers[0])} | {users.Surface}/{users.Screen} | {users.State}: {users.States}");
+        var found = difference.Stranded.Select(users => $"{NaiveClasses.NameOf(left, users.Class.Numbers[0], NoAttributes)} | {users.Surface}/{users.Screen} | {users.State}: {users.States}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         Assert.Equal(change is not "nothing", difference.Stranded.Count > 0);
     }
+
+    private static readonly Dictionary<string, string> NoAttributes = [];
 
     private static (PolicyDocument Left, PolicyDocument Right) Changed(string change)
     {
@@ -145,7 +147,7 @@ public class DifferenceTests
         var surface = right.Surfaces.Single(surface => surface.Name == place.Surface);
         return place with
         {
-            Class = NaiveClasses.NameOf(right, NaiveClasses.Of(left)[place.Class][0]),
+            Class = NaiveClasses.NameOf(right, NaiveClasses.Of(left)[place.Class].Phones[0], NoAttributes),
             Screen = surface.Screens.Any(screen => screen.Name == place.Screen) ? place.Screen : surface.Home,
         };
     }

@@ -1,24 +1,38 @@
 namespace LoginVerification.Exploration.Tests.Naive;
 
-/// <summary>Kinds of numbers that some rule tells apart, each with two numbers and a third one for codes that are meant for it.</summary>
+/// <summary>Kinds of numbers and accounts that some rule tells apart, each with two numbers and a third one for codes that are meant for it.</summary>
 internal static class NaiveClasses
 {
-    public static IReadOnlyDictionary<string, IReadOnlyList<PhoneDetails>> Of(PolicyDocument policy)
+    public static IReadOnlyDictionary<string, NaiveClass> Of(PolicyDocument policy)
     {
-        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Select(country => country.Value).Concat(rule.Carriers.Keys)).Append("ZZ").Distinct();
-        var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values).SelectMany(named => named.Items).Append(null).Distinct();
+        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Concat(rule.When?.Countries.Items ?? []).Select(country => country.Value).Concat(rule.Carriers.Keys).Concat(rule.When?.Carriers.Keys ?? [])).Append("ZZ").Distinct();
+        var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values.Concat(rule.When?.Carriers.Values ?? [])).SelectMany(named => named.Items).Append(null).Distinct();
         return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))))
-            .GroupBy(phones => NameOf(policy, phones[0]))
+            .SelectMany(phones => Accounts(policy), (phones, account) => new NaiveClass(phones, account))
+            .GroupBy(known => NameOf(policy, known.Phones[0], known.Account))
             .ToDictionary(alike => alike.Key, alike => alike.First());
     }
 
-    public static bool Allows(GatingRule rule, PhoneDetails phone) => Verdict(rule, phone) == "fine";
+    private static IEnumerable<Dictionary<string, string>> Accounts(PolicyDocument policy)
+    {
+        IEnumerable<Dictionary<string, string>> all = [[]];
+        foreach (var attribute in policy.AccountAttributes)
+            all = [.. all.SelectMany(account => attribute.Values.Select(value => new Dictionary<string, string>(account) { [attribute.Name] = value }))];
+        return all;
+    }
 
-    /// <summary>The kind that a number is of.</summary>
-    public static string NameOf(PolicyDocument policy, PhoneDetails phone) => string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phone)}"));
+    /// <summary>The kind that a number of an account is of.</summary>
+    public static string NameOf(PolicyDocument policy, PhoneDetails phone, IReadOnlyDictionary<string, string> account) =>
+        string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phone, account)}"));
 
-    private static string Verdict(GatingRule rule, PhoneDetails phone) =>
-        !Has(rule.Countries, phone.Country) ? "wrong country"
+    public static bool Allows(GatingRule rule, PhoneDetails phone, IReadOnlyDictionary<string, string> account) => Verdict(rule, phone, account) == "fine";
+
+    public static bool Concerns(GatingRule rule, PhoneDetails phone, IReadOnlyDictionary<string, string> account) => rule.When is not { } when
+        || (when.Account.All(asked => asked.Value.Contains(account[asked.Key])) && Has(when.Countries, phone.Country) && Has(when.LineTypes, phone.LineType) && (!when.Carriers.TryGetValue(phone.Country.Value, out var asked) || Has(asked, phone.Carrier)));
+
+    private static string Verdict(GatingRule rule, PhoneDetails phone, IReadOnlyDictionary<string, string> account) =>
+        !Concerns(rule, phone, account) ? rule.Channels.Kind is SelectionKind.Any ? "fine" : "silent"
+        : !Has(rule.Countries, phone.Country) ? "wrong country"
         : rule.Carriers.TryGetValue(phone.Country.Value, out var carriers) && !Has(carriers, phone.Carrier) ? "wrong carrier"
         : !Has(rule.LineTypes, phone.LineType) ? "wrong line"
         : "fine";

@@ -1,3 +1,4 @@
+using LoginVerification.Exploration.Tests.Support;
 using Xunit.Abstractions;
 
 namespace LoginVerification.Exploration.Tests.Naive;
@@ -14,9 +15,13 @@ public class NaiveExplorationTests(ITestOutputHelper output)
     [InlineData("consistent", 2, 2, 1, 1)]
     [InlineData("twitter-2014", 4, 1, 2, 2)]
     [InlineData("twitter-2014-web-takes-code", 4, 1, 2, 2)]
+    [InlineData("sms-where-listed-app-everywhere", 1, 1, 2, 2)]
+    [InlineData("sms-where-the-app-fails", 1, 1, 2, 2)]
+    [InlineData("pages-by-channel-and-device", 1, 1, 2, 2)]
+    [InlineData("sms-for-the-paid", 1, 1, 2, 2)]
     public void A_naive_explorer_comes_to_the_same(string policy, int surfaces, int numbers, int perNumber, int perAccount)
     {
-        var whole = ShippedPolicies.Load(policy).Document;
+        var whole = TestPolicies.Load(policy).Document;
         var document = whole with { Surfaces = [.. whole.Surfaces.Take(surfaces)] };
         using var naive = new NaiveExplorer(
             document with

@@ -13,7 +13,7 @@ internal sealed class NaiveExplorer : IDisposable
     private readonly int numbers;
     private readonly NaiveClock clock;
     private readonly RealService real;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<PhoneDetails>> classes;
+    private readonly IReadOnlyDictionary<string, NaiveClass> classes;
     private readonly bool asksForDelivery;
     private readonly Dictionary<string, int> found = [];
     private readonly List<NaivePlace> places = [];
@@ -199,13 +199,14 @@ internal sealed class NaiveExplorer : IDisposable
 
     private IReadOnlyList<PhoneDetails> Stand(string known, bool device)
     {
-        real.Surroundings.Numbers = classes[known];
+        real.Surroundings.Numbers = classes[known].Phones;
+        real.Surroundings.Attributes = classes[known].Account;
         real.Store.HasDevice = device;
         real.Surroundings.Risk = Risk.Acceptable;
         real.Surroundings.Service = RegistryService.Served;
         real.Surroundings.Allowance = SendAllowance.Yes;
         real.Store.OtherAccounts = 0;
-        return [.. classes[known].Take(numbers)];
+        return [.. classes[known].Phones.Take(numbers)];
     }
 
     private IEnumerable<NaiveStep> StepsFrom(NaivePlace place)
@@ -243,12 +244,13 @@ internal sealed class NaiveExplorer : IDisposable
             yield return step;
     }
 
-    /// <summary>Whether the screen offers to enable or to change to the app channel, and no rule is against it.</summary>
+    /// <summary>Whether the screen offers to enable or to change to the app channel, and no rule is against it once there is a device.</summary>
     private bool OffersTheApp(ScreenDocument screen, NaivePlace place) => screen.Actions.Any(offer =>
         offer.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel
         && Holds(offer.When, place)
         && policy.Rules.Where(rule => rule.Actions.Contains(offer.Action) && NaiveClasses.Has(rule.Surfaces, Surface.Parse(place.Surface)))
-            .All(rule => NaiveClasses.Allows(rule, classes[place.Class][0]) && rule.Channels.Kind switch
+            .Where(rule => rule.When is null || (NaiveClasses.Has(rule.When.Channels, VerificationChannel.AppPush) && rule.When.Device != false && NaiveClasses.Concerns(rule, classes[place.Class].Phones[0], classes[place.Class].Account)))
+            .All(rule => NaiveClasses.Allows(rule, classes[place.Class].Phones[0], classes[place.Class].Account) && rule.Channels.Kind switch
             {
                 SelectionKind.Any => true,
                 SelectionKind.Only => rule.Channels.Items.Contains(VerificationChannel.AppPush),
@@ -444,7 +446,7 @@ internal sealed class NaiveExplorer : IDisposable
         EarlierChallenges =
         [
             pending.Challenge with { Id = new ChallengeId("superseded"), IssuedAt = NaiveClock.Noon, ExpiresAt = NaiveClock.Noon + Duration.FromMinutes(1) },
-            pending.Challenge with { Id = new ChallengeId("foreign"), Number = classes[known][2].Number, IssuedAt = NaiveClock.Noon, ExpiresAt = NaiveClock.Noon + Duration.FromMinutes(1) },
+            pending.Challenge with { Id = new ChallengeId("foreign"), Number = classes[known].Phones[2].Number, IssuedAt = NaiveClock.Noon, ExpiresAt = NaiveClock.Noon + Duration.FromMinutes(1) },
         ],
     };
 
@@ -463,5 +465,7 @@ internal sealed class NaiveExplorer : IDisposable
         || ((when.State is null || when.State.Any(state => state.ToString() == place.Account.State))
             && (when.Pending is null || when.Pending == place.Account.HasPending)
             && (when.Verified is null || when.Verified == place.Account.HasVerified)
-            && (when.SmsDelivered is null || when.SmsDelivered == (place.Sms == NaivePlace.Arrived)));
+            && (when.SmsDelivered is null || when.SmsDelivered == (place.Sms == NaivePlace.Arrived))
+            && (when.Channel is null || when.Channel.Any(channel => channel == place.Account.Protection))
+            && (when.Device is null || when.Device == place.Device));
 }

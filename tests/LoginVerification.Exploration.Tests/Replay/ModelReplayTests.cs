@@ -15,9 +15,13 @@ public class ModelReplayTests(ITestOutputHelper output)
     [InlineData("consistent")]
     [InlineData("twitter-2014")]
     [InlineData("twitter-2014-web-takes-code")]
+    [InlineData("sms-where-listed-app-everywhere")]
+    [InlineData("sms-where-the-app-fails")]
+    [InlineData("pages-by-channel-and-device")]
+    [InlineData("sms-for-the-paid")]
     public void The_service_accepts_on_a_surface_what_the_graph_accepts_on_its_screens(string policy)
     {
-        var shipped = ShippedPolicies.Load(policy);
+        var shipped = TestPolicies.Load(policy);
         var model = new Explorer().ModelOf(shipped, ExplorationScale.Default.For(shipped), CancellationToken.None);
         var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
         var chance = new Random(1404);
@@ -28,6 +32,7 @@ public class ModelReplayTests(ITestOutputHelper output)
         {
             var stands = model.Codec.Unpack(state);
             var steps = Steps(model, state);
+            real.Attributes = model.ClassOf(stands).Witness;
             foreach (var column in model.Table.Columns.Where(column => model.Table[column].Command is not null && IsPut(model, stands, model.Table[column])))
             {
                 var input = model.Table[column];
@@ -72,7 +77,7 @@ public class ModelReplayTests(ITestOutputHelper output)
         var account = model.Table.ExampleOf(stands.Shape);
         var offer = ScreenDocuments.Of(model, stands).Actions.FirstOrDefault(known => known.Action == choice.Action);
         return offer is not null
-            && (offer.When is null || offer.When.Holds(ConditionCase.Of(account, stands.Message is SmsDelivery.Arrived)))
+            && (offer.When is null || offer.When.Holds(ConditionCase.Of(account, stands.Message is SmsDelivery.Arrived, stands.Device)))
             && (input.NeedsDevice is null || input.NeedsDevice == stands.Device)
             && !(input.NeedsMessage && stands.Message is SmsDelivery.OnItsWay or SmsDelivery.Lost);
     }

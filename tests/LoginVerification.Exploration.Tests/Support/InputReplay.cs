@@ -18,6 +18,12 @@ internal sealed class InputReplay(EnrolmentPolicy policy) : IDisposable
         return real.Give(before, CallerOf(account, input, surface, now), CommandOf(before, input, numbers));
     }
 
+    /// <summary>What the host states of the account.</summary>
+    public ValueList<AttributeValue> Attributes
+    {
+        set => real.Surroundings.Attributes = value.ToDictionary(attribute => attribute.Name, attribute => attribute.Value!);
+    }
+
     public void Dispose() => real.Dispose();
 
     private Enrolment Arrange(Enrolment before, Input input, IReadOnlyList<PhoneDetails> numbers, bool device, Instant now)

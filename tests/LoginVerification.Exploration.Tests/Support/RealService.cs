@@ -32,7 +32,7 @@ internal sealed class RealService : IDisposable
         services.AddSingleton<IEnrolmentStore>(Store).AddSingleton<IEnrolmentHistory>(Store).AddSingleton<IOutbox>(Store)
             .AddSingleton<IPhoneNumberReader>(Surroundings).AddSingleton<ICountryRegistry>(Surroundings)
             .AddSingleton<IRiskSignal>(Surroundings).AddSingleton<ISendLimiter>(Surroundings)
-            .AddSingleton<ISmsSender>(Surroundings).AddSingleton<INotifier>(Surroundings);
+            .AddSingleton<IAccountAttributes>(Surroundings).AddSingleton<ISmsSender>(Surroundings).AddSingleton<INotifier>(Surroundings);
         provider = services.BuildServiceProvider();
         service = provider.GetRequiredService<IEnrolmentService>();
     }

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration.Tests.Support;
 
 /// <summary>All that a host asks of the world, answered as the test says. Numbers are read by their text.</summary>
-internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IRiskSignal, ISendLimiter, ISmsSender, INotifier
+internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IRiskSignal, ISendLimiter, ISmsSender, INotifier, IAccountAttributes
 {
     public IReadOnlyList<PhoneDetails> Numbers { get; set; } = SampleNumbers.All;
 
@@ -11,6 +11,9 @@ internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IRisk
 
     public SendAllowance Allowance { get; set; } = SendAllowance.Yes;
 
+    /// <summary>What the host states of every account; null for no answer.</summary>
+    public IReadOnlyDictionary<string, string>? Attributes { get; set; } = new Dictionary<string, string>();
+
     public bool IsLive => false;
 
     public PhoneReading Read(PhoneInput input, CountryCode? country) =>
@@ -19,6 +22,8 @@ internal sealed class Surroundings : IPhoneNumberReader, ICountryRegistry, IRisk
             : new PhoneReading.Unreadable(NumberFault.Unreadable);
 
     public ValueTask<RegistryAnswer> LookUpAsync(PhoneDetails phone, CancellationToken cancellationToken) => new(new RegistryAnswer(Service, phone.Carrier));
+
+    public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(AccountId account, CancellationToken cancellationToken) => new(Attributes!);
 
     public ValueTask<Risk> AssessAsync(AccountId account, PhoneNumber number, CancellationToken cancellationToken) => new(Risk);
 

@@ -45,9 +45,9 @@ public class ReachableRefusalsTests
             foreach (var input in model.Table.Inputs.Where(input => input.Choice is not null))
             {
                 var offer = ScreenDocuments.Of(model, state).Actions.FirstOrDefault(offer => offer.Action == input.Choice!.Value.Action);
-                if (offer is null || !Holds(offer.When, account, state.Message) || (input.NeedsDevice is { } device && device != state.Device))
+                if (offer is null || !Holds(offer.When, account, state) || (input.NeedsDevice is { } device && device != state.Device))
                     continue;
-                var facts = input.FactsOn(screen.Surface, known.Numbers, state.Device);
+                var facts = input.FactsOn(screen.Surface, known.Numbers, known.Witness, state.Device);
                 if (model.Explainer.Decide(account, input.Command!, facts).Refusal is { } refusal)
                     refusals.Add((screen.ToString(), known.Name, input.Name, refusal.Code, refusal.WaysOut.Count > 0));
             }
@@ -56,6 +56,6 @@ public class ReachableRefusalsTests
         return refusals;
     }
 
-    private static bool Holds(ScreenCondition? when, Enrolment account, SmsDelivery message) =>
-        when is null || when.Holds(ConditionCase.Of(account, message is SmsDelivery.Arrived));
+    private static bool Holds(ScreenCondition? when, Enrolment account, ModelState state) =>
+        when is null || when.Holds(ConditionCase.Of(account, state.Message is SmsDelivery.Arrived, state.Device));
 }

@@ -20,7 +20,7 @@ internal static class Model
         var look = PolicyProperty.Always("Seen", view =>
         {
             if (view.Class.Country == country)
-                seen.Add(new Node($"{view.Surface}/{view.Screen}", ConditionCase.Of(view.Enrolment, view.Message is SmsDelivery.Arrived)));
+                seen.Add(new Node($"{view.Surface}/{view.Screen}", ConditionCase.Of(view.Enrolment with { ActiveChannel = view.State is EnrolmentState.VerificationEnabled ? VerificationChannel.Sms : null }, view.Message is SmsDelivery.Arrived, device: false)));
             return true;
         });
         // One try and one failure: how often somebody errs changes no screen.

@@ -31,7 +31,7 @@ internal sealed class StatusReader : IDisposable
     public async Task<ConditionCase> ReadAsync(AccountId account, Surface surface, bool smsDelivered)
     {
         var status = await services.GetRequiredService<IEnrolmentService>().ForUser(account, surface, authenticatedAt: (Instant?)null).GetStatusAsync();
-        return new ConditionCase(status.State, status.PendingPhone is not null, status.Phone is not null, smsDelivered && status.PendingPhone is not null);
+        return new ConditionCase(status.State, status.PendingPhone is not null, status.Phone is not null, smsDelivered && status.PendingPhone is not null, status.State is EnrolmentState.VerificationEnabled ? VerificationChannel.Sms : null, device: false);
     }
 
     public async Task<AccountId> FindAsync(string email)

@@ -4,5 +4,5 @@ namespace LoginVerification.Engine;
 internal static class GatingRules
 {
     public static Refusal? Check(in Situation situation, Choice choice, PhoneDetails? phone) =>
-        situation.Facts.Origin.Surface is { } surface ? situation.Gate.Check(surface, choice, phone) : null;
+        situation.Facts.Origin.Surface is { } surface ? situation.Gate.Check(surface, choice, phone, situation.Asker) : null;
 }

@@ -4,7 +4,7 @@ namespace LoginVerification.Engine;
 internal static class Offer
 {
     public static Refusal? Check(in Situation situation, EnrolmentAction action) =>
-        situation.Facts.Origin.Surface is not { } surface || situation.Gate.Offers(surface, action, situation.Enrolment)
+        situation.Facts.Origin.Surface is not { } surface || situation.Gate.Offers(surface, action, situation.Enrolment, situation.Asker)
             ? null
             : new Refusal(RefusalCode.ActionNotOffered, new RefusalSource.Offer(surface));
 }

@@ -27,6 +27,7 @@ internal sealed partial class BrokenPlaces
         (Name().IsMatch(path) ? FailureBasis.Names | FailureBasis.Targets | FailureBasis.Offers : 0)
         | (Target().IsMatch(path) ? FailureBasis.Targets : 0)
         | (Offer().IsMatch(path) ? FailureBasis.Offers : 0)
+        | (JsonPath.Contains("$.accountAttributes", path) ? FailureBasis.Attributes : 0)
         | (JsonPath.Contains("$.rules", path) ? FailureBasis.Rules : 0);
 
     [GeneratedRegex(@"^\$\.surfaces(\[\d+\](\.name|\.screens(\[\d+\](\.name)?)?)?)?$")]

@@ -20,6 +20,8 @@ internal static class PolicyDefaults
         new ScreenLink { To = StandIn },
         new ScreenCondition(),
         new GatingRule { Name = StandIn, Actions = [] },
+        new RuleCondition(),
+        new AccountAttribute { Name = StandIn, Values = [] },
         new CodeRules(),
         new SendRules(),
         new LockRules(),

@@ -35,6 +35,7 @@ internal static class PolicyJson
         new TextConverter<Duration>(new DurationForm()),
         new TextConverter<EnrolmentAction>(new WordForm<EnrolmentAction>()),
         new TextConverter<EnrolmentState>(new WordForm<EnrolmentState>()),
+        new TextConverter<VerificationChannel>(new WordForm<VerificationChannel>()),
         new TextConverter<LinkKind>(new WordForm<LinkKind>(JsonNamingPolicy.CamelCase)),
         new TextConverter<ResendMode>(new WordForm<ResendMode>(JsonNamingPolicy.CamelCase)),
         new TextConverter<RemovePhoneMode>(new WordForm<RemovePhoneMode>(JsonNamingPolicy.CamelCase)),

@@ -13,6 +13,7 @@ internal static class PolicyNulls
         string => [],
         ISelection { Kind: var kind, Items: var items } => Items(items, JsonPath.Member(path, kind is SelectionKind.Only ? "only" : "except")),
         IReadOnlyDictionary<string, Selection<Carrier>> carriers => carriers.SelectMany(entry => At(entry.Value, JsonPath.Key(path, entry.Key))),
+        IReadOnlyDictionary<string, IReadOnlyList<string>> account => account.SelectMany(entry => At(entry.Value, JsonPath.Key(path, entry.Key))),
         IEnumerable items => Items(items, path),
         _ when PolicyDefaults.Of(value.GetType()) is not null => PolicyJson.Options.GetTypeInfo(value.GetType()).Properties.SelectMany(property => In(property, value, path)),
         _ => [],

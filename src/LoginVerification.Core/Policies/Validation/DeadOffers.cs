@@ -50,7 +50,7 @@ internal sealed class DeadOffers(PolicyDocument policy)
     }
 
     private IEnumerable<ConditionCase> After(ScreenAction offer, CaseSet cases) => cases.And(CaseSet.Of(offer.When)).Cases
-        .Select(at => CaseMoves.After(offer.Action, at, policy.RemovePhoneWhileEnabled)).OfType<ConditionCase>();
+        .SelectMany(at => CaseMoves.After(offer.Action, at, policy.RemovePhoneWhileEnabled));
 
     private IEnumerable<PolicyFailure> Actions(ScreenDocument screen, CaseSet cases, string path) =>
         from offer in screen.Actions.Index()

@@ -18,4 +18,7 @@ internal enum FailureBasis
 
     /// <summary>What rules say.</summary>
     Rules = 8,
+
+    /// <summary>The attributes that are declared.</summary>
+    Attributes = 16,
 }

@@ -16,5 +16,6 @@ internal sealed class GatingRuleValidator : AbstractValidator<GatingRule>
         RuleFor(rule => rule.LineTypes).SelectsSomething();
         RuleFor(rule => rule.Channels).SelectsSomething();
         RuleFor(rule => rule.Carriers).SelectCarriers();
+        RuleFor(rule => rule.When!).SetValidator(new RuleConditionValidator()).When(rule => rule.When is not null);
     }
 }

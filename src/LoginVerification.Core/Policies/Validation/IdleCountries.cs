@@ -8,13 +8,19 @@ internal static class IdleCountries
     public static IEnumerable<PolicyFailure> Warnings(PolicyDocument policy) => policy.Rules.Index().SelectMany(rule =>
     {
         var path = $"$.rules[{rule.Index}]";
-        var list = $"{path}.countries.{(rule.Item.Countries.Kind is SelectionKind.Only ? "only" : "except")}";
-        var named = rule.Item.Countries.Items.Index().Select(country => (Code: country.Item, Path: $"{list}[{country.Index}]"))
-            .Concat(rule.Item.Carriers.Keys.Select(country => (Code: CountryCode.Parse(country), Path: JsonPath.Key($"{path}.carriers", country))));
-        return named.Select(country => (country.Path, Message: Complaint(country.Code))).Where(country => country.Message is not null)
-            .Select(country => new PolicyFailure(country.Path, country.Message!))
+        return Named(rule.Item.Countries, rule.Item.Carriers, path)
+            .Concat(rule.Item.When is { } when ? Named(when.Countries, when.Carriers, $"{path}.when") : [])
             .Concat(LineTypes(rule.Item, path));
     });
+
+    private static IEnumerable<PolicyFailure> Named(Selection<CountryCode> countries, IReadOnlyDictionary<string, Selection<Carrier>> carriers, string path)
+    {
+        var list = $"{path}.countries.{(countries.Kind is SelectionKind.Only ? "only" : "except")}";
+        var named = countries.Items.Index().Select(country => (Code: country.Item, Path: $"{list}[{country.Index}]"))
+            .Concat(carriers.Keys.Select(country => (Code: CountryCode.Parse(country), Path: JsonPath.Key($"{path}.carriers", country))));
+        return named.Select(country => (country.Path, Message: Complaint(country.Code))).Where(country => country.Message is not null)
+            .Select(country => new PolicyFailure(country.Path, country.Message!));
+    }
 
     private static string? Complaint(CountryCode country) =>
         CountryPlans.MainOf(country) is { } main ? $"{country} shares its numbers with {main}, and each is read as one of {main}: the rule never decides about {country}. Name {main} as you mean it, and take {country} out."
@@ -26,7 +32,7 @@ internal static class IdleCountries
         if (rule.LineTypes.Kind is SelectionKind.Any)
             yield break;
         // What every number reads as where there are no mobiles (TA) is no mobile's line type.
-        var served = KnownCountries.All.Select(CountryCode.Parse).Where(rule.Countries.Allows)
+        var served = KnownCountries.All.Select(CountryCode.Parse).Where(country => rule.Countries.Allows(country) && rule.When?.Countries.Allows(country) is not false)
             .Select(country => (Country: country, Mobile: CountryPlans.MobileIn(country)))
             .Where(entry => entry.Mobile is LineType.Mobile or LineType.FixedLineOrMobile).ToList();
         var refused = served.Where(entry => !rule.LineTypes.Allows(entry.Mobile!.Value)).ToList();

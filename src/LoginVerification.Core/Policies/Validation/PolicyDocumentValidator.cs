@@ -19,6 +19,12 @@ internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument
         RuleFor(policy => policy.Rules).NamesNothingTwice(rule => rule.Name, ".name", "Rename one of the rules.");
         RuleForEach(policy => policy.Rules).SetValidator(new GatingRuleValidator());
 
+        RuleFor(policy => policy.AccountAttributes).HasAtMost(PolicyLimits.MaxAttributes, "attributes");
+        RuleFor(policy => policy.AccountAttributes).NamesNothingTwice(attribute => attribute.Name, ".name", "Rename one of the attributes.");
+        RuleForEach(policy => policy.AccountAttributes).SetValidator(new AccountAttributeValidator());
+        RuleFor(policy => policy.AccountAttributes).Must(attributes => Kinds(attributes) <= PolicyLimits.MaxAccountKinds)
+            .WithMessage(policy => $"There are {Kinds(policy.AccountAttributes)} combinations of values; at most {PolicyLimits.MaxAccountKinds} are allowed. Take attributes or values out.");
+
         RuleFor(policy => policy.Code).SetValidator(new CodeRulesValidator());
         RuleFor(policy => policy.Sending).SetValidator(new SendRulesValidator());
         RuleFor(policy => policy.Lock).SetValidator(new LockRulesValidator());
@@ -35,4 +41,6 @@ internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument
         RuleFor(policy => policy.OnStop).IsAKnownWord();
         RuleFor(policy => policy.OnPhoneInvalidated).IsAKnownWord();
     }
+
+    private static double Kinds(IReadOnlyList<AccountAttribute> attributes) => attributes.Aggregate(1.0, (kinds, attribute) => kinds * attribute.Values.Count);
 }

@@ -12,12 +12,12 @@ internal static class PolicyValidation
     {
         var parts = Parts.Validate(document).Errors.Select(error => new PolicyFailure(JsonPath.FromProperty(error.PropertyName), error.ErrorMessage));
         return IsWithinLimits(document)
-            ? parts.Concat(new Navigation(document).Failures()).Concat(RuleEffect.Failures(document)).Concat(RuleConflicts.Failures(document))
+            ? parts.Concat(new Navigation(document).Failures()).Concat(RuleEffect.Failures(document)).Concat(RuleConflicts.Failures(document)).Concat(AttributeNames.Failures(document))
             : parts;
     }
 
     /// <summary>What is legal in a valid policy, and can hardly be meant.</summary>
-    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document));
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document));
 
     /// <summary>Whether comparing everything with everything takes a moment only.</summary>
     private static bool IsWithinLimits(PolicyDocument document) =>

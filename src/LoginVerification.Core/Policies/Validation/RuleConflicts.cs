@@ -2,7 +2,7 @@ namespace LoginVerification.Policies;
 
 /// <summary>
 /// Finds rules that contradict each other: each allows something, and all that speak of the same action on the same surface
-/// together allow nothing.
+/// together allow nothing. Rules with a condition are left out: where they leave nothing, their condition may be there for just that.
 /// </summary>
 internal static class RuleConflicts
 {
@@ -15,7 +15,7 @@ internal static class RuleConflicts
             let named = Surface.TryParse(surface.Name, out var parsed) ? parsed : null
             where named is not null
             from action in Enum.GetValues<EnrolmentAction>()
-            let rules = policy.Rules.Index().Where(rule => rule.Item.Surfaces.Allows(named) && rule.Item.Actions.Contains(action)).ToList()
+            let rules = policy.Rules.Index().Where(rule => rule.Item.When is null && rule.Item.Surfaces.Allows(named) && rule.Item.Actions.Contains(action)).ToList()
             from conflict in ConflictsOnce(rules, RuleEffect.TakesChannel(action), known)
             group (surface.Name, action) by conflict into places
             let first = places.First()

@@ -28,7 +28,7 @@ internal sealed class RuleEffect
 
     public static bool TakesChannel(EnrolmentAction action) => TakeAChannel.Contains(action);
 
-    private IEnumerable<PolicyFailure> Failures() => [.. UnknownSurfaces(), .. IdleSurfaces(), .. ActionsNotOffered(), .. IdleParts()];
+    private IEnumerable<PolicyFailure> Failures() => [.. UnknownSurfaces(), .. IdleSurfaces(), .. ActionsNotOffered(), .. IdleParts(), .. rule.When is { } when ? IdleCondition(when) : []];
 
     private IEnumerable<PolicyFailure> UnknownSurfaces() =>
         from item in rule.Surfaces.Items.Index()
@@ -71,6 +71,27 @@ internal sealed class RuleEffect
         foreach (var country in rule.Carriers.Keys.Where(country => CountryCode.TryParse(country, out var code) && !rule.Countries.Allows(code)))
             yield return new(JsonPath.Key($"{path}.carriers", country), $"The rule's \"countries\" leave {country} out, so that its carriers are never asked for. Take one of the two out.", Whole);
     }
+
+    private IEnumerable<PolicyFailure> IdleCondition(RuleCondition when)
+    {
+        foreach (var action in rule.Actions.Index().Where(action => when.Channels.Kind != SelectionKind.Any && !TakesChannel(action.Item)))
+            yield return new($"{path}.actions[{action.Index}]", $"The rule never speaks of {action.Item}: it takes no channel, and \"when\" asks for one. Take it out, or take \"channels\" out of \"when\".", Whole);
+        foreach (var country in when.Carriers.Keys.Where(country => CountryCode.TryParse(country, out var code) && !when.Countries.Allows(code)))
+            yield return new(JsonPath.Key($"{path}.when.carriers", country), $"The condition's \"countries\" leave {country} out, so that its carriers are never asked for. Take one of the two out.", Whole);
+        if (NeverRefuses(when.Countries, rule.Countries, KnownCountries.All.Select(CountryCode.Parse)))
+            yield return new($"{path}.countries", NeverRefused("countries"), Whole);
+        if (NeverRefuses(when.LineTypes, rule.LineTypes, Enum.GetValues<LineType>()))
+            yield return new($"{path}.lineTypes", NeverRefused("lineTypes"), Whole);
+        if (NeverRefuses(when.Channels, rule.Channels, Enum.GetValues<VerificationChannel>()))
+            yield return new($"{path}.channels", NeverRefused("channels"), Whole);
+    }
+
+    /// <summary>Whether a part of the rule allows all for which the rule speaks.</summary>
+    private static bool NeverRefuses<T>(Selection<T> spokenOf, Selection<T> allowed, IEnumerable<T> all)
+        where T : notnull =>
+        allowed.Kind != SelectionKind.Any && spokenOf.Kind != SelectionKind.Any && all.Where(spokenOf.Allows).All(allowed.Allows);
+
+    private static string NeverRefused(string part) => $"The rule allows all \"{part}\" for which it speaks, so that this part never fires. Change it, or change \"when\".";
 
     private string SurfaceItem(int index) => $"{path}.surfaces.{(rule.Surfaces.Kind == SelectionKind.Only ? "only" : "except")}[{index}]";
 }

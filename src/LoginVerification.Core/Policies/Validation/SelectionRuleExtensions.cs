@@ -5,11 +5,11 @@ namespace LoginVerification.Policies;
 /// <summary>What a selection has to say, in words.</summary>
 internal static class SelectionRuleExtensions
 {
-    public static void SelectsSomething<TItem>(this IRuleBuilder<GatingRule, Selection<TItem>> rule, Func<TItem, string?>? complaint = null)
+    public static void SelectsSomething<T, TItem>(this IRuleBuilder<T, Selection<TItem>> rule, Func<TItem, string?>? complaint = null)
         where TItem : notnull =>
         rule.Custom((selection, context) => Check(selection, context.PropertyPath, context, complaint));
 
-    public static void SelectCarriers(this IRuleBuilder<GatingRule, IReadOnlyDictionary<string, Selection<Carrier>>> rule) =>
+    public static void SelectCarriers<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, Selection<Carrier>>> rule) =>
         rule.Custom((carriers, context) =>
         {
             foreach (var (country, selection) in carriers)
@@ -23,7 +23,7 @@ internal static class SelectionRuleExtensions
             }
         });
 
-    private static void Check<TItem>(Selection<TItem> selection, string path, ValidationContext<GatingRule> context, Func<TItem, string?>? complaint)
+    private static void Check<T, TItem>(Selection<TItem> selection, string path, ValidationContext<T> context, Func<TItem, string?>? complaint)
         where TItem : notnull
     {
         if (selection.Kind == SelectionKind.Any)
@@ -40,7 +40,7 @@ internal static class SelectionRuleExtensions
         CheckItems(selection.Items, list, context, complaint);
     }
 
-    private static void CheckItems<TItem>(IReadOnlyList<TItem> items, string list, ValidationContext<GatingRule> context, Func<TItem, string?>? complaint)
+    private static void CheckItems<T, TItem>(IReadOnlyList<TItem> items, string list, ValidationContext<T> context, Func<TItem, string?>? complaint)
     {
         var seen = new HashSet<TItem>();
         foreach (var (index, item) in items.Index())

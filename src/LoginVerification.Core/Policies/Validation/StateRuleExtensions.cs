@@ -22,9 +22,10 @@ internal static class StateRuleExtensions
 
     private static bool IsPossible(EnrolmentState state, ScreenCondition condition) => state switch
     {
-        EnrolmentState.NoPhone => condition is not ({ Pending: true } or { Verified: true } or { SmsDelivered: true }),
-        EnrolmentState.PhonePending => condition is not ({ Pending: false } or { Verified: true }),
-        EnrolmentState.PhoneVerified or EnrolmentState.VerificationEnabled => condition is not { Verified: false },
+        EnrolmentState.NoPhone => condition is not ({ Pending: true } or { Verified: true } or { SmsDelivered: true } or { Channel: not null }),
+        EnrolmentState.PhonePending => condition is not ({ Pending: false } or { Verified: true } or { Channel: not null }),
+        EnrolmentState.PhoneVerified => condition is not ({ Verified: false } or { Channel: not null }),
+        EnrolmentState.VerificationEnabled => condition is not { Verified: false },
         _ => false,
     };
 }

@@ -21,6 +21,15 @@ public static class PolicyLimits
     /// <summary>The most gating rules: a number's class is one bit a rule.</summary>
     public const int MaxRules = 64;
 
+    /// <summary>The most attributes of accounts.</summary>
+    public const int MaxAttributes = 4;
+
+    /// <summary>The most values of one attribute.</summary>
+    public const int MaxAttributeValues = 8;
+
+    /// <summary>The most kinds of accounts, which are all combinations of the values of attributes: the explorer looks at each.</summary>
+    public const int MaxAccountKinds = 64;
+
     /// <summary>The most items of one <c>only</c> or <c>except</c>.</summary>
     public const int MaxItems = 1000;
 

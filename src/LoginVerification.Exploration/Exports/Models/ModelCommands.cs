@@ -6,6 +6,7 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal sealed class ModelCommands(PolicyModel model, ModelNames names)
 {
+    private readonly ModelFacts facts = new(model, names);
     private readonly IReadOnlyList<ScreenDocument> documents = [.. model.Policy.Document.Surfaces.SelectMany(surface => surface.Screens)];
 
     public IEnumerable<(string Heading, IEnumerable<ModelCommand> Commands)> All() =>
@@ -40,12 +41,12 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
             : command;
     }
 
-    /// <summary>A device is registered where the app channel is offered and let through.</summary>
+    /// <summary>A device is registered where the app channel is offered, and let through once one is.</summary>
     private IEnumerable<ModelCommand> Registering(Screen screen)
     {
         var offers = documents[screen.Id.Index].Actions
             .Where(offer => offer.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel)
-            .Select(offer => TreeWriter.And(ModelFacts.Of(offer.When), names.Gates[(screen.Surface, new Choice(offer.Action, VerificationChannel.AppPush))]))
+            .Select(offer => TreeWriter.And(ModelFacts.Of(offer.When), facts.Gate(screen.Surface, new Choice(offer.Action, VerificationChannel.AppPush), onceRegistered: true)))
             .ToList();
         if (offers.Count == 0)
             return [];

@@ -18,6 +18,8 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
         Of(condition.Pending, ModelNames.HasPending),
         Of(condition.Verified, ModelNames.IsVerified),
         Of(condition.SmsDelivered, ModelNames.SmsDelivered),
+        condition.Channel is null ? "true" : Any(condition.Channel.Distinct().Select(channel => ModelNames.Is(Components.Channel, Components.ChannelOf(channel)))),
+        Of(condition.Device, ModelNames.Device),
     ]);
 
     /// <summary>What is asked of a fact: that it holds, that it does not, or nothing.</summary>
@@ -63,13 +65,27 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
         yield return (ModelNames.IsServed, AnyNumber(number => number.IsServed));
     }
 
-    private IEnumerable<(string, string)> Rules() =>
-        model.Policy.Document.Rules.Select(rule => (names.Rules[rule.Name], AnyNumber(number => rule.Refuses(number.Numbers[0]) is null)));
+    /// <summary>A rule allows the numbers that it does not speak of.</summary>
+    private IEnumerable<(string, string)> Rules() => model.Policy.Document.Rules
+        .Select(rule => (names.Rules[rule.Name], AnyNumber(number => !number.IsConcernedBy(rule) || rule.Refuses(number.Numbers[0]) is null)));
 
     /// <summary>Every rule that speaks of the action on the surface has to allow it.</summary>
-    private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, TreeWriter.And(model.Policy.Document.Rules
-        .Where(rule => rule.Surfaces.Allows(gate.Key.Surface) && rule.Actions.Contains(gate.Key.Choice.Action))
-        .Select(rule => gate.Key.Choice.Channel is { } channel && !rule.Channels.Allows(channel) ? "false" : names.Rules[rule.Name]))));
+    private IEnumerable<(string, string)> Gates() => names.Gates.Select(gate => (gate.Value, Gate(gate.Key.Surface, gate.Key.Choice)));
+
+    /// <summary>The same for a choice, or once a device is registered.</summary>
+    public string Gate(Surface surface, Choice choice, bool onceRegistered = false) => TreeWriter.And(model.Policy.Document.Rules
+        .Where(rule => rule.Surfaces.Allows(surface) && rule.Actions.Contains(choice.Action))
+        .Select(rule => Gate(rule, choice.Channel, onceRegistered)));
+
+    private string Gate(GatingRule rule, VerificationChannel? channel, bool onceRegistered)
+    {
+        var allowed = channel is { } asked && !rule.Channels.Allows(asked) ? AnyNumber(number => !number.IsConcernedBy(rule)) : names.Rules[rule.Name];
+        return rule.When is not { } when ? allowed
+            : when.Channels.Kind is not SelectionKind.Any && !(channel is { } chosen && when.Channels.Allows(chosen)) ? "true"
+            : onceRegistered && when.Device is { } registered ? registered ? allowed : "true"
+            : when.Device is { } device && allowed != "true" ? Any([Of(!device, ModelNames.Device), allowed])
+            : allowed;
+    }
 
     private string AnyNumber(Func<NumberClass, bool> holds)
     {

@@ -24,7 +24,7 @@ internal static class Components
             .. BookOf("second", shape => shape.Second, twins: 0, sends, failures),
             Flag(Verified, shape => shape.IsVerified),
             Flag("needs_reverification", shape => shape.NeedsReverification),
-            Choice(Channel, [ChannelNone, .. Enum.GetNames<VerificationChannel>().Select(name => $"channel_{name}")], shape => shape.Active is { } active ? 1 + (int)active : 0),
+            Choice(Channel, [ChannelNone, .. Enum.GetValues<VerificationChannel>().Select(ChannelOf)], shape => shape.Active is { } active ? 1 + (int)active : 0),
             Choice(Pending, [PendingNone, "pending_first", "pending_second"], shape => shape.Pending is { } slot ? 1 + (int)slot : 0),
             Flag(CodeExpired, shape => shape.CodeIsExpired),
             Count(WrongTries, shapes.Max(TriesOf), TriesOf),
@@ -32,6 +32,8 @@ internal static class Components
             Flag("locked", shape => shape.Locked),
         ];
     }
+
+    public static string ChannelOf(VerificationChannel channel) => $"channel_{channel}";
 
     private static IEnumerable<Component> BookOf(string number, Func<Shape, Book> read, int twins, int sends, int failures) =>
     [

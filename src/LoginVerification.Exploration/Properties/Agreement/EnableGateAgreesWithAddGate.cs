@@ -13,16 +13,18 @@ internal sealed class EnableGateAgreesWithAddGate() : GraphProperty(
         var differing =
             (from surface in both
              from number in model.ClassIds
-             let adds = model.LetsThrough(number, surface, EnrolmentAction.SubmitPhone)
-             where adds != model.LetsThrough(number, surface, EnrolmentAction.EnableVerification)
-             select (surface, id: number, number: model.Classes[number.Index], adds)).OrderByDescending(one => one.number.IsServed).ToList();
+             from device in model.DevicesThatRulesTellApart
+             let adds = model.LetsThrough(number, device is true, surface, EnrolmentAction.SubmitPhone)
+             where adds != model.LetsThrough(number, device is true, surface, EnrolmentAction.EnableVerification)
+             select (surface, id: number, number: model.Classes[number.Index], device, adds)).OrderByDescending(one => one.number.IsServed).ToList();
         return differing is [var first, ..]
             ? Violated(
-                $"{first.surface}, {first.number.Name}{(first.number.IsServed ? "" : ", which no surface takes")}: SubmitPhone is {Word(first.adds)}, EnableVerification is {Word(!first.adds)}",
-                differing.Select(one => new Violation { Class = one.number, Surface = one.surface }),
+                $"{first.surface}, {first.number.Name}{Labels.Given(first.device)}{(first.number.IsServed ? "" : ", which no surface takes")}: SubmitPhone is {Word(first.adds)}, EnableVerification is {Word(!first.adds)}",
+                differing.Select(one => new Violation { Class = one.number, Surface = one.surface }).Distinct(),
                 GateStory.Of(
                     model,
                     first.id,
+                    first.device,
                     new GateAnswer(EnrolmentAction.SubmitPhone, [first.surface], first.adds),
                     new GateAnswer(EnrolmentAction.EnableVerification, [first.surface], !first.adds)))
             : Proved();

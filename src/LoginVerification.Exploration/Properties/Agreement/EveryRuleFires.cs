@@ -41,9 +41,9 @@ internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), P
         {
             if (!rule.Surfaces.Allows(model.ScreenOf(state).Surface))
                 return default;
-            var (number, at) = (model.ClassOf(state).Numbers[0], model.CaseOf(state));
+            var (number, at) = (model.ClassOf(state), model.CaseOf(state));
             var concerned = model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && rule.Actions.Contains(choice.Action)
-                && isRefusing == (rule.Refuses(number) is not null || (choice.Channel is { } channel && !rule.Channels.Allows(channel))));
+                && isRefusing == (rule.Refuses(choice, number.Numbers[0], number.Asker(state.Device)) is not null));
             return concerned & (isRefusing
                 ? model.Guards.OfferedIn(state, at).Except(model.Guards.TakenIn(state, at))
                 : model.Guards.TakenIn(state, at));

@@ -17,7 +17,7 @@ internal sealed class LinkTargetServes() : GraphProperty(
              select (position, state, exit.To, exit.Link, exit.Move)).ToList();
         if (shown.Count == 0)
             return Vacuous("no visible link is ever shown");
-        var leading = shown.Where(link => !Serves(model, link.state.Class, link.To)).ToList();
+        var leading = shown.Where(link => !Serves(model, link.state, link.To)).ToList();
         return leading is [var first, ..]
             ? Violated(
                 $"{model.ScreenOf(first.state)}, {model.ClassOf(first.state).Name}: \"{first.Link.Label ?? first.Link.To}\" leads to {first.To}, where every action is refused",
@@ -37,6 +37,9 @@ internal sealed class LinkTargetServes() : GraphProperty(
         return stopped.IsEmpty ? [] : [Labels.Refused(model, landed, model.Inputs[stopped.First.Index])];
     }
 
-    private static bool Serves(PolicyModel model, ClassId number, Screen screen) =>
-        screen.Offers.Count == 0 || screen.Offers.Any(offer => model.LetsThrough(number, screen.Surface, offer.Action));
+    private static bool Serves(PolicyModel model, in ModelState state, Screen screen) =>
+        screen.Offers.Count == 0 || IsLetThrough(model, state.Class, state.Device, screen);
+
+    private static bool IsLetThrough(PolicyModel model, ClassId number, bool device, Screen screen) =>
+        screen.Offers.Any(offer => model.LetsThrough(number, device, screen.Surface, offer.Action));
 }

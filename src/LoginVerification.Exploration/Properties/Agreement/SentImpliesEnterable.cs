@@ -12,7 +12,7 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
         var isSent = false;
         var violations = new HashSet<Violation>();
         PropertyVerdict? violated = null;
-        var known = new Dictionary<(ClassId, ScreenId, ConditionCase), bool>();
+        var known = new Dictionary<(ClassId, bool, ScreenId, ConditionCase), bool>();
         foreach (var position in graph.Positions)
         {
             // Of what was not looked at to the end, the first violation is told.
@@ -36,18 +36,18 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
         return isSent ? Proved() : Vacuous("no code is ever sent");
     }
 
-    private static bool IsEnterable(PolicyModel model, in ModelState landed, Dictionary<(ClassId, ScreenId, ConditionCase), bool> known)
+    private static bool IsEnterable(PolicyModel model, in ModelState landed, Dictionary<(ClassId, bool, ScreenId, ConditionCase), bool> known)
     {
         // Nobody types a code before it arrives.
         var at = model.CaseOf(landed).With(smsDelivered: true);
-        if (known.TryGetValue((landed.Class, landed.Screen, at), out var isEnterable))
+        if (known.TryGetValue((landed.Class, landed.Device, landed.Screen, at), out var isEnterable))
             return isEnterable;
-        var (number, screen) = (landed.Class, model.ScreenOf(landed));
+        var (number, device, screen) = (landed.Class, landed.Device, model.ScreenOf(landed));
         isEnterable = Takes(screen)
             || screen.Exits.Any(exit => exit is { Link: not null, IsVisible: true } && exit.When.Contains(at) && Takes(model.Screens[exit.To]));
-        return known[(number, screen.Id, at)] = isEnterable;
+        return known[(number, device, screen.Id, at)] = isEnterable;
 
-        bool Takes(Screen candidate) => model.Takes(number, candidate, EnrolmentAction.ConfirmCode, at);
+        bool Takes(Screen candidate) => model.Takes(number, device, candidate, EnrolmentAction.ConfirmCode, at);
     }
 
     private PropertyVerdict Violated(PolicyModel model, in ModelState landed, IReadOnlyList<Step> story)

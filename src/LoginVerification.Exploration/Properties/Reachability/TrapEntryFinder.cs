@@ -49,7 +49,7 @@ internal static class TrapEntryFinder
             if (exit.IsVisible || !exit.When.Contains(at))
                 continue;
             var target = model.Screens[exit.To];
-            var offered = target.Offers.Select(offer => offer.Action).Where(action => model.Takes(state.Class, target, action, at)).ToList();
+            var offered = target.Offers.Select(offer => offer.Action).Where(action => model.Takes(state.Class, state.Device, target, action, at)).ToList();
             var what = offered.Contains(EnrolmentAction.ConfirmCode) ? "no visible screen takes it" : $"no visible screen offers {string.Join(" or ", offered)}";
             if (offered.Count > 0)
                 return $"{what}: only \"{exit.Link!.Label ?? exit.Link.To}\" leads on, {Labels.WithArticle(exit.Link.Kind)}";

@@ -1,0 +1,11 @@
+namespace LoginVerification.Policies;
+
+/// <summary>Something about an account that gating rules ask for, and the host states. Immutable and thread-safe.</summary>
+public sealed record AccountAttribute
+{
+    /// <summary>Its name, unique in the policy.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The values that it can have: 2 to <see cref="PolicyLimits.MaxAttributeValues"/> names. The first is that of an account of which the host states nothing.</summary>
+    public required IReadOnlyList<string> Values { get; init; }
+}
