@@ -32,6 +32,7 @@ public sealed class Explorer
         return new PolicyExploration
         {
             Policy = policy.Name,
+            PolicyDigest = PolicyFile.Digest(policy.Document),
             Scale = scale,
             Classes = graph.Model.Classes,
             Shapes = graph.Model.Table.Shapes.Length,
