@@ -64,6 +64,7 @@ internal static class CommandLine
             RoutesVerb.Create(terminal),
             MatrixVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            ReportVerb.Create(terminal),
         };
         // "[suggest]" is a user's text as well.
         root.Directives.Clear();

@@ -74,6 +74,7 @@ public sealed class Explorer
             States = table.Shapes.Length,
             Edges = table.CountEdges(),
             IsComplete = table.IsComplete,
+            Moves = table.LifecycleMoves(),
             Properties = [.. PolicyProperties.OfLifecycle.Select(property => property.Check(evidence))],
         };
     }

@@ -78,7 +78,7 @@ public class ExploreTests
                 OperatorOnly = 0,
                 Properties = [new PropertyVerdict("Some", PropertyKind.Agreement, screens)],
             },
-            new LifecycleExploration { Scale = ExplorationScale.Default, States = 1, Edges = 0, IsComplete = true, Properties = [new PropertyVerdict("Other", PropertyKind.Lifecycle, lifecycle)] });
+            new LifecycleExploration { Scale = ExplorationScale.Default, States = 1, Edges = 0, IsComplete = true, Moves = [], Properties = [new PropertyVerdict("Other", PropertyKind.Lifecycle, lifecycle)] });
 
         Assert.Equal(exitCode, explored.ExitCode(stopped));
     }

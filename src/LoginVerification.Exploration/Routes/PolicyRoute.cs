@@ -27,6 +27,9 @@ public sealed record PolicyRoute
     /// <summary>The first "no" that the user meets on the surface itself, however the rest of the way goes; null where there is none.</summary>
     public required Refusal? Refusal { get; init; }
 
+    /// <summary>The screen of <see cref="From"/> on which that "no" is met; null where there is none, and where the country has no numbers.</summary>
+    public required string? RefusedAt { get; init; }
+
     /// <summary>Whether the country has phone numbers at all.</summary>
     public bool HasNumbers => CountryPlans.MobileIn(Country) is not null;
 

@@ -13,7 +13,7 @@ public sealed class PolicyRoutes
     private readonly PolicyModel model;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
-    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links, bool Device), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> found = [];
+    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links, bool Device), (IReadOnlyList<Step>? Steps, FirstRefusal.Met? Refused)> found = [];
 
     private PolicyRoutes(PolicyModel model)
     {
@@ -77,9 +77,9 @@ public sealed class PolicyRoutes
 
     private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId? number, RouteLinks links, bool device)
     {
-        var (steps, refusal) = number is { } known
+        var (steps, refused) = number is { } known
             ? found.GetOrAdd((known, home.Id, links, device), _ => (search.Find(known, home, links, device), refusals.Find(known, home, links, device)))
-            : (null, refusals.OfNoNumber(home));
+            : (null, new FirstRefusal.Met(refusals.OfNoNumber(home), null));
         return new PolicyRoute
         {
             From = home.Surface,
@@ -88,7 +88,8 @@ public sealed class PolicyRoutes
             BeginsWithDevice = device,
             IsReachable = steps is not null,
             Steps = steps ?? [],
-            Refusal = refusal,
+            Refusal = refused?.Refusal,
+            RefusedAt = refused?.At?.Name,
         };
     }
 
