@@ -40,7 +40,7 @@ internal sealed record Comparison(IReadOnlyList<string> Policies, IReadOnlyList<
 
     private static IEnumerable<ComparisonRow> Reaches(IReadOnlyList<PolicyFindings> policies) =>
         from surface in policies.SelectMany(one => one.Surfaces).Distinct()
-        from reach in new (string Links, Func<Fare, bool> Holds)[] { ("visible links", fare => fare.InSight.IsReachable), ("all links", fare => fare.Best.IsReachable) }
+        from reach in new (string Links, Func<Fare, bool> Holds)[] { ("visible links", fare => fare.InSight.IsReachable), ("all links", fare => fare.Best.IsReachable), ("straight through", fare => fare.Ease is Ease.Straight) }
         select Row("countries", $"from {surface}, {reach.Links}", policies, one => Reach(one, surface, reach.Holds));
 
     private static ComparisonCell? Reach(PolicyFindings policy, Surface surface, Func<Fare, bool> holds)

@@ -23,22 +23,25 @@ internal sealed partial record Fare(PolicyRoute Best, PolicyRoute InSight)
     public IReadOnlyList<Reason> Reasons => [.. new[] { WhyRefused, WhyNotHere, WhyUnseen, WhyNoWay }.OfType<Reason>()];
 
     /// <summary>Two fares with one key are told by the same words.</summary>
-    public (Ease, int, string) Key => (Ease, Best.Steps.Count, string.Join('\n', Reasons));
+    public (Ease, int, string) Key => (Ease, Best.Steps.Count, string.Join('\n', Reasons.Select(reason => $"{(reason.Surface == From ? "" : reason.Surface)}/{reason.Screen}|{reason.What}|{reason.Cause}|{reason.Detail}|{string.Join('|', reason.WaysOut)}")));
 
     private Reason? WhyRefused => Best is { HasNumbers: true, Refusal: { } refusal }
-        ? new Reason("Refused", Best.RefusedAt is { } screen ? $"{From}/{screen}" : From.Name, Cause(refusal.Source), InWords(refusal.Code)) { WaysOut = [.. refusal.WaysOut.Select(way => $"{way}")] }
+        ? new Reason(From, Best.RefusedAt, "refused by", Cause(refusal.Source), InWords(refusal.Code)) { WaysOut = [.. refusal.WaysOut.Select(Told)] }
         : null;
 
     /// <summary>The step that leaves the surface, where nothing is refused there and the way still leads elsewhere.</summary>
-    private Reason? WhyNotHere => Best is { IsReachable: true, Refusal: null } && Best.Steps.Zip(Best.Steps.Skip(1)).FirstOrDefault(pair => pair.Second.Surface != From) is { First: { } leaving }
-        ? new Reason("Cannot be finished here: leads on to another surface", $"{leaving.Surface}/{leaving.Screen}", leaving.ToString(), null)
+    private Reason? WhyNotHere => Best is { IsReachable: true, Refusal: null } && Best.Steps.Zip(Best.Steps.Skip(1)).FirstOrDefault(pair => pair.Second.Surface != From) is { First: { } leaving, Second.Surface: { } next }
+        ? new Reason(From, leaving.Screen, $"the way goes on elsewhere, on {next}:", leaving.Action, null)
         : null;
 
     private Reason? WhyUnseen => Ease is Ease.HiddenOnly && Best.Steps.First(step => step.Link is not (null or LinkKind.Visible)) is var unseen
-        ? new Reason($"Only {(unseen.Link is LinkKind.External ? "an external link" : "a hidden link")} leads on", $"{unseen.Surface}/{unseen.Screen}", unseen.Action, null)
+        ? new Reason(unseen.Surface!, unseen.Screen, $"{(unseen.Link is LinkKind.External ? "a link in a message" : "a hidden link")} is all that leads on:", unseen.Action, null)
         : null;
 
-    private Reason? WhyNoWay => Ease is Ease.NoWay ? new Reason("No screen leads on to VerificationEnabled", null, null, null) : null;
+    private Reason? WhyNoWay => Ease is Ease.NoWay && Best.Refusal is null ? new Reason(From, null, "no screen leads on to the end", null, null) : null;
+
+    private string Told(WayOut way) =>
+        way is WayOut.Act act && act.Surface == From ? $"{act.Choice} here{(act.WithAnotherNumber ? " with another number" : "")}" : $"{way}";
 
     private static string Cause(RefusalSource source) => source switch
     {
@@ -55,14 +58,13 @@ internal sealed partial record Fare(PolicyRoute Best, PolicyRoute InSight)
 }
 
 /// <summary>Something that stands in a user's way. What does not apply is null.</summary>
-/// <param name="What">What happens.</param>
-/// <param name="Where">On which screen.</param>
+/// <param name="Surface">On which surface.</param>
+/// <param name="Screen">On which screen of it.</param>
+/// <param name="What">What happens there.</param>
 /// <param name="Cause">By which rule, link or step.</param>
 /// <param name="Detail">What is said.</param>
-internal sealed record Reason(string What, string? Where, string? Cause, string? Detail)
+internal sealed record Reason(Surface Surface, string? Screen, string What, string? Cause, string? Detail)
 {
     /// <summary>What the service tells of ways out, whether or not the page does.</summary>
     public IReadOnlyList<string> WaysOut { get; init; } = [];
-
-    public override string ToString() => string.Join('|', [What, Where, Cause, Detail, .. WaysOut]);
 }

@@ -31,6 +31,8 @@ internal static class DrawingSection
     private static XElement Accessible(XElement svg, Drawing drawing, string id)
     {
         svg.SetAttributeValue("role", "img");
+        // It shrinks to the page, and no further than it can be read: then it scrolls.
+        svg.SetAttributeValue("style", $"min-width:min({(string?)svg.Attribute("width")},40rem)");
         svg.SetAttributeValue("aria-labelledby", $"{id}-title {id}-desc");
         svg.AddFirst(Tag("title", At("id", $"{id}-title"), drawing.Title), Tag("desc", At("id", $"{id}-desc"), drawing.Description));
         return svg;

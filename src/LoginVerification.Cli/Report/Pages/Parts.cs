@@ -21,7 +21,7 @@ internal static class Parts
     public static XElement Sign(string sign) => Tag("span", At("aria-hidden", "true"), sign);
 
     /// <summary>Something wide, which scrolls by itself, with the keyboard as well.</summary>
-    public static XElement Wide(string label, params object?[] content) => Tag("div", Class("wide"), At("role", "region"), At("tabindex", "0"), At("aria-label", label), content);
+    public static XElement Wide(string label, params object?[] content) => Tag("div", Class("wide"), At("role", "group"), At("tabindex", "0"), At("aria-label", label), content);
 
     public static XElement Folded(object summary, params object?[] content) => Tag("details", Tag("summary", summary), content);
 }

@@ -27,10 +27,9 @@ internal static class ReportPage
             Tag("body",
                 Tag("header",
                     Tag("p", Class("eyebrow"), "Report on log-in verification"),
-                    Tag("h1", "Where users get stuck, and why"),
-                    policies.Count > 1 ? Tag("nav", At("aria-label", "Policies"), comparison.Policies.SelectMany((name, index) => new object[] { Tag("a", At("href", $"#policy-{index + 1}"), name), " " })) : null),
+                    Tag("h1", "Where users get stuck, and why")),
                 Tag("main",
-                    policies.Count > 1 ? Tag("section", Tag("h2", "Side by side"), ComparisonSection.Of(comparison)) : null,
+                    policies.Count > 1 ? Tag("section", Tag("h2", "Side by side"), Tag("ul", Class("leads"), policies.Select((policy, index) => Tag("li", Tag("a", At("href", $"#policy-{index + 1}"), comparison.Policies[index]), ": ", StuckSection.Lead(policy)))), ComparisonSection.Of(comparison)) : null,
                     sections),
                 Tag("footer", Tag("p", Provenance.Line(policies.Select(policy => policy.Explored.Screens.PolicyDigest)))))));
     }

@@ -17,32 +17,33 @@ internal static class StuckSection
     {
         var groups = policy.Groups;
         yield return Tag("p", Class("lead"), Lead(policy));
-        yield return Tag("div", Class("groups"), groups.Take(MostGroups).Select((group, index) => Group(policy, group, $"{id}-group-{index + 1}", index == 0 && group.Worst is not (Ease.Straight or Ease.NoNumbers))));
-        if (groups.Count > MostGroups)
-            yield return Folded($"{groups.Count - MostGroups} more groups of countries and carriers", Tag("div", Class("groups"), groups.Skip(MostGroups).Select((group, index) => Group(policy, group, $"{id}-group-{index + MostGroups + 1}", isOpen: false))));
+        yield return Tag("h3", Class("first"), "Who gets stuck, and where");
         yield return Finder(policy, id);
+        yield return Tag("div", Class("groups"), groups.Take(MostGroups).Select((group, index) => Group(policy, group, $"{id}-group-{index + 1}")));
+        if (groups.Count > MostGroups)
+            yield return Folded($"{groups.Count - MostGroups} more groups of countries and carriers", Tag("div", Class("groups"), groups.Skip(MostGroups).Select((group, index) => Group(policy, group, $"{id}-group-{index + MostGroups + 1}"))));
     }
 
-    private static string Lead(PolicyFindings policy)
+    /// <summary>The answer in a sentence.</summary>
+    public static string Lead(PolicyFindings policy)
     {
-        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).ToList();
-        var countries = stuck.Sum(PolicyFindings.CountriesOf);
-        var carriers = stuck.Sum(group => group.Numbers.Count) - countries;
-        var whom = carriers == 0 ? Words.Count(countries, "country", "countries")
-            : countries == 0 ? Words.Count(carriers, "carrier")
-            : $"{Words.Count(countries, "country", "countries")} and {Words.Count(carriers, "carrier")}";
+        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).SelectMany(group => group.Numbers).ToList();
+        var countries = stuck.Count(number => number.IsCountry);
+        var whom = stuck.Count <= MostNames ? string.Join("; ", stuck.Select(number => number.Name))
+            : countries == stuck.Count ? Words.Count(countries, "country", "countries")
+            : $"{Words.Count(countries, "country", "countries")} and {Words.Count(stuck.Count - countries, "carrier")}";
         var who = stuck.Count == 0
-            ? $"Nobody of {Words.Count(policy.Countries, "country", "countries")} is refused, sent over a hidden link, or without a way."
-            : $"Users of {whom} (of {policy.Countries}) are refused on some surface, led on by a hidden link alone, or have no way.";
+            ? $"Nobody in {Words.Count(policy.Countries, "country", "countries")} is refused, led on by a hidden link alone, or without a way."
+            : $"Users with numbers of {whom} are refused on some surface, led on by a hidden link alone, or without a way.";
         var violated = policy.Explored.Screens.Properties.Count(told => told.Verdict is Verdict.Violated);
         return $"{who} {(violated == 0 ? "No property is" : violated == 1 ? "1 property is" : $"{violated} properties are")} violated.";
     }
 
-    private static XElement Group(PolicyFindings policy, FareGroup group, string id, bool isOpen) => Tag("article", Class($"group {Words.Camel(group.Worst)}"), At("id", id),
+    private static XElement Group(PolicyFindings policy, FareGroup group, string id) => Tag("article", Class($"group {Words.Camel(group.Worst)}"), At("id", id),
         Tag("h4", NameOf(policy, group), " ", Badge(group.Worst)),
         group.Worst is Ease.NoNumbers
             ? Tag("p", "Whatever is typed is refused: there are no phone numbers.")
-            : Tag("ul", Class("lines"), group.Fares.GroupBy(fare => fare.Key).Select(alike => Line([.. alike], isOpen))),
+            : Tag("ul", Class("lines"), group.Fares.GroupBy(fare => fare.Key).Select(alike => Line([.. alike]))),
         group.Numbers.Count > MostNames ? Folded($"All {group.Numbers.Count} by name", Tag("p", string.Join("; ", group.Numbers.Select(number => number.Name)))) : null);
 
     private static string NameOf(PolicyFindings policy, FareGroup group) =>
@@ -51,19 +52,20 @@ internal static class StuckSection
         : group.Numbers.Count > policy.Countries / 2 ? $"All other countries ({group.Numbers.Count})"
         : $"{string.Join("; ", group.Numbers.Take(MostNames - 1).Select(number => number.Name))} and {group.Numbers.Count - MostNames + 1} more";
 
-    private static XElement Line(IReadOnlyList<Fare> alike, bool isOpen)
+    private static XElement Line(IReadOnlyList<Fare> alike)
     {
         var (first, from) = (alike[0], string.Join(", ", alike.Select(fare => fare.From.Name)));
         return Tag("li",
             Tag("p", Tag("b", $"From {from}: "), first.Ease is Ease.NoWay ? "no way to the end." : $"{Words.Count(first.Best.Steps.Count, "step")} to the end, {EaseWords.Of(first.Ease)}."),
-            first.Reasons.Count == 0 ? null : Tag("ul", Class("reasons"), first.Reasons.Select(ReasonOf)),
-            first.Best.IsReachable ? Tag("details", isOpen && first.Ease is Ease.HiddenOnly ? At("class", "way") : null, Tag("summary", $"The way from {first.From}, screen by screen"), StorySection.Of(first.Best.Steps)) : null);
+            first.Reasons.Count == 0 ? null : Tag("ul", Class("reasons"), first.Reasons.Select(reason => ReasonOf(reason, alike.Count > 1 && reason.Surface == first.From))),
+            first.Best.IsReachable ? Folded($"The way from {first.From}, screen by screen", StorySection.Of(first.Best.Steps)) : null);
     }
 
-    private static XElement ReasonOf(Reason reason) => Tag("li",
-        reason.What,
-        reason.Where is { } where ? new object[] { " on ", Tag("b", where) } : null,
-        reason.Cause is { } cause ? new object[] { reason.Detail is null ? ": " : " by ", Tag("code", cause) } : null,
+    /// <param name="reason">What stands in the way.</param>
+    /// <param name="isOwn">Whether it does so on each of several surfaces, so that the screen alone says where.</param>
+    private static XElement ReasonOf(Reason reason, bool isOwn) => Tag("li",
+        "On ", Tag("b", reason.Screen is null ? reason.Surface.Name : isOwn ? reason.Screen : $"{reason.Surface}/{reason.Screen}"), $": {reason.What}",
+        reason.Cause is { } cause ? new object[] { " ", Tag("code", cause) } : null,
         reason.Detail is { } detail ? $" ({detail})" : null,
         ".",
         reason.WaysOut.Count > 0 ? $" The service knows a way out: {string.Join("; ", reason.WaysOut)}." : null);
