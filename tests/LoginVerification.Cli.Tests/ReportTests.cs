@@ -70,6 +70,20 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_way_it_is_told_how_far_one_gets()
+    {
+        using var scratch = new Scratch();
+        var policy = Remade.Twitter2014.Links("mobileWeb", "pending", link => link.Kind is LinkKind.External);
+        policy = policy.Screen("mobileWeb", "verification", screen => screen with { Actions = [.. screen.Actions.Where(offer => offer.Action is not EnrolmentAction.ConfirmCode)] });
+
+        var page = await ReportAsync(scratch.Write("policy.json", PolicyFile.Write(policy)));
+
+        var israel = page.Descendants("article").First(IsOf("group"));
+        Assert.StartsWith("Israel", israel.Element("h4")!.Value, StringComparison.Ordinal);
+        Assert.Contains("On mobileWeb/pending: nobody gets farther: look for ConfirmCode (nothing that can be reached accepts it).", israel.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_policy_says_is_text_and_nothing_else()
     {
         using var scratch = new Scratch();

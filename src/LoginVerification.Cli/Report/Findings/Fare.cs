@@ -38,7 +38,10 @@ internal sealed partial record Fare(PolicyRoute Best, PolicyRoute InSight)
         ? new Reason(unseen.Surface!, unseen.Screen, $"{(unseen.Link is LinkKind.External ? "a link in a message" : "a hidden link")} is all that leads on:", unseen.Action, null)
         : null;
 
-    private Reason? WhyNoWay => Ease is Ease.NoWay && Best.Refusal is null ? new Reason(From, null, "no screen leads on to the end", null, null) : null;
+    /// <summary>How far one gets; not where that is nowhere, for a refusal.</summary>
+    private Reason? WhyNoWay => Best.DeadEnd is { Surface: { } surface } end && (end.State > EnrolmentState.NoPhone || Best.Refusal is null)
+        ? new Reason(surface, end.Screen, "nobody gets farther:", end.Action, end.Outcome)
+        : null;
 
     private string Told(WayOut way) =>
         way is WayOut.Act act && act.Surface == From ? $"{act.Choice} here{(act.WithAnotherNumber ? " with another number" : "")}" : $"{way}";
