@@ -5,7 +5,7 @@ namespace LoginVerification.Cli.Tests;
 
 public class ProvenanceTests
 {
-    public static TheoryData<string> Verbs => ["explore", "routes --country IL", "matrix --countries IL"];
+    public static TheoryData<string> Verbs => ["explore", "routes --country IL", "matrix --countries IL", "chances --country IL"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

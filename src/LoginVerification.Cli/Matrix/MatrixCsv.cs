@@ -2,11 +2,11 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>A matrix as RFC 4180 has it, with a header. What is not there is an empty field.</summary>
+/// <summary>A matrix in CSV: a line for each cell.</summary>
 internal static class MatrixCsv
 {
     public static string Write(IEnumerable<PolicyRoute> cells) =>
-        string.Concat(cells.Select(Fields).Prepend(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"]).Select(Csv.Line));
+        Csv.Write(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"], cells.Select(Fields));
 
     private static string[] Fields(PolicyRoute route)
     {
