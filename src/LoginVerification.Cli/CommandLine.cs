@@ -68,6 +68,7 @@ internal static class CommandLine
             RepairVerb.Create(terminal),
             MutateVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            ReportVerb.Create(terminal),
         };
         // "[suggest]" is a user's text as well.
         root.Directives.Clear();

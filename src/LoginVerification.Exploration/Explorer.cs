@@ -32,6 +32,7 @@ public sealed class Explorer
         return new PolicyExploration
         {
             Policy = policy.Name,
+            PolicyDigest = PolicyFile.Digest(policy.Document),
             Scale = scale,
             Classes = graph.Model.Classes,
             Shapes = graph.Model.Table.Shapes.Length,
@@ -73,6 +74,7 @@ public sealed class Explorer
             States = table.Shapes.Length,
             Edges = table.CountEdges(),
             IsComplete = table.IsComplete,
+            Moves = table.LifecycleMoves(),
             Properties = [.. PolicyProperties.OfLifecycle.Select(property => property.Check(evidence))],
         };
     }

@@ -6,6 +6,9 @@ public sealed record PolicyExploration
     /// <summary>The name of the policy.</summary>
     public required string Policy { get; init; }
 
+    /// <summary>Which rules those were, whatever their name: what <see cref="PolicyFile.Digest"/> says of them.</summary>
+    public required string PolicyDigest { get; init; }
+
     /// <summary>The scale that it was explored at: what was asked for, or the policy's own bounds where they are smaller.</summary>
     public required ExplorationScale Scale { get; init; }
 

@@ -4,8 +4,8 @@ namespace LoginVerification.Cli.Tests;
 public class BadInputTests
 {
     [Theory]
-    [InlineData("A verb is missing. Write one of: walk, check, explore, routes, matrix, chances, diff, repair, mutate, export;")]
-    [InlineData("\"enrol\" is no verb. Write one of: walk, check, explore, routes, matrix, chances, diff, repair, mutate, export;", "enrol")]
+    [InlineData("A verb is missing. Write one of: walk, check, explore, routes, matrix, chances, diff, repair, mutate, export, report;")]
+    [InlineData("\"enrol\" is no verb. Write one of: walk, check, explore, routes, matrix, chances, diff, repair, mutate, export, report;", "enrol")]
     [InlineData("\"--json\" is no option before a verb.", "--json")]
     [InlineData("walk has no option \"--colour\". It has: --policy, --number, --country, --carrier, --from, --sign-in, --store, --json", "walk", "--colour")]
     [InlineData("--policy has no value. Write: --policy NAME|FILE.", "walk", "--policy")]
@@ -20,7 +20,7 @@ public class BadInputTests
     [InlineData("\"--json\" stands after --, where neither verbs nor options are read. Take -- out.", "walk", "--json", "--", "--json")]
     [InlineData("\"--help\" stands after --,", "walk", "--", "--help")]
     [InlineData("\"walk\" stands after --,", "--", "walk")]
-    [InlineData("\"[suggest]\" is no verb. Write one of: walk, check, explore, routes, matrix, chances, diff, repair, mutate, export;", "[suggest]")]
+    [InlineData("\"[suggest]\" is no verb. Write one of: walk, check, explore, routes, matrix, chances, diff, repair, mutate, export, report;", "[suggest]")]
     [InlineData("\"[suggest]\" is no verb.", "[suggest]", "wal")]
     [InlineData("\"[diagram]\" is no verb.", "[diagram]", "walk")]
     [InlineData("(digits, hidden) is no verb.", "[0502345678]", "walk")]

@@ -60,7 +60,7 @@ public class RoutesTests
     {
         var answer = await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", "il", "--json");
 
-        Assert.Equal(["policy", "country", "carrier", "links", "device", "routes"], Keys(answer.Json));
+        Assert.Equal(["policy", "policyDigest", "version", "country", "carrier", "links", "device", "routes"], Keys(answer.Json));
         Assert.Equal(("IL", "all"), (answer.Json.GetProperty("country").GetString(), answer.Json.GetProperty("links").GetString()));
         Assert.Equal(JsonValueKind.Null, answer.Json.GetProperty("carrier").ValueKind);
         var routes = answer.Json.GetProperty("routes").EnumerateArray().ToList();

@@ -25,6 +25,10 @@ internal static class Tool
     public static Task<Answer> StartInShellAsync(string redirected, params string[] arguments) =>
         StartAsync("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirected}", Location, .. arguments]);
 
+    /// <summary>The same, where no other program can be found.</summary>
+    public static Task<Answer> StartAloneAsync(params string[] arguments) =>
+        StartAsync("sh", ["-c", "dotnet=$(command -v dotnet); PATH=/nowhere; export PATH; exec \"$dotnet\" \"$0\" \"$@\"", Location, .. arguments]);
+
     private static string Location => typeof(CommandLine).Assembly.Location;
 
     private static async Task<Answer> StartAsync(string program, IEnumerable<string> arguments)

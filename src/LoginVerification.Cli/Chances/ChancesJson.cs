@@ -4,10 +4,10 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>chances</c>, with the behaviour that it holds for.</summary>
-internal sealed record ChancesJson(string Policy, BehaviourJson Behaviour, IReadOnlyList<ChanceJson> Chances)
+internal sealed record ChancesJson(string Policy, string PolicyDigest, string Version, BehaviourJson Behaviour, IReadOnlyList<ChanceJson> Chances)
 {
     public static ChancesJson Of(ChancesRequest request, IReadOnlyList<EnrolmentChance> rows) =>
-        new(request.Policy.Name, BehaviourJson.Of(request.Behaviour), [.. rows.Select(ChanceJson.Of)]);
+        new(request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version, BehaviourJson.Of(request.Behaviour), [.. rows.Select(ChanceJson.Of)]);
 }
 
 /// <summary>A behaviour, all of it. Countries stand where they have a figure of their own.</summary>

@@ -28,6 +28,9 @@ internal sealed class ChancesText(TextOutput text)
             foreach (var leaving in line.Chance?.Leavings.Where(leaving => leaving.Share >= LeastShare).Take(MostLeavings) ?? [])
                 text.Line($"{TextOutput.Gap}{TextOutput.Gap} {Share(leaving.Share),8}  {Told(leaving)}", Ink.Hint);
         }
+
+        text.Line();
+        text.Line(Provenance.Line(PolicyFile.Digest(request.Policy.Document)), Ink.Quiet);
     }
 
     private static Line LineOf(EnrolmentChance row) => new(

@@ -6,6 +6,8 @@ namespace LoginVerification.Cli;
 /// <summary>The answer of <c>explore</c>.</summary>
 internal sealed record ExploreJson(
     string Policy,
+    string PolicyDigest,
+    string Version,
     ScaleJson Scale,
     long States,
     long Edges,
@@ -19,6 +21,8 @@ internal sealed record ExploreJson(
 {
     public static ExploreJson Of(Exploring explored) => new(
         explored.Screens.Policy,
+        explored.Screens.PolicyDigest,
+        Provenance.Version,
         ScaleJson.Of(explored.Screens.Scale),
         explored.Screens.States,
         explored.Screens.Edges,

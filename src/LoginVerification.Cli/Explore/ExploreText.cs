@@ -23,6 +23,7 @@ internal sealed class ExploreText(TextOutput text)
             TellStory(violated, ", at the policy's own bounds");
         text.Line();
         TellEnd(explored);
+        text.Line(Provenance.Line(explored.Screens.PolicyDigest), Ink.Quiet);
     }
 
     private void TellHead(PolicyExploration explored)

@@ -13,6 +13,15 @@ internal static class SharedOptions
         DefaultValueFactory = _ => ShippedPolicies.Names[0],
     };
 
+    /// <summary>The same, for a verb that takes several.</summary>
+    public static Option<string[]> Policies() => new("--policy")
+    {
+        Description = $"A shipped policy ({string.Join(", ", ShippedPolicies.Names)}) or a policy file; may be written for several.",
+        HelpName = "NAME|FILE",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [ShippedPolicies.Names[0]],
+    };
+
     public static Option<bool> Json() => new("--json")
     {
         Description = "Answers in JSON, on standard output alone.",

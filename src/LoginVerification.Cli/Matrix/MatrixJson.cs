@@ -4,10 +4,10 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>matrix</c>.</summary>
-internal sealed record MatrixJson(string Policy, string Links, bool Device, IReadOnlyList<CellJson> Cells)
+internal sealed record MatrixJson(string Policy, string PolicyDigest, string Version, string Links, bool Device, IReadOnlyList<CellJson> Cells)
 {
     public static MatrixJson Of(MatrixRequest request, IReadOnlyList<PolicyRoute> cells) =>
-        new(request.Policy.Name, Words.Camel(request.Links), request.Device, [.. cells.Select(CellJson.Of)]);
+        new(request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version, Words.Camel(request.Links), request.Device, [.. cells.Select(CellJson.Of)]);
 }
 
 /// <summary>One cell of a matrix. <c>Steps</c> is how many there are; <c>routes</c> tells them. It is null where there is no way.</summary>

@@ -24,6 +24,9 @@ internal sealed class MatrixText(TextOutput text)
                 text.Write($"{Gap}{MatrixRows.Outcome(cell).PadRight(width)}", !cell.IsReachable ? Ink.Bad : cell.Refusal is null ? Ink.Good : Ink.Hint);
             text.Line();
         }
+
+        text.Line();
+        text.Line(Provenance.Line(PolicyFile.Digest(request.Policy.Document)), Ink.Quiet);
     }
 }
 

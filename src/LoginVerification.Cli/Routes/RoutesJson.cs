@@ -4,10 +4,10 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>routes</c>. The carrier is null where no rule tells the country's carriers apart.</summary>
-internal sealed record RoutesJson(string Policy, string Country, string? Carrier, string Links, bool Device, IReadOnlyList<RouteJson> Routes)
+internal sealed record RoutesJson(string Policy, string PolicyDigest, string Version, string Country, string? Carrier, string Links, bool Device, IReadOnlyList<RouteJson> Routes)
 {
     public static RoutesJson Of(RoutesRequest request, IReadOnlyList<PolicyRoute> routes) =>
-        new(request.Policy.Name, request.Country.Value, routes[0].Carrier, Words.Camel(request.Links), request.Device, [.. routes.Select(RouteJson.Of)]);
+        new(request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version, request.Country.Value, routes[0].Carrier, Words.Camel(request.Links), request.Device, [.. routes.Select(RouteJson.Of)]);
 }
 
 /// <summary>The way from one surface; without steps and surfaces where there is none.</summary>

@@ -18,6 +18,8 @@ internal sealed class RoutesText(TextOutput text)
         var action = new TextColumn<Step>(steps, step => step.Action);
         foreach (var route in routes)
             Tell(route, screen, action);
+        text.Line();
+        text.Line(Provenance.Line(PolicyFile.Digest(request.Policy.Document)), Ink.Quiet);
     }
 
     private void Tell(PolicyRoute route, TextColumn<Step> screen, TextColumn<Step> action)

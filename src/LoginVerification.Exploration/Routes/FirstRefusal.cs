@@ -7,7 +7,7 @@ namespace LoginVerification.Exploration;
 internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
 {
     /// <summary>The first in breadth-first order from the surface's home that owes a way out; null where there is none.</summary>
-    public Refusal? Find(ClassId number, Screen home, RouteLinks links, bool device)
+    public Met? Find(ClassId number, Screen home, RouteLinks links, bool device)
     {
         var reached = new List<StateId> { user.Start(number, home, device) };
         var seen = new HashSet<StateId>(reached);
@@ -17,7 +17,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
             if (NextAction.In(model.LifecycleOf(state)) is not { } called)
                 continue;
             if (model.ScreenOf(state).Surface == home.Surface && Ask(state, called) is { } refusal)
-                return refusal;
+                return new Met(refusal, model.ScreenOf(state));
             reached.AddRange(user.From(reached[i], links).Where(next => (user.ActionOf(next.Move) ?? called) == called && seen.Add(next.To)).Select(next => next.To));
         }
 
@@ -25,7 +25,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
     }
 
     /// <summary>What is said to whoever types a number of a country that has none, with its ways out where the surface takes numbers.</summary>
-    public Refusal? OfNoNumber(Screen home)
+    public Refusal OfNoNumber(Screen home)
     {
         var start = model.Codec.Unpack(user.Start(default, home, device: false));
         var asking = model.Table.Inputs.First(input => input is { Adverse: null, Command: SubmitPhone });
@@ -46,4 +46,7 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
             .Select(input => (input.Command, model.Explainer.Decide(enrolment, input.Command!, input.FactsOn(screen.Surface, known.Numbers, known.Witness, device)).Refusal))
             .FirstOrDefault(answer => answer.Refusal is { } refusal && Explainer.OwesWayOut(refusal.Code, answer.Command!, enrolment)).Refusal;
     }
+
+    /// <summary>A "no", and the screen where it is met; null where it is none.</summary>
+    internal sealed record Met(Refusal Refusal, Screen? At);
 }

@@ -24,8 +24,14 @@ public sealed record PolicyRoute
     /// <summary>A shortest way; none where the goal is out of reach. The SMS arrives at once, which is no step.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
+    /// <summary>Where the goal is out of reach: how far a user gets, and what there is to look for; null where it can be reached, and where the country has no numbers.</summary>
+    public required Step? DeadEnd { get; init; }
+
     /// <summary>The first "no" that the user meets on the surface itself, however the rest of the way goes; null where there is none.</summary>
     public required Refusal? Refusal { get; init; }
+
+    /// <summary>The screen of <see cref="From"/> on which that "no" is met; null where there is none, and where the country has no numbers.</summary>
+    public required string? RefusedAt { get; init; }
 
     /// <summary>Whether the country has phone numbers at all.</summary>
     public bool HasNumbers => CountryPlans.MobileIn(Country) is not null;

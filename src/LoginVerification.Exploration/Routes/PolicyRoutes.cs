@@ -13,7 +13,7 @@ public sealed class PolicyRoutes
     private readonly PolicyModel model;
     private readonly RouteSearch search;
     private readonly FirstRefusal refusals;
-    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links, bool Device), (IReadOnlyList<Step>? Steps, Refusal? Refusal)> found = [];
+    private readonly ConcurrentDictionary<(ClassId Number, ScreenId Home, RouteLinks Links, bool Device), (IReadOnlyList<Step>? Steps, Step? DeadEnd, FirstRefusal.Met? Refused)> found = [];
 
     private PolicyRoutes(PolicyModel model)
     {
@@ -77,9 +77,9 @@ public sealed class PolicyRoutes
 
     private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId? number, RouteLinks links, bool device)
     {
-        var (steps, refusal) = number is { } known
-            ? found.GetOrAdd((known, home.Id, links, device), _ => (search.Find(known, home, links, device), refusals.Find(known, home, links, device)))
-            : (null, refusals.OfNoNumber(home));
+        var (steps, deadEnd, refused) = number is { } known
+            ? found.GetOrAdd((known, home.Id, links, device), _ => WayOf(known, home, links, device))
+            : (null, null, new FirstRefusal.Met(refusals.OfNoNumber(home), null));
         return new PolicyRoute
         {
             From = home.Surface,
@@ -88,8 +88,16 @@ public sealed class PolicyRoutes
             BeginsWithDevice = device,
             IsReachable = steps is not null,
             Steps = steps ?? [],
-            Refusal = refusal,
+            DeadEnd = deadEnd,
+            Refusal = refused?.Refusal,
+            RefusedAt = refused?.At?.Name,
         };
+    }
+
+    private (IReadOnlyList<Step>? Steps, Step? DeadEnd, FirstRefusal.Met? Refused) WayOf(ClassId number, Screen home, RouteLinks links, bool device)
+    {
+        var (steps, deadEnd) = search.Find(number, home, links, device);
+        return (steps, deadEnd, refusals.Find(number, home, links, device));
     }
 
     private IEnumerable<Carrier?> CarriersOf(CountryCode country) => NumberClasses.CarriersOf(country, model.Policy);

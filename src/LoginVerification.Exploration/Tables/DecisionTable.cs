@@ -71,4 +71,21 @@ internal sealed class DecisionTable
 
         return edges;
     }
+
+    /// <summary>The moves between states of the lifecycle, each once, in a fixed order.</summary>
+    public IReadOnlyList<LifecycleMove> LifecycleMoves()
+    {
+        var moves = new HashSet<(EnrolmentState From, EnrolmentState To, int Column)>();
+        foreach (var shape in ShapeIds)
+        {
+            var row = RowOf(shape);
+            for (var column = 0; column < row.Length; column++)
+            {
+                if (row[column].IsStep && Shapes[row[column].Next!.Value.Index].State is var to && to != Shapes[shape.Index].State)
+                    moves.Add((Shapes[shape.Index].State, to, column));
+            }
+        }
+
+        return [.. moves.Order().Select(move => new LifecycleMove(move.From, move.To, Inputs[move.Column].Actor, Inputs[move.Column].Family)).Distinct()];
+    }
 }

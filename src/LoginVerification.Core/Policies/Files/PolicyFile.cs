@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -70,6 +71,13 @@ public static class PolicyFile
         node.Insert(0, "$schema", JsonValue.Create(SchemaName));
         return JsonLayout.Write(node);
     }
+
+    /// <summary>
+    /// Names the rules of a policy: <c>sha256:</c> and the SHA-256 of what <see cref="Write"/> makes of it, in hexadecimal digits. Policies with one digest
+    /// say the same, however their files were laid out; for a file that <see cref="Write"/> made, <c>sha256sum</c> prints the same digits.
+    /// </summary>
+    /// <param name="document">The policy; it need not be valid.</param>
+    public static string Digest(PolicyDocument document) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(document))))}";
 
     private static IEnumerable<PolicyError> Located(IEnumerable<PolicyFailure> failures, JsonMap map) =>
         failures.Select(failure => new PolicyError(failure.Path, map.LineOf(failure.Path), failure.Message));

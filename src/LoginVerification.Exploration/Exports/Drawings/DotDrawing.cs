@@ -6,7 +6,7 @@ internal static class DotDrawing
     public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
     {
         var screens = quotient.Model.Screens;
-        var title = ExportTitle.Lines(quotient.Model.Policy.Name, scale);
+        var title = ExportTitle.Lines(quotient.Model.Policy, scale);
         foreach (var line in title)
             lines.Write($"// {line}");
         lines.Write($"// {Quotient.Caution}");

@@ -6,7 +6,7 @@ internal static class MermaidDrawing
     public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
     {
         var screens = quotient.Model.Screens;
-        var title = ExportTitle.Lines(quotient.Model.Policy.Name, scale);
+        var title = ExportTitle.Lines(quotient.Model.Policy, scale);
         lines.Write("---");
         lines.Write($"title: \"{title[0]}, {Quotient.Caution}\"");
         lines.Write("---");

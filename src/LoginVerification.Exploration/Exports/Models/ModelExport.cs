@@ -55,7 +55,7 @@ internal sealed class ModelExport(PolicyModel model, ExplorationScale scale)
 
     private IReadOnlyList<string> About() =>
     [
-        .. ExportTitle.Lines(model.Policy.Name, scale),
+        .. ExportTitle.Lines(model.Policy, scale),
         "",
         "The decision table, and the screens, links and gates of the policy, as guarded commands over named variables.",
         "The reachable states are for the checker to find; what it finds confirms the explorer, or refutes it.",

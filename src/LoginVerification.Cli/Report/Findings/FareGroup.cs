@@ -1,0 +1,37 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>Whose number it is, as far as routes tell numbers apart.</summary>
+internal sealed record NumberKind(CountryCode Country, string? Carrier)
+{
+    /// <summary>Whether it stands for the whole country: for all of it, or for all whom no rule names.</summary>
+    public bool IsCountry => Carrier is null or PolicyRoute.AnyOtherCarrier;
+
+    public string Name => $"{CountryNames.Of(Country)}{Carrier switch { null => "", PolicyRoute.AnyOtherCarrier => ", any other carrier", var carrier => $", {carrier}" }}";
+}
+
+/// <summary>The numbers whose users fare alike on every surface.</summary>
+/// <param name="Numbers">They, by name.</param>
+/// <param name="Fares">How they fare, in the order of the surfaces.</param>
+internal sealed record FareGroup(IReadOnlyList<NumberKind> Numbers, IReadOnlyList<Fare> Fares)
+{
+    public Ease Worst => Fares.Max(fare => fare.Ease);
+
+    /// <summary>The groups of a policy: who fares worst first, whole countries before carriers, many before few; countries without numbers last.</summary>
+    public static IReadOnlyList<FareGroup> Of(PolicyRoutes routes)
+    {
+        var fares = routes.Matrix().Zip(routes.Matrix(links: RouteLinks.Visible), (best, inSight) => new Fare(best, inSight));
+        return
+        [
+            .. fares.GroupBy(fare => new NumberKind(fare.Best.Country, fare.Best.Carrier))
+                .GroupBy(number => string.Join("\n\n", number.Select(fare => fare.Key)))
+                .Select(alike => new FareGroup([.. alike.Select(number => number.Key).OrderBy(number => number.Name, StringComparer.Ordinal)], [.. alike.First()]))
+                .OrderBy(group => group.Worst is Ease.NoNumbers)
+                .ThenByDescending(group => group.Worst)
+                .ThenByDescending(group => group.Numbers.Any(number => number.IsCountry))
+                .ThenByDescending(group => group.Numbers.Count)
+                .ThenBy(group => group.Numbers[0].Name, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,30 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>All that a report tells of one policy.</summary>
+/// <param name="Written">How the policy was named on the command line.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Explored">Its states and properties.</param>
+/// <param name="Groups">Who fares how.</param>
+internal sealed record PolicyFindings(string Written, EnrolmentPolicy Policy, Exploring Explored, IReadOnlyList<FareGroup> Groups)
+{
+    public IReadOnlyList<Surface> Surfaces => Policy.Screens.Surfaces;
+
+    /// <summary>The countries that have phone numbers; one whose carriers are told apart counts by those that no rule names.</summary>
+    public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).Sum(CountriesOf);
+
+    /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
+    public static async Task<PolicyFindings> FindAsync(string written, ExploreRequest request, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+    {
+        var explored = await Exploring.RunAsync(request, progress, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new PolicyFindings(written, request.Policy, explored, FareGroup.Of(PolicyRoutes.Of(request.Policy)));
+    }
+
+    /// <summary>How many countries of a group count.</summary>
+    public static int CountriesOf(FareGroup group) => group.Numbers.Count(number => number.IsCountry);
+
+    /// <summary>How many countries fare so on a surface.</summary>
+    public int CountriesWhere(int surface, Func<Fare, bool> holds) => Groups.Where(group => group.Worst is not Ease.NoNumbers && holds(group.Fares[surface])).Sum(CountriesOf);
+}

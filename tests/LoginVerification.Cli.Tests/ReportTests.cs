@@ -1,0 +1,181 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli.Tests;
+
+public class ReportTests
+{
+    [Fact]
+    public async Task The_page_is_well_formed_and_loads_and_runs_nothing()
+    {
+        var page = await ReportAsync("twitter-2014", "consistent");
+
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; img-src data:", page.Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!.Value);
+        IsHarmless(page);
+        Assert.All(page.Descendants("a"), link => Assert.Contains(page.Descendants(), element => $"#{(string?)element.Attribute("id")}" == link.Attribute("href")!.Value));
+    }
+
+    [Fact]
+    public async Task Every_property_every_class_and_every_country_is_there()
+    {
+        var page = await ReportAsync("twitter-2014");
+        var explored = (await Tool.RunAsync("explore", "--policy", "twitter-2014", "--json")).Json;
+
+        var text = page.Value;
+        Assert.All(PolicyProperties.All, property => Assert.Contains(property.Name, text, StringComparison.Ordinal));
+        Assert.All(explored.GetProperty("classes").EnumerateArray(), known => Assert.Contains(known.GetProperty("name").GetString()!, text, StringComparison.Ordinal));
+        foreach (var violated in explored.GetProperty("properties").EnumerateArray().Where(told => told.GetProperty("verdict").GetString() == "violated"))
+        {
+            var story = page.Descendants("article").Single(article => article.Attribute("id")!.Value == $"policy-1-{violated.GetProperty("name")}");
+            Assert.Contains(violated.GetProperty("reason").GetString()!, story.Value, StringComparison.Ordinal);
+            Assert.Equal(violated.GetProperty("trace").GetArrayLength(), story.Descendants("li").Count(step => step.Attribute("class")?.Value.StartsWith("picture", StringComparison.Ordinal) is true));
+        }
+
+        Assert.Equal(Exploration.Countries.All.Select(country => country.Value).Order(), page.Descendants("span").Where(IsOf("letters")).Select(letters => letters.Value).Distinct().Order());
+        Assert.DoesNotContain(Exploration.Countries.All, country => CountryNames.Of(country) == country.Value);
+    }
+
+    [Fact]
+    public async Task The_map_says_what_the_matrix_says()
+    {
+        var page = await ReportAsync("twitter-2014");
+        var all = await CellsAsync("all");
+        var visible = await CellsAsync("visible");
+
+        var rows = page.Descendants("table").Single(IsOf("heat")).Descendants("tr").Skip(1).ToList();
+        Assert.Equal(all.Count, rows.Sum(row => row.Elements("td").Count()));
+        foreach (var row in rows)
+        {
+            var country = row.Descendants("span").Single(IsOf("letters")).Value;
+            var carrier = row.Element("th")!.Value.Contains(", any other carrier", StringComparison.Ordinal) ? "any other" : row.Element("th")!.Value.Contains(", ", StringComparison.Ordinal) && country == "GB" ? "Example Mobile" : null;
+            foreach (var (surface, cell) in new[] { "web", "mobileWeb", "android", "ios" }.Zip(row.Elements("td")))
+            {
+                var steps = all[(surface, country, carrier)];
+                Assert.Equal(steps is { } known ? $"{known} steps" : "no ", Said(cell)[..(steps is null ? 3 : 7)]);
+                Assert.Equal(steps is not null && visible[(surface, country, carrier)] is null, cell.Value.Contains("hidden", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_fares_worst_is_told_first_with_screen_and_rule_and_link()
+    {
+        var page = await ReportAsync("twitter-2014");
+
+        var groups = page.Descendants("article").Where(IsOf("group")).ToList();
+        Assert.Equal(["Israel", "Britain (UK), Example Mobile", "All other countries (244)"], groups.Take(3).Select(group => ((XText)group.Element("h4")!.FirstNode!).Value.Trim()));
+        Assert.Contains("On web/addPhone: refused by rule web-countries (country not served).", groups[0].Value, StringComparison.Ordinal);
+        Assert.Contains("On mobileWeb/pending: a hidden link is all that leads on: follow \"manage\".", groups[0].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_way_it_is_told_how_far_one_gets()
+    {
+        using var scratch = new Scratch();
+        var policy = Remade.Twitter2014.Links("mobileWeb", "pending", link => link.Kind is LinkKind.External);
+        policy = policy.Screen("mobileWeb", "verification", screen => screen with { Actions = [.. screen.Actions.Where(offer => offer.Action is not EnrolmentAction.ConfirmCode)] });
+
+        var page = await ReportAsync(scratch.Write("policy.json", PolicyFile.Write(policy)));
+
+        var israel = page.Descendants("article").First(IsOf("group"));
+        Assert.StartsWith("Israel", israel.Element("h4")!.Value, StringComparison.Ordinal);
+        Assert.Contains("On mobileWeb/pending: nobody gets farther: look for ConfirmCode (nothing that can be reached accepts it).", israel.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_policy_says_is_text_and_nothing_else()
+    {
+        using var scratch = new Scratch();
+        const string hostile = "</title></style></pre>]]><script>alert(1)</script><img src=x onerror=alert(1)> & \\N \\\" -- http://example.com";
+        // Names are letters and digits; what else a policy says is its author's.
+        var policy = (Remade.Twitter2014 with { Description = hostile }).Screen("mobileWeb", "pending", screen => screen with { Links = [.. screen.Links.Select(link => link with { Label = $"{link.Label} {hostile}" })] });
+        var file = scratch.Write("policy.json", PolicyFile.Write(policy));
+
+        var page = await ReportAsync(file);
+
+        IsHarmless(page);
+        Assert.Contains(page.Descendants("li").Where(IsOf("picture")).Descendants("div"), step => step.Value.Contains(hostile, StringComparison.Ordinal));
+        Assert.Equal(5, page.Descendants("svg").Count());
+    }
+
+    [Fact]
+    public async Task Without_Graphviz_its_language_is_there_with_a_hint()
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Path, "report.html");
+
+        var answer = await Tool.StartAloneAsync("report", "--policy", "twitter-2014", "--out", file);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Everything));
+        var page = Parse(await File.ReadAllTextAsync(file));
+        Assert.Empty(page.Descendants("svg"));
+        Assert.Contains("Install it", page.Value, StringComparison.Ordinal);
+        Assert.Equal(5, page.Descendants("pre").Count(text => text.Value.StartsWith("digraph {", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_drawing_is_told_to_who_does_not_see_it_and_has_a_dash_for_each_actor()
+    {
+        var drawings = (await ReportAsync("twitter-2014")).Descendants("svg").ToList();
+
+        Assert.Equal(5, drawings.Count);
+        Assert.All(drawings, svg =>
+        {
+            Assert.Equal("img", svg.Attribute("role")!.Value);
+            var named = svg.Attribute("aria-labelledby")!.Value.Split(' ');
+            Assert.Equal(["title", "desc"], named.Select(id => svg.Elements().Single(part => (string?)part.Attribute("id") == id).Name.LocalName));
+        });
+        Assert.Equal(["edge environment", "edge operator", "edge time", "edge user"], drawings[0].Descendants("g").Select(part => part.Attribute("class")!.Value).Where(kind => kind.StartsWith("edge", StringComparison.Ordinal)).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task The_record_is_all_that_one_needs_and_the_page_is_the_same_again()
+    {
+        var (first, second) = (await ReportAsync("twitter-2014"), await ReportAsync("twitter-2014"));
+
+        Assert.Equal(first.ToString(), second.ToString());
+        var record = first.Descendants("dl").Single(IsOf("record")).Value;
+        foreach (var part in new[] { "LoginVerification 0.1.0", PolicyFile.Digest(Remade.Twitter2014), "numbers=1,wrongTries=1", "login-verification report --policy twitter-2014 --scale numbers=1" })
+            Assert.Contains(part, record, StringComparison.Ordinal);
+        Assert.Contains(first.Descendants("pre"), text => text.Value == PolicyFile.Write(Remade.Twitter2014));
+    }
+
+    private static async Task<XElement> ReportAsync(params string[] policies)
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Path, "report.html");
+        var answer = await Tool.RunAsync(["report", .. policies.SelectMany(policy => new[] { "--policy", policy }), "--out", file]);
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Everything));
+        return Parse(await File.ReadAllTextAsync(file));
+    }
+
+    private static XElement Parse(string page)
+    {
+        Assert.StartsWith("<!DOCTYPE html>\n", page, StringComparison.Ordinal);
+        return XElement.Parse(page["<!DOCTYPE html>\n".Length..], LoadOptions.PreserveWhitespace);
+    }
+
+    private static void IsHarmless(XElement page)
+    {
+        string[] loading = ["script", "link", "img", "iframe", "object", "embed", "base", "image", "use", "form"];
+        Assert.DoesNotContain(page.DescendantsAndSelf(), element => loading.Contains(element.Name.LocalName));
+        var attributes = page.DescendantsAndSelf().Attributes().ToList();
+        Assert.DoesNotContain(attributes, attribute => attribute.Name.LocalName is "src" or "srcset" or "action" or "data" or "xmlns" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.All(attributes.Where(attribute => attribute.Name.LocalName is "href"), link => Assert.StartsWith("#", link.Value, StringComparison.Ordinal));
+        // A style is read as it stands.
+        var style = page.Descendants("style").Single().Value;
+        Assert.DoesNotContain(style, letter => letter is '<' or '>' or '&');
+        Assert.DoesNotContain("url(", style, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", style, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<Dictionary<(string, string, string?), int?>> CellsAsync(string links) =>
+        (await Tool.RunAsync("matrix", "--policy", "twitter-2014", "--links", links, "--json")).Json.GetProperty("cells").EnumerateArray().ToDictionary(
+            cell => (cell.GetProperty("surface").GetString()!, cell.GetProperty("country").GetString()!, cell.GetProperty("carrier").GetString()),
+            cell => cell.GetProperty("steps").ValueKind is JsonValueKind.Null ? (int?)null : cell.GetProperty("steps").GetInt32());
+
+    private static string Said(XElement cell) => cell.Value[2..];
+
+    private static Func<XElement, bool> IsOf(string name) => element => element.Attribute("class")?.Value.Split(' ').Contains(name) is true;
+}
