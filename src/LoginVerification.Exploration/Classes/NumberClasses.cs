@@ -24,7 +24,9 @@ internal static class NumberClasses
         var numbers = from plan in mobiles.Concat(others)
                       from carrier in CarriersOf(plan.country, policy)
                       select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
-        return [.. numbers.GroupBy(number => AnswersTo(number, policy)).Select(alike => ClassOf([.. alike], policy))];
+        var classes = numbers.GroupBy(number => AnswersTo(number, policy)).ToList();
+        var words = new ClassWords(policy, [.. classes.Select(alike => alike.First())]);
+        return [.. classes.Select(alike => ClassOf([.. alike], policy, words))];
     }
 
     /// <summary>The class of a country and a carrier, for a mobile line as it is read there; null where there are no numbers.</summary>
@@ -52,15 +54,33 @@ internal static class NumberClasses
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="policy">The policy.</param>
-    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, EnrolmentPolicy policy)
+    /// <param name="words">What makes a class, in words.</param>
+    private static NumberClass ClassOf(IReadOnlyList<PhoneDetails> alike, EnrolmentPolicy policy, ClassWords words)
     {
         var witness = alike[0];
         return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
         {
             IsServed = IsServed(witness, policy),
             Countries = alike.Select(number => number.Country).Distinct().Count(),
-            IsOfOtherCarriers = witness.Carrier is null && CarriersOf(witness.Country, policy).Count() > 1,
+            Members = MembersOf(alike, policy),
+            Description = words.Of(witness),
         };
+    }
+
+    /// <summary>By country: the carriers that have the same kinds of line are one member.</summary>
+    private static IReadOnlyList<ClassMember> MembersOf(IReadOnlyList<PhoneDetails> alike, EnrolmentPolicy policy)
+    {
+        return
+        [
+            .. from number in alike
+               group number.LineType by (number.Country, number.Carrier) into lines
+               let known = lines.Distinct().Order().ToList()
+               group lines.Key.Carrier by (lines.Key.Country, Lines: string.Join(' ', known)) into carriers
+               select new ClassMember(carriers.Key.Country, Names(carriers.Key.Country, carriers), [.. carriers.Key.Lines.Split(' ').Select(Enum.Parse<LineType>)]),
+        ];
+
+        IReadOnlyList<string> Names(CountryCode country, IEnumerable<Carrier?> carriers) =>
+            CarriersOf(country, policy).Skip(1).Any() ? [.. carriers.Select(carrier => carrier?.Name ?? ClassMember.AnyOtherCarrier)] : [];
     }
 
     /// <summary>What each rule says to a number: one letter a rule. It tells the classes apart.</summary>

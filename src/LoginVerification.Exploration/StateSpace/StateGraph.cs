@@ -58,11 +58,11 @@ internal sealed class StateGraph
         return graph;
     }
 
-    /// <summary>Walks from one state by some of the moves.</summary>
-    public static StateGraph From(PolicyModel model, StateId start, in Filter filter, CancellationToken cancellationToken)
+    /// <summary>Walks from some states by some of the moves.</summary>
+    public static StateGraph From(PolicyModel model, IEnumerable<StateId> starts, in Filter filter, CancellationToken cancellationToken)
     {
         var graph = new StateGraph(model, filter);
-        graph.Walk([start], null, int.MaxValue, null, cancellationToken);
+        graph.Walk(starts, null, int.MaxValue, null, cancellationToken);
         return graph;
     }
 
