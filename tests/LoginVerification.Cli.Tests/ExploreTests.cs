@@ -15,7 +15,7 @@ public class ExploreTests
         Assert.Equal(0, answer.ExitCode);
         Assert.Empty(answer.Error);
         Assert.EndsWith("No property is violated.", answer.Output.TrimEnd(), StringComparison.Ordinal);
-        Assert.Contains("served nowhere: ", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("served nowhere:", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,10 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
                 Choice = evidence.Table[refused.Column].Choice,
                 Refusal = refused.Refusal.Code,
             }),
-            evidence.CounterexampleTo(first)) with { OtherTraces = [.. others.Select(evidence.CounterexampleTo)] };
+            evidence.CounterexampleTo(first)) with
+        {
+            OtherTraces = [.. others.Select(evidence.CounterexampleTo)],
+        };
     }
 
     /// <summary>What is wrong with the ways out of a refusal; null if one leads on and the screen shows it.</summary>
