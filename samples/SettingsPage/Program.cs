@@ -16,7 +16,7 @@ try
         Console.WriteLine($"  {site.Urls.Single(),-24} {site.Services.GetRequiredService<EnrolmentPolicy>().Name}");
     Console.WriteLine("Open one, register with any address and password, and follow \"Security settings\". Ctrl+C ends it.");
 }
-catch (Exception wrong) when (wrong is SettingsException or PolicyInvalidException or OptionsValidationException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
+catch (Exception wrong) when (wrong is SettingsException or PolicyInvalidException or OptionsValidationException or InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
 {
     Console.Error.WriteLine(wrong.Message);
     foreach (var site in sites)

@@ -39,6 +39,8 @@ internal static class Routes
 
     public static string SecondStepOf(Surface surface, string? back) => $"{PagesOf(surface)}/sign-in{(back is null ? "" : $"?returnUrl={Uri.EscapeDataString(back)}")}";
 
+    public static string BackupCodeOf(Surface surface, string? back) => $"{PagesOf(surface)}/sign-in/backup-code{(back is null ? "" : $"?returnUrl={Uri.EscapeDataString(back)}")}";
+
     /// <summary>The screen that a request is at, or null where it is at another page.</summary>
     public static Screen? ScreenAt(HttpContext context, EnrolmentPolicy policy)
     {

@@ -1,9 +1,12 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using LoginVerification;
 using LoginVerification.Policies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.TimeZones;
 using SettingsPage.Accounts;
@@ -20,15 +23,17 @@ internal static class Site
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
-        var folder = Directory.CreateDirectory(Path.Combine(settings.Folder, policy.Name)).FullName;
+        var folder = Told(settings.Folder, () => Directory.CreateDirectory(Path.Combine(settings.Folder, policy.Name)).FullName);
+        var key = Told(settings.Folder, () => KeyIn(folder));
         if (settings.ClockOffsetFile is { } file)
             builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(file));
         AddSample(builder.Services, policy);
-        AddVerification(builder.Services, settings, policy, folder);
+        AddVerification(builder.Services, settings, policy, folder, key);
         AddIdentity(builder.Services, policy, folder);
 
         var app = builder.Build();
-        app.Urls.Add(new UriBuilder(settings.Address) { Port = settings.Address.Port == 0 ? 0 : settings.Address.Port + index }.Uri.ToString());
+        var address = new UriBuilder(settings.Address) { Port = settings.Address.Port == 0 ? 0 : settings.Address.Port + index }.Uri.ToString();
+        app.Urls.Add(address);
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -36,20 +41,71 @@ internal static class Site
         app.MapStaticAssets();
         app.MapSample(policy);
 
-        await using (var scope = app.Services.CreateAsyncScope())
+        try
+        {
+            await PrepareAsync(app, settings);
+            await app.StartAsync();
+            return app;
+        }
+        catch (Exception wrong) when (wrong is IOException or SocketException)
+        {
+            await app.DisposeAsync();
+            throw new SettingsException($"Urls is \"{settings.Address}\", and {address} cannot be had: {wrong.Message} Give an address whose port is free, and the ports after it for the next policies, or port 0.");
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task PrepareAsync(WebApplication app, SampleSettings settings)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        try
+        {
             await scope.ServiceProvider.GetRequiredService<SampleContext>().Database.EnsureCreatedAsync();
-        await app.Services.MigrateLoginVerificationAsync();
-        await app.StartAsync();
-        return app;
+        }
+        catch (SqliteException wrong)
+        {
+            throw NoDatabase(settings, wrong);
+        }
+
+        try
+        {
+            await app.Services.MigrateLoginVerificationAsync();
+        }
+        catch (Exception wrong) when ((wrong as DbException ?? wrong.InnerException as DbException) is { } cause)
+        {
+            throw settings.PostgreSql is null
+                ? NoDatabase(settings, cause)
+                : new SettingsException($"ConnectionStrings:LoginVerification leads to no database that can be used: {cause.Message} Write it as {SampleSettings.ConnectionExample}, of a database that is there and may be written to.");
+        }
+    }
+
+    private static SettingsException NoDatabase(SampleSettings settings, DbException wrong) =>
+        new($"Data is \"{settings.Folder}\", where a database cannot be used: {wrong.Message} Name another folder, or delete this one to begin anew.");
+
+    /// <summary>What the folder lets do.</summary>
+    private static T Told<T>(string folder, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"Data is \"{folder}\": {wrong.Message} Name a folder that can be written to.");
+        }
     }
 
     /// <summary>The library. Phone and mail are the sample's own; everything else is what a real host has.</summary>
-    private static void AddVerification(IServiceCollection services, SampleSettings settings, EnrolmentPolicy policy, string folder)
+    private static void AddVerification(IServiceCollection services, SampleSettings settings, EnrolmentPolicy policy, string folder, byte[] key)
     {
         var verification = services.AddLoginVerification(o =>
             {
                 o.SmsHost = "localhost";
-                o.CodeKeys["sample"] = KeyIn(folder);
+                o.CodeKeys["sample"] = key;
                 o.SmsTexts["he"] = new SmsTexts("{code} הוא קוד האימות שלכם", "הטלפון הזה לא יקבל עוד קודים. לא שיניתם? פנו אלינו");
             })
             .UsePolicy(policy)
@@ -132,6 +188,7 @@ internal static class Site
         var file = Path.Combine(folder, "code.key");
         if (!File.Exists(file))
             File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes));
-        return File.ReadAllBytes(file);
+        var key = File.ReadAllBytes(file);
+        return key.Length >= LoginVerificationOptions.MinKeyBytes ? key : throw new SettingsException($"Data has a key that was cut off, \"{file}\". Name another folder, or delete this one to begin anew.");
     }
 }

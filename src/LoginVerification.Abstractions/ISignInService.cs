@@ -82,6 +82,12 @@ public sealed record SignInContext
 
     /// <summary>See <see cref="Caller.CorrelationId"/>.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <summary>
+    /// Recognises an answer that is sent twice, or null: a wrong code that comes again under the same key, for the same challenge, is not counted again. It has
+    /// the form of <see cref="Caller.IdempotencyKey"/>. An answer that lets in is never repeated, and nothing else at sign-in takes notice of it.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
 }
 
 /// <summary>One way in. Immutable; compares by value.</summary>

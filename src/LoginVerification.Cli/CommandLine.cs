@@ -63,6 +63,7 @@ internal static class CommandLine
             ExploreVerb.Create(terminal),
             RoutesVerb.Create(terminal),
             MatrixVerb.Create(terminal),
+            ChancesVerb.Create(terminal),
             ExportVerb.Create(terminal),
         };
         // "[suggest]" is a user's text as well.

@@ -32,6 +32,13 @@ internal sealed class ExplorationCache
         },
         cancellationToken);
 
+    /// <summary>The model of a policy at its own limits, in which nothing is done but by some of the inputs. It is small, and not kept.</summary>
+    public PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken)
+    {
+        Input[] columns = [.. ColumnsOf(policy.Limits, numbers: 1).Where(inputs)];
+        return new PolicyModel(policy, TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, MostShapes, cancellationToken), NumberClasses.Of(policy));
+    }
+
     private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);

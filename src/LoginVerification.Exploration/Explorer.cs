@@ -78,4 +78,6 @@ public sealed class Explorer
     }
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken) => cache.ModelOf(policy, scale, cancellationToken);
+
+    internal PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken) => cache.ModelOf(policy, inputs, cancellationToken);
 }

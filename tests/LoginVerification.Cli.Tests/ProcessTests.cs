@@ -28,6 +28,7 @@ public class ProcessTests
     [InlineData(1, "explore", "--policy", "twitter-2014")]
     [InlineData(0, "routes", "--policy", "twitter-2014", "--country", "IL")]
     [InlineData(0, "matrix", "--policy", "twitter-2014")]
+    [InlineData(0, "chances", "--policy", "twitter-2014")]
     [InlineData(0, "export", "--policy", "twitter-2014", "--format", "mermaid")]
     public async Task Into_a_pipe_go_neither_colours_nor_progress(int exitCode, params string[] arguments)
     {

@@ -1,10 +1,10 @@
 namespace LoginVerification.Cli.Tests;
 
-/// <summary>The project's first page, which shows what the tool prints.</summary>
+/// <summary>The project's first page, and others, which show what the tool prints.</summary>
 internal static class Readme
 {
-    public static void Shows(Answer answer) => Assert.Contains(
+    public static void Shows(Answer answer, string page = "README.md") => Assert.Contains(
         $"```text\n{answer.Output.ReplaceLineEndings("\n").TrimEnd()}\n```",
-        Repository.Read("README.md").ReplaceLineEndings("\n"),
+        Repository.Read(page).ReplaceLineEndings("\n"),
         StringComparison.Ordinal);
 }

@@ -62,6 +62,9 @@ public partial class SecrecyTests
     [InlineData("routes", "--country", "IL", "--from", Number)]
     [InlineData("routes", "--country", "IL", "--links", Number)]
     [InlineData("matrix", "--countries", "IL," + Number)]
+    [InlineData("chances", "--country", Number)]
+    [InlineData("chances", "--loss", Number)]
+    [InlineData("chances", "--weights", "action=" + Number)]
     [InlineData("export", "--format", Number)]
     public async Task A_command_that_is_wrong_does_not_repeat_the_number(params string[] arguments)
     {
@@ -78,6 +81,7 @@ public partial class SecrecyTests
     [InlineData("routes", "--country", "IL", "--json")]
     [InlineData("matrix", "--json")]
     [InlineData("matrix", "--csv")]
+    [InlineData("chances")]
     [InlineData("export", "--format", "jsonl")]
     [InlineData("export", "--format", "promela")]
     [InlineData("export", "--format", "mermaid")]

@@ -42,9 +42,9 @@ public sealed class ExplorerPageTests
     {
         var told = ExplorerSnippets.Own(ShippedPolicies.Load("twitter-2014"));
 
-        Assert.Equal(PolicyProperties.All.Count + 4, told.Count);
+        Assert.Equal(PolicyProperties.All.Count + 5, told.Count);
         Assert.Equal(
-            [("NoPushOnWeb", Verdict.Violated), ("OnlyOwnersRemove", Verdict.Violated), ("PushProtects", Verdict.Proved), ("CanStartAnew", Verdict.Proved)],
+            [("NoPushOnWeb", Verdict.Violated), ("OnlyOwnersRemove", Verdict.Violated), ("PushProtects", Verdict.Proved), ("CanStartAnew", Verdict.Proved), ("CodeComesToAnEnd", Verdict.Proved)],
             told.Where(own => own.Kind is PropertyKind.Custom).Select(own => (own.Name, own.Verdict)));
     }
 

@@ -17,6 +17,7 @@ internal static class ExplorerSnippets
                 PolicyProperty.OnEveryStep("OnlyOwnersRemove", s => s.Command is not RemovePhone || s.Actor is Actor.User),
                 PolicyProperty.Reachable("PushProtects", s => s.Enrolment.ActiveChannel is VerificationChannel.AppPush),
                 PolicyProperty.AlwaysReachable("CanStartAnew", s => s.State is EnrolmentState.NoPhone),
+                PolicyProperty.LeadsTo("CodeComesToAnEnd", s => s.Pending, s => !s.Pending),
             ],
         });
         foreach (var told in explored.Properties.Where(told => told.Kind is PropertyKind.Custom))

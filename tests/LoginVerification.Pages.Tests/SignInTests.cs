@@ -131,10 +131,64 @@ public sealed class SignInTests
         Assert.Contains("This sign-in was denied in the app.", told.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Try again at 12:01 UTC"], told.Document.QuerySelectorAll("[data-way]").Select(way => way.TextContent.Trim()));
         Assert.Null(told.Document.QuerySelector(".lv-match"));
-        var again = told.Document.QuerySelector("main a[data-part=try-again]")!.GetAttribute("href")!;
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.GetAsync(again)).Status);
+        var early = await browser.PostAsync(told, "BeginSignIn");
+        Assert.Equal(HttpStatusCode.TooManyRequests, early.Status);
         host.Time.Advance(TimeSpan.FromSeconds(31));
-        Assert.Equal("Check your app", (await browser.GetAsync(again)).Heading);
+        Assert.Equal("Check your app", (await browser.SubmitAsync(early, "BeginSignIn")).Heading);
+    }
+
+    [Fact]
+    public async Task A_no_in_the_app_stays_told_however_often_the_page_is_loaded_until_another_try_is_asked_for()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var app = await host.EnableAppAsync();
+        using var browser = await host.GivePasswordAsync();
+        var part = await browser.GetAsync(SignIn + "/not-received?returnUrl=/basket");
+        await AnswerAsync(host, app, app.Denial);
+        host.Time.Advance(TimeSpan.FromSeconds(61));
+
+        var told = new List<Page>();
+        foreach (var address in new[] { "", "", "/not-received", "/again" })
+            told.Add(await browser.FollowAsync($"{SignIn}{address}?returnUrl=/basket"));
+        told.Add(await browser.PostAsync(part, "ResendSignIn"));
+        told.Add(await browser.PostAsync(SignIn + "/again", [KeyValuePair.Create("nonce", "of another site")]));
+        told.Add(await browser.GetAsync(SignIn));
+
+        foreach (var page in told.Where(page => page.Status is not HttpStatusCode.BadRequest))
+            Assert.Contains("This sign-in was denied in the app.", page.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.All(told, page => Assert.Null(page.Document.QuerySelector(".lv-match")));
+        // The way on leads to the form, and not to a page that would only tell it again.
+        Assert.Equal($"{SignIn}?returnUrl=%2Fbasket#BeginSignIn", told[0].Document.QuerySelector("[data-way=beginSignIn] a")!.GetAttribute("href"));
+        Assert.Equal(1, await PushesAsync(host));
+
+        var again = await browser.SubmitAsync(told[0], "BeginSignIn");
+        Assert.Equal("Check your app", again.Heading);
+        Assert.EndsWith($"{SignIn}?returnUrl=%2Fbasket", again.Address, StringComparison.Ordinal);
+        Assert.Equal(2, await PushesAsync(host));
+        Assert.Equal(again.Document.QuerySelector(".lv-match")!.TextContent, (await browser.GetAsync(SignIn)).Document.QuerySelector(".lv-match")!.TextContent);
+        // The form of the page from before, sent once more, begins nothing while the owner is asked.
+        Assert.Equal("Check your app", (await browser.SubmitAsync(told[0], "BeginSignIn")).Heading);
+        Assert.Equal(2, await PushesAsync(host));
+    }
+
+    [Fact]
+    public async Task A_push_whose_time_is_over_or_whose_place_another_browser_took_is_told_and_not_sent_again_by_a_reload()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var app = await host.EnableAppAsync();
+        using var browser = await host.GivePasswordAsync();
+        await browser.GetAsync(SignIn);
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+
+        var late = await browser.GetAsync(SignIn);
+        Assert.Equal("We cannot verify you now", late.Heading);
+        Assert.Equal(1, await PushesAsync(host));
+        using var other = await host.GivePasswordAsync();
+        Assert.Equal("Check your app", (await other.GetAsync(SignIn)).Heading);
+
+        Assert.Equal("We cannot verify you now", (await browser.GetAsync(SignIn)).Heading);
+        Assert.Equal(2, await PushesAsync(host));
+        Assert.Equal("Check your app", (await other.GetAsync(SignIn)).Heading);
     }
 
     [Theory]
@@ -206,6 +260,32 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_wrong_code_whose_form_is_sent_twice_costs_one_try_and_another_code_or_another_form_one_more()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.EnableSmsAsync();
+        using var browser = await host.GivePasswordAsync();
+        var page = await browser.GetAsync(SignIn);
+
+        Task<Page> SendAsync(Page form, string code) => browser.PostAsync(form, "AnswerSignIn", ("code", code));
+        static string Left(Page page) => page.Document.GetElementById("code-error")!.TextContent.Split(". ")[^1];
+        var twice = await Task.WhenAll(SendAsync(page, "000000"), SendAsync(page, "000000"));
+        Assert.All(twice, answer => Assert.Equal("You have 4 tries left.", Left(answer)));
+        Assert.Equal("You have 4 tries left.", Left(await SendAsync(page, "000000")));
+        var other = await SendAsync(page, "000001");
+        Assert.Equal("You have 3 tries left.", Left(other));
+        Assert.Equal("You have 2 tries left.", Left(await SendAsync(other, "000001")));
+        Assert.Equal("You have 2 tries left.", Left(await SendAsync(page, "000000")));
+
+        // What is kept of it is keyed, and tells neither the code nor the form.
+        var stored = (await host.Services.GetRequiredService<IEnrolmentStore>().LoadAsync(PagesHost.Alice, default))!;
+        Assert.Equal(3, stored.SignIn!.Challenge.WrongTries);
+        Assert.DoesNotContain(stored.Requests, request => $"{request.Mark} {request.Fingerprint}".Contains("000000", StringComparison.Ordinal));
+        // The right code in a form that was wrong before lets in, and once.
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(page, host.Phone.LastCode)).Status);
+    }
+
+    [Fact]
     public async Task Where_nobody_waits_the_page_leads_to_the_hosts_login()
     {
         await using var host = await PagesHost.StartAsync();
@@ -274,6 +354,10 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         Assert.Equal("nobody", (await browser.GetAsync("/test/who")).Text);
     }
+
+    /// <summary>How often an app was asked.</summary>
+    private static async Task<int> PushesAsync(PagesHost host) =>
+        (await host.Services.GetRequiredService<IEnrolmentStore>().LoadAsync(PagesHost.Alice, default))!.Sends.Count(sent => sent.Purpose is CodePurpose.SignIn);
 
     private static async Task AnswerAsync(PagesHost host, App app, Func<ChallengeId, AnswerPrompt> answer)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using LoginVerification.Sample.Tests.Support;
 
 namespace LoginVerification.Sample.Tests;
@@ -6,8 +8,18 @@ namespace LoginVerification.Sample.Tests;
 public sealed class ConfigurationTests
 {
     [Theory]
-    [InlineData("Policy is \"nope\"", "--Policy", "nope")]
-    [InlineData("Store is \"Oracle\"", "--Store", "Oracle")]
+    [InlineData("Policy is \"nope\", which is neither a file nor a policy that is shipped. Name a file, or one of: consistent,", "--Policy", "nope")]
+    [InlineData("Policy is \"\", which is neither", "--Policy", "")]
+    [InlineData("Store is \"Oracle\". Write Sqlite or PostgreSql.", "--Store", "Oracle")]
+    [InlineData("Store is \"\". Write Sqlite or PostgreSql.", "--Store", "")]
+    [InlineData("ConnectionStrings:LoginVerification cannot be read: Format of the initialization string", "--Store", "PostgreSql", "--Policy", "consistent", "--ConnectionStrings:LoginVerification", "secret")]
+    [InlineData("Write it as \"Host=localhost;Username=app;Database=app\".", "--Store", "PostgreSql", "--Policy", "consistent", "--ConnectionStrings:LoginVerification", "Host=localhost;Port=secret")]
+    [InlineData("ConnectionStrings:LoginVerification names no Host. Write it as", "--Store", "PostgreSql", "--Policy", "consistent", "--ConnectionStrings:LoginVerification", "Password=secret")]
+    [InlineData("Give one address without a path", "--Urls", "http://127.0.0.1:0/base")]
+    [InlineData("Give one address without a path", "--Urls", "http://127.0.0.1:5080;http://127.0.0.1:5090")]
+    [InlineData("Give one address without a path", "--Urls", "http://127.0.0.1:99999")]
+    [InlineData("and 3 policies have the ports from there on. Give a port up to 65533.", "--Urls", "http://127.0.0.1:65534")]
+    [InlineData("Kestrel:Endpoints is set. The sample is served at Urls alone", "--Kestrel:Endpoints:Http:Url", "http://0.0.0.0:0")]
     [InlineData("Choose it with Policy", "--Store", "PostgreSql")]
     [InlineData("ConnectionStrings:LoginVerification is missing", "--Store", "PostgreSql", "--Policy", "consistent")]
     [InlineData("served on loopback alone", "--Urls", "http://0.0.0.0:0")]
@@ -20,6 +32,40 @@ public sealed class ConfigurationTests
         Assert.Equal(1, exit);
         Assert.Empty(output);
         Assert.Contains(told, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_with_the_setting()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exit, output, error) = await SampleProcess.RunAsync("--Policy", "consistent", "--Urls", $"http://{other.LocalEndpoint}");
+
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith($"Urls is \"http://{other.LocalEndpoint}/\"", error, StringComparison.Ordinal);
+        Assert.Contains("Give an address whose port is free", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("consistent", "no folder", "Name a folder that can be written to.")]
+    [InlineData("consistent/code.key", "cut off", "Name another folder, or delete this one to begin anew.")]
+    [InlineData("consistent/sample.db", "this is no database, whoever looks at it, and it is long enough to be looked at", "Name another folder, or delete this one to begin anew.")]
+    [InlineData("consistent/enrolments.db", "this is no database, whoever looks at it, and it is long enough to be looked at", "Name another folder, or delete this one to begin anew.")]
+    public async Task A_folder_that_cannot_be_used_is_told_with_the_setting(string file, string content, string told)
+    {
+        var (exit, _, error) = await SampleProcess.RunInAsync(
+            folder =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+                File.WriteAllText(Path.Combine(folder, file), content);
+            },
+            "--Policy", "consistent", "--Urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("Data ", error, StringComparison.Ordinal);
+        Assert.EndsWith(told, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +78,7 @@ public sealed class ConfigurationTests
             var (exit, output, error) = await SampleProcess.RunAsync("--Policy", file);
 
             Assert.Equal((1, ""), (exit, output));
-            Assert.StartsWith("The policy is not valid:", error, StringComparison.Ordinal);
+            Assert.StartsWith($"Policy is \"{file}\". The policy is not valid:", error, StringComparison.Ordinal);
             Assert.Contains("unknown", error, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         }
@@ -48,7 +94,8 @@ public sealed class ConfigurationTests
         var (exit, _, error) = await SampleProcess.RunAsync("--Policy", "consistent", "--Store", "PostgreSql", "--ConnectionStrings:LoginVerification", "Host=127.0.0.1;Port=1;Username=nobody;Database=none");
 
         Assert.Equal(1, exit);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.StartsWith("ConnectionStrings:LoginVerification leads to no database that can be used: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("Write it as \"Host=localhost;Username=app;Database=app\"", error, StringComparison.Ordinal);
     }
 
     [Fact]

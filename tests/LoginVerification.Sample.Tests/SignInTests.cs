@@ -80,6 +80,46 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Who_cannot_be_asked_is_told_each_way_on_beside_the_password()
+    {
+        await using var sample = await StartAsync("Sqlite");
+        using var ada = sample.NewVisitor();
+        await ada.RegisterAsync();
+        await ada.EnrolAsync("+972502345678");
+        await ada.SignOutAsync();
+
+        // Too many wrong codes: a wait.
+        await ada.GivePasswordAsync();
+        for (var wrong = 0; wrong < 5; wrong++)
+            await ada.PostAsync(wrong == 0 ? "main form[data-action]" : "main form[data-action=AnswerSignIn]", ("code", "000000"));
+        Assert.Equal(["retry"], await WaysAsync());
+        Assert.Matches(@"Try again at (\d{4}-\d\d-\d\d )?\d\d:\d\d", ada.Main);
+        sample.Wait(TimeSpan.FromMinutes(5));
+
+        // A STOP: START, and a backup code where there is one.
+        await ada.SignInBySmsAsync();
+        await ada.PostAsync("form[action='/sample/phone/write']", ("text", "STOP"));
+        await ada.SignOutAsync();
+        Assert.Equal(["restoreDelivery"], await WaysAsync());
+        await ada.PostAsync("form[action='/sample/phone/write']", ("text", "START"));
+        sample.Wait(TimeSpan.FromMinutes(5));
+        await ada.SignInBySmsAsync();
+        await ada.OpenAsync($"/web/{Owner.Pages}/backup-codes");
+        await ada.PostAsync("main form[data-action]");
+        await ada.PostAsync("form[action='/sample/phone/write']", ("text", "STOP"));
+        await ada.SignOutAsync();
+        Assert.Equal(["restoreDelivery", "useBackupCode"], await WaysAsync());
+        await ada.FollowAsync("[data-way=useBackupCode] a");
+        Assert.EndsWith("/sign-in/backup-code", ada.Path, StringComparison.Ordinal);
+
+        async Task<IEnumerable<string?>> WaysAsync()
+        {
+            await ada.GivePasswordAsync();
+            return ada.Page.QuerySelectorAll("main [data-way]").Select(way => way.GetAttribute("data-way")).ToList();
+        }
+    }
+
+    [Fact]
     public async Task What_was_begun_goes_on_after_the_process_was_killed()
     {
         await using var sample = await StartAsync("Sqlite");

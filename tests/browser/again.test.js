@@ -144,6 +144,36 @@ for (const javaScriptEnabled of [true, false]) {
     }, { javaScriptEnabled }));
 }
 
+test("a no in the app stays told when the page is loaded again, until another try is asked for", () =>
+  alone(async (ada) => {
+    await ada.enrol();
+    await ada.signOut();
+    await ada.signInBySms();
+    await ada.bindApp();
+    await ada.settings();
+    await ada.form("ChangeChannel").locator("[value=AppPush]").check();
+    await ada.form("ChangeChannel").locator("[name=confirm]").check();
+    await ada.send(ada.form("ChangeChannel"));
+    await ada.signOut();
+    await ada.givePassword();
+    const told = async () => assert.match(await ada.page.locator("main [role=alert]").textContent(), /was denied in the app/);
+    const prompts = () => ada.page.locator("[data-panel=app] button[value=deny]").count();
+    assert.equal(await prompts(), 1);
+    await ada.page.locator("[data-panel=app] button[value=deny]").click();
+    await ada.page.waitForSelector("main [role=alert]");
+    sample.wait(120);
+    for (let again = 0; again < 2; again++) {
+      await told();
+      assert.equal(await prompts(), 0);
+      await ada.page.reload();
+    }
+    await ada.page.click("main [data-way=beginSignIn] a");
+    await told();
+    await ada.send(ada.form("BeginSignIn"));
+    await ada.page.waitForSelector("main .lv-match");
+    assert.equal(await prompts(), 1);
+  }));
+
 test("of two tabs that race with a wrong code one try is counted for each, and the right one is taken once", () =>
   alone(async (ada, context) => {
     await ada.submitNumber();

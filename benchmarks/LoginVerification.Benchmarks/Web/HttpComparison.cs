@@ -14,7 +14,7 @@ internal static class HttpComparison
 {
     public const string Verb = "http";
     private const int Rounds = 15;
-    private const int WarmUps = 6;
+    private const int WarmUps = 20;
     private const string Enrolled = "1";
 
     /// <summary>Short, so that what else the machine does falls on all sides alike.</summary>

@@ -46,6 +46,8 @@ public static class LoginVerificationPageRoutes
         var signIn = pages.MapGroup("/sign-in").AllowAnonymous();
         signIn.MapGet("", SignInEndpoints.BeginAsync);
         signIn.MapPost("", SignInEndpoints.AnswerAsync);
+        signIn.MapGet("/again", SignInEndpoints.Reload);
+        signIn.MapPost("/again", SignInEndpoints.BeginAgainAsync);
         signIn.MapGet("/not-received", SignInEndpoints.NotReceivedAsync);
         signIn.MapPost("/not-received", SignInEndpoints.ResendAsync);
         signIn.MapGet("/backup-code", SignInEndpoints.BackupCodeAsync);

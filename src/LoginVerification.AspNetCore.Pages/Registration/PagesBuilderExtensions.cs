@@ -19,6 +19,7 @@ public static class PagesBuilderExtensions
         builder.Services.AddRazorComponents();
         builder.Services.TryAddSingleton<DoneCookie>();
         builder.Services.TryAddScoped<TriesLeft>();
+        builder.Services.TryAddScoped<ShownSignIn>();
         return builder;
     }
 }

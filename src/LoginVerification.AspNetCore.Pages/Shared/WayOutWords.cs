@@ -15,7 +15,8 @@ internal static class WayOutWords
         WayOut.RemoveDevice => (scope.Texts["WayOut.RemoveDevice"], scope.PathOf("devices")),
         WayOut.Retry retry => (scope.Texts.Fill("WayOut.Retry", ("time", scope.TellEnd(retry.At))), null),
         WayOut.Reauthenticate again => (scope.Texts[again.WithSecondFactor ? "WayOut.Reauthenticate.SecondFactor" : "WayOut.Reauthenticate"], scope.ReauthenticateAddress(again.WithSecondFactor)),
-        WayOut.BeginSignIn => (scope.Texts["WayOut.BeginSignIn"], scope.SignInPathOf("sign-in")),
+        // The form is on the page where something is over; where nothing is, to load the page is enough.
+        WayOut.BeginSignIn => (scope.Texts["WayOut.BeginSignIn"], $"{scope.SignInPathOf("sign-in")}#{SignInForms.Begin}"),
         WayOut.ResendSignIn => (scope.Texts["WayOut.ResendSignIn"], scope.SignInPathOf("sign-in/not-received")),
         WayOut.UseBackupCode => (scope.Texts["WayOut.UseBackupCode"], scope.SignInPathOf("sign-in/backup-code")),
         WayOut.AskOperator => (scope.Texts["WayOut.AskOperator"], scope.Options.HelpAddress),

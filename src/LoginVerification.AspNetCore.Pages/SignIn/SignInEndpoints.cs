@@ -10,21 +10,34 @@ internal static class SignInEndpoints
 {
     private static readonly Duration JustNow = Duration.FromMinutes(2);
 
-    public static async Task<IResult> BeginAsync(HttpContext context, SignInFlow flow, DoneCookie done)
+    public static async Task<IResult> BeginAsync(HttpContext context, ShownSignIn shown, DoneCookie done)
     {
         var scope = ScopeOf(context, 1);
         var text = done.Take(context) is { } key ? scope.Texts.Find(key) : null;
-        return await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, text).ConfigureAwait(false);
+        return await ShowAsync(context, scope, await shown.ReadAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, text).ConfigureAwait(false);
     }
 
-    public static async Task<IResult> AnswerAsync(HttpContext context, SignInFlow flow, ISecondFactorSession session, TriesLeft tries)
+    /// <summary>Asks anew after what was asked is over: by a form alone, for it sends.</summary>
+    public static async Task<IResult> BeginAgainAsync(HttpContext context, SignInFlow flow, ShownSignIn shown)
+    {
+        var scope = ScopeOf(context, 2);
+        if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is null)
+            return await RefuseAsync(context, scope, shown, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Begin, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
+        var start = await flow.BeginAsync(context).ConfigureAwait(false);
+        return start is SignInStart.Challenged ? Reload(context) : await ShowAsync(context, scope, start, StatusCodes.Status422UnprocessableEntity, null, null).ConfigureAwait(false);
+    }
+
+    /// <summary>Who loads the address of that form has no form: the page of the sign-in tells where it stands.</summary>
+    public static IResult Reload(HttpContext context) => context.SeeOther(ScopeOf(context, 2).SignInPathOf("sign-in"));
+
+    public static async Task<IResult> AnswerAsync(HttpContext context, SignInFlow flow, ShownSignIn shown, ISecondFactorSession session, TriesLeft tries)
     {
         var scope = ScopeOf(context, 1);
         if (await session.ReadAsync(context).ConfigureAwait(false) is null)
             return await LeadOnAsync(context, scope, StatusCodes.Status422UnprocessableEntity).ConfigureAwait(false);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is not { } form)
-            return await RefuseAsync(context, scope, flow, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Answer, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
-        var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes").ConfigureAwait(false);
+            return await RefuseAsync(context, scope, shown, StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Answer, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
+        var answer = await flow.AnswerAsync(context, form["code"], form["remember"] == "yes", form.Key).ConfigureAwait(false);
         if (answer is SignInAnswer.Approved)
             return LeadIn(context, scope);
         if (answer is not SignInAnswer.Refused { Refusal: var refusal })
@@ -32,26 +45,26 @@ internal static class SignInEndpoints
         if (IsPolled(context) && refusal.Code is RefusalCode.SignInUnanswered)
             return Results.NoContent();
         return refusal.Code is RefusalCode.SignInUnanswered
-            ? await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"]).ConfigureAwait(false)
-            : await RefuseAsync(context, scope, flow, Problem.StatusOf(refusal), ProblemOf(scope, form, refusal, await tries.OfSignInAsync(context, refusal).ConfigureAwait(false))).ConfigureAwait(false);
+            ? await ShowAsync(context, scope, await shown.ReadAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null, scope.Texts["SignIn.AppWaits"]).ConfigureAwait(false)
+            : await RefuseAsync(context, scope, shown, Problem.StatusOf(refusal), ProblemOf(scope, form, refusal, await tries.OfSignInAsync(context, refusal).ConfigureAwait(false))).ConfigureAwait(false);
     }
 
-    public static async Task<IResult> NotReceivedAsync(HttpContext context, SignInFlow flow)
+    public static async Task<IResult> NotReceivedAsync(HttpContext context, ShownSignIn shown)
     {
         var scope = ScopeOf(context, 2);
-        return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null).ConfigureAwait(false);
+        return await ShowNotReceivedAsync(context, scope, await shown.ReadAsync(context).ConfigureAwait(false), StatusCodes.Status200OK, null).ConfigureAwait(false);
     }
 
-    public static async Task<IResult> ResendAsync(HttpContext context, SignInFlow flow, DoneCookie done)
+    public static async Task<IResult> ResendAsync(HttpContext context, SignInFlow flow, ShownSignIn shown, DoneCookie done)
     {
         var scope = ScopeOf(context, 2);
         if (await PostedForm.ReadAsync(context).ConfigureAwait(false) is null)
-            return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Resend, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
+            return await ShowNotReceivedAsync(context, scope, await shown.ReadAsync(context).ConfigureAwait(false), StatusCodes.Status400BadRequest, new PageProblem(SignInForms.Resend, scope.Texts["Problem.FormTooOld"])).ConfigureAwait(false);
         var start = await flow.ResendAsync(context).ConfigureAwait(false);
         if (start is SignInStart.Blocked { Refusal: var refusal })
         {
             var problem = new PageProblem(SignInForms.Resend, RefusalWords.Tell(scope, refusal)) { Refusal = refusal };
-            return await ShowNotReceivedAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), Problem.StatusOf(refusal), problem).ConfigureAwait(false);
+            return await ShowNotReceivedAsync(context, scope, await shown.ReadAsync(context).ConfigureAwait(false), Problem.StatusOf(refusal), problem).ConfigureAwait(false);
         }
 
         if (start is SignInStart.Challenged { Challenge: var challenge })
@@ -111,11 +124,11 @@ internal static class SignInEndpoints
         : await ShowAsync(context, scope, start, status, problem, null).ConfigureAwait(false);
 
     /// <summary>A refused answer is told beside the challenge while it is open. One that is over is told alone: to begin another one is the owner's to choose.</summary>
-    private static async Task<IResult> RefuseAsync(HttpContext context, PageScope scope, SignInFlow flow, int status, PageProblem problem)
+    private static async Task<IResult> RefuseAsync(HttpContext context, PageScope scope, ShownSignIn shown, int status, PageProblem problem)
     {
         if (problem.Refusal is { } refusal && !IsStillOpen(refusal))
             return scope.Draw<BlockedPage>(status, ("Refusal", refusal));
-        return await ShowAsync(context, scope, await flow.BeginAsync(context).ConfigureAwait(false), status, problem, null).ConfigureAwait(false);
+        return await ShowAsync(context, scope, await shown.ReadAsync(context).ConfigureAwait(false), status, problem, null).ConfigureAwait(false);
     }
 
     /// <summary>A wrong code that locks, and one that is the last, end what could be answered.</summary>

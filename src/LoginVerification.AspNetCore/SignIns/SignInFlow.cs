@@ -18,8 +18,9 @@ internal sealed class SignInFlow(SignInRequests requests, ISecondFactorSession s
     /// <param name="context">The request.</param>
     /// <param name="code">What was typed; over the app nothing counts.</param>
     /// <param name="remembersBrowser">Whether this browser is to be asked no more.</param>
-    public ValueTask<SignInAnswer?> AnswerAsync(HttpContext context, CodeInput code, bool remembersBrowser = false) =>
-        LetInAsync(context, remembersBrowser, pending => requests.AnswerAsync(context, pending, code));
+    /// <param name="idempotencyKey">By which a form that is sent twice is known, or null.</param>
+    public ValueTask<SignInAnswer?> AnswerAsync(HttpContext context, CodeInput code, bool remembersBrowser = false, string? idempotencyKey = null) =>
+        LetInAsync(context, remembersBrowser, pending => requests.AnswerAsync(context, pending, code, idempotencyKey));
 
     /// <summary>A backup code in place of the phone.</summary>
     /// <param name="context">The request.</param>

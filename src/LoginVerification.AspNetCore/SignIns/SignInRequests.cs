@@ -16,9 +16,9 @@ internal sealed class SignInRequests(ISignInService signIns, IOptions<LoginVerif
         : BeginAsync(context, pending);
 
     /// <summary>A code by SMS is compared; over the app it is asked whether the owner has said yes, whatever was typed.</summary>
-    public ValueTask<SignInAnswer> AnswerAsync(HttpContext context, PendingSignIn pending, CodeInput code) => pending switch
+    public ValueTask<SignInAnswer> AnswerAsync(HttpContext context, PendingSignIn pending, CodeInput code, string? idempotencyKey = null) => pending switch
     {
-        { Challenge: { } challenge, Channel: VerificationChannel.Sms } => signIns.AnswerAsync(pending.Account, SurfaceOf(context), challenge, code, ContextOf(context, pending), context.RequestAborted),
+        { Challenge: { } challenge, Channel: VerificationChannel.Sms } => signIns.AnswerAsync(pending.Account, SurfaceOf(context), challenge, code, ContextOf(context, pending) with { IdempotencyKey = idempotencyKey }, context.RequestAborted),
         { Challenge: { } challenge } => signIns.CompleteAsync(pending.Account, SurfaceOf(context), challenge, ContextOf(context, pending), context.RequestAborted),
         _ => ValueTask.FromResult<SignInAnswer>(new SignInAnswer.Refused(new Refusal(RefusalCode.SignInNotOpen, new RefusalSource.Lifecycle()) { WaysOut = [new WayOut.BeginSignIn()] })),
     };

@@ -75,6 +75,10 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TraceStepJson>? Trace { get; init; }
 
+    /// <summary>Where the steps of the trace begin that repeat for ever, counted from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CycleStart { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<IReadOnlyList<TraceStepJson>>? OtherTraces { get; init; }
 
@@ -89,6 +93,7 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
         Reason = told.Reason,
         Class = told.Trace is [{ Class: { } known }, ..] ? known.Name : null,
         Trace = told.Trace is { } trace ? [.. trace.Select(TraceStepJson.Of)] : null,
+        CycleStart = told.CycleStart,
         OtherTraces = told.OtherTraces.Count == 0 ? null : [.. told.OtherTraces.Select(trace => trace.Select(TraceStepJson.Of).ToList())],
         Starts = told.TrappedStarts.Count == 0 ? null : [.. told.TrappedStarts.Select(start => new TrappedStartJson(start.Surface.Name, start.Class.Name, start.WithoutDevice))],
         Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(TrapEntryJson.Of)],

@@ -65,6 +65,8 @@ internal sealed class ExploreText(TextOutput text)
         text.Line();
         text.Line($"{violated.Name} is violated{where}{(steps is [{ Class: { } known }, ..] ? $". The shortest story, for {known.Name}:" : ":")}", Ink.Bad);
         TellSteps(steps);
+        if (violated.CycleStart is { } start)
+            text.Line($"{Gap}{Gap} {(start + 1 == steps.Count ? $"step {steps.Count} repeats" : $"steps {start + 1} to {steps.Count} repeat")} for ever", Ink.Hint);
         foreach (var other in violated.OtherTraces.Take(MostDoors))
         {
             text.Line($"{Gap}and for {other[^1].Class!.Name}:", Ink.Bad);

@@ -11,14 +11,31 @@ internal static class ExploreVerb
         var scale = SharedOptions.Scale();
         var property = new Option<string[]>("--property")
         {
-            Description = "Tells this property alone; may be written for several. Without it: all of them.",
+            Description = "Tells this property alone; may be written for several. Without it, --that and --properties: all of the library's.",
             HelpName = "NAME",
             Arity = ArgumentArity.OneOrMore,
         };
+        var that = new Option<string[]>("--that")
+        {
+            Description = "Judges this property of your own, for example 'Home: alwaysReachable (screen = settings)'; may be written for several. See docs/properties.md.",
+            HelpName = "PROPERTY",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var file = new Option<string?>("--properties")
+        {
+            Description = "Judges the properties in this file, one a line; lines that begin with # say nothing.",
+            HelpName = "FILE",
+        };
         var json = SharedOptions.Json();
-        var verb = new Verb("explore", "Looks at every state that a policy allows, and proves each property or tells the shortest story against it.") { policy, scale, property, json };
+        var verb = new Verb("explore", "Looks at every state that a policy allows, and proves each property or tells the shortest story against it.") { policy, scale, property, that, file, json };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            new ExploreOptions(parsed.GetRequiredValue(policy)) { Scale = parsed.GetValue(scale), Properties = parsed.GetValue(property) ?? [] },
+            new ExploreOptions(parsed.GetRequiredValue(policy))
+            {
+                Scale = parsed.GetValue(scale),
+                Properties = parsed.GetValue(property) ?? [],
+                That = parsed.GetValue(that) ?? [],
+                PropertiesFile = parsed.GetValue(file),
+            },
             parsed.GetValue(json),
             terminal,
             cancellationToken));

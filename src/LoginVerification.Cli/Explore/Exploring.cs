@@ -14,7 +14,7 @@ internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration
     public static async Task<Exploring> RunAsync(ExploreRequest request, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
         var explorer = new Explorer();
-        var options = new ExplorationOptions { Scale = request.Scale, Progress = progress };
+        var options = new ExplorationOptions { Scale = request.Scale, Progress = progress, CustomProperties = request.Written };
         // Neither is ended by the token itself: each tells what it knows by then.
         var lifecycle = Task.Run(() => explorer.ExploreLifecycle(request.Policy, cancellationToken), CancellationToken.None);
         var screens = Task.Run(() => ScaleInput.Try(() => explorer.Explore(request.Policy, options, cancellationToken)), CancellationToken.None);

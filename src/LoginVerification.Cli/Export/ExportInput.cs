@@ -29,6 +29,7 @@ internal static class ExportInput
         ["jsonl"] = ExportFormat.JsonLines,
         ["mermaid"] = ExportFormat.Mermaid,
         ["dot"] = ExportFormat.Dot,
+        ["prism"] = ExportFormat.Prism,
     };
 
     /// <summary>All formats, as they are written.</summary>
@@ -41,6 +42,8 @@ internal static class ExportInput
         var policy = input.Policy(written.Policy);
         var scale = ScaleInput.Read(written.Scale, input);
         var format = Format(written.Format, input);
+        if (format is ExportFormat.Prism && written.Scale is not null)
+            input.Complain("--scale says nothing to prism: its chains keep the policy's own limits. Leave it out.");
         if (written.Out?.StartsWith("--", StringComparison.Ordinal) is true)
             input.Complain("--out has no value. Write: --out FILE.");
         if (written.Out is "")

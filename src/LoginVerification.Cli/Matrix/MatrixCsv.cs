@@ -2,13 +2,11 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>A matrix as RFC 4180 has it: a header, CRLF, and quotes where a field needs them. What is not there is an empty field.</summary>
+/// <summary>A matrix in CSV: a line for each cell.</summary>
 internal static class MatrixCsv
 {
-    private const string LineEnd = "\r\n";
-
     public static string Write(IEnumerable<PolicyRoute> cells) =>
-        string.Concat(cells.Select(Fields).Prepend(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"]).Select(Line));
+        Csv.Write(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"], cells.Select(Fields));
 
     private static string[] Fields(PolicyRoute route)
     {
@@ -17,9 +15,4 @@ internal static class MatrixCsv
     }
 
     private static string Of(bool value) => value ? "true" : "false";
-
-    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(field => Quoted(Shown.Plain(field)))) + LineEnd;
-
-    private static string Quoted(string field) =>
-        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

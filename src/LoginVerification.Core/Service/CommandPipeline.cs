@@ -64,6 +64,8 @@ internal sealed partial class CommandPipeline(
             var decision = explainer.Decide(enrolment, command, facts);
             if (decision.Events.Count == 0)
                 return new CommandOutcome(enrolment, decision.Refusal);
+            if (requests.FindCounted(enrolment, caller, command, decision.Refusal?.Code, origin.At) is { } counted)
+                return await RepeatAsync(counted, caller, command, new Situation(enrolment, facts, policy), cancellationToken).ConfigureAwait(false);
 
             var events = requests.Entry(caller, command, decision.Refusal?.Code, origin.At) is { } request
                 ? [.. decision.Events, new RequestHandled(request) { Origin = origin }]

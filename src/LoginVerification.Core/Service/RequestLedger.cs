@@ -10,7 +10,7 @@ namespace LoginVerification.Engine;
 internal sealed class RequestLedger(CodeKeys keys)
 {
     /// <summary>The entry for a request that is about to be saved, or null without a key.</summary>
-    public HandledRequest? Entry(Caller caller, EnrolmentCommand command, RefusalCode? refusal, Instant now) => !IsRemembered(caller, command)
+    public HandledRequest? Entry(Caller caller, EnrolmentCommand command, RefusalCode? refusal, Instant now) => !IsRemembered(caller, command) && !IsCountedOnce(caller, command, refusal)
         ? null
         : new HandledRequest(Mark(keys.CurrentId, caller, command), Fingerprint(keys.CurrentId, caller, command), keys.CurrentId, refusal, now);
 
@@ -18,10 +18,15 @@ internal sealed class RequestLedger(CodeKeys keys)
     private static readonly Duration Memory = Duration.FromHours(24);
 
     /// <summary>The earlier request with the same account, initiator, command and key, or null.</summary>
-    public HandledRequest? Find(Enrolment enrolment, Caller caller, EnrolmentCommand command, Instant now)
+    public HandledRequest? Find(Enrolment enrolment, Caller caller, EnrolmentCommand command, Instant now) =>
+        IsRemembered(caller, command) ? Look(enrolment, caller, command, now) : null;
+
+    /// <summary>The earlier answer at sign-in that was wrong and was counted, where this one is the same sent again and would be counted anew; or null.</summary>
+    public HandledRequest? FindCounted(Enrolment enrolment, Caller caller, EnrolmentCommand command, RefusalCode? refusal, Instant now) =>
+        IsCountedOnce(caller, command, refusal) && Look(enrolment, caller, command, now) is { } earlier && IsSameContent(earlier, caller, command) ? earlier : null;
+
+    private HandledRequest? Look(Enrolment enrolment, Caller caller, EnrolmentCommand command, Instant now)
     {
-        if (!IsRemembered(caller, command))
-            return null;
         foreach (var request in enrolment.Requests)
         {
             if (now < request.At + Memory && keys.Find(request.KeyId) is not null && request.Mark == Mark(request.KeyId, caller, command))
@@ -31,8 +36,12 @@ internal sealed class RequestLedger(CodeKeys keys)
         return null;
     }
 
-    /// <summary>An answer that lets somebody in is told once. What a device signed is its own name.</summary>
+    /// <summary>An answer that lets somebody in is told once, and only a wrong one is looked for: see <see cref="FindCounted"/>. What a device signed is its own name.</summary>
     private static bool IsRemembered(Caller caller, EnrolmentCommand command) => caller.IdempotencyKey is not null && command is not (SignInCommand or DeviceCommand);
+
+    /// <summary>A wrong code at sign-in. What is refused uncounted changed nothing, and the right code is no wrong one, whatever came before.</summary>
+    private static bool IsCountedOnce(Caller caller, EnrolmentCommand command, RefusalCode? refusal) =>
+        caller.IdempotencyKey is not null && command is AnswerSignIn && refusal is RefusalCode.WrongCode;
 
     public bool IsSameContent(HandledRequest request, Caller caller, EnrolmentCommand command) =>
         request.Fingerprint == Fingerprint(request.KeyId, caller, command);
@@ -55,6 +64,7 @@ internal sealed class RequestLedger(CodeKeys keys)
         SubmitPhone c => [c.Number.Text, c.Country?.Value ?? "", c.Carrier?.Name ?? ""],
         AcknowledgeNotices c => [c.UpTo is { } upTo ? Text(upTo) : ""],
         ConfirmCode c => [c.Code.Text],
+        AnswerSignIn c => [c.Challenge.Value, c.Code.Text],
         EnableVerification c => [c.Channel.ToString()],
         ChangeChannel c => [c.Channel.ToString()],
         InvalidatePhone c => [c.Number.Text, c.Reason.ToString()],

@@ -88,7 +88,7 @@ internal sealed partial class SignInService(
     }
 
     private static Caller CallerOf(AccountId account, Surface surface, SignInContext? context) =>
-        Caller.SigningIn(account, surface) with { Language = context?.Language, CorrelationId = context?.CorrelationId };
+        Caller.SigningIn(account, surface) with { Language = context?.Language, CorrelationId = context?.CorrelationId, IdempotencyKey = context?.IdempotencyKey };
 
     /// <summary>What a host found out of a browser is shown to the owner, and decides nothing: it is made to fit.</summary>
     private static string? Cut(string? text)

@@ -11,13 +11,14 @@ internal sealed class SealingKeys
 {
     public const int MaxIdLength = 64;
 
+    /// <summary>The pseudorandom key of each, from which keys are expanded: it is extracted once, and not for every text.</summary>
     private readonly Dictionary<string, byte[]> keys;
     private readonly string currentId;
 
     public SealingKeys(IReadOnlyDictionary<string, byte[]> keys, string currentId, bool readsUnsealed)
     {
         ReadsUnsealed = readsUnsealed;
-        this.keys = keys.ToDictionary(StringComparer.Ordinal);
+        this.keys = keys.ToDictionary(key => key.Key, key => HKDF.Extract(HashAlgorithmName.SHA256, key.Value), StringComparer.Ordinal);
         this.currentId = currentId;
         NumberKeys = [.. this.keys.OrderBy(key => key.Key == currentId ? 0 : 1).Select(key => Derive(key.Value, "number"))];
     }
@@ -41,5 +42,5 @@ internal sealed class SealingKeys
         : throw new SealedDataException($"The data is sealed by the key \"{keyId}\", which the options do not have.");
 
     private static byte[] Derive(byte[] key, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, LoginVerificationStoreOptions.SealingKeyBytes, info: Encoding.UTF8.GetBytes($"LoginVerification {purpose}"));
+        HKDF.Expand(HashAlgorithmName.SHA256, key, LoginVerificationStoreOptions.SealingKeyBytes, Encoding.UTF8.GetBytes($"LoginVerification {purpose}"));
 }

@@ -39,6 +39,17 @@ internal static class NumberClasses
         return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], policy) == answers).Index);
     }
 
+    /// <summary>Every class that has numbers of a country, of whatever carrier and kind of line.</summary>
+    public static IReadOnlyList<ClassId> IdsOf(IReadOnlyList<NumberClass> classes, CountryCode country, EnrolmentPolicy policy)
+    {
+        var answers = from line in Enum.GetValues<LineType>()
+                      where CountryPlans.MobileIn(country) == line || IsReadAs(line, country)
+                      from carrier in CarriersOf(country, policy)
+                      select AnswersTo(SampleNumbers.Of(country, carrier, line)[0], policy);
+        var had = answers.ToHashSet();
+        return [.. classes.Index().Where(known => had.Contains(AnswersTo(known.Item.Numbers[0], policy))).Select(known => new ClassId(known.Index))];
+    }
+
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
     public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules
         .SelectMany(rule => rule.Carriers.TryGetValue(country.Value, out var carriers) ? carriers.Items : [])

@@ -9,6 +9,10 @@ internal static class Counterexample
         return [.. path.Zip(path.Skip(1), (from, to) => Labels.Step(graph.Model, graph[from], graph.MoveBetween(graph[from], graph[to])))];
     }
 
+    /// <summary>A path that is known by its states, each step by the first move of a filter.</summary>
+    public static IReadOnlyList<Step> Along(PolicyModel model, IReadOnlyList<StateId> path, Filter filter) =>
+        [.. path.Zip(path.Skip(1), (from, to) => Labels.Step(model, from, model.MoveBetween(from, to, filter)))];
+
     /// <summary>A shortest path to a state, and one move more.</summary>
     public static IReadOnlyList<Step> To(StateGraph graph, Position position, Move move) => [.. To(graph, position), Labels.Step(graph.Model, graph[position], move)];
 }

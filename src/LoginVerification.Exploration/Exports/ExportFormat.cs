@@ -17,4 +17,7 @@ public enum ExportFormat
 
     /// <summary>The same quotient for Graphviz.</summary>
     Dot,
+
+    /// <summary>The absorbing Markov chains of users under the default behaviour, for the model checker PRISM. They keep the policy's own limits, at every scale.</summary>
+    Prism,
 }

@@ -25,6 +25,12 @@ public static class PolicyExport
         ArgumentNullException.ThrowIfNull(output);
         scale ??= ExplorationScale.Default;
         scale.Ensure();
+        if (format is ExportFormat.Prism)
+        {
+            WriteChains(EnrolmentChances.Of(policy, explorer: explorer, cancellationToken: cancellationToken), output, cancellationToken);
+            return;
+        }
+
         var explored = scale.For(policy);
         var model = (explorer ?? new Explorer()).ModelOf(policy, explored, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -51,6 +57,18 @@ public static class PolicyExport
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>Writes the chains of a survey of chances, for the model checker PRISM: <see cref="ExportFormat.Prism"/> under a behaviour of one's own.</summary>
+    /// <param name="chances">The chances.</param>
+    /// <param name="output">Where to; it is neither flushed nor closed.</param>
+    /// <param name="cancellationToken">Ends it early; what is written by then is of no use.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public static void WriteChains(EnrolmentChances chances, TextWriter output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(chances);
+        ArgumentNullException.ThrowIfNull(output);
+        PrismExport.Write(chances, new Lines(output, cancellationToken), cancellationToken);
     }
 
     private static StateGraph GraphOf(PolicyModel model, CancellationToken cancellationToken)

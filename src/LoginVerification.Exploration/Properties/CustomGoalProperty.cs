@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-internal sealed class CustomGoalProperty(string name, Func<StateView, bool> goal) : GraphProperty(name, PropertyKind.Custom, $"{name} can be reached")
+internal sealed class CustomGoalProperty(string name, string meaning, Func<StateView, bool> goal) : GraphProperty(name, PropertyKind.Custom, meaning)
 {
     protected override PropertyVerdict Look(GraphEvidence evidence) =>
         evidence.Find(state => goal(new StateView(evidence.Model, state))) is null

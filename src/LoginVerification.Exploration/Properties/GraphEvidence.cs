@@ -43,7 +43,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     {
         get
         {
-            var alone = ReachingWith(ReliableMoves with { Inputs = Model.InputsWhere(input => input.Actor is Actor.User or Actor.Time) });
+            var alone = ReachingWith(MovesOf(Reliance.HiddenLinks));
             return Graph.States.Count(state => ReachingEnabled.Contains(state) && !alone.Contains(state) && IsServed(Model.Codec.Unpack(state)));
         }
     }
@@ -65,8 +65,20 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     /// <summary>Whether the channel that protects can reach the owner.</summary>
     public bool IsUsable(ModelState state) => (usable ??= [UsableChannels(device: false), UsableChannels(device: true)])[state.Device ? 1 : 0][state.Shape.Index];
 
+    /// <summary>What leads on where so much is counted on.</summary>
+    public Filter MovesOf(Reliance reliance) => new(
+        reliance.HasFlag(Reliance.Staff) ? ReliableMoves.Inputs : Model.InputsWhere(input => input.Actor is Actor.User or Actor.Time),
+        HiddenLinks: reliance.HasFlag(Reliance.HiddenLinks),
+        Adversity: false);
+
     /// <summary>From where a goal can still be reached, by reliable moves.</summary>
-    public StateSet Reaching(Func<ModelState, bool> isGoal) => Graph.Reaching(isGoal, ReliableMoves, null, cancellationToken);
+    public StateSet Reaching(Func<ModelState, bool> isGoal) => Reaching(isGoal, ReliableMoves);
+
+    /// <summary>The same by some moves.</summary>
+    public StateSet Reaching(Func<ModelState, bool> isGoal, Filter moves) => Graph.Reaching(isGoal, moves, null, cancellationToken);
+
+    /// <exception cref="OperationCanceledException">Somebody asked to stop.</exception>
+    public void ThrowIfStopped() => cancellationToken.ThrowIfCancellationRequested();
 
     /// <summary>The first state in order that passes a test, or null.</summary>
     public Position? Find(Func<ModelState, bool> test) => Graph.Find(state => test(Model.Codec.Unpack(state)));

@@ -5,6 +5,8 @@ internal abstract class GraphProperty(string name, PropertyKind kind, string mea
 {
     protected const string NoServedClass = "no class of numbers is served";
 
+    protected const string NothingToSay = "what it speaks of never occurs";
+
     /// <summary>Whether one state or step that is seen is enough for a violation, however many others were not looked at.</summary>
     protected virtual bool ShowsAtOnce => false;
 

@@ -2,8 +2,8 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Something that shall hold of a policy. <see cref="Always"/> and <see cref="OnEveryStep"/> make safety properties of your own,
-/// <see cref="Reachable"/> (EF in CTL) and <see cref="AlwaysReachable"/> (AG EF) such of what can be reached. Immutable and thread-safe, if
-/// what you give is.
+/// <see cref="Reachable"/> (EF in CTL) and <see cref="AlwaysReachable"/> (AG EF) such of what can be reached, and <see cref="LeadsTo"/> such of
+/// what comes about (response, under fairness). Immutable and thread-safe, if what you give is.
 /// </summary>
 public abstract class PolicyProperty
 {
@@ -27,25 +27,36 @@ public abstract class PolicyProperty
     /// <summary>A property of every state: it is violated where the test says no, and never vacuous.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="holds">The test; pure.</param>
-    public static PolicyProperty Always(string name, Func<StateView, bool> holds) => new CustomStateProperty(name, holds);
+    public static PolicyProperty Always(string name, Func<StateView, bool> holds) => new CustomStateProperty(name, $"{name} holds in every state", holds);
 
     /// <summary>A property of every step: it is violated where the test says no, and never vacuous.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="holds">The test; pure.</param>
-    public static PolicyProperty OnEveryStep(string name, Func<StepView, bool> holds) => new CustomStepProperty(name, holds);
+    public static PolicyProperty OnEveryStep(string name, Func<StepView, bool> holds) => new CustomStepProperty(name, $"{name} holds for every step", holds);
 
     /// <summary>Some state that can be reached fulfils the test.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="goal">The test; pure.</param>
-    public static PolicyProperty Reachable(string name, Func<StateView, bool> goal) => new CustomGoalProperty(name, goal);
+    public static PolicyProperty Reachable(string name, Func<StateView, bool> goal) => new CustomGoalProperty(name, $"{name} can be reached", goal);
 
-    /// <summary>
-    /// From every state one that fulfils the test can still be reached, by what users, time, a delivered SMS and the host's staff do,
-    /// over all links.
-    /// </summary>
+    /// <summary>From every state one that fulfils the test can still be reached, by what users, time and a delivered SMS do, and what else is counted on.</summary>
     /// <param name="name">A name that no other property has.</param>
     /// <param name="goal">The test; pure.</param>
-    public static PolicyProperty AlwaysReachable(string name, Func<StateView, bool> goal) => new CustomTrapProperty(name, goal);
+    /// <param name="reliance">What else is counted on: hidden links and the host's staff, if nothing is stated.</param>
+    public static PolicyProperty AlwaysReachable(string name, Func<StateView, bool> goal, Reliance reliance = Reliance.HiddenLinks | Reliance.Staff) =>
+        new CustomTrapProperty(name, $"{name} can always still be reached", goal, reliance);
+
+    /// <summary>
+    /// Whoever is in a state that fulfils the first test comes to one that fulfils the second, now or later, if they keep trying: under strong
+    /// fairness of every move that is counted on. What is not counted on (a lost SMS or device, STOP, a number that changes hands) may happen
+    /// again and again, but not for ever.
+    /// </summary>
+    /// <param name="name">A name that no other property has.</param>
+    /// <param name="from">The test of where it begins; pure.</param>
+    /// <param name="to">The test of where it leads; pure.</param>
+    /// <param name="reliance">What is counted on beside users, time and a delivered SMS: hidden links, if nothing is stated.</param>
+    public static PolicyProperty LeadsTo(string name, Func<StateView, bool> from, Func<StateView, bool> to, Reliance reliance = Reliance.HiddenLinks) =>
+        new CustomResponseProperty(name, $"whoever keeps trying comes to {name}", from, to, reliance);
 
     /// <summary>Looks at what was explored.</summary>
     internal abstract PropertyVerdict Check(Evidence evidence);

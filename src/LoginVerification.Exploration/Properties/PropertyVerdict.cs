@@ -18,6 +18,9 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     /// </summary>
     public IReadOnlyList<Step>? Trace { get; init; }
 
+    /// <summary>Where the steps of the trace begin that repeat for ever, as an index into it; null where none do.</summary>
+    public int? CycleStart { get; init; }
+
     /// <summary>Where there are several kinds of counterexamples, one of each other kind, the graver first.</summary>
     public IReadOnlyList<IReadOnlyList<Step>> OtherTraces { get; init; } = [];
 

@@ -15,6 +15,21 @@ public readonly struct StateView
     /// <summary>The lifecycle's state.</summary>
     public EnrolmentState State => model.LifecycleOf(state);
 
+    /// <summary>Whether a number waits for its code.</summary>
+    public bool Pending => Shape.Pending is not null;
+
+    /// <summary>Whether a number is verified.</summary>
+    public bool Verified => Shape.IsVerified;
+
+    /// <summary>Whether the verified number was reported to have changed hands, and has to be confirmed again.</summary>
+    public bool NeedsReverification => Shape.NeedsReverification;
+
+    /// <summary>Whether wrong codes lock the account.</summary>
+    public bool Locked => Shape.Locked;
+
+    /// <summary>The channel that protects the log-in, or null.</summary>
+    public VerificationChannel? Channel => Shape.Active;
+
     /// <summary>An enrolment as it is here; instants are told as of one fixed present.</summary>
     public Enrolment Enrolment => model.ExampleOf(state);
 
@@ -32,4 +47,6 @@ public readonly struct StateView
 
     /// <summary>What became of the newest SMS.</summary>
     public SmsDelivery Message => state.Message;
+
+    private Shape Shape => model.Table[state.Shape];
 }

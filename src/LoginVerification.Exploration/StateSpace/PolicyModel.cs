@@ -108,6 +108,18 @@ internal sealed class PolicyModel
     /// <summary>The exits of a screen, for those who take very many.</summary>
     public ReadOnlySpan<Exit> ExitsOf(ScreenId screen) => exits[screen.Index];
 
+    /// <summary>The move of a filter that leads from one state to the next one, the first in order.</summary>
+    public Move MoveBetween(StateId from, StateId to, in Filter filter)
+    {
+        foreach (var (move, next) in Successors(from, filter))
+        {
+            if (next == to)
+                return move;
+        }
+
+        throw new ArgumentException("No move leads there.", nameof(to));
+    }
+
     private static ColumnId[] LiveColumns(DecisionTable table)
     {
         var isLive = new bool[table.Inputs.Length];

@@ -90,16 +90,7 @@ internal sealed class StateGraph
     }
 
     /// <summary>The move that leads from one state to the next one, the first in order.</summary>
-    public Move MoveBetween(StateId from, StateId to)
-    {
-        foreach (var (move, next) in Model.Successors(from, filter))
-        {
-            if (next == to)
-                return move;
-        }
-
-        throw new ArgumentException("No move leads there.", nameof(to));
-    }
+    public Move MoveBetween(StateId from, StateId to) => Model.MoveBetween(from, to, filter);
 
     /// <summary>
     /// The states from which a goal can be reached, by the moves of a filter: EF in CTL, the least fixed point, from behind. Those that are known

@@ -9,9 +9,12 @@ namespace LoginVerification.Exploration;
 /// <param name="Change">The command and the facts with it.</param>
 internal sealed record AdverseFact(string Name, AdverseFactKind Kind, Func<EnrolmentCommand, Facts, (EnrolmentCommand Command, Facts Facts)> Change)
 {
+    /// <summary>The name of a code that is mistyped.</summary>
+    public const string WrongCode = "wrong code";
+
     public static IReadOnlyList<AdverseFact> All { get; } =
     [
-        Of("wrong code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.None }),
+        Of(WrongCode, AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.None }),
         Of("superseded code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Superseded }),
         Of("another number's code", AdverseFactKind.Code, facts => facts with { CodeMatch = CodeMatch.Foreign }),
         Of("no device", AdverseFactKind.Device, facts => facts with { DeviceRegistered = false }),

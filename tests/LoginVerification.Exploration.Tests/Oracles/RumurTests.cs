@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration.Tests.Oracles;
 
-/// <summary>Rumur walks the Murphi model by itself, finds what the explorer found, and judges NoTrap alike.</summary>
+/// <summary>Rumur walks the Murphi model by itself, finds what the explorer found, and judges NoTrap alike, and who keeps trying.</summary>
 public class RumurTests
 {
     [NeedsToolTheory("rumur", "gcc")]
@@ -35,7 +35,10 @@ public class RumurTests
 
     private static async Task AgreesOnNoTrapAsync(EnrolmentPolicy policy, Verdict expected)
     {
-        Assert.Equal(expected, Export.Explored(policy).Properties.Single(property => property.Name == "NoTrap").Verdict);
+        // From everywhere, what keeps trying gets there if and only if some way always leads there.
+        var trying = PolicyProperty.LeadsTo("Trying", state => state.Class.IsServed, state => state.State is EnrolmentState.VerificationEnabled, Reliance.HiddenLinks | Reliance.Staff);
+        var told = new Explorer().Explore(policy, new ExplorationOptions { CustomProperties = [trying] }).Properties;
+        Assert.Equal((expected, expected), (told.Single(property => property.Name == "NoTrap").Verdict, told[^1].Verdict));
         Assert.Equal(expected is Verdict.Proved, await Rumur.ProvesNoTrapAsync(Export.Text(policy, ExportFormat.Murphi)));
     }
 

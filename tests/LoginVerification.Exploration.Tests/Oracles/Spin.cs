@@ -24,6 +24,19 @@ internal static partial class Spin
         return await workshop.RunAsync(workshop.PathOf("pan"), "-n", "-E", "-m2000000", "-w22");
     }
 
+    /// <summary>Whether some run passes a label <c>accept</c> for ever.</summary>
+    public static async Task<bool> FindsAcceptanceCycleAsync(string model)
+    {
+        using var workshop = new Workshop();
+        workshop.Write("model.pml", model);
+        await workshop.MakeAsync("spin", "-a", "model.pml");
+        await workshop.MakeAsync("gcc", "-DNOREDUCE", "-o", "pan", "pan.c");
+        var outcome = await workshop.RunAsync(workshop.PathOf("pan"), "-a", "-n", "-m100000");
+        var isFound = outcome.Output.Contains("acceptance cycle", StringComparison.Ordinal);
+        Assert.Contains(isFound ? "errors: 1" : "errors: 0", outcome.Output, StringComparison.Ordinal);
+        return isFound;
+    }
+
     private static long Number(Match match) => long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(\d+) states, stored")]

@@ -52,11 +52,15 @@ internal sealed partial class SampleProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end, with settings that it cannot start with.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunInAsync(_ => { }, arguments);
+
+    /// <summary>The same with a folder of databases and keys in which something lies already.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(Action<string> prepare, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("settings-page-").FullName;
         try
         {
+            prepare(folder);
             using var process = Launch([.. arguments, "--Data", folder], "Production");
             var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));

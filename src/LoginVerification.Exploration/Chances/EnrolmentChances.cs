@@ -1,0 +1,120 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Numbers for people: which share of the users end enrolled under a stated behaviour, after how many steps and SMS, and where the others are
+/// lost. An absorbing Markov chain over the states of the policy, at its own limits, solved exactly and never by simulation. The numbers are
+/// mobile, as a mobile of the country is read. Immutable and thread-safe.
+/// </summary>
+public sealed class EnrolmentChances
+{
+    private EnrolmentChances(PolicyModel model, EnrolmentBehaviour behaviour)
+    {
+        Model = model;
+        Behaviour = behaviour;
+    }
+
+    /// <summary>The behaviour.</summary>
+    public EnrolmentBehaviour Behaviour { get; }
+
+    internal PolicyModel Model { get; }
+
+    /// <summary>Prepares the chains of a policy, which takes a moment. What is prepared serves all surfaces, countries and carriers: keep it.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="behaviour">What users do; the defaults, if nothing is stated.</param>
+    /// <param name="explorer">One that remembers what it worked out; a new one, if nothing is stated.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="NotSupportedException">The policy makes more states than can be numbered.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public static EnrolmentChances Of(EnrolmentPolicy policy, EnrolmentBehaviour? behaviour = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        behaviour ??= EnrolmentBehaviour.Default;
+        var model = (explorer ?? new Explorer()).ModelOf(policy, UserOptions.Uses, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return model.Table.IsComplete ? new EnrolmentChances(model, behaviour) : throw new NotSupportedException("The policy's limits make too many states. Lower them.");
+    }
+
+    /// <summary>The chances of users with a mobile number of a country.</summary>
+    /// <param name="from">The surface at whose home they begin.</param>
+    /// <param name="country">The country of the number.</param>
+    /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="ArgumentException">The policy declares no such surface, there is no such country, or it has no numbers.</exception>
+    public EnrolmentChance Find(Surface from, CountryCode country, Carrier? carrier = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(country);
+        if (Countries.Complaint(country) is { } complaint)
+            throw new ArgumentException(complaint, nameof(country));
+        return Solve(Group(country, carrier), Model.Screens.HomeOf(from), cancellationToken);
+    }
+
+    /// <summary>
+    /// The chances for numbers of every served class, and of every served country with figures of its own. A class of several countries has the
+    /// general loss and price.
+    /// </summary>
+    /// <param name="from">The surface at whose home users begin.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="ArgumentException">The policy declares no such surface.</exception>
+    public IReadOnlyList<EnrolmentChance> Survey(Surface from, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var home = Model.Screens.HomeOf(from);
+        return [.. Groups().Select(numbers => Solve(numbers, home, cancellationToken))];
+    }
+
+    /// <summary>The numbers of a survey.</summary>
+    internal IEnumerable<NumberGroup> Groups()
+    {
+        foreach (var id in Model.ClassIds.Where(id => Model.Classes[id.Index].IsServed))
+        {
+            var number = Model.Classes[id.Index];
+            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name);
+        }
+
+        foreach (var country in Behaviour.Countries.Where(Countries.HasNumbers))
+        {
+            if (Group(country, null) is var group && Model.Classes[group.Class.Index] is { IsServed: true, Countries: > 1 })
+                yield return group;
+        }
+    }
+
+    /// <summary>The numbers of a country and a carrier.</summary>
+    internal NumberGroup Group(CountryCode country, Carrier? carrier)
+    {
+        var number = NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy)
+            ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
+        var isTold = NumberClasses.CarriersOf(country, Model.Policy).Skip(1).Any();
+        return new NumberGroup(number, country, isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value);
+    }
+
+    /// <summary>The chain of the users of some numbers.</summary>
+    internal UserChain ChainOf(NumberGroup numbers, Screen home, CancellationToken cancellationToken) =>
+        ChainBuilder.Build(Model, Behaviour, Behaviour.LossIn(numbers.Country), PolicyModel.Start(numbers.Class, home, Behaviour.HasDevice), cancellationToken);
+
+    private EnrolmentChance Solve(NumberGroup numbers, Screen home, CancellationToken cancellationToken)
+    {
+        var chain = ChainOf(numbers, home, cancellationToken);
+        var solved = ExpectedVisits.Of(chain);
+        var ends = chain.Nodes.Zip(solved.Visits, (node, visits) => (node, visits)).ToList();
+        var sms = ends.Sum(end => end.visits * end.node.Sms);
+        return new EnrolmentChance
+        {
+            From = home.Surface,
+            Numbers = numbers.Name,
+            Enrolled = ends.Where(end => end.node.State.IsEnrolled).Sum(end => end.visits),
+            Steps = ends.Sum(end => end.visits * end.node.Steps),
+            Sms = sms,
+            Cost = sms * Behaviour.PriceIn(numbers.Country),
+            Leavings = [.. ends.Where(end => end.node.State.Leaving is not null).Select(end => Told(end.node.State.Leaving!.Value, end.visits)).OrderByDescending(leaving => leaving.Share)],
+            States = chain.Nodes.Count,
+            Residual = solved.Residual,
+        };
+    }
+
+    private Leaving Told(LeavingPoint point, double share)
+    {
+        var screen = Model.Screens[point.Screen];
+        return new Leaving(screen.Surface, screen.Name, point.State, point.Reason, point.Refusal, share);
+    }
+}

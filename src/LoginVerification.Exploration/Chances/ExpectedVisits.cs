@@ -1,0 +1,69 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>
+/// Solves a chain exactly: how often each state is visited on the average, which for an absorbing one is the probability of ending there. The
+/// strongly connected components are solved one by one, in the order in which a user comes to them, each by elimination.
+/// </summary>
+internal sealed class ExpectedVisits
+{
+    private readonly UserChain chain;
+    private readonly double[] inflow;
+
+    private ExpectedVisits(UserChain chain)
+    {
+        this.chain = chain;
+        inflow = new double[chain.Nodes.Count];
+        Visits = new double[chain.Nodes.Count];
+    }
+
+    /// <summary>By state.</summary>
+    public double[] Visits { get; }
+
+    /// <summary>By how much the visits miss the equations at most, relative to what they say.</summary>
+    public double Residual { get; private set; }
+
+    public static ExpectedVisits Of(UserChain chain)
+    {
+        var solving = new ExpectedVisits(chain);
+        solving.inflow[0] = 1;
+        foreach (var component in StrongComponents.Of(chain))
+            solving.Solve(component);
+        solving.Check();
+        return solving;
+    }
+
+    private void Solve(IReadOnlyList<int> component)
+    {
+        var place = component.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        var within = new double[component.Count, component.Count];
+        var leaving = new double[component.Count];
+        foreach (var (index, id) in component.Index())
+        {
+            foreach (var edge in chain.Nodes[id].Edges)
+            {
+                if (place.TryGetValue(edge.To, out var to))
+                    within[index, to] += edge.Probability;
+                else
+                    leaving[index] += edge.Probability;
+            }
+
+            if (chain.Nodes[id].Edges.Count == 0)
+                leaving[index] = 1;
+        }
+
+        var solved = StateElimination.Visits(within, leaving, [.. component.Select(id => inflow[id])]);
+        foreach (var (index, id) in component.Index())
+        {
+            Visits[id] = solved[index];
+            foreach (var edge in chain.Nodes[id].Edges)
+                inflow[edge.To] += solved[index] * edge.Probability;
+        }
+    }
+
+    private void Check()
+    {
+        // What flows in was summed up along the way, from the start and along every edge: it has to be what was found.
+        foreach (var (visits, expected) in Visits.Zip(inflow))
+            Residual = Math.Max(Residual, Math.Abs(visits - expected) / Math.Max(1, expected));
+    }
+}
