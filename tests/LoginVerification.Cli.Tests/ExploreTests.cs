@@ -15,7 +15,7 @@ public class ExploreTests
         Assert.Equal(0, answer.ExitCode);
         Assert.Empty(answer.Error);
         Assert.Equal("No property is violated.", answer.Output.TrimEnd().Split('\n')[^2].TrimEnd());
-        Assert.Contains("served nowhere: ", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("served nowhere:", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed record ExploreJson(
         explored.Screens.IsComplete,
         explored.Screens.OperatorOnly,
         new SignInsJson(explored.Screens.SignInStates, explored.Screens.SignInEdges),
-        [.. explored.Screens.Classes.Select(known => new ClassJson(known.Name, known.IsServed, known.Countries))],
+        [.. explored.Screens.Classes.Select(known => ClassJson.Of(known))],
         [.. explored.Screens.Properties.Select(PropertyJson.Of)],
         LifecycleJson.Of(explored.Lifecycle));
 }
@@ -53,7 +53,18 @@ internal sealed record ScaleJson(int Numbers, int WrongTries, int EveryFailures,
 }
 
 /// <summary>A class of numbers, and whether some surface accepts them.</summary>
-internal sealed record ClassJson(string Name, bool Served, int Countries);
+internal sealed record ClassJson(string Name, bool Served, int Countries, string Description, IReadOnlyList<ClassMemberJson> Members)
+{
+    public static ClassJson Of(NumberClass known) => new(
+        known.Name,
+        known.IsServed,
+        known.Countries,
+        known.Description,
+        [.. known.Members.Select(member => new ClassMemberJson(member.Country.Value, member.Carriers, [.. member.LineTypes.Select(Words.Camel)]))]);
+}
+
+/// <summary>The numbers of one country that are of a class. There are no carriers where no rule tells them apart.</summary>
+internal sealed record ClassMemberJson(string Country, IReadOnlyList<string> Carriers, IReadOnlyList<string> LineTypes);
 
 /// <summary>A property and what came of it. What does not apply is left out.</summary>
 internal sealed record PropertyJson(string Name, string Kind, string Verdict)
@@ -73,6 +84,12 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
     public int? CycleStart { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<TraceStepJson>>? OtherTraces { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TrappedStartJson>? Starts { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TrapEntryJson>? Doors { get; init; }
 
     public static PropertyJson Of(PropertyVerdict told) => new(told.Name, Words.Camel(told.Kind), Words.Camel(told.Verdict))
@@ -81,6 +98,8 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
         Class = told.Trace is [{ Class: { } known }, ..] ? known.Name : null,
         Trace = told.Trace is { } trace ? [.. trace.Select(TraceStepJson.Of)] : null,
         CycleStart = told.CycleStart,
+        OtherTraces = told.OtherTraces.Count == 0 ? null : [.. told.OtherTraces.Select(trace => trace.Select(TraceStepJson.Of).ToList())],
+        Starts = told.TrappedStarts.Count == 0 ? null : [.. told.TrappedStarts.Select(start => new TrappedStartJson(start.Surface.Name, start.Class.Name, start.WithoutDevice))],
         Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(TrapEntryJson.Of)],
     };
 }
@@ -91,6 +110,9 @@ internal sealed record TraceStepJson(string? Surface, string? Screen, string Act
     public static TraceStepJson Of(Step step) =>
         new(step.Surface?.Name, step.Screen, Words.Camel(step.Actor), step.ToString(), step.Outcome, $"{step.State}");
 }
+
+/// <summary>A surface from whose home nothing leads to the goal for numbers of a class, be it only for who has no device.</summary>
+internal sealed record TrappedStartJson(string Surface, string Class, bool WithoutDevice);
 
 /// <summary>A step that closed the way to the goal.</summary>
 internal sealed record TrapEntryJson(string Surface, string Screen, string Class, string Action, string Consequence, int TrappedStates)

@@ -35,9 +35,18 @@ internal sealed class ExploreText(TextOutput text)
             text.Line($"{Gap}from {explored.OperatorOnly:N0} of them only the host's staff leads on to VerificationEnabled", Ink.Plain);
         if (explored.SignInStates > 0)
             text.Line($"{Gap}sign-ins: {explored.SignInStates:N0} states, {explored.SignInEdges:N0} edges", Ink.Plain);
-        text.Line($"{Gap}classes of numbers: {string.Join("; ", explored.Classes.Where(known => known.IsServed).Select(known => known.Name))}", Ink.Plain);
-        if (explored.Classes.Any(known => !known.IsServed))
-            text.Line($"{Gap}served nowhere: {string.Join("; ", explored.Classes.Where(known => !known.IsServed).Select(known => known.Name))}", Ink.Plain);
+        TellClasses("classes of numbers", [.. explored.Classes.Where(known => known.IsServed)]);
+        TellClasses("served nowhere", [.. explored.Classes.Where(known => !known.IsServed)]);
+    }
+
+    private void TellClasses(string heading, IReadOnlyList<NumberClass> classes)
+    {
+        if (classes.Count == 0)
+            return;
+        text.Line($"{Gap}{heading}:", Ink.Plain);
+        var name = new TextColumn<NumberClass>(classes, known => known.Name);
+        foreach (var known in classes)
+            text.Line($"{Gap}{Gap}{name.Of(known)}{known.Description}", Ink.Plain);
     }
 
     private void TellVerdicts(IReadOnlyList<PropertyVerdict> properties)
@@ -56,6 +65,27 @@ internal sealed class ExploreText(TextOutput text)
         var steps = violated.Trace ?? [];
         text.Line();
         text.Line($"{violated.Name} is violated{where}{(steps is [{ Class: { } known }, ..] ? $". The shortest story, for {known.Name}:" : ":")}", Ink.Bad);
+        TellSteps(steps);
+        if (violated.CycleStart is { } start)
+            text.Line($"{Gap}{Gap} {(start + 1 == steps.Count ? $"step {steps.Count} repeats" : $"steps {start + 1} to {steps.Count} repeat")} for ever", Ink.Hint);
+        foreach (var other in violated.OtherTraces.Take(MostDoors))
+        {
+            text.Line($"{Gap}and for {other[^1].Class!.Name}:", Ink.Bad);
+            TellSteps(other);
+        }
+
+        if (violated.OtherTraces.Count > MostDoors)
+            text.Line($"{Gap}and {Words.Count(violated.OtherTraces.Count - MostDoors, "story", "stories")} of another kind: --json tells them all", Ink.Quiet);
+        if (violated.TrappedStarts.Count > 0)
+            text.Line($"{Gap}{Gap} {violated.Reason}", Ink.Hint);
+        foreach (var door in violated.TrapEntries.Take(MostDoors))
+            text.Line($"{Gap}{Gap} closed by {door} (traps {Words.Count(door.TrappedStates, "state")})", Ink.Hint);
+        if (violated.TrapEntries.Count > MostDoors)
+            text.Line($"{Gap}{Gap} and by {Words.Count(violated.TrapEntries.Count - MostDoors, "other door")}: --json names them all", Ink.Quiet);
+    }
+
+    private void TellSteps(IReadOnlyList<Step> steps)
+    {
         var place = new TextColumn<Step>(steps, step => step.Surface is null ? "" : $"{step.Surface}/{step.Screen}");
         var actor = new TextColumn<Step>(steps, step => Words.Camel(step.Actor));
         var action = new TextColumn<Step>(steps, step => step.ToString());
@@ -68,13 +98,6 @@ internal sealed class ExploreText(TextOutput text)
             text.Write(outcome.Of(step), Ink.Hint);
             text.Line($"{step.State}", Ink.Quiet);
         }
-
-        if (violated.CycleStart is { } start)
-            text.Line($"{Gap}{Gap} {(start + 1 == steps.Count ? $"step {steps.Count} repeats" : $"steps {start + 1} to {steps.Count} repeat")} for ever", Ink.Hint);
-        foreach (var door in violated.TrapEntries.Take(MostDoors))
-            text.Line($"{Gap}{Gap} closed by {door} (traps {Words.Count(door.TrappedStates, "state")})", Ink.Hint);
-        if (violated.TrapEntries.Count > MostDoors)
-            text.Line($"{Gap}{Gap} and by {Words.Count(violated.TrapEntries.Count - MostDoors, "other door")}: --json names them all", Ink.Quiet);
     }
 
     private void TellLifecycle(LifecycleExploration explored)

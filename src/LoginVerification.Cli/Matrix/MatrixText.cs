@@ -56,8 +56,9 @@ internal static class MatrixRows
         if (numbers.Count <= MostNames)
             return string.Join(", ", numbers.Select(Name));
         var countries = numbers.Count(number => number.Carrier is null);
-        var carriers = numbers.Where(number => number.Carrier is not null).Select(Name);
-        return string.Join(", ", carriers.Prepend(isRest ? Words.Count(countries, "other country", "other countries") : Words.Count(countries, "country", "countries")));
+        var carriers = numbers.Where(number => number.Carrier is not null).Select(Name).ToList();
+        IReadOnlyList<string> named = carriers.Count <= MostNames ? carriers : [.. carriers.Take(MostNames), Words.Count(carriers.Count - MostNames, "other carrier")];
+        return string.Join(", ", countries == 0 ? named : named.Prepend(isRest ? Words.Count(countries, "other country", "other countries") : Words.Count(countries, "country", "countries")));
     }
 
     private static string Name((CountryCode Country, string? Carrier) number) =>

@@ -27,9 +27,8 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
             return own.Ways;
         if (WithAnotherNumber(situation, command) is { Any: true } other)
             return other.Ways;
-        var withDevice = situation with { Facts = situation.Facts with { DeviceRegistered = true } };
-        if (!situation.Facts.DeviceRegistered && ByUser(withDevice, command, code).Any)
-            return [new WayOut.RegisterDevice()];
+        if (!situation.Facts.DeviceRegistered && WithDevice(situation, command, code) is { Count: > 0 } withDevice)
+            return withDevice;
         return StaffLeadOn(situation, command, code) ? [new WayOut.AskOperator()] : [];
     }
 
@@ -43,6 +42,13 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         if (NumberInQuestion(situation, command) is { } number && !situation.Enrolment.HasVerified(number.Number))
             return [restore, .. own.Ways, .. WithAnotherNumber(situation, command).Accepted];
         return own.Accepted.Count > 0 ? own.Accepted.Add(restore) : [restore, .. own.Ways];
+    }
+
+    /// <summary>What leads on once a device is registered. Before a number is verified none can be, so that what leads there comes first.</summary>
+    private ValueList<WayOut> WithDevice(in Situation situation, UserCommand command, RefusalCode code)
+    {
+        var found = ByUser(situation with { Facts = situation.Facts with { DeviceRegistered = true } }, command, code);
+        return !found.Any || situation.Enrolment.Phone is null ? found.Ways : [new WayOut.RegisterDevice()];
     }
 
     private Found ByUser(in Situation situation, UserCommand command, RefusalCode code)

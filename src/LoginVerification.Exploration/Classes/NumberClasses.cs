@@ -12,26 +12,27 @@ internal static class NumberClasses
     private static readonly IReadOnlyList<CountryCode> Countries = [.. KnownCountries.All.Prepend(FirstCountry).Distinct().Select(code => CountryCode.Parse(code))];
 
     /// <summary>The classes of a policy. The witness is mobile if it can be: what a mobile of its country is read as.</summary>
-    public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy) =>
+    public static IReadOnlyList<NumberClass> Of(EnrolmentPolicy policy)
+    {
         // Kinds of accounts go round last, so that classes that differ in nothing else stand side by side.
-        [
-            .. Numbers(policy).SelectMany(number => policy.Gate.AccountKinds, (number, account) => (Number: number, Account: account))
-                .GroupBy(member => AnswersTo(member.Number, member.Account, policy)).Select(alike => ClassOf([.. alike], policy)),
-        ];
+        var classes = Numbers(policy).SelectMany(number => policy.Gate.AccountKinds, (number, account) => (Number: number, Account: account))
+            .GroupBy(member => AnswersTo(member.Number, member.Account, policy)).ToList();
+        var words = new ClassWords([policy], [.. classes.Select(alike => alike.First())]);
+        return [.. classes.Select(alike => ClassOf([.. alike], words, policy))];
+    }
 
     /// <summary>The numbers and accounts that no rule of either of two policies tells apart, served as the first one has it, with their class under each.</summary>
     public static IReadOnlyList<(NumberClass Common, ClassId Left, ClassId Right)> Common(EnrolmentPolicy left, EnrolmentPolicy right)
     {
+        var members = from number in Numbers(left, right)
+                      from account in left.Gate.AccountKinds
+                      from other in right.Gate.AccountKinds
+                      where account.All(known => other.All(stated => stated.Name != known.Name || stated.Value == known.Value))
+                      group (Number: number, Account: account) by (Left: AnswersTo(number, account, left), Right: AnswersTo(number, other, right));
+        var classes = members.ToList();
+        var words = new ClassWords([left, right], [.. classes.Select(alike => alike.First())]);
         var (lefts, rights) = (Places(left), Places(right));
-        return
-        [
-            .. from number in Numbers(left, right)
-               from account in left.Gate.AccountKinds
-               from other in right.Gate.AccountKinds
-               where account.All(known => other.All(stated => stated.Name != known.Name || stated.Value == known.Value))
-               group (Number: number, Account: account) by (Left: AnswersTo(number, account, left), Right: AnswersTo(number, other, right)) into alike
-               select (ClassOf([.. alike], left, right), lefts[alike.Key.Left], rights[alike.Key.Right]),
-        ];
+        return [.. classes.Select(alike => (ClassOf([.. alike], words, left, right), lefts[alike.Key.Left], rights[alike.Key.Right]))];
 
         static Dictionary<string, ClassId> Places(EnrolmentPolicy policy) =>
             Of(policy).Index().ToDictionary(known => AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy), known => new ClassId(known.Index));
@@ -89,18 +90,37 @@ internal static class NumberClasses
     };
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
+    /// <param name="words">What makes a class, in words.</param>
     /// <param name="policies">The policies that treat them alike; the first one serves them or not.</param>
-    private static NumberClass ClassOf(IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> alike, params EnrolmentPolicy[] policies)
+    private static NumberClass ClassOf(IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> alike, ClassWords words, params IReadOnlyList<EnrolmentPolicy> policies)
     {
         var (witness, account) = alike[0];
         return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
         {
             IsServed = IsServed(witness, account, policies[0]),
             Countries = alike.Select(member => member.Number.Country).Distinct().Count(),
+            Members = MembersOf(alike.Select(member => member.Number), policies),
+            Description = words.Of(witness, account),
             Account = account.Where(attribute => alike.All(member => member.Account.Contains(attribute))).ToValueList(),
             Witness = account,
-            IsOfOtherCarriers = witness.Carrier is null && policies.Any(policy => CarriersOf(witness.Country, policy).Count() > 1),
         };
+    }
+
+    /// <summary>By country: the carriers that have the same kinds of line are one member.</summary>
+    private static IReadOnlyList<ClassMember> MembersOf(IEnumerable<PhoneDetails> alike, IReadOnlyList<EnrolmentPolicy> policies)
+    {
+        return
+        [
+            .. from number in alike
+               group number.LineType by (number.Country, number.Carrier) into lines
+               let known = lines.Distinct().Order().ToList()
+               group lines.Key.Carrier by (lines.Key.Country, Lines: string.Join(' ', known)) into carriers
+               select new ClassMember(carriers.Key.Country, Names(carriers.Key.Country, carriers), [.. carriers.Key.Lines.Split(' ').Select(Enum.Parse<LineType>)]),
+        ];
+
+        IReadOnlyList<string> Names(CountryCode country, IEnumerable<Carrier?> carriers) => policies.Any(policy => CarriersOf(country, policy).Skip(1).Any())
+            ? [.. carriers.Select(carrier => carrier?.Name ?? ClassMember.AnyOtherCarrier)]
+            : [];
     }
 
     /// <summary>What each rule says to a number of an account: one letter a rule. It tells the classes apart.</summary>

@@ -6,17 +6,17 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal static class DeadEnd
 {
-    /// <summary>The story from one start.</summary>
+    /// <summary>The shortest story from one of the starts.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="start">A state from which verification cannot be enabled.</param>
+    /// <param name="starts">States from which verification cannot be enabled.</param>
     /// <param name="filter">The moves that may be made.</param>
-    /// <param name="nowhere">What is said where nothing offers what would lead on.</param>
+    /// <param name="nowhere">What is said of a state where nothing offers what would lead on.</param>
     /// <param name="cancellationToken">Ends it with an exception.</param>
-    public static IReadOnlyList<Step> From(PolicyModel model, in ModelState start, in Filter filter, string nowhere, CancellationToken cancellationToken)
+    public static IReadOnlyList<Step> From(PolicyModel model, IEnumerable<StateId> starts, in Filter filter, Func<ModelState, string> nowhere, CancellationToken cancellationToken)
     {
-        var graph = StateGraph.From(model, model.Codec.Pack(start), filter, cancellationToken);
+        var graph = StateGraph.From(model, starts, filter, cancellationToken);
         var farthest = graph.States.Max(state => model.LifecycleOf(model.Codec.Unpack(state)));
-        var called = NextAction.In(farthest) ?? throw new ArgumentException("From this state verification can be enabled.", nameof(start));
+        var called = NextAction.In(farthest) ?? throw new ArgumentException("From this state verification can be enabled.", nameof(starts));
         var leadingOn = model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice.Action == called);
         List<Position> ends = [.. graph.Positions.Where(position => model.LifecycleOf(StateAt(position)) == farthest)];
 
@@ -32,7 +32,7 @@ internal static class DeadEnd
 
         // Nobody looks for where to type a code before it arrived.
         var stuck = ends.FirstOrDefault(end => StateAt(end).Message is SmsDelivery.None or SmsDelivery.Arrived, ends[0]);
-        return [.. Counterexample.To(graph, stuck), Labels.Missing(model, StateAt(stuck), $"{called}", nowhere)];
+        return [.. Counterexample.To(graph, stuck), Labels.Missing(model, StateAt(stuck), $"{called}", nowhere(StateAt(stuck)))];
 
         ModelState StateAt(Position position) => model.Codec.Unpack(graph[position]);
 

@@ -100,7 +100,11 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
         [.. Counterexample.To(Graph, position), Labels.Refused(Model, StateAt(position), refused)];
 
     /// <summary>Where a user gets stuck on the way from a start to VerificationEnabled: see <see cref="DeadEnd"/>.</summary>
-    public IReadOnlyList<Step> DeadEndFrom(in ModelState start, in Filter filter, string nowhere) => DeadEnd.From(Model, start, filter, nowhere, cancellationToken);
+    public IReadOnlyList<Step> DeadEndFrom(in ModelState start, in Filter filter, string nowhere) => DeadEndFrom([Model.Codec.Pack(start)], filter, _ => nowhere);
+
+    /// <summary>The shortest of the ways to where a user gets stuck from some starts.</summary>
+    public IReadOnlyList<Step> DeadEndFrom(IReadOnlyList<StateId> starts, in Filter filter, Func<ModelState, string> nowhere) =>
+        DeadEnd.From(Model, starts, filter, nowhere, cancellationToken);
 
     public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
     {

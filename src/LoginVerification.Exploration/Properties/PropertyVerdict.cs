@@ -21,7 +21,13 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     /// <summary>Where the steps of the trace begin that repeat for ever, as an index into it; null where none do.</summary>
     public int? CycleStart { get; init; }
 
-    /// <summary>For a trap: the steps that lead into it, those that trap most first.</summary>
+    /// <summary>Where there are several kinds of counterexamples, one of each other kind, the graver first.</summary>
+    public IReadOnlyList<IReadOnlyList<Step>> OtherTraces { get; init; } = [];
+
+    /// <summary>For a trap: the starts that are trapped already, by class and surface.</summary>
+    public IReadOnlyList<TrappedStart> TrappedStarts { get; init; } = [];
+
+    /// <summary>For a trap: the steps that lead into it from where a way was left, those that trap most first.</summary>
     public IReadOnlyList<TrapEntry> TrapEntries { get; init; } = [];
 }
 

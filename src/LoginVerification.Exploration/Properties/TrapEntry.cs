@@ -6,7 +6,7 @@ namespace LoginVerification.Exploration;
 /// <param name="Class">Whose numbers it is about.</param>
 /// <param name="Action">What is done.</param>
 /// <param name="Consequence">What comes of it and what is missing then, for example <c>the code is sent, and no visible screen takes it</c>.</param>
-/// <param name="TrappedStates">How many different states it traps: those that it leads into, and where only a hidden way leads on, those where that way begins.</param>
+/// <param name="TrappedStates">How many different states without a way it leads into.</param>
 public sealed record TrapEntry(Surface Surface, string Screen, NumberClass Class, string Action, string Consequence, int TrappedStates)
 {
     /// <summary>The shortest counterexample that ends with it.</summary>

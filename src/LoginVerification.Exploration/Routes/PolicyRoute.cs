@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 public sealed record PolicyRoute
 {
     /// <summary>What stands in <see cref="Carrier"/> for all carriers that no rule names.</summary>
-    public const string AnyOtherCarrier = "any other";
+    public const string AnyOtherCarrier = ClassMember.AnyOtherCarrier;
 
     /// <summary>The surface at whose home the user begins.</summary>
     public required Surface From { get; init; }

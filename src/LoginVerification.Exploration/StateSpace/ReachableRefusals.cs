@@ -9,6 +9,7 @@ internal sealed class ReachableRefusals
     private readonly StateGraph graph;
     private readonly PolicyModel model;
     private readonly ColumnId[] asked;
+    private readonly ColumnId[] favourable;
     private readonly List<ReachableRefusal> known = [];
     private readonly IEnumerator<ReachableRefusal> more;
     private readonly CancellationToken cancellationToken;
@@ -19,6 +20,7 @@ internal sealed class ReachableRefusals
         this.cancellationToken = cancellationToken;
         model = graph.Model;
         asked = [.. model.Table.Columns.Where(column => model.Table[column].Choice is not null)];
+        favourable = [.. model.Table.Columns.Select(Favourable)];
         more = Survey().GetEnumerator();
     }
 
@@ -63,7 +65,7 @@ internal sealed class ReachableRefusals
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
                 var isRefused = code is not null || !isLetThrough[state.Class.Index, state.Device ? 1 : 0, state.Screen.Index, column.Index];
-                if (!isRefused || !kinds.Add(new Kind(state.Class, toldApart && state.Device, state.Screen, column, code)))
+                if (!isRefused || IsRefusedAnyway(state, column, code) || !kinds.Add(new Kind(state.Class, toldApart && state.Device, state.Screen, column, code)))
                     continue;
                 example ??= model.ExampleOf(state);
                 if (Ask(position, state, column, example) is { } refused)
@@ -79,6 +81,20 @@ internal sealed class ReachableRefusals
         return decision.Refusal is { } refusal
             ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!, example))
             : null;
+    }
+
+    /// <summary>Whether the command can be given without the adverse fact, too, and is refused alike: then it is not refused for that.</summary>
+    private bool IsRefusedAnyway(in ModelState state, ColumnId column, RefusalCode? code) =>
+        favourable[column.Index] is var other && other != column
+        && (model.Table[other].NeedsDevice ?? state.Device) == state.Device
+        && code == model.Table[state.Shape, other].Refusal;
+
+    /// <summary>The column of the same command in favourable circumstances.</summary>
+    private ColumnId Favourable(ColumnId column)
+    {
+        var input = model.Table[column];
+        return input.Adverse is null ? column
+            : model.Table.Columns.First(other => model.Table[other] is { Adverse: null } known && (known.Family, known.Number, known.Actor) == (input.Family, input.Number, input.Actor));
     }
 
     /// <summary>By class, device, screen and column: whether the gates let it through.</summary>

@@ -58,10 +58,6 @@ internal sealed class StateGraph
         return graph;
     }
 
-    /// <summary>Walks from one state by some of the moves.</summary>
-    public static StateGraph From(PolicyModel model, StateId start, in Filter filter, CancellationToken cancellationToken) =>
-        From(model, [start], filter, cancellationToken);
-
     /// <summary>Walks from some states by some of the moves.</summary>
     public static StateGraph From(PolicyModel model, IEnumerable<StateId> starts, in Filter filter, CancellationToken cancellationToken)
     {

@@ -47,6 +47,11 @@ public class ReachableRefusalsTests
                 var offer = ScreenDocuments.Of(model, state).Actions.FirstOrDefault(offer => offer.Action == input.Choice!.Value.Action);
                 if (offer is null || !Holds(offer.When, account, state) || (input.NeedsDevice is { } device && device != state.Device))
                     continue;
+                // What is refused alike in favourable circumstances is asked there.
+                if (input.Adverse is not null && model.Table.Columns.Single(column => IsFavourable(model.Table[column], input)) is var other
+                    && (model.Table[other].NeedsDevice ?? state.Device) == state.Device
+                    && model.Table[state.Shape, other].Refusal == model.Table[state.Shape, model.Table.Columns.Single(column => model.Table[column] == input)].Refusal)
+                    continue;
                 var facts = input.FactsOn(screen.Surface, known.Numbers, known.Witness, state.Device);
                 if (model.Explainer.Decide(account, input.Command!, facts).Refusal is { } refusal)
                     refusals.Add((screen.ToString(), known.Name, input.Name, refusal.Code, refusal.WaysOut.Count > 0));
@@ -55,6 +60,9 @@ public class ReachableRefusalsTests
 
         return refusals;
     }
+
+    private static bool IsFavourable(Input candidate, Input input) =>
+        candidate is { Adverse: null, Actor: Actor.User } && (candidate.Family, candidate.Number) == (input.Family, input.Number);
 
     private static bool Holds(ScreenCondition? when, Enrolment account, ModelState state) =>
         when is null || when.Holds(ConditionCase.Of(account, state.Message is SmsDelivery.Arrived, state.Device));

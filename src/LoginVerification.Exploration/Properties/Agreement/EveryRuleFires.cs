@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), PropertyKind.Agreement, "every gating rule refuses something that a user can try")
+internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), PropertyKind.Agreement, "every gating rule decides something that a user can try: its refusal is the one that is given")
 {
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {

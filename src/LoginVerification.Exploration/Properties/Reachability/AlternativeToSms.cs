@@ -30,7 +30,7 @@ internal sealed class AlternativeToSms() : GraphProperty(
     private static IReadOnlyList<Step> Story(GraphEvidence evidence, in ModelState start)
     {
         var model = evidence.Model;
-        var graph = StateGraph.From(model, model.Codec.Pack(start), evidence.ReliableMoves, CancellationToken.None);
+        var graph = StateGraph.From(model, [model.Codec.Pack(start)], evidence.ReliableMoves, CancellationToken.None);
         var (toSms, toPush) = (Enabling(model, VerificationChannel.Sms), Enabling(model, VerificationChannel.AppPush));
         var end = graph.Find(id => model.Codec.Unpack(id) is var state && !(toSms & model.Guards.TakenIn(state, model.CaseOf(state))).IsEmpty)!.Value;
         var stands = model.Codec.Unpack(graph[end]);

@@ -1,7 +1,8 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>Counts the states of a trap by the step that leads into them: by its class, screen and move.</summary>
-internal sealed class TrapEntryCount
+/// <param name="missing">What is missing in a trapped state.</param>
+internal sealed class TrapEntryCount(Func<ModelState, string> missing)
 {
     private readonly Dictionary<(ClassId Class, ScreenId Screen, Move Move), Entry> entries = [];
 
@@ -10,21 +11,23 @@ internal sealed class TrapEntryCount
     /// <param name="position">Where the step is taken.</param>
     /// <param name="move">The step.</param>
     /// <param name="trapped">The state that is trapped.</param>
-    /// <param name="missing">What is missing there.</param>
-    public void Add(GraphEvidence evidence, Position position, Move move, StateId trapped, string missing)
+    public void Add(GraphEvidence evidence, Position position, Move move, StateId trapped)
     {
         var state = evidence.StateAt(position);
         var key = (state.Class, state.Screen, move);
         if (!entries.TryGetValue(key, out var entry))
-            entries.Add(key, entry = new Entry(position, missing, []));
+            entries.Add(key, entry = new Entry(position, missing(evidence.Model.Codec.Unpack(trapped)), []));
         entry.Trapped.Add(trapped);
     }
 
-    /// <summary>Those that trap most first, each with the shortest story that ends with it.</summary>
+    /// <summary>Those that trap most first, each with the shortest story that ends with it. Steps that read alike, as with another number, are told once.</summary>
     public IReadOnlyList<TrapEntry> Ranked(GraphEvidence evidence) =>
     [
-        .. entries.OrderByDescending(entry => entry.Value.Trapped.Count).ThenBy(entry => entry.Value.First.Index)
-            .Select(entry => Told(evidence, entry.Key.Move, entry.Value)),
+        .. entries.OrderBy(entry => entry.Value.First.Index)
+            .Select(entry => (Told: Told(evidence, entry.Key.Move, entry.Value), entry.Value.Trapped))
+            .GroupBy(entry => (entry.Told.Surface, entry.Told.Screen, entry.Told.Class, entry.Told.Action, entry.Told.Consequence))
+            .Select(alike => alike.First().Told with { TrappedStates = alike.SelectMany(entry => entry.Trapped).Distinct().Count() })
+            .OrderByDescending(told => told.TrappedStates),
     ];
 
     private static TrapEntry Told(GraphEvidence evidence, Move move, Entry entry)

@@ -1,0 +1,19 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>The numbers of one country that are of a class. Immutable.</summary>
+/// <param name="Country">The country.</param>
+/// <param name="Carriers">Their carriers by name, with <see cref="AnyOtherCarrier"/> for all that no rule names; none where no rule tells the country's carriers apart.</param>
+/// <param name="LineTypes">Their kinds of line.</param>
+public sealed record ClassMember(CountryCode Country, IReadOnlyList<string> Carriers, IReadOnlyList<LineType> LineTypes)
+{
+    /// <summary>What stands in <see cref="Carriers"/> for all carriers that no rule names.</summary>
+    public const string AnyOtherCarrier = "any other";
+
+    /// <summary>In words, with the first kind of line where no mobile is among them: <c>IL</c>, <c>GB Vodafone</c>, <c>FR FixedLine</c>.</summary>
+    public override string ToString()
+    {
+        var carriers = Carriers.Count == 0 ? "" : $" {string.Join(" or ", Carriers)}";
+        var lines = CountryPlans.MobileIn(Country) is { } mobile && LineTypes.Contains(mobile) ? "" : $" {LineTypes[0]}";
+        return $"{Country}{carriers}{lines}";
+    }
+}

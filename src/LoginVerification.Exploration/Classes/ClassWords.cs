@@ -1,0 +1,59 @@
+namespace LoginVerification.Exploration;
+
+/// <summary>Says what makes a class of numbers and accounts, by the rules that tell them apart. Immutable.</summary>
+internal sealed class ClassWords
+{
+    private readonly IReadOnlyList<GatingRule> rules;
+
+    /// <param name="policies">The policies whose rules tell the classes apart.</param>
+    /// <param name="witnesses">One number of each class, and its account.</param>
+    public ClassWords(IReadOnlyList<EnrolmentPolicy> policies, IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> witnesses) =>
+        rules =
+        [
+            .. policies.SelectMany(policy => policy.Document.Rules)
+                .Select(rule => (Rule: rule, Answers: witnesses.Select(witness => Answer(rule, witness.Number, witness.Account)).ToList()))
+                .Where(asked => asked.Answers.Distinct().Skip(1).Any())
+                .DistinctBy(asked => (asked.Rule.Name, string.Join(' ', asked.Answers)))
+                .Select(asked => asked.Rule),
+        ];
+
+    /// <summary>For example <c>every number that the rules a and b allow, and the rule c refuses for its carrier</c>.</summary>
+    public string Of(PhoneDetails witness, ValueList<AttributeValue> account)
+    {
+        var parts = rules.GroupBy(rule => Answer(rule, witness, account), rule => rule.Name).OrderBy(alike => alike.Key).Select(alike => Part([.. alike], alike.Key)).ToList();
+        return parts.Count == 0 ? "every number" : $"every number that {string.Join(", and ", parts)}";
+    }
+
+    private static string Part(IReadOnlyList<string> names, Says says)
+    {
+        var one = names.Count == 1;
+        var who = $"the {(one ? "rule" : "rules")} {(one ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}")}";
+        return says switch
+        {
+            Says.Yes => $"{who} {(one ? "allows" : "allow")}",
+            Says.Nothing => $"{who} {(one ? "does" : "do")} not speak of",
+            Says.NotTheCountry => $"{who} {(one ? "refuses" : "refuse")} for its country",
+            Says.NotTheCarrier => $"{who} {(one ? "refuses" : "refuse")} for its carrier",
+            _ => $"{who} {(one ? "refuses" : "refuse")} for its kind of line",
+        };
+    }
+
+    private static Says Answer(GatingRule rule, PhoneDetails phone, ValueList<AttributeValue> account) =>
+        !rule.Concerns(phone) || rule.When?.HoldsOfAccount(new Asker(DeviceRegistered: false, account)) is false ? Says.Nothing : rule.Refuses(phone) switch
+        {
+            null => Says.Yes,
+            RefusalCode.CountryNotServed => Says.NotTheCountry,
+            RefusalCode.CarrierNotServed => Says.NotTheCarrier,
+            _ => Says.NotTheLine,
+        };
+
+    /// <summary>What a rule says to a number, in the order in which it is told.</summary>
+    private enum Says
+    {
+        Yes,
+        Nothing,
+        NotTheCountry,
+        NotTheCarrier,
+        NotTheLine,
+    }
+}
