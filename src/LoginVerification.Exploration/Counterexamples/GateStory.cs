@@ -17,7 +17,7 @@ internal sealed class GateStory
     private readonly PolicyModel model;
     private readonly ClassId number;
     private readonly IReadOnlyList<(GateAnswer Answer, MoveSet Asking)> answers;
-    private readonly StateSet[] known;
+    private readonly StateBits[] known;
     private readonly List<Node> found = [];
 
     private GateStory(PolicyModel model, ClassId number, IReadOnlyList<GateAnswer> answers)
@@ -28,7 +28,7 @@ internal sealed class GateStory
         [
             .. answers.Select(answer => (answer, model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice.Action == answer.Action))),
         ];
-        known = [.. Enumerable.Range(0, 1 << answers.Count).Select(_ => new StateSet(model.Codec.Size))];
+        known = [.. Enumerable.Range(0, 1 << answers.Count).Select(_ => new StateBits(model.Codec.SizeOfClass))];
     }
 
     /// <summary>The story of some answers to numbers of a class.</summary>
@@ -67,7 +67,7 @@ internal sealed class GateStory
 
     private void Add(in Node node)
     {
-        if (known[node.Met].Add(node.State))
+        if (known[node.Met].Add(model.Codec.WithinClass(node.State, number)))
             found.Add(node);
     }
 

@@ -9,8 +9,7 @@ internal sealed class ReachableRefusals
     private readonly StateGraph graph;
     private readonly PolicyModel model;
     private readonly ColumnId[] asked;
-    private readonly List<ReachableRefusal> known = [];
-    private readonly IEnumerator<ReachableRefusal> more;
+    private readonly Dictionary<Question, (Refusal? Refusal, bool OwesWayOut)> answers = [];
     private readonly CancellationToken cancellationToken;
 
     public ReachableRefusals(StateGraph graph, CancellationToken cancellationToken)
@@ -19,81 +18,73 @@ internal sealed class ReachableRefusals
         this.cancellationToken = cancellationToken;
         model = graph.Model;
         asked = [.. model.Table.Columns.Where(column => model.Table[column].Choice is not null)];
-        more = Survey().GetEnumerator();
     }
 
-    /// <summary>All of them, found while they are read, and once only.</summary>
+    /// <summary>All of them, in the order of their states; found while they are read. What was asked once is remembered.</summary>
     public IEnumerable<ReachableRefusal> All()
     {
-        for (var i = 0; ; i++)
+        var answersOf = AnswersByShape();
+        foreach (var (position, number, found) in graph.EachOnce(walk => Survey(walk, answersOf)))
         {
-            // A survey that was broken off looks like one that is over.
             cancellationToken.ThrowIfCancellationRequested();
-            if (i == known.Count)
-            {
-                if (!more.MoveNext())
-                    yield break;
-                known.Add(more.Current);
-            }
-
-            yield return known[i];
+            var state = found.State with { Class = number };
+            var (refusal, owesWayOut) = Ask(state, found.Column);
+            if (refusal is not null)
+                yield return new ReachableRefusal(position, model.ScreenOf(state), model.ClassOf(state), found.Column, refusal, owesWayOut);
         }
     }
 
-    private IEnumerable<ReachableRefusal> Survey()
+    /// <summary>The first state of each kind of refusal, for classes that are alike.</summary>
+    private List<(int Place, (ModelState State, ColumnId Column))> Survey(ClassWalk walk, int[] answersOf)
     {
-        var isLetThrough = Gates();
-        var answersOf = AnswersByShape();
+        var isLetThrough = Gates(walk.Class);
         var looked = new HashSet<Context>();
         var kinds = new HashSet<Kind>();
-        foreach (var position in graph.Positions)
+        var found = new List<(int, (ModelState, ColumnId))>();
+        for (var place = 0; place < walk.Count; place++)
         {
-            var state = model.Codec.Unpack(graph[position]);
+            var state = walk.StateAt(place);
             var at = model.CaseOf(state);
-            if (!looked.Add(new Context(state.Class, state.Screen, state.Device, at, answersOf[state.Shape.Index])))
+            if (!looked.Add(new Context(state.Screen, state.Device, at, answersOf[state.Shape.Index])))
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             var screen = model.ScreenOf(state);
-            Enrolment? example = null;
             foreach (var column in asked)
             {
                 var input = model.Table[column];
                 if (!screen.WhenOffered(input.Choice!.Value.Action).Contains(at) || (input.NeedsDevice ?? state.Device) != state.Device)
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
-                var isRefused = code is not null || !isLetThrough[state.Class.Index, state.Screen.Index, column.Index];
-                if (!isRefused || !kinds.Add(new Kind(state.Class, state.Screen, column, code)))
-                    continue;
-                example ??= model.ExampleOf(state);
-                if (Ask(position, state, column, example) is { } refused)
-                    yield return refused;
+                var isRefused = code is not null || !isLetThrough[state.Screen.Index, column.Index];
+                if (isRefused && kinds.Add(new Kind(state.Screen, column, code)))
+                    found.Add((place, (state, column)));
             }
         }
+
+        return found;
     }
 
-    private ReachableRefusal? Ask(Position position, in ModelState state, ColumnId column, Enrolment example)
+    /// <summary>The answer of the production decider. It knows the surface, and not the screen.</summary>
+    private (Refusal? Refusal, bool OwesWayOut) Ask(in ModelState state, ColumnId column)
     {
-        var (input, screen, number) = (model.Table[column], model.ScreenOf(state), model.ClassOf(state));
-        var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, state.Device));
-        return decision.Refusal is { } refusal
-            ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!, example))
-            : null;
+        var surface = model.ScreenOf(state).Surface;
+        var question = new Question(state.Class, surface, state.Shape, state.Device, column);
+        if (answers.TryGetValue(question, out var answer))
+            return answer;
+        var input = model.Table[column];
+        var example = model.ExampleOf(state);
+        var refusal = model.Explainer.Decide(example, input.Command!, input.FactsOn(surface, model.ClassOf(state).Numbers, state.Device)).Refusal;
+        return answers[question] = (refusal, refusal is not null && Explainer.OwesWayOut(refusal.Code, input.Command!, example));
     }
 
-    /// <summary>By class, screen and column: whether the gates let it through.</summary>
-    private bool[,,] Gates()
+    /// <summary>By screen and column: whether the gates let it through for a class.</summary>
+    private bool[,] Gates(ClassId number)
     {
-        var isLetThrough = new bool[model.Classes.Count, model.Screens.Screens.Count, model.Table.Inputs.Length];
-        foreach (var number in model.ClassIds)
+        var isLetThrough = new bool[model.Screens.Screens.Count, model.Table.Inputs.Length];
+        foreach (var screen in model.Screens.Screens)
         {
-            foreach (var screen in model.Screens.Screens)
-            {
-                foreach (var column in asked)
-                {
-                    var refusal = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0]);
-                    isLetThrough[number.Index, screen.Id.Index, column.Index] = refusal is null;
-                }
-            }
+            foreach (var column in asked)
+                isLetThrough[screen.Id.Index, column.Index] = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0]) is null;
         }
 
         return isLetThrough;
@@ -118,9 +109,12 @@ internal sealed class ReachableRefusals
         return numberOf;
     }
 
-    /// <summary>All that the refusals of a state can depend on.</summary>
-    private readonly record struct Context(ClassId Class, ScreenId Screen, bool Device, ConditionCase At, int Answers);
+    /// <summary>All that the refusals of a state of one class can depend on.</summary>
+    private readonly record struct Context(ScreenId Screen, bool Device, ConditionCase At, int Answers);
 
-    /// <summary>What makes two refusals one kind.</summary>
-    private readonly record struct Kind(ClassId Class, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+    /// <summary>What makes two refusals of one class one kind.</summary>
+    private readonly record struct Kind(ScreenId Screen, ColumnId Column, RefusalCode? Code);
+
+    /// <summary>All that an answer and its ways out depend on.</summary>
+    private readonly record struct Question(ClassId Class, Surface Surface, ShapeId Shape, bool Device, ColumnId Column);
 }

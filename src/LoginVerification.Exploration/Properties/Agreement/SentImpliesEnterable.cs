@@ -12,28 +12,44 @@ internal sealed class SentImpliesEnterable() : GraphProperty(
         var isSent = false;
         var violations = new HashSet<Violation>();
         PropertyVerdict? violated = null;
-        var known = new Dictionary<(ClassId, ScreenId, ConditionCase), bool>();
-        foreach (var position in graph.Positions)
+        foreach (var (position, _, (move, isEnterable)) in graph.EachOnce(walk => Sendings(evidence, walk)))
         {
-            // Of what was not looked at to the end, the first violation is told.
-            if (violated is not null && (!graph.IsComplete || evidence.IsStopped))
-                break;
+            isSent = true;
+            if (isEnterable)
+                continue;
             var state = evidence.StateAt(position);
-            var sending = model.Effects.SendingIn(state.Shape) & model.Guards.TakenIn(state, model.CaseOf(state));
-            for (; !sending.IsEmpty; sending = sending.WithoutFirst)
-            {
-                isSent = true;
-                var landed = model.Effects.After(state, sending.First);
-                if (IsEnterable(model, landed, known))
-                    continue;
-                violated ??= Violated(model, landed, evidence.CounterexampleTo(position, sending.First));
-                violations.Add(evidence.ViolationIn(state) with { Choice = model.InputOf(sending.First)!.Choice, State = null });
-            }
+            violated ??= Violated(model, model.Effects.After(state, move), evidence.CounterexampleTo(position, move));
+            violations.Add(evidence.ViolationIn(state) with { Choice = model.InputOf(move)!.Choice, State = null });
+            // Of what was not looked at to the end, the first violation is told.
+            if (!graph.IsComplete || evidence.IsStopped)
+                break;
         }
 
         if (violated is not null)
             return violated with { Violations = [.. violations] };
         return isSent ? Proved() : Vacuous("no code is ever sent");
+    }
+
+    /// <summary>The first state in which each input sends a code on each screen, where the code can be entered and where it cannot.</summary>
+    private static List<(int Place, (Move Move, bool IsEnterable))> Sendings(GraphEvidence evidence, ClassWalk walk)
+    {
+        var model = evidence.Model;
+        var known = new Dictionary<(ClassId, ScreenId, ConditionCase), bool>();
+        var kinds = new HashSet<(ScreenId, Move, bool)>();
+        var found = new List<(int, (Move, bool))>();
+        for (var place = 0; place < walk.Count; place++)
+        {
+            var state = walk.StateAt(place);
+            var sending = model.Effects.SendingIn(state.Shape) & model.Guards.TakenIn(state, model.CaseOf(state));
+            for (; !sending.IsEmpty; sending = sending.WithoutFirst)
+            {
+                var isEnterable = IsEnterable(model, model.Effects.After(state, sending.First), known);
+                if (kinds.Add((state.Screen, sending.First, isEnterable)))
+                    found.Add((place, (sending.First, isEnterable)));
+            }
+        }
+
+        return found;
     }
 
     private static bool IsEnterable(PolicyModel model, in ModelState landed, Dictionary<(ClassId, ScreenId, ConditionCase), bool> known)
