@@ -15,6 +15,9 @@ public sealed record LifecycleExploration
     /// <summary>Whether every shape was looked at.</summary>
     public required bool IsComplete { get; init; }
 
+    /// <summary>Which limit ended it; null where none did.</summary>
+    public ExplorationLimit? Limit { get; init; }
+
     /// <summary>The lifecycle's properties and what came of them.</summary>
     public required IReadOnlyList<PropertyVerdict> Properties { get; init; }
 }

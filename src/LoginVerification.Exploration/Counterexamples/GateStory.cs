@@ -104,7 +104,7 @@ internal sealed class GateStory
 
     private Step Unmet(GateAnswer answer, in ModelState stands)
     {
-        var outcome = $"{(answer.IsLetThrough ? "let through" : "refused")} on {string.Join(", ", answer.Surfaces)}, and no way leads to where it is asked";
+        var outcome = $"{(answer.IsLetThrough ? "let through" : "refused")} on {string.Join(", ", answer.Surfaces)}, and no way {(model.Table.IsComplete ? "leads" : "that was looked at leads")} to where it is asked";
         return Labels.AskRules(model, stands, answer.Action, outcome);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -97,8 +99,17 @@ internal sealed class StateGraph
     /// <param name="look">Looks at a walk, and gives what it finds in the order of places; pure, for walks are looked at side by side.</param>
     public IEnumerable<(Position Position, ClassId Class, T Found)> EachOnce<T>(Func<ClassWalk, IReadOnlyList<(int Place, T Found)>> look)
     {
-        var found = walks.AsParallel().ToDictionary(walk => walk, look);
-        return order.InOrder(walk => found[walk]);
+        try
+        {
+            var found = walks.AsParallel().ToDictionary(walk => walk, look);
+            return order.InOrder(walk => found[walk]);
+        }
+        catch (AggregateException several)
+        {
+            // As if the walks had been looked at one by one.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+            throw;
+        }
     }
 
     /// <summary>The first state in order that passes a test, or null.</summary>

@@ -41,14 +41,16 @@ internal sealed class TableBuilder
     /// <param name="observers">What looks at each cell while it is asked.</param>
     /// <param name="mostShapes">Where to stop.</param>
     /// <param name="cancellationToken">Stops it; what is known by then is a table that is not complete.</param>
-    public static DecisionTable Build(EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken)
+    /// <param name="progress">Hears how many shapes were found.</param>
+    public static DecisionTable Build(
+        EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken, IProgress<ExplorationProgress>? progress = null)
     {
         var builder = new TableBuilder(limits, inputs, observers);
-        var isComplete = builder.Fill(mostShapes, cancellationToken);
+        var isComplete = builder.Fill(mostShapes, progress, cancellationToken);
         return builder.Table(isComplete);
     }
 
-    private bool Fill(int mostShapes, CancellationToken cancellationToken)
+    private bool Fill(int mostShapes, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
         IdOf(default, default, default);
         for (var asked = 0; asked < shapes.Count;)
@@ -57,6 +59,7 @@ internal sealed class TableBuilder
             var count = Math.Min(Batch, shapes.Count - first);
             if (cancellationToken.IsCancellationRequested)
                 return false;
+            progress?.Report(new ExplorationProgress { Shapes = shapes.Count });
             AskSideBySide(first, count);
             for (; asked < first + count; asked++)
             {
