@@ -40,6 +40,9 @@ internal sealed class ClassWalk
 
     public long Edges { get; private set; }
 
+    /// <summary>How many of the states were looked at, the first ones: all of them, unless it was ended early.</summary>
+    public int Looked { get; private set; }
+
     /// <summary>How many levels are closed: level 0 are the starts, and the next level is a move farther away.</summary>
     public int Levels => levels.Count - 1;
 
@@ -74,6 +77,7 @@ internal sealed class ClassWalk
         var codec = model.Codec;
         var offset = codec.InClass(Class, 0).Index;
         sightings.Clear();
+        sightings.Looked = count;
         for (var place = first; place < first + count; place++)
         {
             foreach (var (_, to) in model.Successors(codec.InClass(Class, order[place]), filter))
@@ -91,6 +95,7 @@ internal sealed class ClassWalk
     public void Enter(Sightings sightings)
     {
         Edges += sightings.Edges;
+        Looked += sightings.Looked;
         for (var i = 0; i < sightings.Count; i++)
             Add(sightings.States[i], sightings.Parents[i]);
     }

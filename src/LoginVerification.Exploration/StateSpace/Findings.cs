@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LoginVerification.Exploration;
 
-/// <summary>What the states of one walk meet: the shapes, the inputs that are put to them, and the first state of each screen and case.</summary>
+/// <summary>What the states of one walk that were looked at meet: the shapes, the inputs that are put to them, and the first state of each screen and case.</summary>
 internal sealed class Findings
 {
     private readonly bool[] reached;
@@ -19,7 +19,7 @@ internal sealed class Findings
     {
         var findings = new Findings(model.Table.Shapes.Length);
         var isRepresented = new bool[model.Screens.Screens.Count, ConditionCase.Count];
-        for (var place = 0; place < walk.Count; place++)
+        for (var place = 0; place < walk.Looked; place++)
         {
             var state = walk.StateAt(place);
             var at = model.CaseOf(state);

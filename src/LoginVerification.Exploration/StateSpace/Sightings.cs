@@ -18,6 +18,9 @@ internal sealed class Sightings
 
     public long Edges { get; set; }
 
+    /// <summary>How many states were looked at.</summary>
+    public int Looked { get; set; }
+
     public void Clear()
     {
         (Count, Edges) = (0, 0);
