@@ -6,29 +6,26 @@ namespace LoginVerification.Exploration;
 /// </summary>
 internal sealed class ExplorationCache
 {
-    /// <summary>The most shapes of an enrolment that are looked at; what is beyond makes verdicts <see cref="Verdict.NotClosed"/>.</summary>
-    private const int MostShapes = 1_000_000;
-
     /// <summary>Larger tables take hundreds of megabytes, and are not kept.</summary>
     private const int MostShapesKept = 100_000;
 
     private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = new(16, _ => true);
-    private readonly RecentValues<(EnrolmentLimits Limits, int Numbers), DecisionTable> tables = new(4, IsKept);
-    private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale), PolicyModel> models = new(4, model => IsKept(model.Table));
+    private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
+    private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));
 
     /// <summary>The decision table of limits. One that was stopped, or has too many shapes, is not complete.</summary>
-    public DecisionTable TableOf(EnrolmentLimits limits, int numbers, CancellationToken cancellationToken) => tables.GetOrMake(
-        (limits, numbers),
-        () => TableBuilder.Build(limits, ColumnsOf(limits, numbers), PolicyProperties.Observers, MostShapes, cancellationToken),
+    public DecisionTable TableOf(EnrolmentLimits limits, int numbers, ExplorationOptions options, CancellationToken cancellationToken) => tables.GetOrMake(
+        (limits, numbers, options.MostShapes),
+        () => TableBuilder.Build(limits, ColumnsOf(limits, numbers), PolicyProperties.Observers, options.MostShapes, cancellationToken, options.Progress),
         cancellationToken);
 
     /// <summary>The model of a policy at a scale, made of the table of the scaled limits.</summary>
-    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken) => models.GetOrMake(
-        (policy, scale),
+    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken) => models.GetOrMake(
+        (policy, scale, options.MostShapes),
         () =>
         {
             var scaled = scale.Applied(policy);
-            return new PolicyModel(scaled, TableOf(scaled.Limits, scale.Numbers, cancellationToken), NumberClasses.Of(scaled));
+            return new PolicyModel(scaled, TableOf(scaled.Limits, scale.Numbers, options, cancellationToken), NumberClasses.Of(scaled));
         },
         cancellationToken);
 
@@ -36,17 +33,18 @@ internal sealed class ExplorationCache
     public PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken)
     {
         Input[] columns = [.. ColumnsOf(policy.Limits, numbers: 1).Where(inputs)];
-        return new PolicyModel(policy, TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, MostShapes, cancellationToken), NumberClasses.Of(policy));
+        return new PolicyModel(policy, TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, new ExplorationOptions().MostShapes, cancellationToken), NumberClasses.Of(policy));
     }
 
     /// <summary>The same, where accounts have other shapes as well; the model that everybody shares, where they have none.</summary>
     public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, IReadOnlySet<Shape> found, CancellationToken cancellationToken)
     {
-        var model = ModelOf(policy, scale, cancellationToken);
+        var options = new ExplorationOptions();
+        var model = ModelOf(policy, scale, options, cancellationToken);
         if (found.IsSubsetOf(model.Table.Shapes))
             return model;
         var limits = model.Policy.Limits;
-        var table = TableBuilder.Build(limits, ColumnsOf(limits, scale.Numbers), PolicyProperties.Observers, MostShapes, cancellationToken, found);
+        var table = TableBuilder.Build(limits, ColumnsOf(limits, scale.Numbers), PolicyProperties.Observers, options.MostShapes, cancellationToken, found: found);
         return new PolicyModel(model.Policy, table, model.Classes);
     }
 

@@ -20,31 +20,46 @@ public sealed class Explorer
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
         options.Scale.Ensure();
-        IReadOnlyList<PolicyProperty> properties = [.. PolicyProperties.All, .. options.CustomProperties];
+        IReadOnlyList<PolicyProperty> properties = [.. options.Properties, .. options.CustomProperties];
         if (properties.CountBy(property => property.Name).FirstOrDefault(named => named.Value > 1) is { Key: { } twice })
             throw new ArgumentException($"Two properties are called {twice}. Give yours another name.", nameof(options));
 
         var scale = options.Scale.For(policy);
-        var graph = StateGraph.Explore(ModelOf(policy, scale, cancellationToken), options.MostStates, options.Progress, cancellationToken);
+        var model = cache.ModelOf(policy, scale, options, cancellationToken);
+        var isWalked = properties.Any(property => property.NeedsGraph);
+        var graph = StateGraph.Explore(model, isWalked ? options.MostStates : 0, options.Progress, cancellationToken);
         // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
         var evidence = new GraphEvidence(graph, graph.IsComplete ? cancellationToken : CancellationToken.None);
-        var verdicts = properties.Select(property => Unstopped(() => property.Check(evidence), property.NotClosed)).ToList();
+        var verdicts = properties.Select(Judge).ToList();
+        var signIns = graph.IsComplete && properties.Any(property => property.Kind is PropertyKind.SignIn) ? Unstopped(() => evidence.SignIns, () => null) : null;
         return new PolicyExploration
         {
             Policy = policy.Name,
             PolicyDigest = PolicyFile.Digest(policy.Document),
             Scale = scale,
-            Classes = graph.Model.Classes,
-            Shapes = graph.Model.Table.Shapes.Length,
-            States = graph.Count,
+            Classes = model.Classes,
+            Shapes = model.Table.Shapes.Length,
+            States = isWalked ? graph.Count : 0,
             Edges = graph.Edges,
-            SignInStates = graph.IsComplete ? Unstopped(() => evidence.SignIns?.Shapes.Count ?? 0, () => 0) : 0,
-            SignInEdges = graph.IsComplete ? Unstopped(() => evidence.SignIns?.Edges.Count ?? 0, () => 0) : 0,
+            SignInStates = signIns?.Shapes.Count ?? 0,
+            SignInEdges = signIns?.Edges.Count ?? 0,
             Depth = graph.Depth,
-            IsComplete = graph.IsComplete,
-            OperatorOnly = graph.IsComplete ? Unstopped(() => evidence.OperatorOnly, () => 0) : 0,
+            IsComplete = isWalked ? graph.IsComplete : model.Table.IsComplete,
+            Limit = cancellationToken.IsCancellationRequested ? null
+                : !model.Table.IsComplete ? ExplorationLimit.Shapes
+                : isWalked && !graph.IsComplete ? ExplorationLimit.States
+                : null,
+            OperatorOnly = graph.IsComplete && properties.Any(property => property is NoTrap or NoTrapVisible) ? Unstopped(() => evidence.OperatorOnly, () => 0) : 0,
             Properties = verdicts,
         };
+
+        PropertyVerdict Judge(PolicyProperty property)
+        {
+            options.Progress?.Report(new ExplorationProgress(graph.Count, graph.Edges) { Property = property.Name });
+            if (!property.NeedsGraph && cancellationToken.IsCancellationRequested)
+                return property.NotClosed();
+            return Unstopped(() => property.Check(evidence), property.NotClosed);
+        }
     }
 
     /// <summary>What a look at the evidence says, or what is left to say once it was stopped.</summary>
@@ -60,13 +75,15 @@ public sealed class Explorer
         }
     }
 
-    /// <summary>Explores the lifecycle alone, without screens, at the policy's own bounds, with one number.</summary>
+    /// <summary>Explores the lifecycle alone, without screens, at the policy's own bounds, with one number, and judges those of the properties that speak of it.</summary>
     /// <param name="policy">The policy.</param>
+    /// <param name="options">How; its scale, states and properties of your own make no difference.</param>
     /// <param name="cancellationToken">Ends it early; what is known by then is told, and the rest is <see cref="Verdict.NotClosed"/>.</param>
-    public LifecycleExploration ExploreLifecycle(EnrolmentPolicy policy, CancellationToken cancellationToken = default)
+    public LifecycleExploration ExploreLifecycle(EnrolmentPolicy policy, ExplorationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var table = cache.TableOf(policy.Limits, numbers: 1, cancellationToken);
+        options ??= new ExplorationOptions();
+        var table = cache.TableOf(policy.Limits, numbers: 1, options, cancellationToken);
         var evidence = new TableEvidence(table);
         return new LifecycleExploration
         {
@@ -74,12 +91,14 @@ public sealed class Explorer
             States = table.Shapes.Length,
             Edges = table.CountEdges(),
             IsComplete = table.IsComplete,
+            Limit = table.IsComplete || cancellationToken.IsCancellationRequested ? null : ExplorationLimit.Shapes,
             Moves = table.LifecycleMoves(),
-            Properties = [.. PolicyProperties.OfLifecycle.Select(property => property.Check(evidence))],
+            Properties = [.. options.Properties.OfType<LifecycleProperty>().Select(property => property.Check(evidence))],
         };
     }
 
-    internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken) => cache.ModelOf(policy, scale, cancellationToken);
+    internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken) =>
+        cache.ModelOf(policy, scale, new ExplorationOptions(), cancellationToken);
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken) => cache.ModelOf(policy, inputs, cancellationToken);
 

@@ -15,6 +15,9 @@ public sealed record LifecycleExploration
     /// <summary>Whether every shape was looked at.</summary>
     public required bool IsComplete { get; init; }
 
+    /// <summary>Which limit ended it; null where none did.</summary>
+    public ExplorationLimit? Limit { get; init; }
+
     /// <summary>Who moves an enrolment from one state of the lifecycle to another, and by what: each move once, whatever else it depends on.</summary>
     public required IReadOnlyList<LifecycleMove> Moves { get; init; }
 

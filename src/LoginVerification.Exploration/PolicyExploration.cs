@@ -18,13 +18,13 @@ public sealed record PolicyExploration
     /// <summary>How many shapes of an enrolment there are, whatever the screen.</summary>
     public required int Shapes { get; init; }
 
-    /// <summary>How many states there are: a shape, a screen, a class, a device or none, and the SMS.</summary>
+    /// <summary>How many states there are: a shape, a screen, a class, a device or none, and the SMS. 0 where no property asked what can be reached, and so for edges and depth.</summary>
     public required long States { get; init; }
 
     /// <summary>How many edges there are: a state and a labelled action that is accepted in it, loops included, refusals left out.</summary>
     public required long Edges { get; init; }
 
-    /// <summary>How many shapes sign-ins have, over the channels that can come to protect: they are explored beside the screens. 0 where none can, and where not every state was looked at.</summary>
+    /// <summary>How many shapes sign-ins have, over the channels that can come to protect: they are explored beside the screens. 0 where none can, where not every state was looked at, and where no property asked.</summary>
     public required int SignInStates { get; init; }
 
     /// <summary>How many edges there are between them.</summary>
@@ -33,10 +33,13 @@ public sealed record PolicyExploration
     /// <summary>How many steps the farthest state is away from the nearest start.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>Whether every state was looked at, at this scale.</summary>
+    /// <summary>Whether every state was looked at, at this scale, as far as any property asked.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>States of served classes from which only the host's staff leads on to VerificationEnabled; 0 where not every state was looked at, for then nobody knows.</summary>
+    /// <summary>Which limit ended it; null where none did.</summary>
+    public ExplorationLimit? Limit { get; init; }
+
+    /// <summary>States of served classes from which only the host's staff leads on to VerificationEnabled; 0 where not every state was looked at, for then nobody knows, and where neither NoTrap nor NoTrapVisible was asked.</summary>
     public required int OperatorOnly { get; init; }
 
     /// <summary>Every property and what came of it, the library's own first.</summary>

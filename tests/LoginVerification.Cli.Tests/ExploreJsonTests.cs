@@ -12,7 +12,7 @@ public class ExploreJsonTests
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Empty(answer.Error);
-        Assert.Equal(["policy", "policyDigest", "version", "scale", "states", "edges", "depth", "complete", "operatorOnly", "signIns", "classes", "properties", "lifecycle"], Keys(answer.Json));
+        Assert.Equal(["policy", "policyDigest", "version", "scale", "states", "edges", "depth", "complete", "limit", "operatorOnly", "signIns", "classes", "properties", "lifecycle"], Keys(answer.Json));
         Assert.Equal("twitter-2014", answer.Json.GetProperty("policy").GetString());
         Assert.Equal(["numbers", "wrongTries", "everyFailures", "finalFailures", "sendsPerNumber", "sendsPerAccount", "signInSends", "numberTries"], Keys(answer.Json.GetProperty("scale")));
         Assert.True(answer.Json.GetProperty("complete").GetBoolean());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli.Tests;
@@ -6,6 +7,43 @@ public class ExploreTests
 {
     [Fact]
     public async Task The_story_of_the_trap_reads_as_in_the_README() => Readme.Shows(await Tool.RunAsync("explore", "--policy", "twitter-2014", "--property", "NoTrapVisible"));
+
+    [Fact]
+    public async Task What_the_rules_alone_answer_is_answered_without_a_look_at_the_states()
+    {
+        var told = await Tool.RunAsync("explore", "--policy", "twitter-2014", "--property", "AcceptanceAgrees");
+        var written = await Tool.RunAsync("explore", "--policy", "twitter-2014", "--property", "AcceptanceAgrees", "--json");
+
+        Assert.Equal((1, 1), (told.ExitCode, written.ExitCode));
+        Assert.Contains("the rules alone answer it", told.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lifecycle", told.Output, StringComparison.Ordinal);
+        Assert.Equal(0, written.Json.GetProperty("states").GetInt64());
+        Assert.Equal(JsonValueKind.Null, written.Json.GetProperty("lifecycle").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("--max-states", "states", "raise --max-states")]
+    [InlineData("--max-shapes", "shapes", "raise --max-shapes")]
+    public async Task A_limit_that_was_met_is_named_with_what_raises_it(string option, string limit, string mend)
+    {
+        var told = await Tool.RunAsync("explore", "--policy", "twitter-2014", option, "100");
+        var written = await Tool.RunAsync("explore", "--policy", "twitter-2014", option, "100", "--json");
+
+        Assert.Contains(mend, told.Output, StringComparison.Ordinal);
+        Assert.Equal(limit, written.Json.GetProperty("limit").GetString());
+        Assert.Equal("violated", written.Json.GetProperty("properties").EnumerateArray().Single(property => property.GetProperty("name").GetString() == "AcceptanceAgrees").GetProperty("verdict").GetString());
+    }
+
+    [Theory]
+    [InlineData("--max-states", "0")]
+    [InlineData("--max-shapes", "many")]
+    public async Task A_limit_that_is_no_number_is_refused_with_the_mend(string option, string written)
+    {
+        var answer = await Tool.RunAsync("explore", option, written);
+
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+        Assert.Contains($"{option} takes a whole number", answer.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_policy_without_a_violation_is_fine()

@@ -37,7 +37,7 @@ internal static class DiffVerb
         {
             var options = new VariantOptions { Scale = scale, Progress = progress };
             difference = await Task.Run(
-                () => ScaleInput.Try(() => PolicyDifferences.Between(left!, right!, links, options, cancellationToken: cancellationToken)), CancellationToken.None);
+                () => ScaleInput.Try(written.Scale is not null, () => PolicyDifferences.Between(left!, right!, links, options, cancellationToken: cancellationToken)), CancellationToken.None);
         }
 
         if (json)

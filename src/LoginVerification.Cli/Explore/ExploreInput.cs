@@ -12,17 +12,17 @@ internal sealed record ExploreOptions(string Policy)
     public IReadOnlyList<string> That { get; init; } = [];
 
     public string? PropertiesFile { get; init; }
+
+    public string? MostStates { get; init; }
+
+    public string? MostShapes { get; init; }
 }
 
 /// <summary>What is to be explored.</summary>
 /// <param name="Policy">The rules.</param>
-/// <param name="Scale">How far books are kept.</param>
-/// <param name="Properties">The names of the properties that are asked for.</param>
-internal sealed record ExploreRequest(EnrolmentPolicy Policy, ExplorationScale Scale, IReadOnlySet<string> Properties)
-{
-    /// <summary>Those of them that the user wrote.</summary>
-    public IReadOnlyList<PolicyProperty> Written { get; init; } = [];
-}
+/// <param name="Options">How, and which properties are asked for.</param>
+/// <param name="IsScaled">Whether a scale was stated.</param>
+internal sealed record ExploreRequest(EnrolmentPolicy Policy, ExplorationOptions Options, bool IsScaled);
 
 /// <summary>Reads what was written after <c>explore</c>; everything that is wrong with it is told at once.</summary>
 internal static class ExploreInput
@@ -37,8 +37,15 @@ internal static class ExploreInput
         foreach (var (name, _) in written.Properties.CountBy(name => name).Where(named => named.Value > 1))
             input.Complain($"--property {Shown.Quoted(name)} is written more than once. Write it once.");
         var own = policy is null ? [] : WrittenProperties.Read(written.That, written.PropertiesFile, policy, input);
+        var options = new ExplorationOptions { Scale = scale };
+        options = options with
+        {
+            MostStates = input.Count("--max-states", written.MostStates, options.MostStates),
+            MostShapes = input.Count("--max-shapes", written.MostShapes, options.MostShapes),
+            Properties = written.Properties.Count + own.Count == 0 ? PolicyProperties.All : [.. PolicyProperties.All.Where(property => written.Properties.Contains(property.Name))],
+            CustomProperties = own,
+        };
         input.Finish();
-        var asked = written.Properties.Concat(own.Select(property => property.Name)).ToHashSet();
-        return new ExploreRequest(policy!, scale, asked.Count > 0 ? asked : [.. PropertyInput.Known]) { Written = own };
+        return new ExploreRequest(policy!, options, written.Scale is not null);
     }
 }

@@ -13,11 +13,12 @@ internal sealed record ExploreJson(
     long Edges,
     int Depth,
     bool Complete,
+    string? Limit,
     int OperatorOnly,
     SignInsJson SignIns,
     IReadOnlyList<ClassJson> Classes,
     IReadOnlyList<PropertyJson> Properties,
-    LifecycleJson Lifecycle)
+    LifecycleJson? Lifecycle)
 {
     public static ExploreJson Of(Exploring explored) => new(
         explored.Screens.Policy,
@@ -28,11 +29,12 @@ internal sealed record ExploreJson(
         explored.Screens.Edges,
         explored.Screens.Depth,
         explored.Screens.IsComplete,
+        explored.Screens.Limit is { } limit ? Words.Camel(limit) : null,
         explored.Screens.OperatorOnly,
         new SignInsJson(explored.Screens.SignInStates, explored.Screens.SignInEdges),
         [.. explored.Screens.Classes.Select(known => ClassJson.Of(known))],
         [.. explored.Screens.Properties.Select(PropertyJson.Of)],
-        LifecycleJson.Of(explored.Lifecycle));
+        explored.Lifecycle is { } lifecycle ? LifecycleJson.Of(lifecycle) : null);
 }
 
 /// <summary>How much of sign-ins was looked at.</summary>

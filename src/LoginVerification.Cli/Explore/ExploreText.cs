@@ -17,9 +17,9 @@ internal sealed class ExploreText(TextOutput text)
         TellVerdicts(explored.Screens.Properties);
         foreach (var violated in explored.Screens.Properties.Where(IsTold))
             TellStory(violated, "");
-        text.Line();
-        TellLifecycle(explored.Lifecycle);
-        foreach (var violated in explored.Lifecycle.Properties.Where(told => IsTold(told) && !explored.Screens.Properties.Any(known => known.Name == told.Name && IsTold(known))))
+        if (explored.Lifecycle is { } lifecycle)
+            TellLifecycle(lifecycle);
+        foreach (var violated in (explored.Lifecycle?.Properties ?? []).Where(told => IsTold(told) && !explored.Screens.Properties.Any(known => known.Name == told.Name && IsTold(known))))
             TellStory(violated, ", at the policy's own bounds");
         text.Line();
         TellEnd(explored);
@@ -30,7 +30,11 @@ internal sealed class ExploreText(TextOutput text)
     {
         text.Line($"Policy \"{explored.Policy}\", explored with {ScaleInput.Write(explored.Scale)}", Ink.Plain);
         text.Line();
-        text.Line($"{Gap}{Seen(explored.States, explored.Edges, explored.IsComplete)}; the farthest is {Words.Count(explored.Depth, "step")} away", Ink.Plain);
+        text.Line(
+            explored.States == 0 ? $"{Gap}what is asked needs no look at the states: the rules alone answer it"
+                : $"{Gap}{Seen(explored.States, explored.Edges, explored.IsComplete)}; the farthest is {Words.Count(explored.Depth, "step")} away",
+            Ink.Plain);
+        TellLimit(explored.Limit);
         if (explored.OperatorOnly > 0)
             text.Line($"{Gap}from {explored.OperatorOnly:N0} of them only the host's staff leads on to VerificationEnabled", Ink.Plain);
         if (explored.SignInStates > 0)
@@ -47,6 +51,14 @@ internal sealed class ExploreText(TextOutput text)
         var name = new TextColumn<NumberClass>(classes, known => known.Name);
         foreach (var known in classes)
             text.Line($"{Gap}{Gap}{name.Of(known)}{known.Description}", Ink.Plain);
+    }
+
+    private void TellLimit(ExplorationLimit? limit)
+    {
+        if (limit is ExplorationLimit.States)
+            text.Line($"{Gap}it ended at the limit of states: raise --max-states, or lower the bounds of --scale", Ink.Hint);
+        if (limit is ExplorationLimit.Shapes)
+            text.Line($"{Gap}it ended at the limit of shapes of an enrolment: raise --max-shapes, or lower the bounds of --scale", Ink.Hint);
     }
 
     private void TellVerdicts(IReadOnlyList<PropertyVerdict> properties)
@@ -102,8 +114,10 @@ internal sealed class ExploreText(TextOutput text)
 
     private void TellLifecycle(LifecycleExploration explored)
     {
+        text.Line();
         text.Line($"The lifecycle alone at the policy's own bounds, {ScaleInput.Write(explored.Scale)}", Ink.Plain);
         text.Line($"{Gap}{Seen(explored.States, explored.Edges, explored.IsComplete)}", Ink.Plain);
+        TellLimit(explored.Limit);
         foreach (var alike in explored.Properties.GroupBy(told => told.Verdict).OrderBy(alike => alike.Key))
         {
             var (word, ink) = Describe(alike.Key);

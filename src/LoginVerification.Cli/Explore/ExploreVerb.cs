@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
@@ -11,7 +12,7 @@ internal static class ExploreVerb
         var scale = SharedOptions.Scale();
         var property = new Option<string[]>("--property")
         {
-            Description = "Tells this property alone; may be written for several. Without it, --that and --properties: all of the library's.",
+            Description = "Judges this property alone, and works out no more than it needs; may be written for several. Without it, --that and --properties: all of the library's.",
             HelpName = "NAME",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -26,8 +27,10 @@ internal static class ExploreVerb
             Description = "Judges the properties in this file, one a line; lines that begin with # say nothing.",
             HelpName = "FILE",
         };
+        var mostStates = new Option<string?>("--max-states") { Description = $"How many states to look at before giving up. Without it: {new ExplorationOptions().MostStates}.", HelpName = "N" };
+        var mostShapes = new Option<string?>("--max-shapes") { Description = $"How many shapes of an enrolment to look at before giving up. Without it: {new ExplorationOptions().MostShapes}.", HelpName = "N" };
         var json = SharedOptions.Json();
-        var verb = new Verb("explore", "Looks at every state that a policy allows, and proves each property or tells the shortest story against it.") { policy, scale, property, that, file, json };
+        var verb = new Verb("explore", "Looks at every state that a policy allows, and proves each property or tells the shortest story against it.") { policy, scale, property, that, file, mostStates, mostShapes, json };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             new ExploreOptions(parsed.GetRequiredValue(policy))
             {
@@ -35,6 +38,8 @@ internal static class ExploreVerb
                 Properties = parsed.GetValue(property) ?? [],
                 That = parsed.GetValue(that) ?? [],
                 PropertiesFile = parsed.GetValue(file),
+                MostStates = parsed.GetValue(mostStates),
+                MostShapes = parsed.GetValue(mostShapes),
             },
             parsed.GetValue(json),
             terminal,

@@ -16,8 +16,9 @@ internal sealed record ExportOptions(string Policy)
 /// <param name="Policy">The rules.</param>
 /// <param name="Format">In which form.</param>
 /// <param name="Scale">How far books are kept.</param>
+/// <param name="IsScaled">Whether a scale was stated.</param>
 /// <param name="Out">The file, or null for standard output.</param>
-internal sealed record ExportRequest(EnrolmentPolicy Policy, ExportFormat Format, ExplorationScale Scale, string? Out);
+internal sealed record ExportRequest(EnrolmentPolicy Policy, ExportFormat Format, ExplorationScale Scale, bool IsScaled, string? Out);
 
 /// <summary>Reads what was written after <c>export</c>; everything that is wrong with it is told at once.</summary>
 internal static class ExportInput
@@ -49,7 +50,7 @@ internal static class ExportInput
         if (written.Out is "")
             input.Complain("--out is empty. Write the name of a file, or leave the option out for standard output.");
         input.Finish();
-        return new ExportRequest(policy!, format, scale, written.Out);
+        return new ExportRequest(policy!, format, scale, written.Scale is not null, written.Out);
     }
 
     private static ExportFormat Format(string? written, InputReading input)

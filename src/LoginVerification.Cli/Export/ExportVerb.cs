@@ -31,7 +31,7 @@ internal static class ExportVerb
         return ExitCode.Fine;
     }
 
-    private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken) => ScaleInput.Try(() =>
+    private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken) => ScaleInput.Try(request.IsScaled, () =>
     {
         PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken: cancellationToken);
         return true;

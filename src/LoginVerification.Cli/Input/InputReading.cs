@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
@@ -71,6 +72,17 @@ internal sealed class InputReading
             return country;
         Complain($"{place} {complaint}");
         return null;
+    }
+
+    /// <summary>A number of things, at least one; where none is stated, the one that is given.</summary>
+    public int Count(string place, string? written, int unstated)
+    {
+        if (written is null)
+            return unstated;
+        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return count;
+        Complain($"{place} takes a whole number of 1 to {int.MaxValue}, not {Shown.Quoted(written)}. Write, for example, {place} {unstated}.");
+        return unstated;
     }
 
     public bool Device(string written)

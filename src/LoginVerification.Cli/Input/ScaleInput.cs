@@ -41,8 +41,10 @@ internal static class ScaleInput
     }
 
     /// <summary>Runs something under a scale; where the scale does not do for it, that is bad input.</summary>
+    /// <param name="isStated">Whether a scale was stated.</param>
+    /// <param name="run">What is run.</param>
     /// <exception cref="BadInputException">The bounds contradict each other, or they make too many states.</exception>
-    public static T Try<T>(Func<T> run)
+    public static T Try<T>(bool isStated, Func<T> run)
     {
         try
         {
@@ -54,7 +56,9 @@ internal static class ScaleInput
         }
         catch (Exception large) when (large is OverflowException or NotSupportedException or OutOfMemoryException)
         {
-            throw new BadInputException("--scale makes more states of this policy than can be held. Lower its bounds, numbers first.");
+            throw new BadInputException(isStated
+                ? "--scale makes more states of this policy than can be held. Lower its bounds, numbers first."
+                : "--policy makes more states than can be held. State a --scale with low bounds, for example numbers=1.");
         }
     }
 

@@ -24,7 +24,7 @@ internal static class MutateVerb
         using (var progress = terminal.IsWatched ? new VariantsLine(terminal.Error) : null)
         {
             var options = new VariantOptions { Scale = bounds, Progress = progress };
-            mutations = await Task.Run(() => ScaleInput.Try(() => PolicyMutations.Of(rules!, options, cancellationToken: cancellationToken).ToList()), CancellationToken.None);
+            mutations = await Task.Run(() => ScaleInput.Try(scale is not null, () => PolicyMutations.Of(rules!, options, cancellationToken: cancellationToken).ToList()), CancellationToken.None);
         }
 
         if (json)

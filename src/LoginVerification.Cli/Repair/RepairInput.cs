@@ -20,7 +20,8 @@ internal sealed record RepairOptions(string Policy)
 /// <param name="Policy">The rules.</param>
 /// <param name="Property">The property; null for all that are violated.</param>
 /// <param name="Scale">How far books are kept.</param>
-internal sealed record RepairRequest(EnrolmentPolicy Policy, PolicyProperty? Property, ExplorationScale Scale);
+/// <param name="IsScaled">Whether a scale was stated.</param>
+internal sealed record RepairRequest(EnrolmentPolicy Policy, PolicyProperty? Property, ExplorationScale Scale, bool IsScaled);
 
 /// <summary>Reads what was written after <c>repair</c>; everything that is wrong with it is told at once.</summary>
 internal static class RepairInput
@@ -37,6 +38,6 @@ internal static class RepairInput
         if (written is { Json: true, Patch: true })
             input.Complain("--json and --patch are two answers. Write one of them.");
         input.Finish();
-        return new RepairRequest(policy!, PolicyProperties.All.FirstOrDefault(property => property.Name == written.Property), scale);
+        return new RepairRequest(policy!, PolicyProperties.All.FirstOrDefault(property => property.Name == written.Property), scale, written.Scale is not null);
     }
 }

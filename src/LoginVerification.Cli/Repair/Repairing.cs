@@ -16,7 +16,7 @@ internal sealed record Repairing(string Policy, string? Property, IReadOnlyList<
     public static Repairing Run(RepairRequest request, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var options = new VariantOptions { Scale = request.Scale, Progress = progress };
-        return ScaleInput.Try(() => request.Property is { } property
+        return ScaleInput.Try(request.IsScaled, () => request.Property is { } property
             ? Of(request, PolicyRepairs.Of(request.Policy, property, options, cancellationToken: cancellationToken))
             : Of(request, PolicyRepairs.OfAll(request.Policy, options, cancellationToken: cancellationToken)));
     }

@@ -32,8 +32,6 @@ internal sealed record ReportRequest(IReadOnlyList<(string Written, ExploreReque
 /// <summary>Reads what was written after <c>report</c>; everything that is wrong with it is told at once.</summary>
 internal static class ReportInput
 {
-    private static readonly IReadOnlySet<string> Properties = PolicyProperties.All.Select(property => property.Name).ToHashSet();
-
     private static readonly Dictionary<string, ReportForm> Forms = new(StringComparer.OrdinalIgnoreCase)
     {
         [".html"] = ReportForm.Html,
@@ -51,7 +49,7 @@ internal static class ReportInput
             input.Complain($"--policy {Shown.Quoted(name)} is written more than once. Write it once.");
         var form = Form(written.Out, input);
         input.Finish();
-        return new ReportRequest([.. policies.Select(one => (one.name, new ExploreRequest(one.Policy!, scale, Properties)))], written.Out!, form);
+        return new ReportRequest([.. policies.Select(one => (one.name, new ExploreRequest(one.Policy!, new ExplorationOptions { Scale = scale }, written.Scale is not null)))], written.Out!, form);
     }
 
     private static ReportForm Form(string? file, InputReading input)

@@ -18,7 +18,7 @@ internal sealed class GateStory
     private readonly ClassId number;
     private readonly bool? device;
     private readonly IReadOnlyList<(GateAnswer Answer, MoveSet Asking)> answers;
-    private readonly StateSet[] known;
+    private readonly StateBits[] known;
     private readonly List<Node> found = [];
 
     private GateStory(PolicyModel model, ClassId number, bool? device, IReadOnlyList<GateAnswer> answers)
@@ -30,7 +30,7 @@ internal sealed class GateStory
         [
             .. answers.Select(answer => (answer, model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice.Action == answer.Action))),
         ];
-        known = [.. Enumerable.Range(0, 1 << answers.Count).Select(_ => new StateSet(model.Codec.Size))];
+        known = [.. Enumerable.Range(0, 1 << answers.Count).Select(_ => new StateBits(model.Codec.SizeOfClass))];
     }
 
     /// <summary>The story of some answers to numbers of a class, given with a device, without one, or either way.</summary>
@@ -69,7 +69,7 @@ internal sealed class GateStory
 
     private void Add(in Node node)
     {
-        if (known[node.Met].Add(node.State))
+        if (known[node.Met].Add(model.Codec.WithinClass(node.State, number)))
             found.Add(node);
     }
 
@@ -106,7 +106,7 @@ internal sealed class GateStory
 
     private Step Unmet(GateAnswer answer, in ModelState stands)
     {
-        var outcome = $"{(answer.IsLetThrough ? "let through" : "refused")} on {string.Join(", ", answer.Surfaces)}, and no way leads to where it is asked";
+        var outcome = $"{(answer.IsLetThrough ? "let through" : "refused")} on {string.Join(", ", answer.Surfaces)}, and no way {(model.Table.IsComplete ? "leads" : "that was looked at leads")} to where it is asked";
         return Labels.AskRules(model, stands, answer.Action, outcome);
     }
 

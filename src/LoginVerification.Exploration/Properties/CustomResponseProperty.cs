@@ -12,7 +12,7 @@ internal sealed class CustomResponseProperty(string name, string meaning, Func<S
         var (graph, model) = (evidence.Graph, evidence.Model);
         var counted = evidence.MovesOf(reliance);
         var hopeful = evidence.Reaching(Meets(to), counted);
-        var runs = new FairRuns(model.Codec.Size, Successors(Filter.Everything), Successors(counted), state => Meets(to)(model.Codec.Unpack(state)), hopeful.Contains);
+        var runs = new FairRuns(Successors(Filter.Everything), Successors(counted), state => Meets(to)(model.Codec.Unpack(state)), hopeful.Contains);
         var isOccurring = false;
         foreach (var position in graph.Positions)
         {

@@ -5,6 +5,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
+    private readonly Dictionary<(object Question, ModelState Start), bool> canReach = [];
     private bool[][]? usable;
 
     /// <summary>Whether somebody asked to stop: what is known by then is told.</summary>
@@ -47,7 +48,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
         get
         {
             var alone = ReachingWith(MovesOf(Reliance.HiddenLinks));
-            return Graph.States.Count(state => ReachingEnabled.Contains(state) && !alone.Contains(state) && IsServed(Model.Codec.Unpack(state)));
+            return checked((int)Graph.CountOf(ReachingEnabled, without: alone, number => Model.Classes[number.Index].IsServed));
         }
     }
 
@@ -75,13 +76,29 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
         Adversity: false);
 
     /// <summary>From where a goal can still be reached, by reliable moves.</summary>
-    public StateSet Reaching(Func<ModelState, bool> isGoal) => Reaching(isGoal, ReliableMoves);
+    /// <param name="isGoal">The goal; pure.</param>
+    /// <param name="tellsClasses">Whether it depends on the class of the numbers.</param>
+    public StateSet Reaching(Func<ModelState, bool> isGoal, bool tellsClasses = true) => Graph.Reaching(isGoal, ReliableMoves, tellsClasses, null, cancellationToken);
 
-    /// <summary>The same by some moves.</summary>
-    public StateSet Reaching(Func<ModelState, bool> isGoal, Filter moves) => Graph.Reaching(isGoal, moves, null, cancellationToken);
+    /// <summary>The same by some moves, of a goal that may depend on the class.</summary>
+    public StateSet Reaching(Func<ModelState, bool> isGoal, Filter moves) => Graph.Reaching(isGoal, moves, tellsClasses: true, null, cancellationToken);
 
     /// <exception cref="OperationCanceledException">Somebody asked to stop.</exception>
     public void ThrowIfStopped() => cancellationToken.ThrowIfCancellationRequested();
+
+    /// <summary>Whether a goal can be reached from a state. Classes that are alike are asked once a question, so that goal and moves must not depend on which it is.</summary>
+    /// <param name="question">Names the goal and the moves.</param>
+    /// <param name="start">The state.</param>
+    /// <param name="filter">The moves.</param>
+    /// <param name="isGoal">The goal.</param>
+    public bool CanReach(object question, in ModelState start, in Filter filter, Func<ModelState, bool> isGoal)
+    {
+        var number = start.Class;
+        var asked = start with { Class = Model.AlikeClasses.First(alike => alike.Contains(number))[0] };
+        return canReach.TryGetValue((question, asked), out var known)
+            ? known
+            : canReach[(question, asked)] = StateGraph.CanReach(Model, Model.Codec.Pack(asked), filter, isGoal);
+    }
 
     /// <summary>The first state in order that passes a test, or null.</summary>
     public Position? Find(Func<ModelState, bool> test) => Graph.Find(state => test(Model.Codec.Unpack(state)));
@@ -131,7 +148,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     private bool[] UsableChannels(bool device) =>
         [.. Table.ShapeIds.Select(shape => Table[shape].Active is { } active && ChannelUse.Check(Table.ExampleOf(shape), active, device, senderIsLive: false) is null)];
 
-    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(Model.IsEnabled, filter, known, cancellationToken);
+    private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(Model.IsEnabled, filter, tellsClasses: false, known, cancellationToken);
 
     private static Move?[] MovesByColumn(PolicyModel model)
     {

@@ -14,7 +14,7 @@ internal abstract class GraphProperty(string name, PropertyKind kind, string mea
     {
         if (evidence is not GraphEvidence { Graph: var graph } seen)
             throw new ArgumentException($"{Name} speaks of screens. Ask it of an exploration with screens.", nameof(evidence));
-        if (graph.IsComplete)
+        if (graph.IsComplete || !NeedsGraph)
             return Look(seen);
         return ShowsAtOnce && Look(seen) is { Verdict: Verdict.Violated } violated ? violated : NotClosed();
     }

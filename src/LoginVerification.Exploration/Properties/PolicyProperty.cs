@@ -58,6 +58,9 @@ public abstract class PolicyProperty
     public static PolicyProperty LeadsTo(string name, Func<StateView, bool> from, Func<StateView, bool> to, Reliance reliance = Reliance.HiddenLinks) =>
         new CustomResponseProperty(name, $"whoever keeps trying comes to {name}", from, to, reliance);
 
+    /// <summary>Whether it asks what can be reached, and not the rules alone.</summary>
+    internal virtual bool NeedsGraph => true;
+
     /// <summary>Looks at what was explored.</summary>
     internal abstract PropertyVerdict Check(Evidence evidence);
 

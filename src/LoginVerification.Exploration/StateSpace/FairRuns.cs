@@ -7,15 +7,14 @@ namespace LoginVerification.Exploration;
 /// some counted path leads on to the goal it gets there in the end. A run that misses the goal is a path past all goals to a state without
 /// such a path.
 /// </summary>
-/// <param name="size">One more than the largest id.</param>
 /// <param name="all">Adds the states after a state, by any move.</param>
 /// <param name="counted">Adds those by a move that is counted on.</param>
 /// <param name="isGoal">Whether a state is a goal.</param>
 /// <param name="isHopeful">Whether counted moves lead from a state to a goal.</param>
-internal sealed class FairRuns(int size, Action<StateId, List<StateId>> all, Action<StateId, List<StateId>> counted, Func<StateId, bool> isGoal, Func<StateId, bool> isHopeful)
+internal sealed class FairRuns(Action<StateId, List<StateId>> all, Action<StateId, List<StateId>> counted, Func<StateId, bool> isGoal, Func<StateId, bool> isHopeful)
 {
     /// <summary>From where it is known that no fair run misses the goal.</summary>
-    private readonly StateSet safe = new(size);
+    private readonly HashSet<StateId> safe = [];
 
     /// <summary>The nearest end of a fair run from a state that never comes to the goal, by a shortest path; null where every one does.</summary>
     public Lasso? MissingGoalFrom(StateId start)

@@ -9,4 +9,4 @@ namespace LoginVerification.Exploration;
 internal readonly record struct ModelState(ClassId Class, ScreenId Screen, ShapeId Shape, bool Device, SmsDelivery Message);
 
 /// <summary>Names a state by one number: see <see cref="StateCodec"/>.</summary>
-internal readonly record struct StateId(int Index);
+internal readonly record struct StateId(long Index);

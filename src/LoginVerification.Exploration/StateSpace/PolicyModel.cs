@@ -45,6 +45,12 @@ internal sealed class PolicyModel
 
     public IEnumerable<ClassId> ClassIds => Enumerable.Range(0, Classes.Count).Select(index => new ClassId(index));
 
+    /// <summary>
+    /// The classes of numbers by what the gates let through, on every surface: those that are alike have the same moves and refusals, and differ
+    /// only in the rules that say so.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<ClassId>> AlikeClasses => field ??= [.. ClassIds.GroupBy(LetThrough).Select(alike => alike.ToList())];
+
     public ScreenMap Screens => Policy.Screens;
 
     /// <summary>The columns of the table by which something can happen, or in which an observer sees something: the inputs that moves and sets of moves name by their place.</summary>
@@ -122,6 +128,17 @@ internal sealed class PolicyModel
         }
 
         throw new ArgumentException("No move leads there.", nameof(to));
+    }
+
+    /// <summary>What the gates say to everything that can be asked for numbers of a class: one letter each.</summary>
+    private string LetThrough(ClassId number)
+    {
+        var choices = Table.Inputs.Select(input => input.Choice).OfType<Choice>().Distinct().ToList();
+        return string.Concat(
+            from home in Screens.Homes
+            from device in Devices
+            from choice in choices
+            select Policy.Gate.Check(home.Surface, choice, Classes[number.Index].Numbers[0], Classes[number.Index].Asker(device)) is null ? '+' : '-');
     }
 
     private static ColumnId[] LiveColumns(DecisionTable table)

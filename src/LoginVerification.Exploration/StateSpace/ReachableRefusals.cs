@@ -10,8 +10,7 @@ internal sealed class ReachableRefusals
     private readonly PolicyModel model;
     private readonly ColumnId[] asked;
     private readonly ColumnId[] favourable;
-    private readonly List<ReachableRefusal> known = [];
-    private readonly IEnumerator<ReachableRefusal> more;
+    private readonly Dictionary<Question, (Refusal? Refusal, bool OwesWayOut)> answers = [];
     private readonly CancellationToken cancellationToken;
 
     public ReachableRefusals(StateGraph graph, CancellationToken cancellationToken)
@@ -21,66 +20,64 @@ internal sealed class ReachableRefusals
         model = graph.Model;
         asked = [.. model.Table.Columns.Where(column => model.Table[column].Choice is not null)];
         favourable = [.. model.Table.Columns.Select(Favourable)];
-        more = Survey().GetEnumerator();
     }
 
-    /// <summary>All of them, found while they are read, and once only.</summary>
+    /// <summary>All of them, in the order of their states; found while they are read. What was asked once is remembered.</summary>
     public IEnumerable<ReachableRefusal> All()
     {
-        for (var i = 0; ; i++)
+        var answersOf = AnswersByShape();
+        foreach (var (position, number, found) in graph.EachOnce(walk => Survey(walk, answersOf)))
         {
-            // A survey that was broken off looks like one that is over.
             cancellationToken.ThrowIfCancellationRequested();
-            if (i == known.Count)
-            {
-                if (!more.MoveNext())
-                    yield break;
-                known.Add(more.Current);
-            }
-
-            yield return known[i];
+            var state = found.State with { Class = number };
+            var (refusal, owesWayOut) = Ask(state, found.Column);
+            if (refusal is not null)
+                yield return new ReachableRefusal(position, model.ScreenOf(state), model.ClassOf(state), found.Column, refusal, owesWayOut);
         }
     }
 
-    private IEnumerable<ReachableRefusal> Survey()
+    /// <summary>The first state of each kind of refusal, for classes that are alike.</summary>
+    private List<(int Place, (ModelState State, ColumnId Column))> Survey(ClassWalk walk, int[] answersOf)
     {
-        var isLetThrough = Gates();
+        var isLetThrough = Gates(walk.Class);
         var toldApart = model.DevicesThatRulesTellApart.Count > 1;
-        var answersOf = AnswersByShape();
         var looked = new HashSet<Context>();
         var kinds = new HashSet<Kind>();
-        foreach (var position in graph.Positions)
+        var found = new List<(int, (ModelState, ColumnId))>();
+        for (var place = 0; place < walk.Count; place++)
         {
-            var state = model.Codec.Unpack(graph[position]);
+            var state = walk.StateAt(place);
             var at = model.CaseOf(state);
-            if (!looked.Add(new Context(state.Class, state.Screen, state.Device, at, answersOf[state.Shape.Index])))
+            if (!looked.Add(new Context(state.Screen, state.Device, at, answersOf[state.Shape.Index])))
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             var screen = model.ScreenOf(state);
-            Enrolment? example = null;
             foreach (var column in asked)
             {
                 var input = model.Table[column];
                 if (!screen.WhenOffered(input.Choice!.Value.Action).Contains(at) || (input.NeedsDevice ?? state.Device) != state.Device)
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
-                var isRefused = code is not null || !isLetThrough[state.Class.Index, state.Device ? 1 : 0, state.Screen.Index, column.Index];
-                if (!isRefused || IsRefusedAnyway(state, column, code) || !kinds.Add(new Kind(state.Class, toldApart && state.Device, state.Screen, column, code)))
-                    continue;
-                example ??= model.ExampleOf(state);
-                if (Ask(position, state, column, example) is { } refused)
-                    yield return refused;
+                var isRefused = code is not null || !isLetThrough[state.Device ? 1 : 0, state.Screen.Index, column.Index];
+                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(toldApart && state.Device, state.Screen, column, code)))
+                    found.Add((place, (state, column)));
             }
         }
+
+        return found;
     }
 
-    private ReachableRefusal? Ask(Position position, in ModelState state, ColumnId column, Enrolment example)
+    /// <summary>The answer of the production decider. It knows the surface, and not the screen.</summary>
+    private (Refusal? Refusal, bool OwesWayOut) Ask(in ModelState state, ColumnId column)
     {
-        var (input, screen, number) = (model.Table[column], model.ScreenOf(state), model.ClassOf(state));
-        var decision = model.Explainer.Decide(example, input.Command!, input.FactsOn(screen.Surface, number.Numbers, number.Witness, state.Device));
-        return decision.Refusal is { } refusal
-            ? new ReachableRefusal(position, screen, number, column, refusal, Explainer.OwesWayOut(refusal.Code, input.Command!, example))
-            : null;
+        var surface = model.ScreenOf(state).Surface;
+        var question = new Question(state.Class, surface, state.Shape, state.Device, column);
+        if (answers.TryGetValue(question, out var answer))
+            return answer;
+        var input = model.Table[column];
+        var example = model.ExampleOf(state);
+        var refusal = model.Explainer.Decide(example, input.Command!, input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device)).Refusal;
+        return answers[question] = (refusal, refusal is not null && Explainer.OwesWayOut(refusal.Code, input.Command!, example));
     }
 
     /// <summary>Whether the command can be given without the adverse fact, too, and is refused alike: then it is not refused for that.</summary>
@@ -97,18 +94,15 @@ internal sealed class ReachableRefusals
             : model.Table.Columns.First(other => model.Table[other] is { Adverse: null } known && (known.Family, known.Number, known.Actor) == (input.Family, input.Number, input.Actor));
     }
 
-    /// <summary>By class, device, screen and column: whether the gates let it through.</summary>
-    private bool[,,,] Gates()
+    /// <summary>By device, screen and column: whether the gates let it through for a class.</summary>
+    private bool[,,] Gates(ClassId number)
     {
-        var isLetThrough = new bool[model.Classes.Count, PolicyModel.Devices.Count, model.Screens.Screens.Count, model.Table.Inputs.Length];
-        var contexts = from number in model.ClassIds from device in PolicyModel.Devices from screen in model.Screens.Screens select (number, device, screen);
-        foreach (var (number, device, screen) in contexts)
+        var known = model.Classes[number.Index];
+        var isLetThrough = new bool[PolicyModel.Devices.Count, model.Screens.Screens.Count, model.Table.Inputs.Length];
+        foreach (var (device, screen) in from device in PolicyModel.Devices from screen in model.Screens.Screens select (device, screen))
         {
             foreach (var column in asked)
-            {
-                var refusal = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, model.Classes[number.Index].Numbers[0], model.Classes[number.Index].Asker(device));
-                isLetThrough[number.Index, device ? 1 : 0, screen.Id.Index, column.Index] = refusal is null;
-            }
+                isLetThrough[device ? 1 : 0, screen.Id.Index, column.Index] = model.Policy.Gate.Check(screen.Surface, model.Table[column].Choice!.Value, known.Numbers[0], known.Asker(device)) is null;
         }
 
         return isLetThrough;
@@ -133,9 +127,12 @@ internal sealed class ReachableRefusals
         return numberOf;
     }
 
-    /// <summary>All that the refusals of a state can depend on.</summary>
-    private readonly record struct Context(ClassId Class, ScreenId Screen, bool Device, ConditionCase At, int Answers);
+    /// <summary>All that the refusals of a state of one class can depend on.</summary>
+    private readonly record struct Context(ScreenId Screen, bool Device, ConditionCase At, int Answers);
 
-    /// <summary>What makes two refusals one kind.</summary>
-    private readonly record struct Kind(ClassId Class, bool Device, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+    /// <summary>What makes two refusals of one class one kind.</summary>
+    private readonly record struct Kind(bool Device, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+
+    /// <summary>All that an answer and its ways out depend on.</summary>
+    private readonly record struct Question(ClassId Class, Surface Surface, ShapeId Shape, bool Device, ColumnId Column);
 }

@@ -1,32 +1,29 @@
-using System.Runtime.InteropServices;
+using System.Runtime.ExceptionServices;
 
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The state space: every state that can be reached, in the order of a breadth-first search, with the state it was found from. Going back from
-/// there gives a shortest path. Deterministic.
+/// The state space: every state that can be reached, in the order of a breadth-first search over all classes, with the state it was found from.
+/// Going back from there gives a shortest path. Deterministic.
 /// </summary>
 internal sealed class StateGraph
 {
-    /// <summary>After how many states the limit and the cancellation are looked at, and progress is reported.</summary>
-    private const int Stride = 0x10000;
-
-    private readonly List<StateId> order = [];
-    private readonly List<Position> parents = [];
-    private readonly StateSet found;
-    private readonly bool[,,] isRepresented;
-    private readonly MoveSet[] attempted;
-    private readonly bool[] reached;
     private readonly Filter filter;
+    private readonly ClassWalk[] walks;
+    private readonly StateOrder order;
+    private readonly Lazy<IReadOnlyDictionary<ClassWalk, Findings>> findings;
 
-    private StateGraph(PolicyModel model, in Filter filter)
+    private StateGraph(PolicyModel model, ClassWalk[] walks, in Filter filter, bool isComplete)
     {
         Model = model;
+        this.walks = walks;
         this.filter = filter;
-        found = new StateSet(model.Codec.Size);
-        attempted = new MoveSet[model.Table.Shapes.Length];
-        reached = new bool[model.Table.Shapes.Length];
-        isRepresented = new bool[model.Classes.Count, model.Screens.Screens.Count, ConditionCase.Count];
+        IsComplete = isComplete && model.Table.IsComplete;
+        // What was ended early has an open level.
+        if (Array.Exists(walks, walk => walk.StartOf(walk.Levels) < walk.Count))
+            Array.ForEach(walks, walk => walk.CloseLevel());
+        order = new StateOrder(model.Codec, walks);
+        findings = new Lazy<IReadOnlyDictionary<ClassWalk, Findings>>(() => walks.AsParallel().ToDictionary(walk => walk, walk => Findings.Of(model, walk)));
     }
 
     public PolicyModel Model { get; }
@@ -34,57 +31,106 @@ internal sealed class StateGraph
     public int Count => order.Count;
 
     /// <summary>Every state, in the order in which they were found.</summary>
-    public IReadOnlyList<StateId> States => order;
+    public IEnumerable<StateId> States => order.All().Select(located => located.State);
+
+    /// <summary>Every state with its position, in order.</summary>
+    public IEnumerable<(Position Position, StateId State)> Located => order.All();
 
     public IEnumerable<Position> Positions => Enumerable.Range(0, order.Count).Select(index => new Position(index));
 
-    public StateId this[Position position] => order[position.Index];
+    public StateId this[Position position] => order[position];
 
-    public long Edges { get; private set; }
+    public long Edges => walks.Sum(walk => walk.Edges * walk.Classes.Count);
 
     /// <summary>How many moves the farthest state is away from the nearest start.</summary>
-    public int Depth { get; private set; }
+    public int Depth => order.Levels - 1;
 
-    public bool IsComplete { get; private set; }
+    public bool IsComplete { get; }
 
-    /// <summary>The first state of each class, screen and case of its conditions.</summary>
-    public List<Position> Representatives { get; } = [];
+    /// <summary>The first state of each class, screen and case of its conditions, in order.</summary>
+    public IReadOnlyList<Position> Representatives => field ??= [.. EachOnce(walk => findings.Value[walk].Representatives).Select(one => one.Position)];
 
     /// <summary>Walks everywhere.</summary>
     public static StateGraph Explore(PolicyModel model, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
-        var graph = new StateGraph(model, Filter.Everything);
-        graph.Walk(model.Starts(), null, mostStates, progress, cancellationToken);
-        return graph;
+        var starts = model.Starts().ToLookup(model.Codec.ClassOf);
+        ClassWalk[] walks = [.. model.AlikeClasses.Select(alike => new ClassWalk(model, alike, starts[alike[0]], Filter.Everything))];
+        var isComplete = new Walking(walks, mostStates, progress).Run(cancellationToken);
+        return new StateGraph(model, walks, Filter.Everything, isComplete);
     }
 
     /// <summary>Walks from some states by some of the moves.</summary>
-    public static StateGraph From(PolicyModel model, IEnumerable<StateId> starts, in Filter filter, CancellationToken cancellationToken)
+    public static StateGraph From(PolicyModel model, IEnumerable<StateId> starts, Filter filter, CancellationToken cancellationToken)
     {
-        var graph = new StateGraph(model, filter);
-        graph.Walk(starts, null, int.MaxValue, null, cancellationToken);
-        return graph;
+        ClassWalk[] walks = [.. starts.GroupBy(model.Codec.ClassOf).Select(own => new ClassWalk(model, [own.Key], own, filter))];
+        var isComplete = new Walking(walks, long.MaxValue, null).Run(cancellationToken);
+        return new StateGraph(model, walks, filter, isComplete);
     }
 
     /// <summary>Whether some state that meets a goal can be reached from one state by some of the moves.</summary>
-    public static bool CanReach(PolicyModel model, StateId start, Filter filter, Func<ModelState, bool> isGoal) =>
-        new StateGraph(model, filter).Walk([start], isGoal, int.MaxValue, null, CancellationToken.None);
+    public static bool CanReach(PolicyModel model, StateId start, Filter filter, Func<ModelState, bool> isGoal)
+    {
+        var known = new StateBits(model.Codec.SizeOfClass);
+        var open = new Stack<StateId>();
+        for (StateId? at = start; at is { } state; at = open.TryPop(out var next) ? next : null)
+        {
+            if (isGoal(model.Codec.Unpack(state)))
+                return true;
+            foreach (var (_, to) in model.Successors(state, filter))
+            {
+                if (known.Add(model.Codec.WithinClass(to, model.Codec.ClassOf(to))))
+                    open.Push(to);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether some state has the shape.</summary>
-    public bool Reaches(ShapeId shape) => reached[shape.Index];
+    public bool Reaches(ShapeId shape) => findings.Value.Values.Any(found => found.Reaches(shape));
 
     /// <summary>The inputs that are put to a shape in some state, accepted or not.</summary>
-    public MoveSet AttemptedIn(ShapeId shape) => attempted[shape.Index];
+    public MoveSet AttemptedIn(ShapeId shape) => findings.Value.Values.Aggregate(default(MoveSet), (all, found) => all | found.AttemptedIn(shape));
+
+    /// <summary>
+    /// Looks once at the states of classes that are alike, and tells what was found for each of them, in order. What is looked for must not depend on
+    /// which of them it is.
+    /// </summary>
+    /// <param name="look">Looks at a walk, and gives what it finds in the order of places; pure, for walks are looked at side by side.</param>
+    public IEnumerable<(Position Position, ClassId Class, T Found)> EachOnce<T>(Func<ClassWalk, IReadOnlyList<(int Place, T Found)>> look)
+    {
+        try
+        {
+            var found = walks.AsParallel().ToDictionary(walk => walk, look);
+            return order.InOrder(walk => found[walk]);
+        }
+        catch (AggregateException several)
+        {
+            // As if the walks had been looked at one by one.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+            throw;
+        }
+    }
 
     /// <summary>The first state in order that passes a test, or null.</summary>
-    public Position? Find(Func<StateId, bool> test) => order.FindIndex(state => test(state)) is >= 0 and var index ? new Position(index) : null;
+    public Position? Find(Func<StateId, bool> test)
+    {
+        foreach (var (position, state) in order.All())
+        {
+            if (test(state))
+                return position;
+        }
+
+        return null;
+    }
 
     /// <summary>The shortest path from a start to a state, the start first.</summary>
     public IReadOnlyList<Position> PathTo(Position position)
     {
+        var (number, walk, place) = order.PlaceOf(position);
         var path = new List<Position> { position };
-        for (var at = position; parents[at.Index] != at; at = parents[at.Index])
-            path.Add(parents[at.Index]);
+        for (; walk.ParentOf(place) != place; place = walk.ParentOf(place))
+            path.Add(order.PositionOf(number, walk.ParentOf(place)));
         path.Reverse();
         return path;
     }
@@ -92,117 +138,29 @@ internal sealed class StateGraph
     /// <summary>The move that leads from one state to the next one, the first in order.</summary>
     public Move MoveBetween(StateId from, StateId to) => Model.MoveBetween(from, to, filter);
 
-    /// <summary>
-    /// The states from which a goal can be reached, by the moves of a filter: EF in CTL, the least fixed point, from behind. Those that are known
-    /// to already are passed on.
-    /// </summary>
-    public StateSet Reaching(Func<ModelState, bool> isGoal, Filter filter, StateSet? known, CancellationToken cancellationToken)
+    /// <summary>The states from which a goal can be reached, by the moves of a filter: EF in CTL.</summary>
+    /// <param name="isGoal">The goal; pure.</param>
+    /// <param name="filter">The moves.</param>
+    /// <param name="tellsClasses">Whether the goal depends on the class of the numbers. If not, classes that are alike are asked once.</param>
+    /// <param name="known">States of which that is known already.</param>
+    /// <param name="cancellationToken">Ends it with an exception.</param>
+    public StateSet Reaching(Func<ModelState, bool> isGoal, Filter filter, bool tellsClasses, StateSet? known, CancellationToken cancellationToken)
     {
-        var reaching = known is null ? new StateSet(Model.Codec.Size) : new StateSet(known);
-        var open = new List<StateId>();
-        // Backward through the order, because what is found late is mostly near what is found later still.
-        for (var position = order.Count - 1; position >= 0; position--)
+        var found = new StateBits[Model.Classes.Count];
+        foreach (var walk in walks)
         {
-            var state = order[position];
-            if (isGoal(Model.Codec.Unpack(state)))
-                reaching.Add(state);
-            else if (!reaching.Contains(state))
-                open.Add(state);
-        }
-
-        for (var before = open.Count + 1; open.Count < before;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            before = open.Count;
-            var left = 0;
-            foreach (var state in CollectionsMarshal.AsSpan(open))
+            foreach (var number in walk.Classes)
             {
-                if (LeadsInto(reaching, state, filter))
-                    reaching.Add(state);
-                else
-                    open[left++] = state;
+                found[number.Index] = tellsClasses || number == walk.Class
+                    ? new Backward(Model, walk, number, filter).Find(isGoal, known?.Of(number), cancellationToken)
+                    : found[walk.Class.Index];
             }
-
-            open.RemoveRange(left, open.Count - left);
         }
 
-        return reaching;
+        return new StateSet(Model.Codec, found);
     }
 
-    private bool LeadsInto(StateSet states, StateId state, in Filter filter)
-    {
-        foreach (var (_, to) in Model.Successors(state, filter))
-        {
-            if (states.Contains(to))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Walks from the starts, until a goal is met; and says whether one was.</summary>
-    private bool Walk(
-        IEnumerable<StateId> starts, Func<ModelState, bool>? isGoal, int mostStates, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
-    {
-        foreach (var start in starts)
-            Add(start, new Position(order.Count));
-        var levelEnd = order.Count;
-        for (var position = 0; position < order.Count; position++)
-        {
-            if (position == levelEnd)
-            {
-                Depth++;
-                levelEnd = order.Count;
-            }
-
-            if (position % Stride == 0)
-            {
-                if (order.Count > mostStates || cancellationToken.IsCancellationRequested)
-                    return false;
-                progress?.Report(new ExplorationProgress(order.Count, Edges));
-            }
-
-            var state = Model.Codec.Unpack(order[position]);
-            if (isGoal is not null && isGoal(state))
-                return true;
-            Note(state, new Position(position));
-            Edges += Expand(new Position(position), state);
-        }
-
-        IsComplete = Model.Table.IsComplete;
-        return false;
-    }
-
-    /// <summary>Adds the states after a state, and says how many edges lead there.</summary>
-    private int Expand(Position position, in ModelState state)
-    {
-        var edges = 0;
-        foreach (var (_, to) in new Successors(Model, this[position], state, filter))
-        {
-            edges++;
-            Add(to, position);
-        }
-
-        return edges;
-    }
-
-    private void Note(in ModelState state, Position position)
-    {
-        var at = Model.CaseOf(state);
-        reached[state.Shape.Index] = true;
-        attempted[state.Shape.Index] |= Model.Guards.AttemptedIn(state, at);
-        ref var isKnown = ref isRepresented[state.Class.Index, state.Screen.Index, at.Index];
-        if (!isKnown)
-            Representatives.Add(position);
-        isKnown = true;
-    }
-
-    /// <summary>Adds a state that is new; a start is its own parent.</summary>
-    private void Add(StateId state, Position parent)
-    {
-        if (!found.Add(state))
-            return;
-        order.Add(state);
-        parents.Add(parent);
-    }
+    /// <summary>How many states of classes that pass a test are in a set, and not in another one.</summary>
+    public long CountOf(StateSet set, StateSet without, Func<ClassId, bool> isCounted) =>
+        walks.Sum(walk => set.Of(walk.Class).CountWithout(without.Of(walk.Class)) * walk.Classes.Count(isCounted));
 }

@@ -1,25 +1,18 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>A set of states, one bit each.</summary>
-internal sealed class StateSet
+/// <summary>A set of states of a graph. Classes that are alike share their bits. Immutable and thread-safe, once it is filled.</summary>
+/// <param name="codec">How the states are numbered.</param>
+/// <param name="ofClass">The states of each class.</param>
+internal sealed class StateSet(StateCodec codec, IReadOnlyList<StateBits> ofClass)
 {
-    private readonly ulong[] bits;
+    private readonly StateBits[] ofClass = [.. ofClass];
 
-    /// <param name="size">One more than the largest id.</param>
-    public StateSet(int size) => bits = new ulong[(size >> 6) + 1];
-
-    public StateSet(StateSet other) => bits = [.. other.bits];
-
-    public bool Contains(StateId state) => (bits[state.Index >> 6] >> (state.Index & 63) & 1) != 0;
-
-    /// <summary>Adds a state, and says whether it is new.</summary>
-    public bool Add(StateId state)
+    public bool Contains(StateId state)
     {
-        ref var word = ref bits[state.Index >> 6];
-        var bit = 1UL << (state.Index & 63);
-        if ((word & bit) != 0)
-            return false;
-        word |= bit;
-        return true;
+        var @class = codec.ClassOf(state);
+        return ofClass[@class.Index].Contains(codec.WithinClass(state, @class));
     }
+
+    /// <summary>The states of one class.</summary>
+    public StateBits Of(ClassId number) => ofClass[number.Index];
 }

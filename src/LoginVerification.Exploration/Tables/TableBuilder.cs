@@ -41,16 +41,18 @@ internal sealed class TableBuilder
     /// <param name="observers">What looks at each cell while it is asked.</param>
     /// <param name="mostShapes">Where to stop.</param>
     /// <param name="cancellationToken">Stops it; what is known by then is a table that is not complete.</param>
+    /// <param name="progress">Hears how many shapes were found.</param>
     /// <param name="found">Shapes that there are beside the one of a new account: of accounts that other limits left.</param>
     public static DecisionTable Build(
-        EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken, IEnumerable<Shape>? found = null)
+        EnrolmentLimits limits, Input[] inputs, TableObservers observers, int mostShapes, CancellationToken cancellationToken,
+        IProgress<ExplorationProgress>? progress = null, IEnumerable<Shape>? found = null)
     {
         var builder = new TableBuilder(limits, inputs, observers);
-        var isComplete = builder.Fill(found ?? [], mostShapes, cancellationToken);
+        var isComplete = builder.Fill(found ?? [], mostShapes, progress, cancellationToken);
         return builder.Table(isComplete);
     }
 
-    private bool Fill(IEnumerable<Shape> found, int mostShapes, CancellationToken cancellationToken)
+    private bool Fill(IEnumerable<Shape> found, int mostShapes, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
         IdOf(default, default, default);
         foreach (var shape in found)
@@ -61,6 +63,7 @@ internal sealed class TableBuilder
             var count = Math.Min(Batch, shapes.Count - first);
             if (cancellationToken.IsCancellationRequested)
                 return false;
+            progress?.Report(new ExplorationProgress { Shapes = shapes.Count });
             AskSideBySide(first, count);
             for (; asked < first + count; asked++)
             {

@@ -55,7 +55,7 @@ public class FairRunsTests
 
     private static void AssertMisses(SmallGraph graph, int start, Lasso lasso)
     {
-        List<int> stem = [.. lasso.Stem.Select(state => state.Index)], cycle = [.. lasso.Cycle.Select(state => state.Index)];
+        List<int> stem = [.. lasso.Stem.Select(state => (int)state.Index)], cycle = [.. lasso.Cycle.Select(state => (int)state.Index)];
         Assert.Equal(start, stem[0]);
         Assert.All(stem.Zip(stem.Skip(1)), step => Assert.True(graph.IsMove(step.First, step.Second)));
         Assert.All(cycle.Zip(cycle.Skip(1)), step => Assert.True(graph.IsCounted(step.First, step.Second)));

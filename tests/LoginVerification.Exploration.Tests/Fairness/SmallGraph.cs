@@ -56,11 +56,10 @@ internal sealed class SmallGraph
 
     /// <summary>The search that is tried, on this graph.</summary>
     public FairRuns Runs() => new(
-        Size,
-        (state, found) => found.AddRange(States.Where(to => IsMove(state.Index, to)).Select(to => new StateId(to))),
+        (state, found) => found.AddRange(States.Where(to => IsMove((int)state.Index, to)).Select(to => new StateId(to))),
         (state, found) => found.AddRange(States.Where(to => counted[state.Index, to]).Select(to => new StateId(to))),
         state => goal[state.Index],
-        state => CountedFrom(state.Index).Any(IsGoal));
+        state => CountedFrom((int)state.Index).Any(IsGoal));
 
     /// <summary>Where paths lead that meet no goal, the start included.</summary>
     private HashSet<int> Reach(int start, Func<int, int, bool> isMove)

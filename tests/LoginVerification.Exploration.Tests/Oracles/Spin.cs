@@ -37,6 +37,14 @@ internal static partial class Spin
         return isFound;
     }
 
+    /// <summary>Whether SPIN makes a checker of a model: it stops at a <c>d_step</c> that is too long.</summary>
+    public static async Task TakesAsync(string model)
+    {
+        using var workshop = new Workshop();
+        workshop.Write("model.pml", model);
+        await workshop.MakeAsync("spin", "-o2", "-a", "model.pml");
+    }
+
     private static long Number(Match match) => long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(\d+) states, stored")]

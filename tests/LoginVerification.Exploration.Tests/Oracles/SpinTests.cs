@@ -1,3 +1,5 @@
+using LoginVerification.Exploration.Tests.Support;
+
 namespace LoginVerification.Exploration.Tests.Oracles;
 
 /// <summary>SPIN walks the Promela model by itself, and finds what the explorer found.</summary>
@@ -15,6 +17,13 @@ public class SpinTests
     [NeedsToolFact("spin", "gcc")]
     public async Task Counts_alike_under_another_scale_and_odd_names() =>
         Assert.Equal(Expected(OddPolicy.Policy, OddPolicy.Scale), await Spin.CountAsync(Export.Text(OddPolicy.Policy, ExportFormat.Promela, OddPolicy.Scale)));
+
+    /// <summary>With two numbers it takes SPIN minutes to make a checker of it.</summary>
+    [NeedsToolFact("spin")]
+    public async Task Takes_a_model_of_a_larger_scale() => await Spin.TakesAsync(Export.Text(
+        ShippedPolicies.Consistent,
+        ExportFormat.Promela,
+        new ExplorationScale { Numbers = Full.IsAsked ? 2 : 1, SendsPerNumber = 3, SendsPerAccount = 4 }));
 
     [NeedsToolTheory("spin", "gcc")]
     [InlineData("#define gate_web_ConfirmCode() (rule_web_countries() && rule_web_carriers())", "#define gate_web_ConfirmCode() (true)")]

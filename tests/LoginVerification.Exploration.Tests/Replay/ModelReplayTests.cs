@@ -28,7 +28,7 @@ public class ModelReplayTests(ITestOutputHelper output)
         using var real = new InputReplay(model.Policy);
         var (accepted, refused) = (0, 0);
 
-        foreach (var state in Enumerable.Range(0, Sample).Select(_ => graph.States[chance.Next(graph.Count)]))
+        foreach (var state in Enumerable.Range(0, Sample).Select(_ => graph[new Position(chance.Next(graph.Count))]))
         {
             var stands = model.Codec.Unpack(state);
             var steps = Steps(model, state);

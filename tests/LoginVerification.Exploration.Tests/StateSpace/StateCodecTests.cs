@@ -8,11 +8,20 @@ public class StateCodecTests
     [Fact]
     public void Every_id_is_that_of_one_state()
     {
-        var states = Enumerable.Range(0, Codec.Size).Select(index => Codec.Unpack(new StateId(index))).ToList();
+        var states = Enumerable.Range(0, (int)Codec.Size).Select(index => Codec.Unpack(new StateId(index))).ToList();
 
         Assert.Equal(3 * 5 * 7 * 2 * 4, Codec.Size);
-        Assert.Equal(Enumerable.Range(0, Codec.Size), states.Select(state => Codec.Pack(state).Index));
+        Assert.Equal(Enumerable.Range(0, states.Count).Select(index => (long)index), states.Select(state => Codec.Pack(state).Index));
         Assert.Equal(states.Count, states.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_state_is_found_by_its_class_and_its_number_within_it()
+    {
+        var id = new StateId(417);
+
+        Assert.Equal(Codec.Unpack(id).Class, Codec.ClassOf(id));
+        Assert.Equal(id, Codec.InClass(Codec.ClassOf(id), Codec.WithinClass(id, Codec.ClassOf(id))));
     }
 
     [Fact]
@@ -25,6 +34,6 @@ public class StateCodecTests
     }
 
     [Fact]
-    public void More_states_than_an_int_numbers_are_refused_with_the_mend() =>
-        Assert.Contains("smaller scale", Assert.Throws<NotSupportedException>(() => new StateCodec(1000, 1000, 1000)).Message, StringComparison.Ordinal);
+    public void More_states_of_a_class_than_an_int_numbers_are_refused_with_the_mend() =>
+        Assert.Contains("smaller scale", Assert.Throws<NotSupportedException>(() => new StateCodec(1, 100_000, 10_000)).Message, StringComparison.Ordinal);
 }

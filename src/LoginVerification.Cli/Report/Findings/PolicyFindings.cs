@@ -9,13 +9,16 @@ namespace LoginVerification.Cli;
 /// <param name="Groups">Who fares how.</param>
 internal sealed record PolicyFindings(string Written, EnrolmentPolicy Policy, Exploring Explored, IReadOnlyList<FareGroup> Groups)
 {
+    /// <summary>The lifecycle alone: a report asks for every property.</summary>
+    public LifecycleExploration Lifecycle => Explored.Lifecycle!;
+
     public IReadOnlyList<Surface> Surfaces => Policy.Screens.Surfaces;
 
     /// <summary>The countries that have phone numbers; one whose carriers are told apart counts by those that no rule names.</summary>
     public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).Sum(CountriesOf);
 
     /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
-    public static async Task<PolicyFindings> FindAsync(string written, ExploreRequest request, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
+    public static async Task<PolicyFindings> FindAsync(string written, ExploreRequest request, ProgressLine? progress, CancellationToken cancellationToken)
     {
         var explored = await Exploring.RunAsync(request, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ internal static class DrawingSection
             Tag("p", Class("legend actors"), new[] { ("user", "the user: solid"), ("time", "time: dotted"), ("environment", "the world: dashed"), ("operator", "the host's staff: thick"), ("hidden", "hidden link: dotted"), ("external", "link in an SMS: dashed") }
                 .SelectMany(kind => new object[] { Tag("span", Class($"key {kind.Item1}"), kind.Item2), " " })),
         ];
-        foreach (var (index, drawing) in PolicyDrawings.Of(policy.Policy, policy.Explored.Lifecycle).Index())
+        foreach (var (index, drawing) in PolicyDrawings.Of(policy.Policy, policy.Lifecycle).Index())
         {
             var svg = await Graphviz.LayOutAsync(drawing.Dot, cancellationToken);
             figures.Add(Tag("figure",

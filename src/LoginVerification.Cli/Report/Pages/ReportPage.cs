@@ -48,7 +48,7 @@ internal static class ReportPage
         StuckSection.Of(policy, id),
         policy.Policy.Document.Description is { Length: > 0 } description ? Folded("What this policy is", Tag("p", description)) : null,
         Tag("h3", "By surface and country"), HeatSection.Of(policy),
-        Tag("h3", "Properties"), VerdictSection.Of(policy.Explored, id),
+        Tag("h3", "Properties"), VerdictSection.Of(policy, id),
         Tag("h3", "Drawings"), await DrawingSection.OfAsync(policy, id, cancellationToken),
         Tag("h3", "Classes of numbers"), ClassSection.Of(policy.Explored.Screens.Classes),
         Tag("h3", "How to come to the same"), RecordSection.Of(policy));

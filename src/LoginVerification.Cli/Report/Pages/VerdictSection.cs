@@ -10,11 +10,12 @@ internal static class VerdictSection
 {
     private static readonly Dictionary<string, string> Meanings = PolicyProperties.All.ToDictionary(property => property.Name, property => property.Meaning);
 
-    public static IEnumerable<XElement> Of(Exploring explored, string id)
+    public static IEnumerable<XElement> Of(PolicyFindings policy, string id)
     {
+        var (explored, lifecycle) = (policy.Explored, policy.Lifecycle);
         var told = explored.Screens.Properties.OrderBy(property => Order(property.Verdict)).ToList();
         var stories = told.Where(property => property.Verdict is Verdict.Violated).ToList();
-        var alone = explored.Lifecycle.Properties.Where(property => property.Verdict is Verdict.Violated && stories.All(known => known.Name != property.Name)).ToList();
+        var alone = lifecycle.Properties.Where(property => property.Verdict is Verdict.Violated && stories.All(known => known.Name != property.Name)).ToList();
         yield return Tag("p", Words.Count(explored.Screens.States, "state"), " and ", Words.Count(explored.Screens.Edges, "edge"),
             explored.Screens.IsComplete ? " were looked at, every one that there is." : " were looked at; there are more.");
         yield return Wide("Properties", Tag("table", Class("verdicts"),
@@ -27,7 +28,7 @@ internal static class VerdictSection
             yield return Story(property, id, "");
         foreach (var property in alone)
             yield return Story(property, id, " (the lifecycle alone, at the policy's own bounds)");
-        yield return Tag("p", $"The lifecycle alone at the policy's own bounds: {string.Join("; ", explored.Lifecycle.Properties.GroupBy(property => property.Verdict).OrderBy(alike => Order(alike.Key)).Select(alike => $"{VerdictWords.Of(alike.Key)} {string.Join(", ", alike.Select(property => property.Name))}"))}.");
+        yield return Tag("p", $"The lifecycle alone at the policy's own bounds: {string.Join("; ", lifecycle.Properties.GroupBy(property => property.Verdict).OrderBy(alike => Order(alike.Key)).Select(alike => $"{VerdictWords.Of(alike.Key)} {string.Join(", ", alike.Select(property => property.Name))}"))}.");
     }
 
     private static int Order(Verdict verdict) => verdict switch

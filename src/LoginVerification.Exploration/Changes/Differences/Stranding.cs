@@ -39,7 +39,7 @@ internal sealed class Stranding
         var reliable = GraphEvidence.ReliableMovesOf(after);
         var graph = StateGraph.From(after, hopeful.SelectMany(Carried).Select(carried => carried.State), reliable, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var reaching = graph.Reaching(after.IsEnabled, reliable, null, cancellationToken);
+        var reaching = graph.Reaching(after.IsEnabled, reliable, tellsClasses: false, null, cancellationToken);
         return
         [
             .. from state in hopeful

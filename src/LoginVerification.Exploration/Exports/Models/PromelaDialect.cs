@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -9,8 +11,11 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
     /// <summary>What is deeper goes into an inline of its own: the length of one is limited, to some tens of thousands of characters.</summary>
     private const int DeepestIndent = 4 * 5;
 
-    /// <summary>So many questions fit into a <c>d_step</c>, with room for what stands around them: SPIN takes 2,048 jumps.</summary>
-    private const int MostBranches = 150;
+    /// <summary>
+    /// So many questions and assignments fit into a <c>d_step</c>, with room for what stands around them: SPIN takes 2,048 jumps, and makes about
+    /// two of each.
+    /// </summary>
+    private const int MostStatements = 800;
 
     private readonly HashSet<string> large = [];
 
@@ -64,7 +69,7 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
         var identifier = name[..^"()".Length];
         var rest = 0;
         Inline(name, effect);
-        if (Branches(effect) > MostBranches)
+        if (Statements(effect, parts) > MostStatements)
             large.Add(name);
 
         void Inline(string called, Tree<IReadOnlyList<Change>> tree)
@@ -137,8 +142,13 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
         Lines.Write("}");
     }
 
-    private static int Branches(Tree<IReadOnlyList<Change>> tree) =>
-        tree is Branch<IReadOnlyList<Change>> branch ? 1 + Branches(branch.Yes) + Branches(branch.No) : 0;
+    /// <summary>Questions and assignments, as many as are written.</summary>
+    private static int Statements(Tree<IReadOnlyList<Change>> tree, IReadOnlyList<Component> parts) => tree switch
+    {
+        Branch<IReadOnlyList<Change>> branch => 1 + Statements(branch.Yes, parts) + Statements(branch.No, parts),
+        Leaf<IReadOnlyList<Change>> leaf => Math.Max(1, TreeWriter.Assignments(leaf.Answer, parts).Count()),
+        _ => throw new UnreachableException(),
+    };
 
     private static IEnumerable<string> Sending(ModelCommand command) =>
         !command.SendsCode ? []

@@ -3,6 +3,8 @@ namespace LoginVerification.Exploration;
 internal sealed class AcceptanceAgrees() : GraphProperty(
     nameof(AcceptanceAgrees), PropertyKind.Agreement, "all surfaces that take numbers give the same answer to numbers of a class")
 {
+    internal override bool NeedsGraph => false;
+
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var model = evidence.Model;

@@ -4,6 +4,8 @@ internal sealed class EnableGateAgreesWithAddGate() : GraphProperty(
     nameof(EnableGateAgreesWithAddGate), PropertyKind.Agreement,
     "a surface that takes numbers and enables verification gives numbers of a served class the same answer to both")
 {
+    internal override bool NeedsGraph => false;
+
     protected override PropertyVerdict Look(GraphEvidence evidence)
     {
         var model = evidence.Model;

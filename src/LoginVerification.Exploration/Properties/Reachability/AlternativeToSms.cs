@@ -24,7 +24,7 @@ internal sealed class AlternativeToSms() : GraphProperty(
     }
 
     private static bool Enables(GraphEvidence evidence, ClassId number, Screen home, VerificationChannel channel, IReadOnlyList<bool> devices) => devices.Any(device =>
-        StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(PolicyModel.Start(number, home, device)), evidence.ReliableMoves, state => evidence.Model.Table[state.Shape].Active == channel));
+        evidence.CanReach((channel, evidence.ReliableMoves), PolicyModel.Start(number, home, device), evidence.ReliableMoves, state => evidence.Model.Table[state.Shape].Active == channel));
 
     /// <summary>The shortest way to where SMS is enabled, or could be, and what the app channel meets there.</summary>
     private static IReadOnlyList<Step> Story(GraphEvidence evidence, in ModelState start)

@@ -8,5 +8,5 @@ internal sealed class NoLockout() : TrapProperty(
     protected override bool Concerns(GraphEvidence evidence, ModelState state) => evidence.Model.IsEnabled(state) && !evidence.IsUsable(state);
 
     protected override StateSet Reaching(GraphEvidence evidence) =>
-        evidence.Reaching(state => evidence.Model.IsEnabled(state) && evidence.IsUsable(state));
+        evidence.Reaching(state => evidence.Model.IsEnabled(state) && evidence.IsUsable(state), tellsClasses: false);
 }

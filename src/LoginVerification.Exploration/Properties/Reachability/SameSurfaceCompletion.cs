@@ -24,7 +24,7 @@ internal sealed class SameSurfaceCompletion() : GraphProperty(
     }
 
     private static bool Completes(GraphEvidence evidence, in ModelState start) =>
-        StateGraph.CanReach(evidence.Model, evidence.Model.Codec.Pack(start), Within(evidence), evidence.Model.IsEnabled);
+        evidence.CanReach(Within(evidence), start, Within(evidence), evidence.Model.IsEnabled);
 
     private static Filter Within(GraphEvidence evidence) => evidence.ReliableMoves with { HiddenLinks = false, OtherSurfaces = false };
 }

@@ -1,6 +1,0 @@
-namespace LoginVerification.Exploration;
-
-/// <summary>How far an exploration is. Immutable; compares by value.</summary>
-/// <param name="States">States found so far.</param>
-/// <param name="Edges">Edges taken so far.</param>
-public readonly record struct ExplorationProgress(long States, long Edges);
