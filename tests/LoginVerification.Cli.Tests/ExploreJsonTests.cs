@@ -36,10 +36,11 @@ public class ExploreJsonTests
         var answer = await Tool.RunAsync("explore", "--policy", "twitter-2014", "--property", "NoTrapVisible", "--json");
 
         var trap = Assert.Single(answer.Json.GetProperty("properties").EnumerateArray());
-        Assert.Equal(["name", "kind", "verdict", "reason", "class", "trace", "doors"], Keys(trap));
+        Assert.Equal(["name", "kind", "verdict", "reason", "class", "trace", "starts", "doors"], Keys(trap));
         Assert.All(trap.GetProperty("trace").EnumerateArray(), step => Assert.Equal(["surface", "screen", "actor", "action", "outcome", "state"], Keys(step)));
         var last = trap.GetProperty("trace").EnumerateArray().Last();
-        Assert.Equal(("mobileWeb", "addPhone", "user", "PhonePending"), (Text(last, "surface"), Text(last, "screen"), Text(last, "actor"), Text(last, "state")));
+        Assert.Equal(("web", "code", "user", "PhonePending"), (Text(last, "surface"), Text(last, "screen"), Text(last, "actor"), Text(last, "state")));
+        Assert.All(trap.GetProperty("starts").EnumerateArray(), start => Assert.Equal(["surface", "class", "withoutDevice"], Keys(start)));
         Assert.All(trap.GetProperty("doors").EnumerateArray(), door => Assert.Equal(["surface", "screen", "class", "action", "consequence", "trappedStates"], Keys(door)));
     }
 
@@ -61,7 +62,8 @@ public class ExploreJsonTests
     {
         var classes = (await Tool.RunAsync("explore", "--scale", "numbers=1", "--json")).Json.GetProperty("classes").EnumerateArray().ToList();
 
-        Assert.All(classes, known => Assert.Equal(["name", "served", "countries"], Keys(known)));
+        Assert.All(classes, known => Assert.Equal(["name", "served", "countries", "description", "members"], Keys(known)));
+        Assert.All(classes.SelectMany(known => known.GetProperty("members").EnumerateArray()), member => Assert.Equal(["country", "carriers", "lineTypes"], Keys(member)));
         Assert.Equal([true, false], classes.Select(known => known.GetProperty("served").GetBoolean()));
     }
 
