@@ -8,9 +8,9 @@ internal static class SharedOptions
 {
     public static Option<string> Policy() => new("--policy")
     {
-        Description = $"A shipped policy ({string.Join(", ", ShippedPolicies.Names)}) or a policy file.",
+        Description = $"A shipped policy ({string.Join(", ", NamedPolicies.Names)}) or a policy file.",
         HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => ShippedPolicies.Names[0],
+        DefaultValueFactory = _ => NamedPolicies.Names[0],
     };
 
     /// <summary>The same, for a verb that takes several.</summary>
