@@ -18,7 +18,9 @@ public static class PolicyStudies
         "cognito-at-once",
         "cognito-verify-first",
         "entra-opt-in-regions",
+        "github",
         "gitlab",
+        "x-2023",
     ];
 
     /// <summary>Loads a study by its name.</summary>

@@ -6,35 +6,35 @@ namespace LoginVerification.Exploration.Tests.Studies;
 public sealed class StudyVerdictTests
 {
     private const string Foreseen = """
-        EnabledImpliesVerifiedPhone  P P P P P P
-        EnabledIffChannel            P P P P P P
-        PushImpliesDevice            V P P P V P
-        TriesBounded                 P P P P P P
-        SendsBounded                 P P P P P P
-        NoVerifyWithoutLiveCode      P P P P P P
-        CodeBoundToNumber            P P P P P P
-        NoSilentDisable              X P X P P P
-        FailureBudgetNeverResets     P P P P P P
-        ReplacementKeepsProtection   P V V P V V
-        EnabledReachable             P P P P P P
-        SameSurfaceCompletion        P X P P P P
-        NoTrap                       P P P P P P
-        NoTrapVisible                P P P P P P
-        NoLockout                    P P P P P P
-        AcceptanceAgrees             V P V V V V
-        SentImpliesEnterable         P P P P P P
-        EnableGateAgreesWithAddGate  P P P P P X
-        LinkTargetServes             P P P P P P
-        RefusalHasWayOut             X X X X X X
-        EveryScreenReachable         P P P P P P
-        EveryRuleFires               P P V V P P
-        NoPlantedNumber              P P P P P P
-        AlternativeToSms             X P P P X V
-        OffersCanHappen              P P P P P P
-        LinksCanBeFollowed           P P P P P P
-        NoBypass                     P P P P P P
-        SignInReachable              P P P P P P
-        NoSignInLockout              P P P P P P
+        EnabledImpliesVerifiedPhone  P P P P P P P P
+        EnabledIffChannel            P P P P P P P P
+        PushImpliesDevice            V P P P V P P P
+        TriesBounded                 P P P P P P P P
+        SendsBounded                 P P P P P P P P
+        NoVerifyWithoutLiveCode      P P P P P P P P
+        CodeBoundToNumber            P P P P P P P P
+        NoSilentDisable              X P X P P P P P
+        FailureBudgetNeverResets     P P P P P P P P
+        ReplacementKeepsProtection   P V V P V P V V
+        EnabledReachable             P P P P P P P P
+        SameSurfaceCompletion        P X P P P P P P
+        NoTrap                       P P P P P P P P
+        NoTrapVisible                P P P P P P P P
+        NoLockout                    P P P P P P P P
+        AcceptanceAgrees             V P V V V V V V
+        SentImpliesEnterable         P P P P P P P P
+        EnableGateAgreesWithAddGate  P P P P P P X P
+        LinkTargetServes             P P P P P P P P
+        RefusalHasWayOut             X X X X X X X X
+        EveryScreenReachable         P P P P P P P P
+        EveryRuleFires               P P V V P P P P
+        NoPlantedNumber              P P P P P P P P
+        AlternativeToSms             X P P P X P V P
+        OffersCanHappen              P P P P P P P P
+        LinksCanBeFollowed           P P P P P P P P
+        NoBypass                     P P P P P P P P
+        SignInReachable              P P P P P P P P
+        NoSignInLockout              P P P P P P P P
         """;
 
     public static TheoryData<string> Names => [.. PolicyStudies.Names];
