@@ -16,10 +16,10 @@ internal static class SharedOptions
     /// <summary>The same, for a verb that takes several.</summary>
     public static Option<string[]> Policies() => new("--policy")
     {
-        Description = $"A shipped policy ({string.Join(", ", ShippedPolicies.Names)}) or a policy file; may be written for several.",
+        Description = $"A shipped policy ({string.Join(", ", NamedPolicies.Names)}) or a policy file; may be written for several.",
         HelpName = "NAME|FILE",
         Arity = ArgumentArity.OneOrMore,
-        DefaultValueFactory = _ => [ShippedPolicies.Names[0]],
+        DefaultValueFactory = _ => [NamedPolicies.Names[0]],
     };
 
     public static Option<bool> Json() => new("--json")

@@ -10,7 +10,7 @@ public sealed class CommandPageTests
     {
         var commands = await CommandPage.CheckAsync("docs/findings.md");
 
-        Assert.All(PolicyStudies.Names, name => Assert.Contains(commands, command => command.Contains($" {name} ", StringComparison.Ordinal)));
+        Assert.All(PolicyStudies.Names, name => Assert.Contains(commands, command => command.Split(' ').Contains(name)));
     }
 
     [Fact]
