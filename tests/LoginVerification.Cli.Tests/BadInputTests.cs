@@ -26,7 +26,7 @@ public class BadInputTests
     [InlineData("(digits, hidden) is no verb.", "[0502345678]", "walk")]
     [InlineData("--carrier has a character that no name has. Write the carrier as the policy names it, or leave the option out.", "walk", "--carrier", "a\u0001b")]
     [InlineData("--carrier has a character that no name has.", "routes", "--country", "IL", "--carrier", "\u0000")]
-    [InlineData("--policy \"nope\" is neither a file nor a shipped policy. Name a file that exists, or one of: consistent, twitter-2014, twitter-2014-web-takes-code.", "walk", "--policy", "nope")]
+    [InlineData("--policy \"nope\" is neither a file nor a shipped policy. Name a file that exists, or one of: consistent, twitter-2014, twitter-2014-web-takes-code, aspnet-core-identity, bank-app-first, cognito-at-once, cognito-verify-first, entra-opt-in-regions, github, gitlab, x-2023.", "walk", "--policy", "nope")]
     [InlineData("--policy \"\" is neither a file nor a shipped policy.", "walk", "--policy", "")]
     [InlineData("--policy \"@nope\" is neither", "walk", "--policy", "@nope")]
     [InlineData("--policy \"/\" is a directory.", "walk", "--policy", "/")]

@@ -8,6 +8,7 @@ public class CheckTests
     [InlineData("consistent")]
     [InlineData("twitter-2014")]
     [InlineData("twitter-2014-web-takes-code")]
+    [InlineData("gitlab")]
     public async Task A_shipped_policy_is_valid_by_its_name(string name)
     {
         var told = await Tool.RunAsync("check", name);

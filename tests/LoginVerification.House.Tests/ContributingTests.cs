@@ -18,7 +18,7 @@ public sealed partial class ContributingTests
     {
         var recipes = Repository.Read("CONTRIBUTING.md").Split("\n### Add a")[1..];
 
-        Assert.Equal(6, recipes.Length);
+        Assert.Equal(7, recipes.Length);
         Assert.All(recipes, recipe => Assert.NotEmpty(NamedTest().Matches(recipe)));
     }
 

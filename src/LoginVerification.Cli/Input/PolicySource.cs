@@ -7,8 +7,8 @@ internal static class PolicySource
     /// <exception cref="BadInputException">There is no such policy, or it is not valid.</exception>
     public static EnrolmentPolicy Load(string place, string nameOrFile)
     {
-        if (ShippedPolicies.Names.Contains(nameOrFile))
-            return ShippedPolicies.Load(nameOrFile);
+        if (NamedPolicies.Names.Contains(nameOrFile))
+            return NamedPolicies.Load(nameOrFile);
         var reading = Read(place, nameOrFile);
         return reading.IsValid
             ? EnrolmentPolicy.Create(reading)
@@ -19,7 +19,7 @@ internal static class PolicySource
     /// <exception cref="BadInputException">There is no such policy, or the file cannot be read.</exception>
     public static (IReadOnlyList<PolicyError> Errors, IReadOnlyList<PolicyError> Warnings) Check(string place, string nameOrFile)
     {
-        if (ShippedPolicies.Names.Contains(nameOrFile))
+        if (NamedPolicies.Names.Contains(nameOrFile))
             return ([], []);
         var reading = Read(place, nameOrFile);
         return (reading.Errors, reading.Warnings);
@@ -27,11 +27,11 @@ internal static class PolicySource
 
     private static PolicyReading Read(string place, string file)
     {
-        var shipped = string.Join(", ", ShippedPolicies.Names);
+        var named = string.Join(", ", NamedPolicies.Names);
         if (Directory.Exists(file))
-            throw new BadInputException($"{place} {Shown.Quoted(file)} is a directory. Name a file in it, or a shipped policy: {shipped}.");
+            throw new BadInputException($"{place} {Shown.Quoted(file)} is a directory. Name a file in it, or a shipped policy: {named}.");
         if (!File.Exists(file))
-            throw new BadInputException($"{place} {Shown.Quoted(file)} is neither a file nor a shipped policy. Name a file that exists, or one of: {shipped}.");
+            throw new BadInputException($"{place} {Shown.Quoted(file)} is neither a file nor a shipped policy. Name a file that exists, or one of: {named}.");
         try
         {
             using var stream = File.OpenRead(file);

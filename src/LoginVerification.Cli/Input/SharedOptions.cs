@@ -8,18 +8,18 @@ internal static class SharedOptions
 {
     public static Option<string> Policy() => new("--policy")
     {
-        Description = $"A shipped policy ({string.Join(", ", ShippedPolicies.Names)}) or a policy file.",
+        Description = $"A shipped policy ({string.Join(", ", NamedPolicies.Names)}) or a policy file.",
         HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => ShippedPolicies.Names[0],
+        DefaultValueFactory = _ => NamedPolicies.Names[0],
     };
 
     /// <summary>The same, for a verb that takes several.</summary>
     public static Option<string[]> Policies() => new("--policy")
     {
-        Description = $"A shipped policy ({string.Join(", ", ShippedPolicies.Names)}) or a policy file; may be written for several.",
+        Description = $"A shipped policy ({string.Join(", ", NamedPolicies.Names)}) or a policy file; may be written for several.",
         HelpName = "NAME|FILE",
         Arity = ArgumentArity.OneOrMore,
-        DefaultValueFactory = _ => [ShippedPolicies.Names[0]],
+        DefaultValueFactory = _ => [NamedPolicies.Names[0]],
     };
 
     public static Option<bool> Json() => new("--json")

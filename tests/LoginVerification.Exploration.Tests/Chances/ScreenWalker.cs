@@ -38,7 +38,7 @@ internal sealed class ScreenWalker(EnrolmentPolicy policy, EnrolmentBehaviour be
 
     public void Dispose() => real.Dispose();
 
-    private ConditionCase Case => ConditionCase.Of(enrolment, hasArrived && enrolment.Pending is not null);
+    private ConditionCase Case => ConditionCase.Of(enrolment, hasArrived && enrolment.Pending is not null, real.Store.HasDevice);
 
     private bool CanType => hasArrived && enrolment.Pending is { Challenge: var code } && code.IsAlive(real.Now) && code.WrongTries < policy.Document.Code.WrongTries;
 
@@ -65,7 +65,7 @@ internal sealed class ScreenWalker(EnrolmentPolicy policy, EnrolmentBehaviour be
         if (enrolment.State is EnrolmentState.PhonePending && IsOffered(new CancelPending()) && !(CanType && IsOffered(new ConfirmCode(""))))
             yield return (behaviour.Weights.StartAnew, () => Try(new CancelPending()));
         var app = new EnableVerification(VerificationChannel.AppPush);
-        if (enrolment.State is EnrolmentState.PhoneVerified && !real.Store.HasDevice && IsOffered(app) && policy.Gate.Check(here.Surface, app.Choice, number) is null)
+        if (enrolment.State is EnrolmentState.PhoneVerified && !real.Store.HasDevice && IsOffered(app) && policy.Gate.Check(here.Surface, app.Choice, number, new Asker(DeviceRegistered: true)) is null)
             yield return (behaviour.Weights.RegisterDevice, Register);
         foreach (var exit in here.Exits.Where(exit => exit.To != here.Id && exit.When.Contains(Case)))
             yield return (WeightOf(exit), () => Leave(exit));
