@@ -63,7 +63,7 @@ public class BadInputTests
     [InlineData("--scale contradicts itself: sendsPerAccount (2) is less than sendsPerNumber (3).", "repair", "--all", "--scale", "sendsPerNumber=3")]
     [InlineData("--scale contradicts itself:", "diff", "consistent", "twitter-2014", "--scale", "sendsPerNumber=3")]
     [InlineData("--scale has no bound \"tries=1\".", "mutate", "--scale", "tries=1")]
-    [InlineData("explore has no option \"--from\". It has: --policy, --scale, --property, --that, --properties, --json", "explore", "--from")]
+    [InlineData("explore has no option \"--from\". It has: --policy, --scale, --property, --that, --properties, --max-states, --max-shapes, --json", "explore", "--from")]
     [InlineData("--policy \"nope\" is neither a file nor a shipped policy.", "explore", "--policy", "nope")]
     [InlineData("--property has no value. Write: --property NAME.", "explore", "--property", "--json")]
     [InlineData("--property \"NoTraps\" is no property. Write one of: EnabledImpliesVerifiedPhone, ", "explore", "--property", "NoTraps")]

@@ -69,7 +69,7 @@ public partial class ComparisonTests
     [InlineData("--out names no file. Write --out FILE.html for a page, or FILE.csv or FILE.tex for the comparison as a table.", "--policy", "consistent")]
     [InlineData("--out \"report.pdf\" does not say in which form. Let the name end with one of: .html, .csv, .tex.", "--out", "report.pdf")]
     [InlineData("--policy \"consistent\" is written more than once. Write it once.", "--policy", "consistent", "--policy", "consistent", "--out", "report.html")]
-    [InlineData("--policy \"no-such\" is neither a file nor a shipped policy. Name a file that exists, or one of: consistent, twitter-2014, twitter-2014-web-takes-code.", "--policy", "no-such", "--out", "report.html")]
+    [InlineData("--policy \"no-such\" is neither a file nor a shipped policy. Name a file that exists, or one of: consistent, twitter-2014, twitter-2014-web-takes-code, aspnet-core-identity, bank-app-first, cognito-at-once, cognito-verify-first, entra-opt-in-regions, github, gitlab, x-2023.", "--policy", "no-such", "--out", "report.html")]
     public async Task What_is_wrong_is_told_with_the_mend(string complaint, params string[] arguments)
     {
         var answer = await Tool.RunAsync(["report", .. arguments]);
