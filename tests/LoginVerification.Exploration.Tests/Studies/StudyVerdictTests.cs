@@ -23,7 +23,7 @@ public sealed class StudyVerdictTests
         NoLockout                    P P P P P P P P
         AcceptanceAgrees             V P V V V V V V
         SentImpliesEnterable         P P P P P P P P
-        EnableGateAgreesWithAddGate  P P P P P P X P
+        EnableGateAgreesWithAddGate  P P P P P P P P
         LinkTargetServes             P P P P P P P P
         RefusalHasWayOut             X X X X X X X X
         EveryScreenReachable         P P P P P P P P
