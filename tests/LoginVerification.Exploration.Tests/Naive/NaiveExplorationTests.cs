@@ -44,6 +44,7 @@ public class NaiveExplorationTests(ITestOutputHelper output)
         Assert.Equal(
             $"{explored.Classes.Count} classes, {explored.States} states, {explored.Edges} edges, depth {explored.Depth}",
             $"{naive.Classes} classes, {naive.States} states, {naive.Edges} edges, depth {naive.Depth}");
+        output.WriteLine(string.Join("\n", naive.DeadEnds.Take(10)));
         Assert.Equal(PatternOf(explorer.ModelOf(shown, explored.Scale, CancellationToken.None)), naive.Pattern());
         Assert.Equal(
             string.Join("\n", Compared.Select(property => $"{property}: {VerdictOf(property)}").Append($"by staff alone: {explored.OperatorOnly}")),

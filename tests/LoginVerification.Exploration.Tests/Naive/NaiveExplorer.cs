@@ -411,6 +411,11 @@ internal sealed class NaiveExplorer : IDisposable
         Sms = sends ? NaivePlace.OnItsWay : clock.IsTaken(after) || (asksForDelivery && after.HasPending) ? place.Sms : NaivePlace.NoSms,
     };
 
+    /// <summary>The code was given, or asked for, once more: the number that the last one went to is verified.</summary>
+    private static bool IsConfirmedAlready(RefusalCode code, EnrolmentCommand command, Enrolment account) =>
+        code is RefusalCode.NoPendingPhone && command is ConfirmCode or ResendCode && account.Phone is { NeedsReverification: false } phone
+        && account.Sends.LastOrDefault(sent => sent.Purpose is CodePurpose.Enrol)?.Number == phone.Details.Number;
+
     private void Look(NaivePlace place, ScreenDocument? screen, string label, EnrolmentCommand command, Outcome came, Initiator by)
     {
         if (place.Account.State == "VerificationEnabled" && came.After.State is not EnrolmentState.VerificationEnabled)
@@ -424,7 +429,7 @@ internal sealed class NaiveExplorer : IDisposable
         PlantingTried |= begins || replaces;
         if ((begins && came.After.Pending is not null) || (replaces && label.EndsWith("old authentication", StringComparison.Ordinal)))
             Planted.Add($"{place}: {label}");
-        if (screen is null || came.Refusal is not { } refusal || IsNothingToDo(refusal.Code, command))
+        if (screen is null || came.Refusal is not { } refusal || IsNothingToDo(refusal.Code, command) || IsConfirmedAlready(refusal.Code, command, came.After))
             return;
         RefusalSeen = true;
         if (refusal.WaysOut.Count == 0 || !screen.ShowsWaysOut)

@@ -42,10 +42,10 @@ public class ProbesTests
     {
         var favourable = Inputs.All(numbers: 1, digits: 6).First(input => input.Adverse is null).Facts!;
         // Who, when and where is the surface's part, a fresh challenge is none, the clock tells the age of an authentication alone, and reserved numbers do not arise.
-        // What is known of backup codes and of devices' signatures is for commands that no screen offers.
+        // What an account is belongs to its class. What is known of backup codes and of devices' signatures is for commands that no screen offers.
         string[] others =
         [
-            nameof(Facts.Origin), nameof(Facts.Fresh), nameof(Facts.Clock), nameof(Facts.SenderIsLive),
+            nameof(Facts.Origin), nameof(Facts.Fresh), nameof(Facts.Clock), nameof(Facts.SenderIsLive), nameof(Facts.Account),
             nameof(Facts.BackupCode), nameof(Facts.NewBackupCodes), nameof(Facts.SignatureIsValid), nameof(Facts.TokenIsValid), nameof(Facts.DeviceKey),
         ];
         var facts = typeof(Facts).GetProperties().Where(fact => fact.SetMethod is not null && !others.Contains(fact.Name)).ToList();
