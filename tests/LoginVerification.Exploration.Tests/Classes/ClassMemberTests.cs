@@ -8,11 +8,11 @@ public sealed class ClassMemberTests
     [Fact]
     public void Few_members_are_named_one_by_one()
     {
-        var classes = ClassesOf(TriedPolicies.Load("b-x-2023-free"));
+        var classes = ClassesOf(TestPolicies.Load("one-carrier-out-one-in"));
 
         var two = classes.Single(known => known.Members.Count == 2);
-        Assert.Equal(["GB Vodafone", "RU any other"], two.Members.Select(member => member.ToString()));
-        Assert.Equal("GB Vodafone, RU any other", two.Name);
+        Assert.Equal(["CL any other", "PT Azul"], two.Members.Select(member => member.ToString()));
+        Assert.Equal("CL any other, PT Azul", two.Name);
     }
 
     /// <summary>Each mobile is of the class whose member it is, and of no other.</summary>
@@ -47,7 +47,7 @@ public sealed class ClassMemberTests
 
     [Fact]
     public void A_rule_that_speaks_of_channels_alone_tells_no_numbers_apart() =>
-        Assert.Equal("every number", Assert.Single(ClassesOf(TriedPolicies.Load("askoperator"))).Description);
+        Assert.Equal("every number", Assert.Single(ClassesOf(TestPolicies.Load("text-messages-refused"))).Description);
 
     private static IReadOnlyList<NumberClass> ClassesOf(EnrolmentPolicy policy) => NumberClasses.Of(policy);
 }

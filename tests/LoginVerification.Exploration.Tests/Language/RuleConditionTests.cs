@@ -7,9 +7,9 @@ public sealed class RuleConditionTests
 {
     /// <summary>The rule without a condition refuses the app to everybody, too.</summary>
     [Theory]
-    [InlineData("sms-only-where-listed", "US", false, "Sms")]
-    [InlineData("sms-only-where-listed", "US", true, "Sms")]
-    [InlineData("sms-only-where-listed", "IL", true, "")]
+    [InlineData("text-messages-in-one-country", "PT", false, "Sms")]
+    [InlineData("text-messages-in-one-country", "PT", true, "Sms")]
+    [InlineData("text-messages-in-one-country", "CL", true, "")]
     [InlineData("sms-where-listed-app-everywhere", "US", false, "Sms")]
     [InlineData("sms-where-listed-app-everywhere", "US", true, "Sms, AppPush")]
     [InlineData("sms-where-listed-app-everywhere", "IL", false, "")]

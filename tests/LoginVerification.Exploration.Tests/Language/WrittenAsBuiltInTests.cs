@@ -11,15 +11,15 @@ public partial class WrittenAsBuiltInTests
     public static TheoryData<string> Policies =>
     [
         .. ShippedPolicies.Names,
-        "askoperator", "c-aspnet-identity", "trapped-start-untold",
-        .. Full.IsAsked ? new[] { "b-x-2023-free", "c-aspnet-identity-plus-blog", "d-bank", "rule-fires-1211", "sms-only-where-listed", "wayout-false" } : [],
+        "text-messages-refused", "no-way-back", "number-before-device",
+        .. Full.IsAsked ? (string[])[.. PolicyStudies.Names, "one-carrier-out-one-in", "taken-in-one-country", "rule-behind-another", "text-messages-in-one-country", "number-only-replaced", "hidden-page-left-by-two-links"] : [],
     ];
 
     [Theory]
     [MemberData(nameof(Policies))]
     public void A_written_one_says_what_the_librarys_says(string name)
     {
-        var policy = PolicyOf(name);
+        var policy = TestPolicies.Load(name);
         var classes = NumberClasses.Of(policy).Where(known => known.IsServed).Select(known => known.Name).ToList();
         var screens = policy.Screens.Screens.Select(screen => $"surface = {screen.Surface} and screen = {screen.Name}").ToList();
         var lines = Lines.Concat(classes.Select((known, index) => $"EnabledReachable.{index}: reachable (class = \"{known}\" and state = VerificationEnabled)"))
@@ -43,14 +43,6 @@ public partial class WrittenAsBuiltInTests
         Assert.True(library == written || (library is Verdict.Vacuous && written is Verdict.Proved), $"{name}: {library} by the library, {written} as written");
 
     private static IReadOnlyList<string> Lines => [.. Written().Matches(Repository.Read("docs/properties.md")).Select(line => line.Value)];
-
-    private static EnrolmentPolicy PolicyOf(string name)
-    {
-        if (ShippedPolicies.Names.Contains(name))
-            return ShippedPolicies.Load(name);
-        using var file = File.OpenRead(Repository.PathOf($"tests/LoginVerification.Exploration.Tests/Policies/{name}.json"));
-        return EnrolmentPolicy.Create(PolicyFile.Read(file));
-    }
 
     [GeneratedRegex("^as\\..*$", RegexOptions.Multiline)]
     private static partial Regex Written();

@@ -160,7 +160,7 @@ public class RouteTests
     [InlineData(true)]
     public void Who_has_no_device_registers_one_on_the_way(bool device)
     {
-        var route = PolicyRoutes.Of(TriedPolicies.Load("d-bank")).Find(Surface.Parse("ios"), CountryCode.Parse("DE"), device: device);
+        var route = PolicyRoutes.Of(TestPolicies.Load("bank-app-first")).Find(Surface.Parse("ios"), CountryCode.Parse("DE"), device: device);
 
         string[] way = ["ios/start: SubmitPhone", "ios/pair: ConfirmCode", "ios/security: register a device", "ios/security: EnableVerification"];
         Assert.Equal((device, true), (route.BeginsWithDevice, route.IsReachable));

@@ -6,18 +6,18 @@ namespace LoginVerification.Exploration.Tests.Verdicts;
 public sealed class DeviceTests
 {
     [Theory]
-    [InlineData("d-bank", "NoTrap")]
-    [InlineData("d-bank", "NoTrapVisible")]
-    [InlineData("d-bank", "NoLockout")]
-    [InlineData("b-x-2023-free", "NoTrap")]
-    [InlineData("b-x-2023-free", "NoLockout")]
+    [InlineData("bank-app-first", "NoTrap")]
+    [InlineData("bank-app-first", "NoTrapVisible")]
+    [InlineData("bank-app-first", "NoLockout")]
+    [InlineData("x-2023", "NoTrap")]
+    [InlineData("x-2023", "NoLockout")]
     public void A_lost_device_traps_nobody_where_another_one_can_be_registered(string policy, string property) =>
-        Assert.Equal(Verdict.Proved, TriedPolicies.Verdict(policy, property).Verdict);
+        Assert.Equal(Verdict.Proved, TestPolicies.Verdict(policy, property).Verdict);
 
     [Fact]
     public void It_is_registered_only_where_the_app_is_offered_and_let_through()
     {
-        var policy = TriedPolicies.Load("d-bank");
+        var policy = TestPolicies.Load("bank-app-first");
         var model = new Explorer().ModelOf(policy, new ExplorationScale { Numbers = 1 }.For(policy), CancellationToken.None);
         var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
         var registering = new HashSet<string>();

@@ -22,7 +22,7 @@ public sealed class ToldVerdictTests
     [Fact]
     public void A_start_that_is_trapped_with_a_device_and_without_is_told_once()
     {
-        var told = TriedPolicies.Verdict("wayout-false", "NoTrap");
+        var told = TestPolicies.Verdict("number-only-replaced", "NoTrap");
 
         Assert.Equal(["web, US and 244 more"], told.TrappedStarts.Select(start => start.ToString()));
         Assert.Empty(told.TrapEntries);
@@ -31,8 +31,10 @@ public sealed class ToldVerdictTests
     [Fact]
     public void No_two_doors_read_alike()
     {
-        foreach (var told in TriedPolicies.Explore("rule-fires-1211").Properties.Where(told => told.TrapEntries.Count > 0))
-            Assert.Equal(told.TrapEntries.Count, told.TrapEntries.Select(door => door.ToString()).Distinct().Count());
+        var doors = TestPolicies.Verdict("hidden-page-left-by-two-links", "NoTrapVisible").TrapEntries.Select(door => door.ToString()).ToList();
+
+        Assert.Contains(doors, door => door.Contains("back", StringComparison.Ordinal));
+        Assert.Equal(doors.Distinct(), doors);
     }
 
     [Fact]
@@ -49,14 +51,14 @@ public sealed class ToldVerdictTests
 
     [Fact]
     public void Gates_are_not_held_against_classes_that_no_surface_takes() =>
-        Assert.Equal(Verdict.Proved, TriedPolicies.Verdict("d-bank", "EnableGateAgreesWithAddGate").Verdict);
+        Assert.Equal(Verdict.Proved, TestPolicies.Verdict("taken-in-one-country", "EnableGateAgreesWithAddGate").Verdict);
 
-    /// <summary>Two rules refuse where r3 would, and are asked before it.</summary>
+    /// <summary>The rule before it refuses all whom it would, and is asked first.</summary>
     [Fact]
     public void A_rule_fires_where_its_own_refusal_is_given()
     {
-        var told = TriedPolicies.Verdict("rule-fires-1211", "EveryRuleFires");
+        var told = TestPolicies.Verdict("rule-behind-another", "EveryRuleFires");
 
-        Assert.Equal(("never decides anything: r3", "r3"), (told.Reason, told.Violations.Single().Rule));
+        Assert.Equal(("never decides anything: not-chilean", "not-chilean"), (told.Reason, told.Violations.Single().Rule));
     }
 }

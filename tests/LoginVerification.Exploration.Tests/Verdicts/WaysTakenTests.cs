@@ -11,13 +11,12 @@ public sealed class WaysTakenTests
     [InlineData("consistent")]
     [InlineData("twitter-2014")]
     [InlineData("twitter-2014-web-takes-code")]
-    [InlineData("d-bank")]
-    [InlineData("c-aspnet-identity")]
-    [InlineData("wayout-false")]
+    [InlineData("bank-app-first")]
+    [InlineData("no-way-back")]
+    [InlineData("number-only-replaced")]
     public void Each_refusal_names_a_way_that_leads_on_or_none(string name)
     {
-        var policy = ShippedPolicies.Names.Contains(name) ? ShippedPolicies.Load(name) : TriedPolicies.Load(name);
-        var (model, refusals) = Survey(policy);
+        var (model, refusals) = Survey(TestPolicies.Load(name));
         var ways = new WaysTaken(model);
 
         Assert.All(refusals.Where(refused => refused.Refused.Refusal.WaysOut.Count > 0), refused =>
@@ -30,7 +29,7 @@ public sealed class WaysTakenTests
     [Fact]
     public void A_way_that_the_service_refuses_and_staff_without_a_command_lead_nowhere()
     {
-        var (model, refusals) = Survey(TriedPolicies.Load("wayout-false"));
+        var (model, refusals) = Survey(TestPolicies.Load("number-only-replaced"));
         var ways = new WaysTaken(model);
 
         foreach (var refused in refusals)
@@ -43,7 +42,7 @@ public sealed class WaysTakenTests
     [Fact]
     public void To_authenticate_again_is_no_way_where_the_command_is_refused_all_the_same()
     {
-        var told = TriedPolicies.Verdict("askoperator", "RefusalHasWayOut");
+        var told = TestPolicies.Verdict("text-messages-refused", "RefusalHasWayOut");
 
         Assert.Equal(Verdict.Violated, told.Verdict);
         Assert.Contains(told.Violations, violation => violation is { Refusal: RefusalCode.ReauthenticationRequired, Choice: { Action: EnrolmentAction.ChangeChannel, Channel: VerificationChannel.Sms } });
@@ -53,7 +52,7 @@ public sealed class WaysTakenTests
     [Fact]
     public void Where_the_app_alone_protects_who_has_no_number_is_led_to_one_and_not_to_a_device()
     {
-        var policy = TriedPolicies.Load("trapped-start-untold");
+        var policy = TestPolicies.Load("number-before-device");
         var (_, refusals) = Survey(policy);
 
         var ways = refusals.First(refused => refused.Refused.Refusal.Code is RefusalCode.NoVerifiedPhone).Refused.Refusal.WaysOut;
