@@ -46,7 +46,7 @@ internal static class NumberClasses
                       select (country, line: CountryPlans.MobileIn(country)!.Value);
         var others = from line in Enum.GetValues<LineType>()
                      from country in Countries
-                     where IsReadAs(line, country)
+                     where CountryPlans.IsReadAs(line, country)
                      select (country, line);
         return from plan in mobiles.Concat(others)
                from carrier in policies.SelectMany(policy => CarriersOf(plan.country, policy)).Distinct()
@@ -67,7 +67,7 @@ internal static class NumberClasses
     public static IReadOnlyList<ClassId> IdsOf(IReadOnlyList<NumberClass> classes, CountryCode country, EnrolmentPolicy policy)
     {
         var answers = from line in Enum.GetValues<LineType>()
-                      where CountryPlans.MobileIn(country) == line || IsReadAs(line, country)
+                      where CountryPlans.MobileIn(country) == line || CountryPlans.IsReadAs(line, country)
                       from carrier in CarriersOf(country, policy)
                       from account in policy.Gate.AccountKinds
                       select AnswersTo(SampleNumbers.Of(country, carrier, line)[0], account, policy);
@@ -80,14 +80,6 @@ internal static class NumberClasses
         .SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers }.OfType<IReadOnlyDictionary<string, Selection<Carrier>>>())
         .SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : [])
         .Distinct().Prepend(null);
-
-    /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
-    private static bool IsReadAs(LineType line, CountryCode country) => CountryPlans.MobileIn(country) is { } mobile && line switch
-    {
-        LineType.Mobile => false,
-        LineType.FixedLine or LineType.FixedLineOrMobile => mobile is not LineType.FixedLineOrMobile,
-        _ => true,
-    };
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="words">What makes a class, in words.</param>
