@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The equivalence classes of numbers and accounts under a policy: two are alike if every gating rule answers both the same. Rules ask a number
+/// The equivalence classes of numbers and accounts under a policy: two are alike if every gating rule answers both the same, and an SMS can be lost to both or to neither. Rules ask a number
 /// for its country, carrier and kind of line alone, so that trying all of those that are known or named meets every class.
 /// </summary>
 internal static class NumberClasses
@@ -115,9 +115,9 @@ internal static class NumberClasses
             : [];
     }
 
-    /// <summary>What each rule says to a number of an account: one letter a rule. It tells the classes apart.</summary>
+    /// <summary>What each rule says to a number of an account, one letter a rule, and whether an SMS to it can be lost. It tells the classes apart.</summary>
     private static string AnswersTo(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) =>
-        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)));
+        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)).Append(policy.Document.SmsDelivery.Uncertain.Allows(phone.Country) ? '~' : '-'));
 
     /// <summary>A rule that does not speak of a number, or of an account, allows it, and over every channel.</summary>
     private static char AnswerTo(PhoneDetails phone, ValueList<AttributeValue> account, GatingRule rule) =>

@@ -86,6 +86,13 @@ public sealed class PolicyWarningTests
     }
 
     [Fact]
+    public void An_SMS_that_is_lost_in_a_country_that_no_number_is_read_as() =>
+        Assert.Equal(["$.smsDelivery.uncertain.only[1]"], Paths(Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
+        {
+            SmsDelivery = new() { Uncertain = Selection.Only<CountryCode>(CountryCode.Parse("NO"), CountryCode.Parse("SJ")) },
+        }));
+
+    [Fact]
     public void Line_types_that_leave_out_all_mobiles_of_a_country()
     {
         var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
