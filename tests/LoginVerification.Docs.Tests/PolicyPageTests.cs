@@ -29,6 +29,7 @@ public sealed partial class PolicyPageTests
         { "lock", "lock" },
         { "signIn", "signIn" },
         { "channelChanges", "channelChanges" },
+        { "smsDelivery", "smsDelivery" },
     };
 
     [Theory]

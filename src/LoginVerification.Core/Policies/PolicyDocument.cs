@@ -38,6 +38,9 @@ public sealed record PolicyDocument
     /// <summary>How often verification is turned on or moved to another channel.</summary>
     public ChannelChangeRules ChannelChanges { get; init; } = new();
 
+    /// <summary>Where an SMS can be lost, as the explorer assumes it.</summary>
+    public SmsDeliveryRules SmsDelivery { get; init; } = new();
+
     /// <summary>When a number that nobody confirms is forgotten: at least the life of a code, at most 30 days; 24 h by default.</summary>
     public Duration PendingLapsesAfter { get; init; } = Duration.FromHours(24);
 

@@ -37,6 +37,9 @@ public sealed record RuleCondition
     /// <summary>Whether it states nothing, so that it would always hold.</summary>
     internal bool IsEmpty => Channels.Kind is SelectionKind.Any && !AsksForNumber && Device is null && Account.Count == 0;
 
+    /// <summary>Whether it asks for something of the number.</summary>
+    internal bool AsksForNumber => Countries.Kind is not SelectionKind.Any || Carriers.Count > 0 || LineTypes.Kind is not SelectionKind.Any;
+
     /// <summary>Whether all that is stated holds.</summary>
     internal bool Holds(VerificationChannel? channel, PhoneDetails? phone, Asker asker) =>
         HoldsOf(channel) && HoldsOf(phone) && HoldsOf(asker);
@@ -63,8 +66,6 @@ public sealed record RuleCondition
 
         return true;
     }
-
-    private bool AsksForNumber => Countries.Kind is not SelectionKind.Any || Carriers.Count > 0 || LineTypes.Kind is not SelectionKind.Any;
 
     private bool HoldsOf(VerificationChannel? channel) => Channels.Kind is SelectionKind.Any || (channel is { } asked && Channels.Allows(asked));
 }

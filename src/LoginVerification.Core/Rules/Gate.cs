@@ -112,17 +112,7 @@ internal sealed class Gate
             && IsAllowedSomewhere(choices, number, asker));
 
     /// <summary>What tells numbers apart.</summary>
-    public RuleBits Classify(PhoneDetails phone)
-    {
-        var (concerned, allowed) = (0UL, 0UL);
-        for (var i = 0; i < allRules.Length; i++)
-        {
-            concerned |= allRules[i].Concerns(phone) ? 1UL << i : 0;
-            allowed |= allRules[i].Refuses(phone) is null ? 1UL << i : 0;
-        }
-
-        return new RuleBits(concerned, allowed);
-    }
+    public RuleBits Classify(PhoneDetails phone) => RuleBits.Of(phone, allRules);
 
     private IReadOnlyList<CountryCode> CountriesAt(int surface)
     {
@@ -141,6 +131,3 @@ internal sealed class Gate
 
     private static int Slot(int surface, EnrolmentAction action) => (surface * ActionCount) + (int)action;
 }
-
-/// <summary>What rules say of a number, one bit a rule: whether they speak of it, and whether they would allow it.</summary>
-internal readonly record struct RuleBits(ulong Concerned, ulong Allowed);

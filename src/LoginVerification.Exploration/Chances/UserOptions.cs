@@ -78,6 +78,8 @@ internal sealed class UserOptions
     private IEnumerable<UserOutcome> Accepted(ModelState state, Move move)
     {
         var after = model.Effects.After(state, move);
+        if (after.Message is SmsDelivery.OnItsWay && !model.LosesSms(after.Class))
+            return [new UserOutcome(1, Fresh(after with { Message = SmsDelivery.Arrived }))];
         if (after.Message is SmsDelivery.OnItsWay)
             return [new UserOutcome(1 - loss, Fresh(after with { Message = SmsDelivery.Arrived })), new UserOutcome(loss, Fresh(after with { Message = SmsDelivery.Lost }))];
         if (model.InputOf(move)!.Command is not ConfirmCode || mistyped is not { } wrong)

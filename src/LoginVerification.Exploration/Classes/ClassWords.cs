@@ -4,10 +4,12 @@ namespace LoginVerification.Exploration;
 internal sealed class ClassWords
 {
     private readonly IReadOnlyList<GatingRule> rules;
+    private readonly IReadOnlyList<EnrolmentPolicy> losing;
 
     /// <param name="policies">The policies whose rules tell the classes apart.</param>
     /// <param name="witnesses">One number of each class, and its account.</param>
-    public ClassWords(IReadOnlyList<EnrolmentPolicy> policies, IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> witnesses) =>
+    public ClassWords(IReadOnlyList<EnrolmentPolicy> policies, IReadOnlyList<(PhoneDetails Number, ValueList<AttributeValue> Account)> witnesses)
+    {
         rules =
         [
             .. policies.SelectMany(policy => policy.Document.Rules)
@@ -16,13 +18,18 @@ internal sealed class ClassWords
                 .DistinctBy(asked => (asked.Rule.Name, string.Join(' ', asked.Answers)))
                 .Select(asked => asked.Rule),
         ];
+        losing = [.. policies.Where(policy => witnesses.Select(witness => LosesSms(policy, witness.Number)).Distinct().Skip(1).Any())];
+    }
 
     /// <summary>For example <c>every number that the rules a and b allow, and the rule c refuses for its carrier</c>.</summary>
     public string Of(PhoneDetails witness, ValueList<AttributeValue> account)
     {
-        var parts = rules.GroupBy(rule => Answer(rule, witness, account), rule => rule.Name).OrderBy(alike => alike.Key).Select(alike => Part([.. alike], alike.Key)).ToList();
-        return parts.Count == 0 ? "every number" : $"every number that {string.Join(", and ", parts)}";
+        var parts = rules.GroupBy(rule => Answer(rule, witness, account), rule => rule.Name).OrderBy(alike => alike.Key).Select((alike, index) => $"{(index == 0 ? "that " : "")}{Part([.. alike], alike.Key)}")
+            .Concat(losing.Select(policy => LosesSms(policy, witness)).Distinct().Select(loses => loses ? "to which an SMS can be lost" : "to which every SMS arrives")).ToList();
+        return $"every number {string.Join(", and ", parts)}".TrimEnd();
     }
+
+    private static bool LosesSms(EnrolmentPolicy policy, PhoneDetails number) => policy.Document.SmsDelivery.Uncertain.Allows(number.Country);
 
     private static string Part(IReadOnlyList<string> names, Says says)
     {

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// An equivalence class of numbers, and of accounts that have them: those that no gating rule of a policy tells apart, with one of them as a witness.
+/// An equivalence class of numbers, and of accounts that have them: those that nothing in a policy tells apart, with one of them as a witness.
 /// Immutable; compares by its witness, which no other class of a policy has.
 /// </summary>
 /// <param name="Country">The country of the witness.</param>

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The equivalence classes of numbers and accounts under a policy: two are alike if every gating rule answers both the same. Rules ask a number
+/// The equivalence classes of numbers and accounts under a policy: two are alike if every gating rule answers both the same, and an SMS can be lost to both or to neither. Rules ask a number
 /// for its country, carrier and kind of line alone, so that trying all of those that are known or named meets every class.
 /// </summary>
 internal static class NumberClasses
@@ -46,7 +46,7 @@ internal static class NumberClasses
                       select (country, line: CountryPlans.MobileIn(country)!.Value);
         var others = from line in Enum.GetValues<LineType>()
                      from country in Countries
-                     where IsReadAs(line, country)
+                     where CountryPlans.IsReadAs(line, country)
                      select (country, line);
         return from plan in mobiles.Concat(others)
                from carrier in policies.SelectMany(policy => CarriersOf(plan.country, policy)).Distinct()
@@ -67,7 +67,7 @@ internal static class NumberClasses
     public static IReadOnlyList<ClassId> IdsOf(IReadOnlyList<NumberClass> classes, CountryCode country, EnrolmentPolicy policy)
     {
         var answers = from line in Enum.GetValues<LineType>()
-                      where CountryPlans.MobileIn(country) == line || IsReadAs(line, country)
+                      where CountryPlans.MobileIn(country) == line || CountryPlans.IsReadAs(line, country)
                       from carrier in CarriersOf(country, policy)
                       from account in policy.Gate.AccountKinds
                       select AnswersTo(SampleNumbers.Of(country, carrier, line)[0], account, policy);
@@ -80,14 +80,6 @@ internal static class NumberClasses
         .SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers }.OfType<IReadOnlyDictionary<string, Selection<Carrier>>>())
         .SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : [])
         .Distinct().Prepend(null);
-
-    /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
-    private static bool IsReadAs(LineType line, CountryCode country) => CountryPlans.MobileIn(country) is { } mobile && line switch
-    {
-        LineType.Mobile => false,
-        LineType.FixedLine or LineType.FixedLineOrMobile => mobile is not LineType.FixedLineOrMobile,
-        _ => true,
-    };
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="words">What makes a class, in words.</param>
@@ -123,9 +115,9 @@ internal static class NumberClasses
             : [];
     }
 
-    /// <summary>What each rule says to a number of an account: one letter a rule. It tells the classes apart.</summary>
+    /// <summary>What each rule says to a number of an account, one letter a rule, and whether an SMS to it can be lost. It tells the classes apart.</summary>
     private static string AnswersTo(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) =>
-        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)));
+        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)).Append(policy.Document.SmsDelivery.Uncertain.Allows(phone.Country) ? '~' : '-'));
 
     /// <summary>A rule that does not speak of a number, or of an account, allows it, and over every channel.</summary>
     private static char AnswerTo(PhoneDetails phone, ValueList<AttributeValue> account, GatingRule rule) =>

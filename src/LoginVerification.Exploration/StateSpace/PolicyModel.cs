@@ -14,6 +14,7 @@ internal sealed class PolicyModel
     /// <summary>By shape, without a device and with one, before any SMS arrived.</summary>
     private readonly ConditionCase[] caseOf;
     private readonly Exit[][] exits;
+    private readonly bool[] losesSms;
 
     /// <exception cref="NotSupportedException">There are more inputs or states than can be numbered.</exception>
     public PolicyModel(EnrolmentPolicy policy, DecisionTable table, IReadOnlyList<NumberClass> classes)
@@ -29,6 +30,7 @@ internal sealed class PolicyModel
         Guards = new Guards(policy, table, classes, Inputs);
         Effects = new Effects(Screens, table, Inputs);
         caseOf = [.. table.Shapes.SelectMany(shape => Devices.Select(device => new ConditionCase(shape.State, shape.Pending is not null, shape.IsVerified, smsDelivered: false, shape.Active, device)))];
+        losesSms = [.. classes.Select(number => policy.Document.SmsDelivery.Uncertain.Allows(number.Country))];
         exits = [.. Screens.Screens.Select(screen => screen.Exits.Select(exit => new Exit(exit.To, exit.When, exit.IsVisible, Screens[exit.To].Surface == screen.Surface)).ToArray())];
     }
 
@@ -46,10 +48,10 @@ internal sealed class PolicyModel
     public IEnumerable<ClassId> ClassIds => Enumerable.Range(0, Classes.Count).Select(index => new ClassId(index));
 
     /// <summary>
-    /// The classes of numbers by what the gates let through, on every surface: those that are alike have the same moves and refusals, and differ
-    /// only in the rules that say so.
+    /// The classes of numbers by what the gates let through, on every surface, and by whether an SMS can be lost: those that are alike have the same
+    /// moves and refusals, and differ only in the rules that say so.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<ClassId>> AlikeClasses => field ??= [.. ClassIds.GroupBy(LetThrough).Select(alike => alike.ToList())];
+    public IReadOnlyList<IReadOnlyList<ClassId>> AlikeClasses => field ??= [.. ClassIds.GroupBy(number => (LosesSms(number), LetThrough(number))).Select(alike => alike.ToList())];
 
     public ScreenMap Screens => Policy.Screens;
 
@@ -114,6 +116,9 @@ internal sealed class PolicyModel
     /// <summary>Whether the gates of a surface let an action through for numbers of a class, with a device or without, over some channel where it takes one.</summary>
     public bool LetsThrough(ClassId number, bool device, Surface surface, EnrolmentAction action) =>
         Probes.For(action, Policy.Document.Code.Digits).Any(probe => Policy.Gate.Check(surface, probe.Choice, Classes[number.Index].Numbers[0], Classes[number.Index].Asker(device)) is null);
+
+    /// <summary>Whether an SMS to a number of a class can be lost.</summary>
+    public bool LosesSms(ClassId number) => losesSms[number.Index];
 
     /// <summary>The exits of a screen, for those who take very many.</summary>
     public ReadOnlySpan<Exit> ExitsOf(ScreenId screen) => exits[screen.Index];

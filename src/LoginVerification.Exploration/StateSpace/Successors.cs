@@ -76,7 +76,7 @@ internal ref struct Successors
     private readonly ModelState? After(MoveKind move) => move switch
     {
         MoveKind.SmsArrives when state.Message is SmsDelivery.OnItsWay => state with { Message = SmsDelivery.Arrived },
-        MoveKind.SmsLost when state.Message is SmsDelivery.OnItsWay && filter.Adversity => state with { Message = SmsDelivery.Lost },
+        MoveKind.SmsLost when state.Message is SmsDelivery.OnItsWay && filter.Adversity && model.LosesSms(state.Class) => state with { Message = SmsDelivery.Lost },
         MoveKind.DeviceLost when state.Device && filter.Adversity => state with { Device = false },
         MoveKind.DeviceRegistered when model.Guards.LetsRegister(state, at) => state with { Device = true },
         _ => null,

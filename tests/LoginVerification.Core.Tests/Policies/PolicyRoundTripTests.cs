@@ -37,6 +37,7 @@ public sealed class PolicyRoundTripTests
         from lapse in Gen.Choose(600, 30 * 86_400)
         from stop in Gen.Elements(Enum.GetValues<StopMode>())
         from rules in Rules([.. actions])
+        from uncertain in Gen.Elements(Selection.Any<CountryCode>(), Selection.Only(CountryCode.Parse("IN"), CountryCode.Parse("GB")), Selection.Except<CountryCode>(CountryCode.Parse("DE")))
         select new PolicyDocument
         {
             Name = "random",
@@ -55,6 +56,7 @@ public sealed class PolicyRoundTripTests
             Rules = rules,
             AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["no", "yes"] }],
             Code = new CodeRules { Digits = digits, Life = Duration.FromMilliseconds(life) },
+            SmsDelivery = new SmsDeliveryRules { Uncertain = uncertain },
             PendingLapsesAfter = Duration.FromSeconds(lapse),
             OnStop = stop,
         };

@@ -66,6 +66,8 @@ public sealed class PolicyValidationTests
     [InlineData("\"code\": {", "\"accountAttributes\": [{ \"name\": \"not a name\", \"values\": [\"no\", \"yes\"] }], \"code\": {", "$.accountAttributes[0].name", 10, "is no name")]
     [InlineData("\"code\": {", "\"accountAttributes\": [{ \"name\": \"a\", \"values\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\"] }, { \"name\": \"b\", \"values\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\"] }, { \"name\": \"c\", \"values\": [\"1\", \"2\"] }], \"code\": {", "$.accountAttributes", 10, "There are 128 combinations")]
     [InlineData("\"code\": {", "\"pendingLapsesAfter\": \"PT1M\", \"code\": {", "$.pendingLapsesAfter", 10, "before its code is dead")]
+    [InlineData("\"code\": {", "\"smsDelivery\": { \"uncertain\": { \"only\": [\"XX\"] } }, \"code\": {", "$.smsDelivery.uncertain.only[0]", 10, "XX")]
+    [InlineData("\"code\": {", "\"smsDelivery\": { \"uncertain\": { \"only\": [] } }, \"code\": {", "$.smsDelivery.uncertain.only", 10, "\"only\" nothing allows nothing")]
     [InlineData("\"code\": {", "\"sending\": { \"perNumber\": 10, \"perAccount\": 5 }, \"code\": {", "$.sending.perAccount", 10, "Write at least 10")]
     [InlineData("\"code\": {", "\"lock\": { \"first\": \"PT1H\", \"longest\": \"PT1M\" }, \"code\": {", "$.lock.longest", 10, "shorter than the first")]
     [InlineData("\"code\": {", "\"lock\": { \"everyFailures\": 10, \"finalFailures\": 5 }, \"code\": {", "$.lock.finalFailures", 10, "Write at least 10")]

@@ -86,6 +86,13 @@ public sealed class PolicyWarningTests
     }
 
     [Fact]
+    public void An_SMS_that_is_lost_in_a_country_that_no_number_is_read_as() =>
+        Assert.Equal(["$.smsDelivery.uncertain.only[1]"], Paths(Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
+        {
+            SmsDelivery = new() { Uncertain = Selection.Only<CountryCode>(CountryCode.Parse("NO"), CountryCode.Parse("SJ")) },
+        }));
+
+    [Fact]
     public void Line_types_that_leave_out_all_mobiles_of_a_country()
     {
         var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with
@@ -137,6 +144,72 @@ public sealed class PolicyWarningTests
         Assert.Contains(told, warning.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A rule on countries that speaks of every channel takes the app away, too, from numbers that were taken.</summary>
+    [Theory]
+    [InlineData(EnrolmentAction.EnableVerification)]
+    [InlineData(EnrolmentAction.ChangeChannel)]
+    public void A_rule_that_leaves_numbers_no_channel_though_it_is_meant_for_SMS_alone(EnrolmentAction action)
+    {
+        var rule = new GatingRule { Name = "sms-in-gb", Actions = [action], Countries = Selection.Only(CountryCode.Parse("GB")) };
+        var warning = Assert.Single(Warnings(Whole(rule)));
+        Assert.Equal("$.rules[0]", warning.Path);
+        Assert.Equal($"A number of US is taken, and then the rule refuses {action} over every channel, even the app, which needs no SMS. If it is meant for SMS alone, write \"when\": {{\"channels\": {{\"only\": [\"Sms\"]}}}}.", warning.Message);
+
+        Assert.EndsWith("in place of the rule's \"channels\".", Assert.Single(Warnings(Whole(rule with { Channels = Selection.Only<VerificationChannel>(VerificationChannel.Sms) }))).Message, StringComparison.Ordinal);
+        Assert.Contains("\"channels\": {\"only\": [\"Sms\"]} in \"when\"", Assert.Single(Warnings(Whole(rule with { When = RuleCondition.WithDevice(true) }, rule with { Name = "without", When = RuleCondition.WithDevice(false) })).DistinctBy(told => told.Message)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void So_does_one_on_carriers_or_on_kinds_of_line()
+    {
+        var rule = new GatingRule { Name = "carriers", Actions = [EnrolmentAction.EnableVerification], Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Except(Carrier.Parse("X")) } };
+        Assert.StartsWith("A number of GB X is taken", Assert.Single(Warnings(Whole(rule))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A number of US Pager is taken", Assert.Single(Warnings(Whole(new GatingRule { Name = "lines", Actions = [EnrolmentAction.EnableVerification], LineTypes = Selection.Except<LineType>(LineType.Pager) }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_leaves_a_channel_where_it_is_for_SMS_or_takes_no_such_number_or_where_the_app_is_refused_to_all()
+    {
+        var rule = new GatingRule { Name = "sms-in-gb", Actions = [EnrolmentAction.EnableVerification], Countries = Selection.Only(CountryCode.Parse("GB")) };
+        Assert.Empty(Warnings(Whole(rule with { When = RuleCondition.For(VerificationChannel.Sms) })));
+        Assert.Empty(Warnings(Whole(rule with { Actions = [EnrolmentAction.SubmitPhone, EnrolmentAction.EnableVerification] })));
+        Assert.Empty(Warnings(Whole(rule, new GatingRule { Name = "sms-alone", Actions = [EnrolmentAction.EnableVerification], Channels = Selection.Only<VerificationChannel>(VerificationChannel.Sms) })));
+        Assert.Empty(Warnings(Whole(rule with { When = RuleCondition.WithDevice(false) })));
+    }
+
+    [Fact]
+    public void A_condition_that_holds_of_no_number()
+    {
+        var rule = new GatingRule
+        {
+            Name = "us-mobiles",
+            Actions = [EnrolmentAction.SubmitPhone],
+            When = new RuleCondition { Countries = Selection.Only(CountryCode.Parse("US")), LineTypes = Selection.Only<LineType>(LineType.Mobile) },
+            LineTypes = Selection.Only<LineType>(LineType.FixedLineOrMobile),
+            Carriers = new Dictionary<string, Selection<Carrier>> { ["US"] = Selection.Except(Carrier.Parse("X")) },
+        };
+        var warning = Assert.Single(Warnings(Whole(rule with { LineTypes = Selection.Any<LineType>() })));
+        Assert.Equal("$.rules[0].when", warning.Path);
+        Assert.StartsWith("The condition never holds: no phone number", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_that_holds_of_no_number_that_is_taken()
+    {
+        var gb = new GatingRule { Name = "gb", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Only(CountryCode.Parse("GB")) };
+        var french = new GatingRule
+        {
+            Name = "french",
+            Actions = [EnrolmentAction.EnableVerification],
+            When = new RuleCondition { Countries = Selection.Only(CountryCode.Parse("FR")) },
+            Channels = Selection.Only<VerificationChannel>(VerificationChannel.AppPush),
+        };
+        var warning = Assert.Single(Warnings(Whole(gb, french)));
+        Assert.Equal("$.rules[1].when", warning.Path);
+        Assert.Contains("no surface takes one of FR.", warning.Message, StringComparison.Ordinal);
+        Assert.Empty(Warnings(Whole(french)));
+    }
+
     private static IEnumerable<string> Paths(PolicyDocument policy) => Warnings(policy).Select(warning => warning.Path);
 
     private static IReadOnlyList<PolicyError> Warnings(PolicyDocument policy)
@@ -145,6 +218,13 @@ public sealed class PolicyWarningTests
         Assert.Empty(reading.Errors);
         return reading.Warnings;
     }
+
+    /// <summary>A page that offers everything that a channel needs, under these rules.</summary>
+    private static PolicyDocument Whole(params IReadOnlyList<GatingRule> rules) => Web(home => home
+        .Offers(EnrolmentAction.SubmitPhone)
+        .Offers(EnrolmentAction.ConfirmCode)
+        .Offers(EnrolmentAction.EnableVerification)
+        .Offers(EnrolmentAction.ChangeChannel)) with { Rules = rules };
 
     private static PolicyDocument Web(Action<ScreenBuilder> home, Action<ScreenBuilder>? add = null) => PolicyBuilder.Named("small")
         .Surface("web", "home", web =>

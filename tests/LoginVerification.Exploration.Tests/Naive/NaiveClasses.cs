@@ -5,7 +5,7 @@ internal static class NaiveClasses
 {
     public static IReadOnlyDictionary<string, NaiveClass> Of(PolicyDocument policy)
     {
-        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Concat(rule.When?.Countries.Items ?? []).Select(country => country.Value).Concat(rule.Carriers.Keys).Concat(rule.When?.Carriers.Keys ?? [])).Append("ZZ").Distinct();
+        var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Concat(rule.When?.Countries.Items ?? []).Select(country => country.Value).Concat(rule.Carriers.Keys).Concat(rule.When?.Carriers.Keys ?? [])).Concat(policy.SmsDelivery.Uncertain.Items.Select(country => country.Value)).Append("ZZ").Distinct();
         var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values.Concat(rule.When?.Carriers.Values ?? [])).SelectMany(named => named.Items).Append(null).Distinct();
         return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))))
             .SelectMany(phones => Accounts(policy), (phones, account) => new NaiveClass(phones, account))
@@ -23,7 +23,9 @@ internal static class NaiveClasses
 
     /// <summary>The kind that a number of an account is of.</summary>
     public static string NameOf(PolicyDocument policy, PhoneDetails phone, IReadOnlyDictionary<string, string> account) =>
-        string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phone, account)}"));
+        string.Join(" ", policy.Rules.Select(rule => $"{rule.Name}: {Verdict(rule, phone, account)}").Append(LosesSms(policy, phone) ? "may lose SMS" : "gets each SMS"));
+
+    public static bool LosesSms(PolicyDocument policy, PhoneDetails phone) => Has(policy.SmsDelivery.Uncertain, phone.Country);
 
     public static bool Allows(GatingRule rule, PhoneDetails phone, IReadOnlyDictionary<string, string> account) => Verdict(rule, phone, account) == "fine";
 

@@ -224,7 +224,8 @@ internal sealed class NaiveExplorer : IDisposable
         if (place.Sms == NaivePlace.OnItsWay)
         {
             yield return new NaiveStep("the SMS arrives", NaiveKind.Delivery, place with { Sms = NaivePlace.Arrived });
-            yield return new NaiveStep("the SMS is lost", NaiveKind.Adversity, place with { Sms = NaivePlace.Lost });
+            if (NaiveClasses.LosesSms(policy, classes[place.Class].Phones[0]))
+                yield return new NaiveStep("the SMS is lost", NaiveKind.Adversity, place with { Sms = NaivePlace.Lost });
         }
 
         if (place.Device)

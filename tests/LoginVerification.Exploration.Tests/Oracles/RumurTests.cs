@@ -11,6 +11,7 @@ public class RumurTests
     [InlineData("sms-where-the-app-fails")]
     [InlineData("pages-by-channel-and-device")]
     [InlineData("sms-for-the-paid")]
+    [InlineData("sms-lost-in-india")]
     public async Task Counts_the_states_and_edges_of_the_explorer(string name)
     {
         var policy = TestPolicies.Load(name);

@@ -27,6 +27,7 @@ internal static class PolicyDefaults
         new LockRules(),
         new SignInRules(),
         new ChannelChangeRules(),
+        new SmsDeliveryRules(),
     }.ToFrozenDictionary(record => record.GetType());
 
     public static object? Of(Type type) => Records.GetValueOrDefault(type);

@@ -19,7 +19,7 @@ public sealed class PolicyReading
     public IReadOnlyList<PolicyError> Errors { get; }
 
     /// <summary>
-    /// What a valid policy says and can hardly mean, by line: an offer or link that never comes to anything, a country that no number is read as.
+    /// What a valid policy says and can hardly mean, by line: an offer, a link or a condition that never comes to anything, a country that no number is read as, a rule on numbers that takes the app away, too.
     /// Empty if there are errors.
     /// </summary>
     public IReadOnlyList<PolicyError> Warnings { get; }

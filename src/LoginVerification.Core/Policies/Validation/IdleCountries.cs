@@ -1,29 +1,30 @@
 namespace LoginVerification.Policies;
 
-/// <summary>Finds countries in rules that no mobile is ever read as, and line types that leave out all mobiles of a country.</summary>
+/// <summary>Finds countries in a policy that no mobile is ever read as, and line types that leave out all mobiles of a country.</summary>
 internal static class IdleCountries
 {
     private const int MostNamed = 10;
 
-    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument policy) => policy.Rules.Index().SelectMany(rule =>
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument policy) => policy.Rules.Index().SelectMany(InRule).Concat(Named(policy.SmsDelivery.Uncertain, "$.smsDelivery.uncertain"));
+
+    private static IEnumerable<PolicyFailure> InRule((int Index, GatingRule Item) rule)
     {
         var path = $"$.rules[{rule.Index}]";
         return Named(rule.Item.Countries, rule.Item.Carriers, path)
             .Concat(rule.Item.When is { } when ? Named(when.Countries, when.Carriers, $"{path}.when") : [])
             .Concat(LineTypes(rule.Item, path));
-    });
-
-    private static IEnumerable<PolicyFailure> Named(Selection<CountryCode> countries, IReadOnlyDictionary<string, Selection<Carrier>> carriers, string path)
-    {
-        var list = $"{path}.countries.{(countries.Kind is SelectionKind.Only ? "only" : "except")}";
-        var named = countries.Items.Index().Select(country => (Code: country.Item, Path: $"{list}[{country.Index}]"))
-            .Concat(carriers.Keys.Select(country => (Code: CountryCode.Parse(country), Path: JsonPath.Key($"{path}.carriers", country))));
-        return named.Select(country => (country.Path, Message: Complaint(country.Code))).Where(country => country.Message is not null)
-            .Select(country => new PolicyFailure(country.Path, country.Message!));
     }
 
+    private static IEnumerable<PolicyFailure> Named(Selection<CountryCode> countries, IReadOnlyDictionary<string, Selection<Carrier>> carriers, string path) =>
+        Named(countries, $"{path}.countries").Concat(carriers.Keys.SelectMany(country => Complaints(CountryCode.Parse(country), JsonPath.Key($"{path}.carriers", country))));
+
+    private static IEnumerable<PolicyFailure> Named(Selection<CountryCode> countries, string path) =>
+        countries.Items.Index().SelectMany(country => Complaints(country.Item, $"{path}.{(countries.Kind is SelectionKind.Only ? "only" : "except")}[{country.Index}]"));
+
+    private static IEnumerable<PolicyFailure> Complaints(CountryCode country, string path) => Complaint(country) is { } complaint ? [new PolicyFailure(path, complaint)] : [];
+
     private static string? Complaint(CountryCode country) =>
-        CountryPlans.MainOf(country) is { } main ? $"{country} shares its numbers with {main}, and each is read as one of {main}: the rule never decides about {country}. Name {main} as you mean it, and take {country} out."
+        CountryPlans.MainOf(country) is { } main ? $"{country} shares its numbers with {main}, and each is read as one of {main}: it never makes a difference to name {country}. Name {main} as you mean it, and take {country} out."
         : CountryPlans.MobileIn(country) is null ? $"There are no phone numbers in {country}. Take it out."
         : null;
 

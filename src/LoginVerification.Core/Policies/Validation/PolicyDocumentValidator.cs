@@ -30,6 +30,7 @@ internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument
         RuleFor(policy => policy.Lock).SetValidator(new LockRulesValidator());
         RuleFor(policy => policy.SignIn).SetValidator(new SignInRulesValidator());
         RuleFor(policy => policy.ChannelChanges).SetValidator(new ChannelChangeRulesValidator());
+        RuleFor(policy => policy.SmsDelivery).SetValidator(new SmsDeliveryRulesValidator());
 
         RuleFor(policy => policy.PendingLapsesAfter).IsWithin(PolicyBounds.PendingLapsesAfter);
         RuleFor(policy => policy.PendingLapsesAfter).Must((policy, lapse) => lapse >= policy.Code.Life)

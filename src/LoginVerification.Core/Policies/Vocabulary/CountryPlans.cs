@@ -40,6 +40,14 @@ internal static class CountryPlans
         : NotToldApart.Contains(country.Value) ? LineType.FixedLineOrMobile
         : LineType.Mobile;
 
+    /// <summary>Whether some number of the country that is no mobile can be read as a kind of line. Where mobiles are not told from fixed lines, neither of them alone is ever read.</summary>
+    public static bool IsReadAs(LineType line, CountryCode country) => MobileIn(country) is { } mobile && line switch
+    {
+        LineType.Mobile => false,
+        LineType.FixedLine or LineType.FixedLineOrMobile => mobile is not LineType.FixedLineOrMobile,
+        _ => true,
+    };
+
     /// <summary>
     /// The country as whose every mobile of this one is read, because they share the digits (SJ: NO); null where mobiles are its own.
     /// A country that shares some of its digits (IM with GB) has others of its own, and is none of these.

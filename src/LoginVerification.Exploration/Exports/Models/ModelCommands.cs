@@ -67,13 +67,13 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     private IEnumerable<ModelCommand> OfTheWorld() => names.Columns.Where(column => model.Table[column].Choice is null)
         .Select(column => Taking(column, model.Table[column].Name, "true") with { IsAdverse = model.Table[column].Actor is Actor.Environment });
 
-    private static IEnumerable<ModelCommand> Accidents()
+    private IEnumerable<ModelCommand> Accidents()
     {
         var onItsWay = ModelNames.Is(ModelNames.Message, ModelNames.OnItsWay);
         return
         [
             new ModelCommand(Labels.SmsArrives, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Arrived)] },
-            new ModelCommand(Labels.SmsIsLost, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Lost)], IsAdverse = true },
+            new ModelCommand(Labels.SmsIsLost, TreeWriter.And(onItsWay, facts.LosesSms)) { Assignments = [(ModelNames.Message, ModelNames.Lost)], IsAdverse = true },
             new ModelCommand(Labels.DeviceIsLost, ModelNames.Device) { Assignments = [(ModelNames.Device, "false")], IsAdverse = true },
         ];
     }

@@ -87,6 +87,9 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
             : allowed;
     }
 
+    /// <summary>Whether an SMS to the number can be lost.</summary>
+    public string LosesSms => AnyNumber(number => model.Policy.Document.SmsDelivery.Uncertain.Allows(number.Country));
+
     private string AnyNumber(Func<NumberClass, bool> holds)
     {
         var holding = model.Classes.Index().Where(number => holds(number.Item)).Select(number => ModelNames.Is(ModelNames.Number, names.Numbers[number.Index])).ToList();
