@@ -29,6 +29,16 @@ internal sealed class NaiveExplorer : IDisposable
             .Any(screen => screen.Links.Select(link => link.When).Concat(screen.Actions.Select(action => action.When)).Any(when => when?.SmsDelivered is not null));
     }
 
+    /// <summary>An explorer of a policy with the limits of a scale.</summary>
+    public static NaiveExplorer At(PolicyDocument policy, ExplorationScale scale) => new(
+        policy with
+        {
+            Code = policy.Code with { WrongTries = scale.WrongTries },
+            Lock = policy.Lock with { EveryFailures = scale.EveryFailures, FinalFailures = scale.FinalFailures },
+            Sending = policy.Sending with { PerNumber = scale.SendsPerNumber, PerAccount = scale.SendsPerAccount },
+        },
+        scale.Numbers);
+
     public int Classes => classes.Count;
 
     public int States => places.Count;
@@ -124,7 +134,7 @@ internal sealed class NaiveExplorer : IDisposable
         return policy.Surfaces.SelectMany(surface => surface.Screens.Select(screen => $"{surface.Name}/{screen.Name}")).All(seen.Contains) ? "Proved" : "Violated";
     }
 
-    public string LinksCanBeFollowed() => policy.Surfaces.All(surface => surface.Screens.All(screen => screen.Links.All(link =>
+    public string LinksCanBeFollowed() => policy.Surfaces.All(surface => surface.Screens.All(screen => screen.Links.Count == 0)) ? "Vacuous" : policy.Surfaces.All(surface => surface.Screens.All(screen => screen.Links.All(link =>
         places.Any(place => place.Surface == surface.Name && place.Screen == screen.Name && Holds(link.When, place))))) ? "Proved" : "Violated";
 
     public string OffersCanHappen() => policy.Surfaces.All(surface => surface.Screens.All(screen => screen.Actions.All(offer =>
@@ -186,16 +196,20 @@ internal sealed class NaiveExplorer : IDisposable
         return free;
     }
 
-    /// <summary>The kinds of numbers that some surface takes, asked of the service.</summary>
+    /// <summary>The kinds of numbers that some surface takes: a screen of it asks for numbers, and no rule is against this one, be it with a device or without.</summary>
     private List<string> Served() =>
     [
         .. classes.Keys.Where(known => policy.Surfaces.Any(surface =>
-        {
-            var phones = Stand(known, device: false);
-            var enrolment = clock.Write(NaiveAccount.New, phones);
-            return real.Give(enrolment, Caller.User(NaiveAccount.Id, Surface.Parse(surface.Name), NaiveClock.Noon, AuthenticationFactors.MultiFactor), new SubmitPhone(phones[0].Number.E164)).Refusal is null;
-        })),
+            surface.Screens.Any(screen => screen.Actions.Any(offer => offer.Action == EnrolmentAction.SubmitPhone))
+            && new[] { false, true }.Any(device => Takes(surface, classes[known], device)))),
     ];
+
+    /// <summary>A condition on channels is never true of a number that is submitted.</summary>
+    private bool Takes(SurfaceDocument surface, NaiveClass known, bool device) => policy.Rules
+        .Where(rule => rule.Actions.Contains(EnrolmentAction.SubmitPhone) && NaiveClasses.Has(rule.Surfaces, Surface.Parse(surface.Name)))
+        .Where(rule => rule.When is not { } when || (when.Channels.Kind is SelectionKind.Any && (when.Device is null || when.Device == device)))
+        .Where(rule => NaiveClasses.Concerns(rule, known.Phones[0], known.Account))
+        .All(rule => NaiveClasses.Allows(rule, known.Phones[0], known.Account));
 
     private IReadOnlyList<PhoneDetails> Stand(string known, bool device)
     {
@@ -266,7 +280,7 @@ internal sealed class NaiveExplorer : IDisposable
         foreach (var (label, command, prepared, canBeTyped) in Asked(offer.Action, place, phones, enrolment))
         {
             var came = real.Give(prepared, caller, command);
-            Look(place, screen, label, command, came, Initiator.User);
+            Look(place, screen, label, command, prepared, came, Initiator.User);
             if (!came.Happens || !canBeTyped)
                 continue;
             if (came.Refusal is null)
@@ -282,7 +296,7 @@ internal sealed class NaiveExplorer : IDisposable
             {
                 var (badCaller, badCommand, badEnrolment) = Suffer(mishap, caller, command, prepared);
                 var came = real.Give(badEnrolment, badCaller, badCommand);
-                Look(place, screen, $"{label}, {mishap}", badCommand, came, Initiator.User);
+                Look(place, screen, $"{label}, {mishap}", badCommand, badEnrolment, came, Initiator.User);
                 Assert.True(!came.Happens || came.Refusal is null, $"{place}: {label}, {mishap}");
                 // A step that goes well nonetheless is the same step, unless something else comes of it.
                 Stand(place.Class, place.Device);
@@ -393,7 +407,7 @@ internal sealed class NaiveExplorer : IDisposable
         foreach (var (label, kind, caller, command) in asked)
         {
             var came = real.Give(command is LapsePending && lapses ? clock.Write(place.Account, phones, lapses: true) : enrolment, caller, command);
-            Look(place, null, label, command, came, caller.Initiator);
+            Look(place, null, label, command, enrolment, came, caller.Initiator);
             if (came.Happens)
                 yield return new NaiveStep(label, kind, After(place, came, phones));
         }
@@ -412,12 +426,7 @@ internal sealed class NaiveExplorer : IDisposable
         Sms = sends ? NaivePlace.OnItsWay : clock.IsTaken(after) || (asksForDelivery && after.HasPending) ? place.Sms : NaivePlace.NoSms,
     };
 
-    /// <summary>The code was given, or asked for, once more: the number that the last one went to is verified.</summary>
-    private static bool IsConfirmedAlready(RefusalCode code, EnrolmentCommand command, Enrolment account) =>
-        code is RefusalCode.NoPendingPhone && command is ConfirmCode or ResendCode && account.Phone is { NeedsReverification: false } phone
-        && account.Sends.LastOrDefault(sent => sent.Purpose is CodePurpose.Enrol)?.Number == phone.Details.Number;
-
-    private void Look(NaivePlace place, ScreenDocument? screen, string label, EnrolmentCommand command, Outcome came, Initiator by)
+    private void Look(NaivePlace place, ScreenDocument? screen, string label, EnrolmentCommand command, Enrolment before, Outcome came, Initiator by)
     {
         if (place.Account.State == "VerificationEnabled" && came.After.State is not EnrolmentState.VerificationEnabled)
         {
@@ -430,7 +439,7 @@ internal sealed class NaiveExplorer : IDisposable
         PlantingTried |= begins || replaces;
         if ((begins && came.After.Pending is not null) || (replaces && label.EndsWith("old authentication", StringComparison.Ordinal)))
             Planted.Add($"{place}: {label}");
-        if (screen is null || came.Refusal is not { } refusal || IsNothingToDo(refusal.Code, command) || IsConfirmedAlready(refusal.Code, command, came.After))
+        if (screen is null || came.Refusal is not { } refusal || IsNothingToDo(refusal.Code, command, before))
             return;
         RefusalSeen = true;
         if (refusal.WaysOut.Count == 0 || !screen.ShowsWaysOut)
@@ -440,10 +449,11 @@ internal sealed class NaiveExplorer : IDisposable
     private static bool IsForReplacement(EnrolmentEvent happened, Enrolment after) =>
         happened is PhoneSubmitted or CodeResent or CodeReissued && after.Phone is not null && after.Pending?.Details.Number != after.Phone.Details.Number;
 
-    /// <summary>What was asked for is so already.</summary>
-    private static bool IsNothingToDo(RefusalCode code, EnrolmentCommand command) => code
+    /// <summary>What was asked for is so already, as when a code is given or asked for once more and its number is verified.</summary>
+    private static bool IsNothingToDo(RefusalCode code, EnrolmentCommand command, Enrolment before) => code
         is RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive
         || (code is RefusalCode.NoPendingPhone && command is CancelPending)
+        || (code is RefusalCode.NoPendingPhone && command is (ConfirmCode or ResendCode) && before.Phone is { NeedsReverification: false } phone && before.Sends is [.., var last] && last.Number == phone.Details.Number)
         || (code is RefusalCode.NotEnabled && command is DisableVerification)
         || (code is RefusalCode.NoVerifiedPhone && command is RemovePhone);
 

@@ -61,4 +61,13 @@ public sealed class ToldVerdictTests
 
         Assert.Equal(("never decides anything: not-chilean", "not-chilean"), (told.Reason, told.Violations.Single().Rule));
     }
+
+    [Fact]
+    public void The_lack_of_an_alternative_is_told_where_SMS_is_for_those_without_a_device_alone()
+    {
+        var told = TestPolicies.Verdict("protected-without-device", "AlternativeToSms");
+
+        Assert.Equal(Verdict.Violated, told.Verdict);
+        Assert.Equal(EnrolmentState.PhoneVerified, told.Trace![^1].State);
+    }
 }

@@ -19,19 +19,23 @@ internal sealed class AlternativeToSms() : GraphProperty(
             ? Violated(
                 $"SMS can be enabled and the app channel cannot, from {string.Join(", ", missed.Select(start => $"{start.home.Surface} for {model.Classes[start.number.Index].Name}"))}",
                 missed.Select(start => new Violation { Surface = start.home.Surface, Class = model.Classes[start.number.Index] }),
-                Story(evidence, PolicyModel.Start(of, from, device: true)))
+                Story(evidence, PolicyModel.Start(of, from, device: Enables(evidence, of, from, VerificationChannel.Sms, [true]))))
             : Proved();
     }
 
     private static bool Enables(GraphEvidence evidence, ClassId number, Screen home, VerificationChannel channel, IReadOnlyList<bool> devices) => devices.Any(device =>
         evidence.CanReach((channel, evidence.ReliableMoves), PolicyModel.Start(number, home, device), evidence.ReliableMoves, state => evidence.Model.Table[state.Shape].Active == channel));
 
-    /// <summary>The shortest way to where SMS is enabled, or could be, and what the app channel meets there.</summary>
+    /// <summary>
+    /// The shortest way to where SMS is enabled, or could be, and what the app channel meets there: for who has a device, unless SMS is for who
+    /// has none alone.
+    /// </summary>
     private static IReadOnlyList<Step> Story(GraphEvidence evidence, in ModelState start)
     {
         var model = evidence.Model;
         var graph = StateGraph.From(model, [model.Codec.Pack(start)], evidence.ReliableMoves, CancellationToken.None);
-        var (toSms, toPush) = (Enabling(model, VerificationChannel.Sms), Enabling(model, VerificationChannel.AppPush));
+        var toPush = model.InputsWhere(input => input is { Adverse: null, Choice: { Action: EnrolmentAction.EnableVerification, Channel: VerificationChannel.AppPush } });
+        var toSms = model.InputsWhere(input => input is { Adverse: null, Choice: { Action: EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel, Channel: VerificationChannel.Sms } });
         var end = graph.Find(id => model.Codec.Unpack(id) is var state && !(toSms & model.Guards.TakenIn(state, model.CaseOf(state))).IsEmpty)!.Value;
         var stands = model.Codec.Unpack(graph[end]);
         var refused = toPush & model.Guards.StoppedByRulesIn(stands, model.CaseOf(stands));
@@ -43,7 +47,4 @@ internal sealed class AlternativeToSms() : GraphProperty(
                 : Labels.Refused(model, stands, model.Inputs[refused.First.Index]),
         ];
     }
-
-    private static MoveSet Enabling(PolicyModel model, VerificationChannel channel) =>
-        model.InputsWhere(input => input is { Adverse: null, Choice: { Action: EnrolmentAction.EnableVerification } choice } && choice.Channel == channel);
 }
