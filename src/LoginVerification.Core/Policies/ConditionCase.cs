@@ -69,7 +69,7 @@ public readonly record struct ConditionCase
 
     private static int Standing(EnrolmentState state, VerificationChannel? channel) => (state, channel) switch
     {
-        (< EnrolmentState.NoPhone or > EnrolmentState.VerificationEnabled, _) => throw new ArgumentOutOfRangeException(nameof(state), state, "This is no state of an enrolment. Name a member of EnrolmentState."),
+        ( < EnrolmentState.NoPhone or > EnrolmentState.VerificationEnabled, _) => throw new ArgumentOutOfRangeException(nameof(state), state, "This is no state of an enrolment. Name a member of EnrolmentState."),
         (EnrolmentState.VerificationEnabled, VerificationChannel.Sms or VerificationChannel.AppPush) => (int)state + (int)channel,
         (not EnrolmentState.VerificationEnabled, null) => (int)state,
         (_, not (null or VerificationChannel.Sms or VerificationChannel.AppPush)) => throw new ArgumentOutOfRangeException(nameof(channel), channel, "This is no channel. Name a member of VerificationChannel."),

@@ -224,7 +224,8 @@ public sealed class PolicyWarningTests
         .Offers(EnrolmentAction.SubmitPhone)
         .Offers(EnrolmentAction.ConfirmCode)
         .Offers(EnrolmentAction.EnableVerification)
-        .Offers(EnrolmentAction.ChangeChannel)) with { Rules = rules };
+        .Offers(EnrolmentAction.ChangeChannel)) with
+    { Rules = rules };
 
     private static PolicyDocument Web(Action<ScreenBuilder> home, Action<ScreenBuilder>? add = null) => PolicyBuilder.Named("small")
         .Surface("web", "home", web =>

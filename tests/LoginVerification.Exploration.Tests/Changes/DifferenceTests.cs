@@ -53,7 +53,9 @@ public class DifferenceTests
         var policy = ShippedPolicies.Consistent.Document;
         var closed = new GatingRule
         {
-            Name = "closed", Actions = [EnrolmentAction.SubmitPhone], Carriers = new Dictionary<string, Selection<Carrier>> { ["IL"] = Selection.Except(Carrier.Parse("Somebody")) },
+            Name = "closed",
+            Actions = [EnrolmentAction.SubmitPhone],
+            Carriers = new Dictionary<string, Selection<Carrier>> { ["IL"] = Selection.Except(Carrier.Parse("Somebody")) },
         };
         var changed = policy with { Surfaces = [.. policy.Surfaces.Take(3)], Rules = [.. policy.Rules, closed] };
 
