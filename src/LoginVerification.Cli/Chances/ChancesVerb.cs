@@ -61,7 +61,16 @@ internal static class ChancesVerb
     private static int Run(ChancesOptions written, Terminal terminal, CancellationToken cancellationToken)
     {
         var request = ChancesInput.Read(written);
-        var chances = EnrolmentChances.Of(request.Policy, request.Behaviour, cancellationToken: cancellationToken);
+        EnrolmentChances chances;
+        try
+        {
+            chances = EnrolmentChances.Of(request.Policy, request.Behaviour, cancellationToken: cancellationToken);
+        }
+        catch (NotSupportedException)
+        {
+            throw new BadInputException("--policy makes more states than can be held. Lower its limits, or take surfaces out.");
+        }
+
         if (written.Prism)
         {
             PolicyExport.WriteChains(chances, terminal.Output, cancellationToken);

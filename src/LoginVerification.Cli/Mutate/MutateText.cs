@@ -32,6 +32,7 @@ internal sealed class MutateText(TextOutput text)
             (Verdict.Violated, Verdict.Proved) => "mends",
             (_, Verdict.Violated) => "breaks",
             (_, Verdict.Vacuous) => "leaves nothing to say of",
+            (_, Verdict.NotClosed) => "leaves open",
             _ => "proves",
         })
         .Select(alike => $"{alike.Key} {string.Join(", ", alike.Select(flip => flip.Property))}"));

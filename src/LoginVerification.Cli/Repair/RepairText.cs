@@ -14,7 +14,7 @@ internal sealed class RepairText(TextOutput text)
         var asked = repairing.Property ?? "every property";
         if (repairing.Violated.Count + repairing.Left.Count == 0)
         {
-            text.Line($"Policy \"{repairing.Policy}\": there is nothing to mend, {asked} is not violated.", Ink.Good);
+            text.Line($"Policy \"{repairing.Policy}\": there is nothing to mend, {(repairing.Property is null ? "no property is violated" : $"{asked} is not violated")}.", Ink.Good);
             return;
         }
 

@@ -28,6 +28,6 @@ internal sealed record Repairing(string Policy, string? Property, IReadOnlyList<
         return new(request.Policy.Name, answer.Property, violated, isHeld || answer.Repairs.Count > 0 ? [] : [answer.Property], answer.Repairs);
     }
 
-    private static Repairing Of(RepairRequest request, (PolicyRepair? Repair, IReadOnlyList<string> Left) answer) =>
-        new(request.Policy.Name, null, [.. (answer.Repair?.AlsoMended ?? []).Concat(answer.Left)], answer.Left, answer.Repair is { } repair ? [repair] : []);
+    private static Repairing Of(RepairRequest request, (PolicyRepair? Repair, IReadOnlyList<string> Left, IReadOnlyList<string> Open) answer) =>
+        new(request.Policy.Name, null, [.. (answer.Repair?.AlsoMended ?? []).Concat(answer.Left)], [.. answer.Left, .. answer.Open], answer.Repair is { } repair ? [repair] : []);
 }

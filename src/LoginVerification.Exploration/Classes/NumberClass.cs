@@ -49,8 +49,8 @@ public sealed record NumberClass(CountryCode Country, Carrier? Carrier, LineType
     /// <summary>Whether another class has the same witness.</summary>
     /// <param name="other">The other class.</param>
     public bool Equals(NumberClass? other) =>
-        other is not null && (Country, Carrier, LineType, IsServed, Countries, Account) == (other.Country, other.Carrier, other.LineType, other.IsServed, other.Countries, other.Account);
+        other is not null && (Country, Carrier, LineType, IsServed, Countries, Witness) == (other.Country, other.Carrier, other.LineType, other.IsServed, other.Countries, other.Witness);
 
     /// <summary>A hash of the witness.</summary>
-    public override int GetHashCode() => HashCode.Combine(Country, Carrier, LineType, IsServed, Countries, Account);
+    public override int GetHashCode() => HashCode.Combine(Country, Carrier, LineType, IsServed, Countries, Witness);
 }

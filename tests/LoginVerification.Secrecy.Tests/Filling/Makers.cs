@@ -54,6 +54,7 @@ internal static class Makers
         [typeof(LoginVerificationEndpoints)] = () => App().MapLoginVerification("/verification"),
         [typeof(LoginVerificationPages)] = () => App().MapLoginVerificationPages("/verification"),
         [typeof(PageScope)] = Scope,
+        [typeof(ScreenModel)] = Page,
         [typeof(StoredChange)] = () => StoredFormat.Write(StoredSave()),
         [typeof(Caller)] = () => Caller.User(AccountId.Parse("account-1"), Surface.Parse("web"), Filler.Instant) with { IdempotencyKey = Secrets.Number, Language = Secrets.Code },
         [typeof(EnrolmentPolicy)] = () => Policy,
@@ -61,6 +62,7 @@ internal static class Makers
         [typeof(OutboxDispatcher)] = () => Host.Value.GetRequiredService<OutboxDispatcher>(),
         [typeof(InMemoryEnrolments)] = () => FilledStore(),
         [typeof(PolicyRoutes)] = () => PolicyRoutes.Of(Policy),
+        [typeof(EnrolmentChances)] = () => EnrolmentChances.Of(Policy),
         [typeof(StateView)] = () => Views.Value.State,
         [typeof(StepView)] = () => Views.Value.Step,
         [typeof(EnrolmentPorts)] = () => Ports(FilledStore()),
@@ -84,6 +86,13 @@ internal static class Makers
         services.AddLoginVerification(_ => { }).UseAspNetCore();
         var context = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
         return typeof(PageScope).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single().Invoke([context, 0]);
+    }
+
+    /// <summary>Of an owner who is protected: whose channel is filled.</summary>
+    private static object Page()
+    {
+        var status = (EnrolmentStatus)new Filler(ByHand).Make(typeof(EnrolmentStatus))! with { State = EnrolmentState.VerificationEnabled };
+        return typeof(ScreenModel).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single().Invoke([Policy.Screens.Screens[0], status, "/verification"]);
     }
 
     private static KannelOptions Kannel()

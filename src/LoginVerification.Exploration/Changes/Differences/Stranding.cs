@@ -37,7 +37,10 @@ internal sealed class Stranding
     {
         var hopeful = left.Graph.States.Where(left.ReachingEnabled.Contains).Select(before.Codec.Unpack).ToList();
         var reliable = GraphEvidence.ReliableMovesOf(after);
-        var graph = StateGraph.From(after, hopeful.SelectMany(Carried).Select(carried => carried.State), reliable, cancellationToken);
+        List<StateId> starts = [.. hopeful.SelectMany(Carried).Select(carried => carried.State)];
+        if (starts.Count == 0)
+            return [];
+        var graph = StateGraph.From(after, starts, reliable, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var reaching = graph.Reaching(after.IsEnabled, reliable, tellsClasses: false, null, cancellationToken);
         return

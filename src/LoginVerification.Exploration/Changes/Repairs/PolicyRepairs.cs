@@ -39,9 +39,9 @@ public static class PolicyRepairs
     /// <param name="options">How variants are explored; the defaults, if nothing is stated.</param>
     /// <param name="explorer">One that remembers what it worked out; a new one, if none is given.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The repair, and the properties that it leaves violated. The repair is null where nothing is violated or nothing can be mended.</returns>
+    /// <returns>The repair, the properties that it leaves violated, and those of which nobody knows, because there are too many states. The repair is null where nothing is violated or nothing can be mended.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static (PolicyRepair? Repair, IReadOnlyList<string> Left) OfAll(EnrolmentPolicy policy, VariantOptions? options = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
+    public static (PolicyRepair? Repair, IReadOnlyList<string> Left, IReadOnlyList<string> Open) OfAll(EnrolmentPolicy policy, VariantOptions? options = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new VariantOptions();
@@ -66,7 +66,10 @@ public static class PolicyRepairs
             given.Clear();
         }
 
-        return (descriptions.Count > 0 ? Told(before, now, descriptions, explorer) : null, [.. Violated(now).Select(property => property.Name)]);
+        return (
+            descriptions.Count > 0 ? Told(before, now, descriptions, explorer) : null,
+            [.. Violated(now).Select(property => property.Name)],
+            [.. PolicyProperties.All.Where(property => now[property].Verdict is Verdict.NotClosed).Select(property => property.Name)]);
     }
 
     private static IEnumerable<(Surface Surface, EnrolmentAction Action)> OfferedIn(Judgement judged) =>

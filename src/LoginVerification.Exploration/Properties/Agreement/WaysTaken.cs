@@ -61,7 +61,14 @@ internal sealed class WaysTaken(PolicyModel model)
 
     /// <summary>The refusal that comes next may lead to a number that is served.</summary>
     private bool IsReachedWithSomeNumber(ModelState state, PurposeSearch purpose) =>
-        purpose.IsReachedFrom(state) || model.ClassIds.Any(number => number != state.Class && purpose.IsReachedFrom(state with { Class = number }));
+        purpose.IsReachedFrom(state) || ClassesOfAccount(state).Any(number => number != state.Class && purpose.IsReachedFrom(state with { Class = number }));
+
+    /// <summary>The classes of the numbers that the same user may have: another number does not make another account.</summary>
+    private IEnumerable<ClassId> ClassesOfAccount(ModelState state)
+    {
+        var account = model.ClassOf(state).Witness;
+        return model.ClassIds.Where(number => model.Classes[number.Index].Account.All(account.Contains));
+    }
 
     /// <summary>
     /// The service takes a number that the account does not know, and the way goes on as for whoever begins with such a number: a model knows no
@@ -71,9 +78,8 @@ internal sealed class WaysTaken(PolicyModel model)
     {
         var submitting = model.InputsWhere(input => input is { Adverse: null, Number: Slot.First, Command: SubmitPhone }).First;
         var (input, example) = (model.InputOf(submitting)!, model.ExampleOf(state));
-        // Another number does not make another account.
         var account = model.ClassOf(state).Witness;
-        foreach (var number in model.ClassIds.Where(id => model.Classes[id.Index].Account.All(account.Contains)))
+        foreach (var number in ClassesOfAccount(state))
         {
             var other = model.Classes[number.Index].Another;
             var facts = input.FactsOn(act.Surface, model.Classes[number.Index].Numbers, account, state.Device) with { Number = new PhoneReading.Readable(other) };
