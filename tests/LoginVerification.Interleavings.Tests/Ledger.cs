@@ -89,35 +89,37 @@ internal sealed class Ledger
     /// <param name="snapshot">What is stored of the account.</param>
     /// <param name="stored">The history as it is stored.</param>
     /// <param name="left">What erasures left.</param>
-    public IEnumerable<string> Faults(AccountId account, Enrolment? snapshot, IReadOnlyList<EnrolmentEvent> stored, IReadOnlyList<Erasure> left) =>
-    [
-        .. faults,
-        .. left.SequenceEqual(erasures) ? Array.Empty<string>() : ["the trail of an erasure is not what had happened"],
-        .. FaultsOfStored(account, snapshot, stored),
-        .. answers.SelectMany(answer => FaultsOf(answer.Command, answer.Result)),
-        .. FaultsOfCodes(),
-        .. FaultsOfProtection(account),
-        .. FaultsOfMessages(snapshot),
-    ];
+    public IEnumerable<string> Faults(AccountId account, Enrolment? snapshot, IReadOnlyList<EnrolmentEvent> stored, IReadOnlyList<Erasure> left) => Replayed(account) is null
+        ? [.. faults, "the snapshot is not what the history makes, which cannot have happened"]
+        :
+        [
+            .. faults,
+            .. left.SequenceEqual(erasures) ? Array.Empty<string>() : ["the trail of an erasure is not what had happened"],
+            .. FaultsOfStored(account, snapshot, stored),
+            .. answers.SelectMany(answer => FaultsOf(answer.Command, answer.Result)),
+            .. FaultsOfCodes(),
+            .. FaultsOfProtection(account),
+            .. FaultsOfMessages(snapshot),
+        ];
 
     private IEnumerable<string> FaultsOfStored(AccountId account, Enrolment? snapshot, IReadOnlyList<EnrolmentEvent> stored)
     {
         if (!stored.SequenceEqual(history))
             yield return $"{stored.Count} events are stored where {history.Count} were saved";
-        else if (!Makes(account, snapshot))
+        else if ((snapshot ?? new Enrolment(account)) != Replayed(account))
             yield return "the snapshot is not what the history makes";
     }
 
-    /// <summary>A history that cannot have happened makes nothing.</summary>
-    private bool Makes(AccountId account, Enrolment? snapshot)
+    /// <summary>What the history makes; null where it cannot have happened.</summary>
+    private Enrolment? Replayed(AccountId account)
     {
         try
         {
-            return (snapshot ?? new Enrolment(account)) == Evolution.Replay(account, history);
+            return Evolution.Replay(account, history);
         }
         catch (InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 
