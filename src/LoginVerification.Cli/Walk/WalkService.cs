@@ -27,7 +27,7 @@ internal sealed class WalkService : IAsyncDisposable
                 options.SmsHost = "example.com";
                 options.CodeKeys["walk"] = key;
             })
-            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers();
+            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseAccountAttributes(new FirstValues(policy));
         if (store is null)
             builder.UseInMemoryStore();
         else

@@ -6,6 +6,6 @@ public sealed record AccountAttribute
     /// <summary>Its name, unique in the policy.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The values that it can have: 2 to <see cref="PolicyLimits.MaxAttributeValues"/> names. The first is that of an account of which the host states nothing.</summary>
+    /// <summary>The values that it can have: 2 to <see cref="PolicyLimits.MaxAttributeValues"/> names. The first is what routes, matrices and walks take an account to have.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 }

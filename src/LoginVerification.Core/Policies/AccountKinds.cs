@@ -3,12 +3,12 @@ namespace LoginVerification.Policies;
 /// <summary>The attributes that a policy declares, and what they can be. Immutable and thread-safe.</summary>
 internal sealed class AccountKinds(IReadOnlyList<AccountAttribute> declared)
 {
-    /// <summary>Every kind of account that rules can tell apart: first the one of which the host states nothing.</summary>
+    /// <summary>Every kind of account that rules can tell apart: first the one that has the first value of each attribute.</summary>
     public IReadOnlyList<ValueList<AttributeValue>> All { get; } = [.. declared.Aggregate(
         (IEnumerable<ValueList<AttributeValue>>)[[]],
         (kinds, attribute) => kinds.SelectMany(kind => attribute.Values.Select(value => kind.Add(new AttributeValue(attribute.Name, value)))))];
 
-    /// <summary>Each attribute of an account: what is stated, else its first value; unknown, where what is stated is none of its values.</summary>
+    /// <summary>Each attribute of an account: what the facts state, else its first value; unknown, where what they state is none of its values.</summary>
     public ValueList<AttributeValue> Of(ValueList<AttributeValue> stated) =>
         declared.Count == 0 ? [] : [.. declared.Select(attribute => new AttributeValue(attribute.Name, ValueOf(attribute, stated)))];
 

@@ -91,7 +91,7 @@ public sealed partial class LoginVerificationBuilder
     /// <param name="lifetime">How long one lives. What takes a scoped service is scoped.</param>
     public LoginVerificationBuilder UseSendLimiter(Func<IServiceProvider, ISendLimiter> make, ServiceLifetime lifetime = ServiceLifetime.Singleton) => Use(make, lifetime);
 
-    /// <summary>Asks the host for what the policy's rules ask of accounts. Optional: without it each attribute has its first value.</summary>
+    /// <summary>Asks the host for what the policy's rules ask of accounts. Optional: without it every rule that asks for an attribute speaks.</summary>
     /// <typeparam name="TAttributes">Resolved as the host registered it; one instance for all where it did not.</typeparam>
     public LoginVerificationBuilder UseAccountAttributes<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAttributes>()
         where TAttributes : class, IAccountAttributes => Use<IAccountAttributes, TAttributes>();

@@ -11,30 +11,25 @@ internal sealed partial class AccountAnswers(IAccountAttributes port, EnrolmentP
     {
         if (declared.Count == 0)
             return [];
-        var answer = await calls.AskAsync<IAccountAttributes, IReadOnlyDictionary<string, string>?>(
-            port, async (attributes, token) => await attributes.ReadAsync(account, token).ConfigureAwait(false), stated => stated is not null, cancellationToken).ConfigureAwait(false);
-        return answer.IsGiven ? Stated(answer.Value!) : [.. declared.Select(attribute => new AttributeValue(attribute.Name, null))];
+        // The host's dictionary is its own code, and read where it may throw.
+        var answer = await calls.AskAsync<IAccountAttributes, IReadOnlyList<AttributeValue>?>(
+            port, async (attributes, token) => Stated(await attributes.ReadAsync(account, token).ConfigureAwait(false)), stated => stated is not null, cancellationToken).ConfigureAwait(false);
+        return [.. answer.IsGiven ? answer.Value!.Select(Declared) : declared.Select(attribute => new AttributeValue(attribute.Name, null))];
     }
 
-    private ValueList<AttributeValue> Stated(IReadOnlyDictionary<string, string> answer)
+    private IReadOnlyList<AttributeValue>? Stated(IReadOnlyDictionary<string, string>? answer) =>
+        answer is null ? null : [.. declared.Select(attribute => new AttributeValue(attribute.Name, answer.GetValueOrDefault(attribute.Name)))];
+
+    /// <summary>A value that is left out, or that the policy does not declare, nobody knows.</summary>
+    private AttributeValue Declared(AttributeValue stated)
     {
-        List<AttributeValue> stated = [];
-        foreach (var attribute in declared)
-        {
-            if (!answer.TryGetValue(attribute.Name, out var value))
-                continue;
-            if (value is null || !attribute.Values.Contains(value))
-            {
-                LogNoValue(logger, attribute.Name);
-                value = null;
-            }
-
-            stated.Add(new AttributeValue(attribute.Name, value));
-        }
-
-        return stated.ToValueList();
+        if (stated.Value is not null && declared.First(attribute => attribute.Name == stated.Name).Values.Contains(stated.Value))
+            return stated;
+        if (port is not NoAnswers)
+            LogNoValue(logger, stated.Name);
+        return stated with { Value = null };
     }
 
-    [LoggerMessage(12, LogLevel.Warning, "IAccountAttributes answered a value of {Attribute} that the policy does not declare; every rule that asks for it speaks.")]
+    [LoggerMessage(12, LogLevel.Warning, "IAccountAttributes answered no value of {Attribute} that the policy declares; every rule that asks for it speaks.")]
     private static partial void LogNoValue(ILogger logger, string attribute);
 }

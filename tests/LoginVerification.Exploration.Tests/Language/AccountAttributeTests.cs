@@ -18,17 +18,22 @@ public sealed class AccountAttributeTests
         Assert.Equal(channels, string.Join(", ", ProtectedBy.ExplorerOf(Policy, $"US and 244 more, paid={paid}", device)));
     }
 
-    /// <summary>What nobody knows closes what depends on it, and nothing else.</summary>
-    [Fact]
-    public void Without_an_answer_or_with_a_value_that_is_not_declared_a_rule_speaks()
+    /// <summary>What nobody knows closes what depends on it, and nothing else: whichever value comes first.</summary>
+    [Theory]
+    [InlineData("no", "yes")]
+    [InlineData("yes", "no")]
+    public void What_nobody_knows_of_an_account_closes_what_depends_on_it(params string[] values)
     {
-        Assert.Equal([VerificationChannel.AppPush], ProtectedBy.Service(Policy, "IL", device: true, answers: false));
-        Assert.Equal([VerificationChannel.AppPush], ProtectedBy.Service(Policy, "IL", device: true, new Dictionary<string, string> { ["paid"] = "maybe" }));
-    }
+        var document = TestPolicies.Load(Policy).Document;
+        var policy = EnrolmentPolicy.Create(document with { AccountAttributes = [document.AccountAttributes[0] with { Values = values }] });
 
-    [Fact]
-    public void An_account_of_which_nothing_is_stated_has_the_first_value() =>
-        Assert.Equal([VerificationChannel.AppPush], ProtectedBy.Service(Policy, "IL", device: true, new Dictionary<string, string> { ["other"] = "yes" }));
+        Assert.Equal([VerificationChannel.AppPush], ProtectedBy.Service(policy, "IL", device: true, answers: false));
+        Assert.Equal([VerificationChannel.AppPush], ProtectedBy.Service(policy, "IL", device: true, Stated("paid", "maybe")));
+        Assert.Equal([VerificationChannel.AppPush], ProtectedBy.Service(policy, "IL", device: true, Stated("Paid", "yes")));
+        Assert.Equal([VerificationChannel.Sms, VerificationChannel.AppPush], ProtectedBy.Service(policy, "IL", device: true, Stated("paid", "yes")));
+
+        static Dictionary<string, string> Stated(string name, string value) => new() { [name] = value };
+    }
 
     [Fact]
     public void The_two_kinds_are_classes_of_their_own_and_the_rule_fires_for_one()

@@ -10,9 +10,13 @@ internal static class ProtectedBy
     private static readonly ConcurrentDictionary<string, StateGraph> Graphs = [];
 
     /// <summary>The channels that the service turns on for a verified number of the country.</summary>
-    public static IReadOnlyList<VerificationChannel> Service(string policy, string country, bool device, IReadOnlyDictionary<string, string>? attributes = null, bool answers = true)
+    public static IReadOnlyList<VerificationChannel> Service(string policy, string country, bool device, IReadOnlyDictionary<string, string>? attributes = null, bool answers = true) =>
+        Service(TestPolicies.Load(policy), country, device, attributes, answers);
+
+    /// <summary>The same, under a policy that is at hand.</summary>
+    public static IReadOnlyList<VerificationChannel> Service(EnrolmentPolicy policy, string country, bool device, IReadOnlyDictionary<string, string>? attributes = null, bool answers = true)
     {
-        using var real = new RealService(TestPolicies.Load(policy));
+        using var real = new RealService(policy);
         real.Store.HasDevice = device;
         real.Surroundings.Attributes = answers ? attributes ?? new Dictionary<string, string>() : null;
         var phone = SampleNumbers.Of(CountryCode.Parse(country), null, LineType.Mobile)[0];
