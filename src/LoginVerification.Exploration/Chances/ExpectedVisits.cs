@@ -26,8 +26,8 @@ internal sealed class ExpectedVisits
     {
         var solving = new ExpectedVisits(chain);
         solving.inflow[0] = 1;
-        foreach (var component in StrongComponents.Of(chain))
-            solving.Solve(component);
+        foreach (var component in StrongComponents<int>.From(0, node => chain.Nodes[node].Edges.Select(edge => edge.To)).Reverse())
+            solving.Solve([.. component.Order()]);
         solving.Check();
         return solving;
     }

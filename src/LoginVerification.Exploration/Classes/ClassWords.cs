@@ -13,7 +13,7 @@ internal sealed class ClassWords
         rules =
         [
             .. policies.SelectMany(policy => policy.Document.Rules)
-                .Select(rule => (Rule: rule, Answers: witnesses.Select(witness => Answer(rule, witness.Number, witness.Account)).ToList()))
+                .Select(rule => (Rule: rule, Answers: witnesses.Select(witness => rule.AnswerTo(witness.Number, witness.Account)).ToList()))
                 .Where(asked => asked.Answers.Distinct().Skip(1).Any())
                 .DistinctBy(asked => (asked.Rule.Name, string.Join(' ', asked.Answers)))
                 .Select(asked => asked.Rule),
@@ -24,43 +24,24 @@ internal sealed class ClassWords
     /// <summary>For example <c>every number that the rules a and b allow, and the rule c refuses for its carrier</c>.</summary>
     public string Of(PhoneDetails witness, ValueList<AttributeValue> account)
     {
-        var parts = rules.GroupBy(rule => Answer(rule, witness, account), rule => rule.Name).OrderBy(alike => alike.Key).Select((alike, index) => $"{(index == 0 ? "that " : "")}{Part([.. alike], alike.Key)}")
+        var parts = rules.GroupBy(rule => rule.AnswerTo(witness, account), rule => rule.Name).OrderBy(alike => alike.Key).Select((alike, index) => $"{(index == 0 ? "that " : "")}{Part([.. alike], alike.Key)}")
             .Concat(losing.Select(policy => LosesSms(policy, witness)).Distinct().Select(loses => loses ? "to which an SMS can be lost" : "to which every SMS arrives")).ToList();
         return $"every number {string.Join(", and ", parts)}".TrimEnd();
     }
 
     private static bool LosesSms(EnrolmentPolicy policy, PhoneDetails number) => policy.Document.SmsDelivery.Uncertain.Allows(number.Country);
 
-    private static string Part(IReadOnlyList<string> names, Says says)
+    private static string Part(IReadOnlyList<string> names, RuleAnswer answer)
     {
         var one = names.Count == 1;
         var who = $"the {(one ? "rule" : "rules")} {(one ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}")}";
-        return says switch
+        return answer switch
         {
-            Says.Yes => $"{who} {(one ? "allows" : "allow")}",
-            Says.Nothing => $"{who} {(one ? "does" : "do")} not speak of",
-            Says.NotTheCountry => $"{who} {(one ? "refuses" : "refuse")} for its country",
-            Says.NotTheCarrier => $"{who} {(one ? "refuses" : "refuse")} for its carrier",
+            RuleAnswer.Allows => $"{who} {(one ? "allows" : "allow")}",
+            RuleAnswer.Silent => $"{who} {(one ? "does" : "do")} not speak of",
+            RuleAnswer.NotTheCountry => $"{who} {(one ? "refuses" : "refuse")} for its country",
+            RuleAnswer.NotTheCarrier => $"{who} {(one ? "refuses" : "refuse")} for its carrier",
             _ => $"{who} {(one ? "refuses" : "refuse")} for its kind of line",
         };
-    }
-
-    private static Says Answer(GatingRule rule, PhoneDetails phone, ValueList<AttributeValue> account) =>
-        !rule.Concerns(phone) || rule.When?.HoldsOfAccount(new Asker(DeviceRegistered: false, account)) is false ? Says.Nothing : rule.Refuses(phone) switch
-        {
-            null => Says.Yes,
-            RefusalCode.CountryNotServed => Says.NotTheCountry,
-            RefusalCode.CarrierNotServed => Says.NotTheCarrier,
-            _ => Says.NotTheLine,
-        };
-
-    /// <summary>What a rule says to a number, in the order in which it is told.</summary>
-    private enum Says
-    {
-        Yes,
-        Nothing,
-        NotTheCountry,
-        NotTheCarrier,
-        NotTheLine,
     }
 }

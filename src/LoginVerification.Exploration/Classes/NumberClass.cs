@@ -38,7 +38,7 @@ public sealed record NumberClass(CountryCode Country, Carrier? Carrier, LineType
     internal Asker Asker(bool device) => new(device, Witness);
 
     /// <summary>Whether a rule speaks of the class, as far as number and account decide that.</summary>
-    internal bool IsConcernedBy(GatingRule rule) => rule.Concerns(Numbers[0]) && rule.When?.HoldsOfAccount(Asker(device: false)) is not false;
+    internal bool IsConcernedBy(GatingRule rule) => rule.SpeaksOf(Numbers[0], Witness);
 
     /// <summary>One number for each slot.</summary>
     internal IReadOnlyList<PhoneDetails> Numbers => SampleNumbers.Of(Country, Carrier, LineType);

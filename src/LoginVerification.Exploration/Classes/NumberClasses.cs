@@ -117,13 +117,7 @@ internal static class NumberClasses
 
     /// <summary>What each rule says to a number of an account, one letter a rule, and whether an SMS to it can be lost. It tells the classes apart.</summary>
     private static string AnswersTo(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) =>
-        string.Concat(policy.Document.Rules.Select(rule => AnswerTo(phone, account, rule)).Append(policy.Document.SmsDelivery.Uncertain.Allows(phone.Country) ? '~' : '-'));
-
-    /// <summary>A rule that does not speak of a number, or of an account, allows it, and over every channel.</summary>
-    private static char AnswerTo(PhoneDetails phone, ValueList<AttributeValue> account, GatingRule rule) =>
-        !rule.Concerns(phone) || rule.When?.HoldsOfAccount(new Asker(DeviceRegistered: false, account)) is false ? rule.Channels.Kind is SelectionKind.Any ? '-' : ' '
-        : rule.Refuses(phone) is { } code ? (char)('a' + (int)code)
-        : '-';
+        string.Concat(policy.Document.Rules.Select(rule => (char)('a' + (int)rule.AnswerTo(phone, account))).Append(policy.Document.SmsDelivery.Uncertain.Allows(phone.Country) ? '~' : '-'));
 
     private static bool IsServed(PhoneDetails phone, ValueList<AttributeValue> account, EnrolmentPolicy policy) => policy.Screens.Screens
         .Where(screen => !screen.WhenOffered(EnrolmentAction.SubmitPhone).IsEmpty)

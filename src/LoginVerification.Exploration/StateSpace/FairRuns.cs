@@ -21,7 +21,7 @@ internal sealed class FairRuns(Action<StateId, List<StateId>> all, Action<StateI
     {
         if (isGoal(start) || !safe.Add(start) || PathTo(start, PastGoals, state => !isHopeful(state)) is not { } doomed)
             return null;
-        var path = PathTo(doomed[^1], counted, BottomComponents.ReachedFrom(doomed[^1], counted).Contains)!;
+        var path = PathTo(doomed[^1], counted, InBottomComponents(doomed[^1]).Contains)!;
         return new Lasso([.. doomed, .. path.Skip(1)], Round(path[^1]));
     }
 
@@ -29,6 +29,25 @@ internal sealed class FairRuns(Action<StateId, List<StateId>> all, Action<StateI
     {
         all(state, found);
         found.RemoveAll(next => isGoal(next) || !safe.Add(next));
+    }
+
+    /// <summary>The states of the components that can be reached and that nothing leaves. A state without successors is one by itself.</summary>
+    private HashSet<StateId> InBottomComponents(StateId start)
+    {
+        return [.. StrongComponents<StateId>.From(start, After).Where(IsClosed).SelectMany(component => component)];
+
+        List<StateId> After(StateId state)
+        {
+            var found = new List<StateId>();
+            counted(state, found);
+            return found;
+        }
+
+        bool IsClosed(IReadOnlyList<StateId> component)
+        {
+            var members = component.ToHashSet();
+            return component.All(member => After(member).TrueForAll(members.Contains));
+        }
     }
 
     /// <summary>A shortest round from a state of a bottom component, which is closed: every way leads back.</summary>

@@ -33,9 +33,6 @@ internal sealed class StateGraph
     /// <summary>Every state, in the order in which they were found.</summary>
     public IEnumerable<StateId> States => order.All().Select(located => located.State);
 
-    /// <summary>Every state with its position, in order.</summary>
-    public IEnumerable<(Position Position, StateId State)> Located => order.All();
-
     public IEnumerable<Position> Positions => Enumerable.Range(0, order.Count).Select(index => new Position(index));
 
     public StateId this[Position position] => order[position];
