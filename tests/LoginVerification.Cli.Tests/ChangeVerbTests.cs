@@ -12,8 +12,8 @@ public class ChangeVerbTests
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Empty(answer.Error);
-        Assert.Equal(["left", "right", "links", "gained", "lost", "longer", "shorter", "stranded", "verdicts"], Keys(answer.Json));
-        Assert.All(answer.Json.GetProperty("gained").EnumerateArray(), cell => Assert.Equal(["surface", "country", "carrier", "left", "right"], Keys(cell)));
+        Assert.Equal(["left", "leftDigest", "right", "rightDigest", "version", "links", "gained", "lost", "longer", "shorter", "stranded", "verdicts"], Keys(answer.Json));
+        Assert.All(answer.Json.GetProperty("gained").EnumerateArray(), cell => Assert.Equal(["surface", "country", "carrier", "account", "device", "left", "right"], Keys(cell)));
         var cell = answer.Json.GetProperty("gained").EnumerateArray().First(cell => (Text(cell, "surface"), Text(cell, "country")) == ("web", "IL"));
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Number), (cell.GetProperty("left").ValueKind, cell.GetProperty("right").ValueKind));
         var flip = Assert.Single(answer.Json.GetProperty("verdicts").EnumerateArray());
@@ -42,7 +42,7 @@ public class ChangeVerbTests
         var answer = await Tool.RunAsync("diff", "twitter-2014", "twitter-2014");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.EndsWith("Nothing changes for anybody.\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Nothing changes for anybody.\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ChangeVerbTests
         var answer = await Tool.RunAsync("repair", "--policy", "twitter-2014", "--property", "NoTrapVisible", "--json");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["policy", "property", "violated", "left", "repairs"], Keys(answer.Json));
+        Assert.Equal(["policy", "policyDigest", "version", "property", "violated", "left", "repairs"], Keys(answer.Json));
         var repairs = answer.Json.GetProperty("repairs").EnumerateArray().ToList();
         Assert.All(repairs, repair => Assert.Equal(["changes", "edits", "states", "changedCells", "alsoMended"], Keys(repair)));
         var edit = Assert.Single(repairs[0].GetProperty("edits").EnumerateArray());
@@ -84,7 +84,7 @@ public class ChangeVerbTests
     {
         var answer = await Tool.RunAsync("repair", "--policy", "twitter-2014", "--property", "NoTrap");
 
-        Assert.Equal((0, "Policy \"twitter-2014\": there is nothing to mend, NoTrap is not violated."), (answer.ExitCode, answer.Output.Trim()));
+        Assert.Equal((0, "Policy \"twitter-2014\": there is nothing to mend, NoTrap is not violated."), (answer.ExitCode, answer.Output.Split('\n')[0].TrimEnd()));
         Assert.Equal("[]", (await Tool.RunAsync("repair", "--all", "--patch", "--scale", "numbers=1")).Output.Trim());
     }
 
@@ -108,7 +108,7 @@ public class ChangeVerbTests
         var answer = await Tool.RunAsync("mutate", "--policy", file, "--scale", "numbers=1", "--json");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["policy", "changes"], Keys(answer.Json));
+        Assert.Equal(["policy", "policyDigest", "version", "changes"], Keys(answer.Json));
         var changes = answer.Json.GetProperty("changes").EnumerateArray().ToList();
         Assert.All(changes, change => Assert.Equal(["change", "valid", "edits", "verdicts"], Keys(change)));
         var shown = changes.Single(change => Text(change, "change") == "web/page: show \"code\"");

@@ -5,7 +5,7 @@ namespace LoginVerification.Cli.Tests;
 
 public class ProvenanceTests
 {
-    public static TheoryData<string> Verbs => ["explore", "routes --country IL", "matrix --countries IL", "chances --country IL"];
+    public static TheoryData<string> Verbs => ["explore", "routes --country IL", "matrix --countries IL", "chances --country IL", "repair --property NoTrap"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -18,6 +18,17 @@ public class ProvenanceTests
 
         Assert.Equal($"login-verification 0.1.0, policy {digest}", told.Output.TrimEnd().Split('\n')[^1].TrimEnd());
         Assert.Equal(("0.1.0", digest), (Text(written, "version"), Text(written, "policyDigest")));
+    }
+
+    [Fact]
+    public async Task A_difference_says_it_of_both()
+    {
+        var told = await Tool.RunAsync("diff", "twitter-2014", "twitter-2014-web-takes-code");
+        var written = await Tool.RunAsync("diff", "twitter-2014", "twitter-2014-web-takes-code", "--json");
+        var (left, right) = (PolicyFile.Digest(ShippedPolicies.Twitter2014.Document), PolicyFile.Digest(ShippedPolicies.Twitter2014WebTakesCode.Document));
+
+        Assert.Equal($"login-verification 0.1.0, policy {left} and {right}", told.Output.TrimEnd().Split('\n')[^1].TrimEnd());
+        Assert.Equal(("0.1.0", left, right), (Text(written, "version"), Text(written, "leftDigest"), Text(written, "rightDigest")));
     }
 
     [Fact]

@@ -6,7 +6,10 @@ namespace LoginVerification.Cli;
 /// <summary>The answer of <c>diff</c>.</summary>
 internal sealed record DiffJson(
     string Left,
+    string LeftDigest,
     string Right,
+    string RightDigest,
+    string Version,
     string Links,
     IReadOnlyList<CellChangeJson> Gained,
     IReadOnlyList<CellChangeJson> Lost,
@@ -15,10 +18,13 @@ internal sealed record DiffJson(
     IReadOnlyList<StrandedJson> Stranded,
     IReadOnlyList<VerdictChangeJson> Verdicts)
 {
-    public static DiffJson Of(PolicyDifference difference, RouteLinks links) => new(
+    public static DiffJson Of(PolicyDifference difference, DiffRequest request) => new(
         difference.Left,
+        PolicyFile.Digest(request.Left.Document),
         difference.Right,
-        Words.Camel(links),
+        PolicyFile.Digest(request.Right.Document),
+        Provenance.Version,
+        Words.Camel(request.Links),
         CellChangeJson.Of(difference.Gained),
         CellChangeJson.Of(difference.Lost),
         CellChangeJson.Of(difference.Longer),
@@ -27,11 +33,11 @@ internal sealed record DiffJson(
         VerdictChangeJson.Of(difference.Verdicts));
 }
 
-/// <summary>A cell of the matrix with how many steps there were and are; null where there is no way.</summary>
-internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, int? Left, int? Right)
+/// <summary>A cell of the matrix with how many steps there were and are; null where there is no way. <c>account</c> and <c>device</c> are null where they make no difference.</summary>
+internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, string? Account, bool? Device, int? Left, int? Right)
 {
     public static IReadOnlyList<CellChangeJson> Of(IEnumerable<CellChange> cells) =>
-        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, cell.Left, cell.Right))];
+        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, cell.Account, cell.Device, cell.Left, cell.Right))];
 }
 
 /// <summary>Who is led nowhere by the new policy.</summary>

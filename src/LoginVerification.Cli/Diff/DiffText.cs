@@ -8,15 +8,19 @@ internal sealed class DiffText(TextOutput text)
 {
     private const string Gap = TextOutput.Gap;
 
-    public void Tell(PolicyDifference difference, RouteLinks links)
+    public void Tell(PolicyDifference difference, DiffRequest request)
     {
-        text.Line($"From \"{difference.Left}\" to \"{difference.Right}\", {Words.Of(links)}", Ink.Plain);
+        text.Line($"From \"{difference.Left}\" to \"{difference.Right}\", {Words.Of(request.Links)}", Ink.Plain);
         if (difference.IsEmpty)
-        {
             text.Line("Nothing changes for anybody.", Ink.Good);
-            return;
-        }
+        else
+            Tell(difference);
+        text.Line();
+        text.Line(Provenance.Line(PolicyFile.Digest(request.Left.Document), PolicyFile.Digest(request.Right.Document)), Ink.Quiet);
+    }
 
+    private void Tell(PolicyDifference difference)
+    {
         var groups = new NumberGroups([.. difference.Gained, .. difference.Lost, .. difference.Longer, .. difference.Shorter]);
         TellCells("Can enrol now", difference.Gained, groups, Ink.Good);
         TellCells("Cannot enrol any more", difference.Lost, groups, Ink.Bad);

@@ -32,21 +32,28 @@ internal static class DiffVerb
         var links = input.Links(written.Links);
         var scale = ScaleInput.Read(written.Scale, input);
         input.Finish();
+        var request = new DiffRequest(left!, right!, links);
         PolicyDifference difference;
         using (var progress = terminal.IsWatched ? new VariantsLine(terminal.Error) : null)
         {
             var options = new VariantOptions { Scale = scale, Progress = progress };
             difference = await Task.Run(
-                () => ScaleInput.Try(written.Scale is not null, () => PolicyDifferences.Between(left!, right!, links, options, cancellationToken: cancellationToken)), CancellationToken.None);
+                () => ScaleInput.Try(written.Scale is not null, () => PolicyDifferences.Between(request.Left, request.Right, links, options, cancellationToken: cancellationToken)), CancellationToken.None);
         }
 
         if (json)
-            await terminal.Output.WriteLineAsync(Json.Write(DiffJson.Of(difference, links), DiffJsonContext.Default.DiffJson));
+            await terminal.Output.WriteLineAsync(Json.Write(DiffJson.Of(difference, request), DiffJsonContext.Default.DiffJson));
         else
-            new DiffText(terminal.ForPeople()).Tell(difference, links);
+            new DiffText(terminal.ForPeople()).Tell(difference, request);
         return difference.IsEmpty ? ExitCode.Fine : ExitCode.No;
     }
 }
+
+/// <summary>What is to be compared.</summary>
+/// <param name="Left">The policy before.</param>
+/// <param name="Right">The policy after.</param>
+/// <param name="Links">Which links may be followed.</param>
+internal sealed record DiffRequest(EnrolmentPolicy Left, EnrolmentPolicy Right, RouteLinks Links);
 
 /// <summary>What was written after <c>diff</c>, not yet read.</summary>
 internal sealed record DiffOptions(string Left, string Right, string Links)

@@ -16,10 +16,14 @@ internal sealed class NumberGroups(IReadOnlyList<CellChange> changed)
 
     /// <summary>The groups, the small ones first, each with the cells of one of its numbers.</summary>
     public IEnumerable<(string Name, IReadOnlyList<CellChange> Cells)> Of(IReadOnlyList<CellChange> cells) => cells
-        .GroupBy(cell => (cell.Country, cell.Carrier))
-        .GroupBy(number => string.Join('\n', number.Select(cell => $"{cell.Surface} {cell.Left} {cell.Right}")))
+        .GroupBy(cell => (cell.Country, cell.Carrier, Users: UsersOf(cell)))
+        .GroupBy(number => (number.Key.Users, Fare: string.Join('\n', number.Select(cell => $"{cell.Surface} {cell.Left} {cell.Right}"))))
         .OrderBy(alike => alike.Count())
-        .Select(alike => (NameOf([.. alike.Select(number => number.Key)]), (IReadOnlyList<CellChange>)[.. alike.First()]));
+        .Select(alike => ($"{NameOf([.. alike.Select(number => (number.Key.Country, number.Key.Carrier))])}{alike.Key.Users}", (IReadOnlyList<CellChange>)[.. alike.First()]));
+
+    /// <summary>What tells the users of a number apart: <c>, paid=yes, with a device</c>.</summary>
+    private static string UsersOf(CellChange cell) =>
+        $"{(cell.Account is null ? "" : $", {cell.Account}")}{cell.Device switch { true => ", with a device", false => ", without a device", null => "" }}";
 
     private string NameOf(IReadOnlyList<(CountryCode Country, string? Carrier)> numbers)
     {

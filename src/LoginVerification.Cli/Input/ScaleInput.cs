@@ -50,7 +50,7 @@ internal static class ScaleInput
         {
             return run();
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException wrong) when (isStated)
         {
             throw new BadInputException($"--scale contradicts itself: {InKeys(wrong)}");
         }

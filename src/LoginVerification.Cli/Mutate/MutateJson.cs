@@ -4,9 +4,10 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>mutate</c>.</summary>
-internal sealed record MutateJson(string Policy, IReadOnlyList<MutationJson> Changes)
+internal sealed record MutateJson(string Policy, string PolicyDigest, string Version, IReadOnlyList<MutationJson> Changes)
 {
-    public static MutateJson Of(string policy, IEnumerable<PolicyMutation> mutations) => new(policy, [.. mutations.Select(MutationJson.Of)]);
+    public static MutateJson Of(EnrolmentPolicy policy, IEnumerable<PolicyMutation> mutations) =>
+        new(policy.Name, PolicyFile.Digest(policy.Document), Provenance.Version, [.. mutations.Select(MutationJson.Of)]);
 }
 
 /// <summary>One change and what comes of it. What is not valid with the change has no verdicts.</summary>

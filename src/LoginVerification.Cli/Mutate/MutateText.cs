@@ -8,11 +8,11 @@ internal sealed class MutateText(TextOutput text)
 {
     private const string Gap = TextOutput.Gap;
 
-    public void Tell(string policy, IReadOnlyList<PolicyMutation> mutations)
+    public void Tell(EnrolmentPolicy policy, IReadOnlyList<PolicyMutation> mutations)
     {
         var flipping = mutations.Where(mutation => mutation.Verdicts.Count > 0).ToList();
         var invalid = mutations.Count(mutation => !mutation.IsValid);
-        text.Line($"Policy \"{policy}\", changed in one place at a time: {Words.Count(mutations.Count, "change")}", Ink.Plain);
+        text.Line($"Policy \"{policy.Name}\", changed in one place at a time: {Words.Count(mutations.Count, "change")}", Ink.Plain);
         foreach (var alike in flipping.GroupBy(Told))
         {
             text.Line();
@@ -23,6 +23,7 @@ internal sealed class MutateText(TextOutput text)
 
         text.Line();
         text.Line($"{flipping.Count} flip a verdict; {mutations.Count - flipping.Count - invalid} flip none; {invalid} make no valid policy.", Ink.Plain);
+        text.Line(Provenance.Line(PolicyFile.Digest(policy.Document)), Ink.Quiet);
     }
 
     /// <summary>What is proved now is mended if it was violated; what says nothing any more is neither mended nor broken.</summary>

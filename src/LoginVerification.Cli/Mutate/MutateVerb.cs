@@ -28,9 +28,9 @@ internal static class MutateVerb
         }
 
         if (json)
-            await terminal.Output.WriteLineAsync(Json.Write(MutateJson.Of(rules!.Name, mutations), MutateJsonContext.Default.MutateJson));
+            await terminal.Output.WriteLineAsync(Json.Write(MutateJson.Of(rules!, mutations), MutateJsonContext.Default.MutateJson));
         else
-            new MutateText(terminal.ForPeople()).Tell(rules!.Name, mutations);
+            new MutateText(terminal.ForPeople()).Tell(rules!, mutations);
         return ExitCode.Fine;
     }
 }

@@ -5,10 +5,10 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>repair</c>. <c>Property</c> is null where all were asked for; <c>Violated</c> is what was violated of them, <c>Left</c> what cannot be mended.</summary>
-internal sealed record RepairJson(string Policy, string? Property, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<RepairEditsJson> Repairs)
+internal sealed record RepairJson(string Policy, string PolicyDigest, string Version, string? Property, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<RepairEditsJson> Repairs)
 {
     public static RepairJson Of(Repairing repairing) =>
-        new(repairing.Policy, repairing.Property, repairing.Violated, repairing.Left, [.. repairing.Repairs.Select(RepairEditsJson.Of)]);
+        new(repairing.Policy.Name, PolicyFile.Digest(repairing.Policy.Document), Provenance.Version, repairing.Property, repairing.Violated, repairing.Left, [.. repairing.Repairs.Select(RepairEditsJson.Of)]);
 }
 
 /// <summary>One repair: in words, as edits, and what the policy comes to with it.</summary>

@@ -11,17 +11,23 @@ internal sealed class RepairText(TextOutput text)
 
     public void Tell(Repairing repairing)
     {
+        TellRepairs(repairing);
+        text.Line(Provenance.Line(PolicyFile.Digest(repairing.Policy.Document)), Ink.Quiet);
+    }
+
+    private void TellRepairs(Repairing repairing)
+    {
         var asked = repairing.Property ?? "every property";
         if (repairing.Violated.Count + repairing.Left.Count == 0)
         {
-            text.Line($"Policy \"{repairing.Policy}\": there is nothing to mend, {(repairing.Property is null ? "no property is violated" : $"{asked} is not violated")}.", Ink.Good);
+            text.Line($"Policy \"{repairing.Policy.Name}\": there is nothing to mend, {(repairing.Property is null ? "no property is violated" : $"{asked} is not violated")}.", Ink.Good);
             return;
         }
 
         text.Line(
             repairing.Violated.Count > 0
-                ? $"Policy \"{repairing.Policy}\" violates {string.Join(", ", repairing.Violated)}"
-                : $"Policy \"{repairing.Policy}\" has more states than are looked at: whether it violates {asked}, nobody knows",
+                ? $"Policy \"{repairing.Policy.Name}\" violates {string.Join(", ", repairing.Violated)}"
+                : $"Policy \"{repairing.Policy.Name}\" has more states than are looked at: whether it violates {asked}, nobody knows",
             Ink.Bad);
         foreach (var (index, repair) in repairing.Repairs.Take(MostRepairs).Index())
             Tell(index + 1, repair, isForOne: repairing.Property is not null);

@@ -3,12 +3,12 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>What came of looking for repairs.</summary>
-/// <param name="Policy">The name of the policy.</param>
+/// <param name="Policy">The policy.</param>
 /// <param name="Property">The property that was asked for; null for all.</param>
 /// <param name="Violated">What is violated of what was asked for.</param>
 /// <param name="Left">What is violated still, after the first repair, or of what nobody knows, because there are too many states.</param>
 /// <param name="Repairs">The repairs, the best first.</param>
-internal sealed record Repairing(string Policy, string? Property, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<PolicyRepair> Repairs)
+internal sealed record Repairing(EnrolmentPolicy Policy, string? Property, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<PolicyRepair> Repairs)
 {
     public int ExitCode => Left.Count == 0 ? Cli.ExitCode.Fine : Cli.ExitCode.No;
 
@@ -25,9 +25,9 @@ internal sealed record Repairing(string Policy, string? Property, IReadOnlyList<
     {
         IReadOnlyList<string> violated = answer.Before is Verdict.Violated ? [answer.Property] : [];
         var isHeld = answer.Before is Verdict.Proved or Verdict.Vacuous;
-        return new(request.Policy.Name, answer.Property, violated, isHeld || answer.Repairs.Count > 0 ? [] : [answer.Property], answer.Repairs);
+        return new(request.Policy, answer.Property, violated, isHeld || answer.Repairs.Count > 0 ? [] : [answer.Property], answer.Repairs);
     }
 
     private static Repairing Of(RepairRequest request, (PolicyRepair? Repair, IReadOnlyList<string> Left, IReadOnlyList<string> Open) answer) =>
-        new(request.Policy.Name, null, [.. (answer.Repair?.AlsoMended ?? []).Concat(answer.Left)], [.. answer.Left, .. answer.Open], answer.Repair is { } repair ? [repair] : []);
+        new(request.Policy, null, [.. (answer.Repair?.AlsoMended ?? []).Concat(answer.Left)], [.. answer.Left, .. answer.Open], answer.Repair is { } repair ? [repair] : []);
 }

@@ -25,10 +25,8 @@ internal static class NumberClasses
     public static IReadOnlyList<(NumberClass Common, ClassId Left, ClassId Right)> Common(EnrolmentPolicy left, EnrolmentPolicy right)
     {
         var members = from number in Numbers(left, right)
-                      from account in left.Gate.AccountKinds
-                      from other in right.Gate.AccountKinds
-                      where account.All(known => other.All(stated => stated.Name != known.Name || stated.Value == known.Value))
-                      group (Number: number, Account: account) by (Left: AnswersTo(number, account, left), Right: AnswersTo(number, other, right));
+                      from account in CommonAccount.Of(left, right)
+                      group (Number: number, Account: account.Both) by (Left: AnswersTo(number, account.Left, left), Right: AnswersTo(number, account.Right, right));
         var classes = members.ToList();
         var words = new ClassWords([left, right], [.. classes.Select(alike => alike.First())]);
         var (lefts, rights) = (Places(left), Places(right));
@@ -53,13 +51,13 @@ internal static class NumberClasses
                select SampleNumbers.Of(plan.country, carrier, plan.line)[0];
     }
 
-    /// <summary>The class of a country and a carrier, for a mobile line as it is read there, and an account of which the host states nothing; null where there are no numbers.</summary>
-    public static ClassId? IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy)
+    /// <summary>The class of a country and a carrier, for a mobile line as it is read there, and an account, else that with the first values; null where there are no numbers.</summary>
+    public static ClassId? IdOf(IReadOnlyList<NumberClass> classes, CountryCode country, Carrier? carrier, EnrolmentPolicy policy, ValueList<AttributeValue>? account = null)
     {
         var read = CountryPlans.MainOf(country) ?? country;
         if (CountryPlans.MobileIn(read) is not { } line)
             return null;
-        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], policy.Gate.AccountKinds[0], policy);
+        var answers = AnswersTo(SampleNumbers.Of(read, carrier, line)[0], account ?? policy.Gate.AccountKinds[0], policy);
         return new ClassId(classes.Index().First(known => AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy) == answers).Index);
     }
 
@@ -89,7 +87,7 @@ internal static class NumberClasses
         var (witness, account) = alike[0];
         return new NumberClass(witness.Country, witness.Carrier, witness.LineType)
         {
-            IsServed = IsServed(witness, account, policies[0]),
+            IsServed = IsServed(witness, [.. account.Where(known => policies[0].Document.AccountAttributes.Any(attribute => attribute.Name == known.Name))], policies[0]),
             Countries = alike.Select(member => member.Number.Country).Distinct().Count(),
             Members = MembersOf(alike.Select(member => member.Number), policies),
             Description = words.Of(witness, account),

@@ -41,13 +41,17 @@ public sealed class PolicyRoutes
     /// <param name="links">Which links may be followed.</param>
     /// <param name="device">Whether the user begins with a registered device.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface, or there is no such country.</exception>
-    public PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All, bool device = false)
+    public PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All, bool device = false) =>
+        Find(from, country, carrier, links, device, account: null);
+
+    /// <summary>The same for an account, else for that with the first values.</summary>
+    internal PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier, RouteLinks links, bool device, ValueList<AttributeValue>? account)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         var home = model.Screens.HomeOf(from);
         Ensure(country, nameof(country));
-        return RouteOf(home, country, carrier, ClassOf(country, carrier), links, device);
+        return RouteOf(home, country, carrier, ClassOf(country, carrier, account), links, device);
     }
 
     /// <summary>
@@ -102,5 +106,5 @@ public sealed class PolicyRoutes
 
     private IEnumerable<Carrier?> CarriersOf(CountryCode country) => NumberClasses.CarriersOf(country, model.Policy);
 
-    private ClassId? ClassOf(CountryCode country, Carrier? carrier) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy);
+    private ClassId? ClassOf(CountryCode country, Carrier? carrier, ValueList<AttributeValue>? account = null) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy, account);
 }

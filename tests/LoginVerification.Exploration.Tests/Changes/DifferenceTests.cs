@@ -1,4 +1,5 @@
 using LoginVerification.Exploration.Tests.Naive;
+using LoginVerification.Exploration.Tests.Support;
 
 namespace LoginVerification.Exploration.Tests.Changes;
 
@@ -66,6 +67,49 @@ public class DifferenceTests
         Assert.DoesNotContain(difference.Lost, cell => (cell.Surface.Name, cell.Country.Value, cell.Carrier) == ("web", "IL", "any other"));
         Assert.All(difference.Stranded, users => Assert.Equal("IL", users.Class.Country.Value));
         Assert.NotEmpty(difference.Stranded);
+    }
+
+    /// <summary>A change for some accounts, or for whoever has a device, is one.</summary>
+    [Fact]
+    public void Accounts_and_devices_are_told_apart_where_they_fare_otherwise()
+    {
+        var free = TestPolicies.Load("sms-for-the-paid").Document;
+        var closed = new GatingRule
+        {
+            Name = "closed-to-the-paid",
+            Actions = [EnrolmentAction.SubmitPhone],
+            When = RuleCondition.ForAccounts("paid", "yes"),
+            Countries = Selection.Except(CountryCode.Parse("IL")),
+        };
+        var withoutDevice = closed with { Name = "closed-to-devices", When = new RuleCondition { Device = true } };
+
+        var accounts = Between(free, free with { Rules = [.. free.Rules, closed] });
+        var devices = Between(free, free with { Rules = [.. free.Rules, withoutDevice] });
+
+        Assert.NotEmpty(accounts.Lost);
+        Assert.All(accounts.Lost, cell => Assert.Equal(("IL", "paid=yes", null), (cell.Country.Value, cell.Account, cell.Device)));
+        Assert.NotEmpty(devices.Lost);
+        Assert.All(devices.Lost, cell => Assert.Equal(("IL", true), (cell.Country.Value, cell.Device)));
+
+        static PolicyDifference Between(PolicyDocument left, PolicyDocument right) =>
+            PolicyDifferences.Between(EnrolmentPolicy.Create(left), EnrolmentPolicy.Create(right), explorer: Shared);
+    }
+
+    /// <summary>A value that only one policy knows can have been any other: nobody is left out, and nothing fails where no value is known to both.</summary>
+    [Theory]
+    [InlineData("no", "yes", "trial")]
+    [InlineData("old", "new")]
+    public void Accounts_of_values_that_one_policy_alone_declares_are_compared(params string[] values)
+    {
+        var left = TestPolicies.Load("sms-for-the-paid").Document;
+        var right = left with { AccountAttributes = [left.AccountAttributes[0] with { Values = values }], Rules = [.. left.Rules.Select(rule => rule with { When = null })] };
+
+        var accounts = CommonAccount.Of(EnrolmentPolicy.Create(left), EnrolmentPolicy.Create(right));
+        var difference = PolicyDifferences.Between(EnrolmentPolicy.Create(left), EnrolmentPolicy.Create(right), explorer: Shared);
+
+        Assert.Equal(values.Order(), accounts.Select(account => account.Right[0].Value).Distinct().Order());
+        Assert.Equal(left.AccountAttributes[0].Values, accounts.Select(account => account.Left[0].Value).Distinct());
+        Assert.False(difference.IsEmpty);
     }
 
     /// <summary>Recomputed with the real service by an explorer that knows no shapes, from where the old policy left its users.</summary>

@@ -6,4 +6,11 @@ namespace LoginVerification.Exploration;
 /// <param name="Carrier">The carrier, or <see cref="PolicyRoute.AnyOtherCarrier"/>; null where neither policy tells the country's carriers apart.</param>
 /// <param name="Left">How many steps there were to VerificationEnabled; null where there was no way.</param>
 /// <param name="Right">How many there are; null where there is no way.</param>
-public sealed record CellChange(Surface Surface, CountryCode Country, string? Carrier, int? Left, int? Right);
+public sealed record CellChange(Surface Surface, CountryCode Country, string? Carrier, int? Left, int? Right)
+{
+    /// <summary>What the account is, as <c>paid=yes</c>; null where that makes no difference.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Whether they begin with a registered device; null where that makes no difference.</summary>
+    public bool? Device { get; init; }
+}

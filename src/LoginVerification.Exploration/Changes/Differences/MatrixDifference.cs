@@ -3,23 +3,43 @@ namespace LoginVerification.Exploration;
 /// <summary>Compares the matrices of two policies. A surface that one of them lacks has no way there.</summary>
 internal static class MatrixDifference
 {
-    /// <summary>The cells that differ, by surface, country and carrier, in the order of the policies.</summary>
+    /// <summary>The cells that differ, by surface, country, carrier, account and device, in the order of the policies.</summary>
     public static IReadOnlyList<CellChange> Between(EnrolmentPolicy left, EnrolmentPolicy right, Explorer explorer, RouteLinks links)
     {
         var (before, after) = (PolicyRoutes.Of(left, explorer), PolicyRoutes.Of(right, explorer));
         var carriers = Countries.All.ToDictionary(country => country, country => CarriersOf(country, left, right));
+        var accounts = CommonAccount.Of(left, right);
         return
         [
             .. from surface in left.Screens.Surfaces.Union(right.Screens.Surfaces)
                from country in Countries.All
                from carrier in carriers[country]
-               let change = new CellChange(surface, country, NameOf(carrier, carriers[country]), Steps(before, left, surface, country, carrier), Steps(after, right, surface, country, carrier))
+               let cell = new CellChange(surface, country, NameOf(carrier, carriers[country]), null, null)
+               from change in Told(accounts.SelectMany(account => PolicyModel.Devices, (account, device) => cell with
+               {
+                   Account = account.Name,
+                   Device = device,
+                   Left = Steps(before, left, cell, carrier, account.Left, device),
+                   Right = Steps(after, right, cell, carrier, account.Right, device),
+               }))
                where change.Left != change.Right
                select change,
         ];
 
-        int? Steps(PolicyRoutes routes, EnrolmentPolicy policy, Surface surface, CountryCode country, Carrier? carrier) =>
-            policy.Screens.Surfaces.Contains(surface) && routes.Find(surface, country, carrier, links) is { IsReachable: true } route ? route.Steps.Count : null;
+        int? Steps(PolicyRoutes routes, EnrolmentPolicy policy, CellChange cell, Carrier? carrier, ValueList<AttributeValue> account, bool device) =>
+            policy.Screens.Surfaces.Contains(cell.Surface) && routes.Find(cell.Surface, cell.Country, carrier, links, device, account) is { IsReachable: true } route ? route.Steps.Count : null;
+    }
+
+    /// <summary>The users of one cell; told apart by account and device only where those fare otherwise.</summary>
+    private static IEnumerable<CellChange> Told(IEnumerable<CellChange> users)
+    {
+        var all = users.ToList();
+        var tellsAccounts = all.GroupBy(user => user.Device).Any(Differs);
+        return all.GroupBy(user => user.Account)
+            .SelectMany(own => Differs(own) ? own : own.Select(user => user with { Device = null }))
+            .Select(user => tellsAccounts ? user : user with { Account = null }).Distinct();
+
+        static bool Differs(IEnumerable<CellChange> alike) => alike.Select(user => (user.Left, user.Right)).Distinct().Skip(1).Any();
     }
 
     /// <summary>Those that either policy names, and one that neither does, which comes last.</summary>

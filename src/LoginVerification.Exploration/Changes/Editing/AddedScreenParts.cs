@@ -81,7 +81,7 @@ internal static class AddedScreenParts
 
     /// <summary>The states in which a screen offers something, where its offers are told by states alone; else always.</summary>
     private static ScreenCondition? WhenOfUse(ScreenDocument screen) =>
-        screen.Actions.Count > 0 && screen.Actions.All(offer => offer.When is { State: not null, Pending: null, Verified: null, SmsDelivered: null })
+        screen.Actions.Count > 0 && screen.Actions.All(offer => offer.When is { State: not null } when && when with { State = null } == new ScreenCondition())
             ? ScreenCondition.In([.. screen.Actions.SelectMany(offer => offer.When!.State!).Distinct().Order()])
             : null;
 }

@@ -21,5 +21,5 @@ internal static class ReplacementChange
     };
 
     private static ScreenCondition? Without(ScreenCondition when) =>
-        when with { State = null } is var rest && (rest.Pending ?? rest.Verified ?? rest.SmsDelivered) is not null ? rest : null;
+        when with { State = null } is var rest && rest != new ScreenCondition() ? rest : null;
 }
