@@ -23,7 +23,7 @@ internal sealed class ShownSignIn(SignInFlow flow, ISecondFactorSession session,
         try
         {
             return await store.LoadAsync(pending.Account, context.RequestAborted).ConfigureAwait(false) is { ActiveChannel: VerificationChannel.AppPush } enrolment
-                && !(enrolment.SignIn is { Ended: null, Challenge: var challenge } && challenge.Id == shown && Instant.FromDateTimeOffset(time.GetUtcNow()) < challenge.ExpiresAt);
+                && !(enrolment.SignIn is { Ended: null, Challenge: var challenge } && challenge.Id == shown && challenge.IsAlive(Instant.FromDateTimeOffset(time.GetUtcNow())));
         }
 #pragma warning disable CA1031 // Whatever a store throws: to begin tells that nothing can be read.
         catch (Exception) when (!context.RequestAborted.IsCancellationRequested)

@@ -112,6 +112,19 @@ public class DifferenceTests
         Assert.False(difference.IsEmpty);
     }
 
+    /// <summary>Where the old rules led nobody on, the new ones strand nobody.</summary>
+    [Fact]
+    public void Nobody_is_stranded_who_had_no_way()
+    {
+        var free = ShippedPolicies.Consistent.Document;
+        var closed = free with { Rules = [.. free.Rules, new GatingRule { Name = "closed", Actions = [EnrolmentAction.EnableVerification], Channels = Selection.Only(VerificationChannel.Sms), Countries = Selection.Only(CountryCode.Parse("AQ")) }] };
+
+        var difference = PolicyDifferences.Between(EnrolmentPolicy.Create(closed), EnrolmentPolicy.Create(free), explorer: Shared);
+
+        Assert.Empty(difference.Stranded);
+        Assert.NotEmpty(difference.Gained);
+    }
+
     /// <summary>Recomputed with the real service by an explorer that knows no shapes, from where the old policy left its users.</summary>
     [Theory]
     [InlineData("drop mobileWeb's code")]
