@@ -80,5 +80,8 @@ skipped=$((total - passed - failed))
 [ "$skipped" -eq 0 ] || { echo "Here every test has what it needs, so that none may skip." >&2; status=1; }
 [ "$passed" -gt 0 ] || { echo "No test passed." >&2; status=1; }
 [ "$failed" -eq 0 ] || status=1
+# Who reads the end of a long log alone learns there which tests failed.
+{ grep -ho 'testName="[^"]*"[^>]*outcome="Failed"' "$results"/*.trx || true; } | sed 's/^testName="\([^"]*\)".*/failed: \1/'
+grep '^ *not ok' "$results/browser.tap" | sed 's/^/failed: /' || true
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$status"

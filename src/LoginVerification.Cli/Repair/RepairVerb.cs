@@ -3,7 +3,7 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary><c>repair</c>: the smallest edits of a policy after which a violated property is proved, and nothing else falls.</summary>
+/// <summary><c>repair</c>: small edits of a policy after which a violated property is proved, and nothing else falls.</summary>
 internal static class RepairVerb
 {
     public static Verb Create(Terminal terminal)
@@ -14,7 +14,7 @@ internal static class RepairVerb
         var scale = SharedOptions.Scale();
         var patch = new Option<bool>("--patch") { Description = "Answers with the best repair as a JSON patch (RFC 6902) of the policy file, on standard output alone." };
         var json = SharedOptions.Json();
-        var verb = new Verb("repair", "Finds the smallest edits of a policy after which a violated property is proved and nothing else is broken; each is explored before it is told.")
+        var verb = new Verb("repair", "Finds small edits of a policy after which a violated property is proved and nothing that held falls; each is explored before it is told.")
         {
             policy, property, all, scale, patch, json,
         };

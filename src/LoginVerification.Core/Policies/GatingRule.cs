@@ -37,6 +37,13 @@ public sealed record GatingRule
         : choice.Channel is { } asked && !Channels.Allows(asked) ? RefusalCode.ChannelNotServed
         : null;
 
+    /// <summary>The carriers of a country that the rule names: among those that it allows or not, or in its condition.</summary>
+    internal IEnumerable<Carrier> CarriersNamedIn(CountryCode country)
+    {
+        IReadOnlyDictionary<string, Selection<Carrier>>?[] named = [Carriers, When?.Carriers];
+        return named.SelectMany(carriers => carriers is not null && carriers.TryGetValue(country.Value, out var selection) ? selection.Items : []);
+    }
+
     /// <summary>Whether the rule speaks of the number, as far as the number decides that.</summary>
     internal bool Concerns(PhoneDetails phone) => When is null || When.HoldsOf(phone);
 

@@ -44,7 +44,7 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
     }
 
     private static IEnumerable<Carrier?> Carriers(CountryCode country, IReadOnlyList<GatingRule> rules) => CommonCarrier(country, rules).Prepend(null)
-        .Concat(CarrierSelections(country, rules).Concat(CarrierConditions(country, rules)).SelectMany(selection => selection.Items).Take(MostCarriers)).Distinct();
+        .Concat(rules.SelectMany(rule => rule.CarriersNamedIn(country)).Distinct().Take(MostCarriers)).Distinct();
 
     /// <summary>The carrier that all rules allow: null among them for one that none names; nothing where there is none.</summary>
     private static IEnumerable<Carrier?> CommonCarrier(CountryCode country, IReadOnlyList<GatingRule> rules) =>
@@ -52,9 +52,6 @@ internal sealed class Witnesses(IReadOnlyList<GatingRule> rules)
 
     private static IEnumerable<Selection<Carrier>> CarrierSelections(CountryCode country, IReadOnlyList<GatingRule> rules) =>
         rules.Select(rule => rule.Carriers.GetValueOrDefault(country.Value)).OfType<Selection<Carrier>>();
-
-    private static IEnumerable<Selection<Carrier>> CarrierConditions(CountryCode country, IReadOnlyList<GatingRule> rules) =>
-        rules.Select(rule => rule.When?.Carriers.GetValueOrDefault(country.Value)).OfType<Selection<Carrier>>();
 
     private static PhoneDetails Of(CountryCode country, Carrier? carrier) => new(UnassignedNumbers.At(0), country, CountryPlans.MobileIn(country) ?? LineType.Mobile) { Carrier = carrier };
 }

@@ -74,10 +74,7 @@ internal static class NumberClasses
     }
 
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
-    public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules
-        .SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers }.OfType<IReadOnlyDictionary<string, Selection<Carrier>>>())
-        .SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : [])
-        .Distinct().Prepend(null);
+    public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules.SelectMany(rule => rule.CarriersNamedIn(country)).Distinct().Prepend(null);
 
     /// <param name="alike">The numbers of the class, the witness first.</param>
     /// <param name="words">What makes a class, in words.</param>

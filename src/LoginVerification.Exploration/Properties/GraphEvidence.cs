@@ -75,6 +75,9 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
         HiddenLinks: reliance.HasFlag(Reliance.HiddenLinks),
         Adversity: false);
 
+    /// <summary>The states that reliable moves lead to from one.</summary>
+    public StateGraph From(in ModelState start) => StateGraph.From(Model, [Model.Codec.Pack(start)], ReliableMoves, cancellationToken);
+
     /// <summary>From where a goal can still be reached, by reliable moves.</summary>
     /// <param name="isGoal">The goal; pure.</param>
     /// <param name="tellsClasses">Whether it depends on the class of the numbers.</param>

@@ -33,7 +33,7 @@ internal static class Graphviz
         {
             return null;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or XmlException)
         {
             return null;
         }

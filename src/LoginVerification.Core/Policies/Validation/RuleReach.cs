@@ -75,13 +75,8 @@ internal sealed class RuleReach
         let country = CountryCode.Parse(code)
         from line in Enum.GetValues<LineType>()
         where CountryPlans.MobileIn(country) == line || CountryPlans.IsReadAs(line, country)
-        from carrier in Carriers(code)
+        from carrier in policy.Rules.SelectMany(rule => rule.CarriersNamedIn(country)).Distinct().Take(MostCarriers).Prepend(null)
         select new PhoneDetails(UnassignedNumbers.At(0), country, line) { Carrier = carrier };
-
-    private IEnumerable<Carrier?> Carriers(string country) => policy.Rules
-        .SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers }.OfType<IReadOnlyDictionary<string, Selection<Carrier>>>())
-        .SelectMany(carriers => carriers.TryGetValue(country, out var selection) ? selection.Items : [])
-        .Take(MostCarriers).Distinct().Prepend(null);
 
     private static string Mend(GatingRule rule) =>
         "If it is meant for SMS alone, write "

@@ -1,8 +1,8 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Looks for the smallest sets of changes that mend a property and break none: breadth first, all sets of one change, then of two, and so on.
-/// Each level goes on from those sets alone that left the least against the property (a beam search), for all of them would be too many.
+/// Looks for small sets of changes that mend a property and break none: breadth first, sets of one change, then of two, and so on, of the kinds that can mend it.
+/// Each level goes on from those sets alone that left the least against the property (a beam search), for all of them would be too many: a smaller set may be passed over.
 /// </summary>
 internal sealed class RepairSearch(PolicyJudge judge, IProgress<int>? progress)
 {
@@ -17,7 +17,7 @@ internal sealed class RepairSearch(PolicyJudge judge, IProgress<int>? progress)
     /// <summary>How many variants were explored.</summary>
     public int Tried => tried;
 
-    /// <summary>The smallest sets that mend a property, each with what the policy comes to with it. None, where the search found none.</summary>
+    /// <summary>The smallest sets that it finds to mend a property, each with what the policy comes to with it. None, where the search found none.</summary>
     public IReadOnlyList<(ChangeSet Changes, Judgement Judged)> Find(PolicyProperty property, Judgement before)
     {
         var verdicts = before.Verdicts();

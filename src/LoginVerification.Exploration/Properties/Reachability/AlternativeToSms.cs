@@ -33,7 +33,7 @@ internal sealed class AlternativeToSms() : GraphProperty(
     private static IReadOnlyList<Step> Story(GraphEvidence evidence, in ModelState start)
     {
         var model = evidence.Model;
-        var graph = StateGraph.From(model, [model.Codec.Pack(start)], evidence.ReliableMoves, CancellationToken.None);
+        var graph = evidence.From(start);
         var toPush = model.InputsWhere(input => input is { Adverse: null, Choice: { Action: EnrolmentAction.EnableVerification, Channel: VerificationChannel.AppPush } });
         var toSms = model.InputsWhere(input => input is { Adverse: null, Choice: { Action: EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel, Channel: VerificationChannel.Sms } });
         var end = graph.Find(id => model.Codec.Unpack(id) is var state && !(toSms & model.Guards.TakenIn(state, model.CaseOf(state))).IsEmpty)!.Value;
