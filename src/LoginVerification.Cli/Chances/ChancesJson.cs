@@ -33,11 +33,11 @@ internal sealed record BehaviourJson(
 
 /// <summary>What becomes of the users of some numbers from one surface. The residual says how exactly the chain is solved.</summary>
 internal sealed record ChanceJson(
-    string From, string Numbers, double Enrolled, double GaveUp, double Stuck, double Steps, double Sms, double Cost, double? CostPerEnrolled,
+    string From, string Numbers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, double Enrolled, double GaveUp, double Stuck, double Steps, double Sms, double Cost, double? CostPerEnrolled,
     IReadOnlyList<LeavingJson> Leavings, int States, double Residual)
 {
     public static ChanceJson Of(EnrolmentChance chance) => new(
-        chance.From.Name, chance.Numbers, chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps, chance.Sms, chance.Cost, chance.CostPerEnrolled,
+        chance.From.Name, chance.Numbers, AccountWords.ByName(chance.Account), chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps, chance.Sms, chance.Cost, chance.CostPerEnrolled,
         [.. chance.Leavings.Select(LeavingJson.Of)], chance.States, chance.Residual);
 }
 

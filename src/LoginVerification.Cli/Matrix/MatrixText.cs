@@ -9,7 +9,7 @@ internal sealed class MatrixText(TextOutput text)
 
     public void Tell(MatrixRequest request, IReadOnlyList<PolicyRoute> cells)
     {
-        text.Line($"Policy \"{request.Policy.Name}\", from each surface to VerificationEnabled {Words.OfDevice(request.Device)}, {Words.Of(request.Links)}, with the first refusal on it", Ink.Plain);
+        text.Line($"Policy \"{request.Policy.Name}\", from each surface to VerificationEnabled {Words.OfDevice(request.Device)}{AccountWords.After(request.Account)}, {Words.Of(request.Links)}, with the first refusal on it", Ink.Plain);
         text.Line();
         var rows = MatrixRows.Of(cells);
         var names = rows.Max(row => row.Name.Length);
@@ -30,7 +30,7 @@ internal sealed class MatrixText(TextOutput text)
     }
 }
 
-/// <summary>Groups the countries and carriers of a matrix that fare alike on every surface, and names each group in few words.</summary>
+/// <summary>Groups the countries, carriers and accounts of a matrix that fare alike on every surface, and names each group in few words.</summary>
 internal static class MatrixRows
 {
     /// <summary>The most countries and carriers of a group that are named one by one.</summary>
@@ -39,13 +39,14 @@ internal static class MatrixRows
     /// <summary>The groups, the small ones first, each with its cells in the order of the surfaces.</summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<PolicyRoute> Cells)> Of(IReadOnlyList<PolicyRoute> cells)
     {
-        var groups = cells.GroupBy(cell => (cell.Country, cell.Carrier))
-            .Select(number => (number.Key.Country, number.Key.Carrier, Cells: number.ToList()))
-            .GroupBy(number => string.Join('\n', number.Cells.Select(Outcome)))
-            .OrderBy(alike => alike.Count())
-            .ToList();
-        return [.. groups.Select(alike => (NameOf([.. alike.Select(number => (number.Country, number.Carrier))], isRest: groups.Count > 1), (IReadOnlyList<PolicyRoute>)alike.First().Cells))];
+        var users = from number in cells.GroupBy(cell => (cell.Country, cell.Carrier))
+                    from user in UsersOfNumber.Of(number, cell => cell.Account, Fare)
+                    select (Number: number.Key, user.Account, Cells: user.Said);
+        var groups = users.GroupBy(user => (Account: AccountWords.Of(user.Account), Fare: Fare(user.Cells))).OrderBy(alike => alike.Count()).ToList();
+        return [.. groups.Select(alike => ($"{NameOf([.. alike.Select(user => user.Number)], isRest: groups.Count > 1)}{(alike.Key.Account is "" ? "" : $", {alike.Key.Account}")}", alike.First().Cells))];
     }
+
+    private static string Fare(IEnumerable<PolicyRoute> cells) => string.Join('\n', cells.Select(Outcome));
 
     /// <summary>What a cell says.</summary>
     public static string Outcome(PolicyRoute cell) =>

@@ -11,6 +11,9 @@ public sealed record EnrolmentChance
     /// <summary>Their numbers in words: a class, or a country with its carrier where a rule tells carriers apart.</summary>
     public required string Numbers { get; init; }
 
+    /// <summary>What their accounts are: what was asked for, and what all accounts of the class have; none where the policy declares no attributes.</summary>
+    public required ValueList<AttributeValue> Account { get; init; }
+
     /// <summary>The share who end at <c>VerificationEnabled</c>.</summary>
     public required double Enrolled { get; init; }
 

@@ -38,15 +38,18 @@ public sealed class EnrolmentChances
     /// <param name="from">The surface at whose home they begin.</param>
     /// <param name="country">The country of the number.</param>
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
+    /// <param name="account">What their accounts are; what is not stated has the first of its values.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface, there is no such country, or it has no numbers.</exception>
-    public EnrolmentChance Find(Surface from, CountryCode country, Carrier? carrier = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute, there is no such country, or it has no numbers.</exception>
+    public EnrolmentChance Find(
+        Surface from, CountryCode country, Carrier? carrier = null, ValueList<AttributeValue>? account = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         if (Countries.Complaint(country) is { } complaint)
             throw new ArgumentException(complaint, nameof(country));
-        return Solve(Group(country, carrier), Model.Screens.HomeOf(from), cancellationToken);
+        var kind = PolicyAccounts.Of(Model.Policy, account)[0];
+        return Solve(Group(country, carrier, kind, ClassOf(country, carrier, kind)), Model.Screens.HomeOf(from), cancellationToken);
     }
 
     /// <summary>
@@ -54,39 +57,48 @@ public sealed class EnrolmentChances
     /// general loss and price.
     /// </summary>
     /// <param name="from">The surface at whose home users begin.</param>
+    /// <param name="account">Which accounts alone: those that have what is stated. All, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface.</exception>
-    public IReadOnlyList<EnrolmentChance> Survey(Surface from, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute.</exception>
+    public IReadOnlyList<EnrolmentChance> Survey(Surface from, ValueList<AttributeValue>? account = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         var home = Model.Screens.HomeOf(from);
-        return [.. Groups().Select(numbers => Solve(numbers, home, cancellationToken))];
+        return [.. Groups(account).Select(numbers => Solve(numbers, home, cancellationToken))];
     }
 
     /// <summary>The numbers of a survey.</summary>
-    internal IEnumerable<NumberGroup> Groups()
+    internal IEnumerable<NumberGroup> Groups(ValueList<AttributeValue>? account = null)
     {
-        foreach (var id in Model.ClassIds.Where(id => Model.Classes[id.Index].IsServed))
+        account ??= [];
+        var kinds = PolicyAccounts.Of(Model.Policy, account);
+        var asked = NumberClasses.IdsOf(Model.Classes, kinds, Model.Policy);
+        foreach (var id in Model.ClassIds.Where(id => asked.Contains(id) && Model.Classes[id.Index].IsServed))
         {
             var number = Model.Classes[id.Index];
-            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name);
+            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name, [.. number.Account.Union(account)]);
         }
 
         foreach (var country in Behaviour.Countries.Where(Countries.HasNumbers))
         {
-            if (Group(country, null) is var group && Model.Classes[group.Class.Index] is { IsServed: true, Countries: > 1 })
-                yield return group;
+            foreach (var (alike, id) in PolicyAccounts.Alike(kinds, kind => ClassOf(country, null, kind)))
+            {
+                if (Model.Classes[id.Index] is { IsServed: true, Countries: > 1 })
+                    yield return Group(country, null, alike, id);
+            }
         }
     }
 
-    /// <summary>The numbers of a country and a carrier.</summary>
-    internal NumberGroup Group(CountryCode country, Carrier? carrier)
+    private NumberGroup Group(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account, ClassId id)
     {
-        var number = NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy)
-            ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
         var isTold = NumberClasses.CarriersOf(country, Model.Policy).Skip(1).Any();
-        return new NumberGroup(number, country, isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value);
+        var number = isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value;
+        return new NumberGroup(id, country, $"{number}{string.Concat(account.Select(attribute => $", {attribute}"))}", account);
     }
+
+    private ClassId ClassOf(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account) =>
+        NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy, account)
+        ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
 
     /// <summary>The chain of the users of some numbers.</summary>
     internal UserChain ChainOf(NumberGroup numbers, Screen home, CancellationToken cancellationToken) =>
@@ -102,6 +114,7 @@ public sealed class EnrolmentChances
         {
             From = home.Surface,
             Numbers = numbers.Name,
+            Account = numbers.Account,
             Enrolled = ends.Where(end => end.node.State.IsEnrolled).Sum(end => end.visits),
             Steps = ends.Sum(end => end.visits * end.node.Steps),
             Sms = sms,

@@ -97,6 +97,21 @@ public class ChanceTests
     }
 
     [Fact]
+    public void Accounts_that_rules_tell_apart_have_rows_of_their_own()
+    {
+        var (web, israel) = (Surface.Parse("web"), CountryCode.Parse("IL"));
+        var chances = EnrolmentChances.Of(PolicyStudies.Load("x-2023"), new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [israel] = 0.5 } }, Explorer);
+
+        var rows = chances.Survey(web);
+
+        Assert.Equal(["US and 244 more, paid=no [paid=no]", "US and 244 more, paid=yes [paid=yes]", "IL, paid=no [paid=no]", "IL, paid=yes [paid=yes]"], rows.Select(row => $"{row.Numbers} {row.Account}"));
+        Assert.Equal(rows.Where((_, index) => index % 2 == 1), chances.Survey(web, [new("paid", "yes")]), (one, other) => (one.Numbers, one.Enrolled) == (other.Numbers, other.Enrolled));
+        Assert.Equal(rows[2].Enrolled, chances.Find(web, israel).Enrolled);
+        Assert.Equal(rows[3].Enrolled, chances.Find(web, israel, account: [new("paid", "yes")]).Enrolled);
+        Assert.True(rows[2].Enrolled < rows[3].Enrolled);
+    }
+
+    [Fact]
     public void What_is_out_of_bounds_or_unknown_is_told_with_the_mend()
     {
         var chances = EnrolmentChances.Of(ShippedPolicies.Twitter2014, explorer: Explorer);

@@ -15,7 +15,10 @@ internal sealed record PolicyFindings(string Written, EnrolmentPolicy Policy, Ex
     public IReadOnlyList<Surface> Surfaces => Policy.Screens.Surfaces;
 
     /// <summary>The countries that have phone numbers; one whose carriers are told apart counts by those that no rule names.</summary>
-    public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).Sum(CountriesOf);
+    public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).SelectMany(group => group.Numbers).Where(number => number.IsCountry).Select(number => number.Country).Distinct().Count();
+
+    /// <summary>The kinds of accounts, where some fare otherwise than others; else one of which nothing is told.</summary>
+    public IReadOnlyList<ValueList<AttributeValue>> Accounts => Groups.SelectMany(group => group.Numbers).All(number => number.Account.Count == 0) ? [[]] : PolicyAccounts.Of(Policy);
 
     /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
     public static async Task<PolicyFindings> FindAsync(string written, ExploreRequest request, ProgressLine? progress, CancellationToken cancellationToken)
@@ -25,9 +28,7 @@ internal sealed record PolicyFindings(string Written, EnrolmentPolicy Policy, Ex
         return new PolicyFindings(written, request.Policy, explored, FareGroup.Of(PolicyRoutes.Of(request.Policy)));
     }
 
-    /// <summary>How many countries of a group count.</summary>
-    public static int CountriesOf(FareGroup group) => group.Numbers.Count(number => number.IsCountry);
-
-    /// <summary>How many countries fare so on a surface.</summary>
-    public int CountriesWhere(int surface, Func<Fare, bool> holds) => Groups.Where(group => group.Worst is not Ease.NoNumbers && holds(group.Fares[surface])).Sum(CountriesOf);
+    /// <summary>In how many countries accounts of a kind fare so on a surface.</summary>
+    public int CountriesWhere(int surface, ValueList<AttributeValue> account, Func<Fare, bool> holds) => Groups.Where(group => group.Worst is not Ease.NoNumbers && holds(group.Fares[surface]))
+        .Sum(group => group.Numbers.Count(number => number.IsCountry && number.Account.All(account.Contains)));
 }

@@ -14,7 +14,9 @@ internal static class HeatSection
         yield return Wide("Countries for each surface", Tag("table", Class("counts"),
             Tag("caption", $"How many of {policy.Countries} countries fare how, for a mobile number and a user who begins without a device"),
             Tag("thead", Tag("tr", Tag("th", At("scope", "col"), "From"), Eases.Select(ease => Tag("th", At("scope", "col"), EaseWords.Of(ease))))),
-            Tag("tbody", policy.Surfaces.Select((surface, index) => Tag("tr", Tag("th", At("scope", "row"), surface.Name), Eases.Select(ease => Count(policy.CountriesWhere(index, fare => fare.Ease == ease), ease)))))));
+            Tag("tbody", policy.Surfaces.SelectMany((surface, index) => policy.Accounts.Select(account => Tag("tr",
+                Tag("th", At("scope", "row"), $"{surface.Name}{AccountWords.After(account)}"),
+                Eases.Select(ease => Count(policy.CountriesWhere(index, account, fare => fare.Ease == ease), ease))))))));
         yield return Folded("Every country and carrier", Wide("Surface by country", Tag("table", Class("heat"),
             Tag("caption", "Steps to the end from each surface"),
             Tag("thead", Tag("tr", Tag("th", At("scope", "col"), "Country, carrier"), policy.Surfaces.Select(surface => Tag("th", At("scope", "col"), surface.Name)))),

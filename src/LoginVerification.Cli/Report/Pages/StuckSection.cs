@@ -28,10 +28,10 @@ internal static class StuckSection
     public static string Lead(PolicyFindings policy)
     {
         var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).SelectMany(group => group.Numbers).ToList();
-        var countries = stuck.Count(number => number.IsCountry);
+        var countries = stuck.Where(number => number.IsCountry).Select(number => number.Country).Distinct().Count();
+        var carriers = stuck.Where(number => !number.IsCountry).Select(number => (number.Country, number.Carrier)).Distinct().Count();
         var whom = stuck.Count <= MostNames ? string.Join("; ", stuck.Select(number => number.Name))
-            : countries == stuck.Count ? Words.Count(countries, "country", "countries")
-            : $"{Words.Count(countries, "country", "countries")} and {Words.Count(stuck.Count - countries, "carrier")}";
+            : $"{Words.Count(countries, "country", "countries")}{(carriers == 0 ? "" : $" and {Words.Count(carriers, "carrier")}")}{(AccountOf(stuck) is { } account ? $" ({account})" : "")}";
         var who = stuck.Count == 0
             ? $"Nobody in {Words.Count(policy.Countries, "country", "countries")} is refused, led on by a hidden link alone, or without a way."
             : $"Users with numbers of {whom} are refused on some surface, led on by a hidden link alone, or without a way.";
@@ -48,9 +48,14 @@ internal static class StuckSection
 
     private static string NameOf(PolicyFindings policy, FareGroup group) =>
         policy.Groups.Count == 1 ? "Every country"
+        : AccountOf(group.Numbers) is { } account && group.Numbers.Count(number => number.IsCountry) == policy.Countries ? $"Every country, {account}"
         : group.Numbers.Count <= MostNames ? string.Join("; ", group.Numbers.Select(number => number.Name))
         : group.Numbers.Count > policy.Countries / 2 ? $"All other countries ({group.Numbers.Count})"
         : $"{string.Join("; ", group.Numbers.Take(MostNames - 1).Select(number => number.Name))} and {group.Numbers.Count - MostNames + 1} more";
+
+    /// <summary>What the accounts of all of them are; null where that is not one thing.</summary>
+    private static string? AccountOf(IReadOnlyList<NumberKind> numbers) =>
+        numbers.Select(number => AccountWords.Of(number.Account)).Distinct().ToList() is [{ Length: > 0 } account] ? account : null;
 
     private static XElement Line(IReadOnlyList<Fare> alike)
     {
