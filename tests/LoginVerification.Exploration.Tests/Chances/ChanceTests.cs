@@ -109,6 +109,9 @@ public class ChanceTests
         Assert.Equal(rows[2].Enrolled, chances.Find(web, israel).Enrolled);
         Assert.Equal(rows[3].Enrolled, chances.Find(web, israel, account: [new("paid", "yes")]).Enrolled);
         Assert.True(rows[2].Enrolled < rows[3].Enrolled);
+        using var chains = new StringWriter { NewLine = "?" };
+        PolicyExport.WriteChains(chances, chains);
+        Assert.All(rows, row => Assert.Contains($"  web, {row.Numbers}\n", chains.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
