@@ -4,6 +4,7 @@ namespace LoginVerification.Exploration;
 /// A policy as a statechart: a composite state for each surface, in it a state for each screen, and variables for all that an enrolment
 /// remembers. Guards and effects are ECMAScript. Its states with their variables are the explorer's states, and its transitions the edges.
 /// </summary>
+/// <param name="Id">An identifier of the policy.</param>
 /// <param name="Name">The policy.</param>
 /// <param name="About">What the reader should know first.</param>
 /// <param name="Variables">Each with its first value, as ECMAScript writes it.</param>
@@ -12,6 +13,7 @@ namespace LoginVerification.Exploration;
 /// <param name="Surfaces">Where users are.</param>
 /// <param name="Everywhere">What happens wherever a user is.</param>
 internal sealed record Chart(
+    string Id,
     string Name,
     IReadOnlyList<string> About,
     IReadOnlyList<(string Name, string Value)> Variables,

@@ -124,6 +124,7 @@ internal sealed class ChartDialect(ScreenMap map, StringWriter script, Cancellat
     }
 
     private Chart Chart(string name) => new(
+        identifiers.New("policy", name),
         name,
         about,
         variables,

@@ -29,8 +29,10 @@ internal static class ScxmlExport
         xml.WriteAttributeString("xmlns", "lv", null, OwnNamespace);
         xml.WriteAttributeString("version", "1.0");
         xml.WriteAttributeString("datamodel", "ecmascript");
-        xml.WriteAttributeString("name", chart.Name);
+        // An interpreter may make a function by this name.
+        xml.WriteAttributeString("name", chart.Id);
         xml.WriteAttributeString("initial", Chart.Start);
+        xml.WriteAttributeString("label", OwnNamespace, chart.Name);
         xml.WriteStartElement("datamodel");
         foreach (var (name, value) in chart.Variables)
         {

@@ -10,9 +10,15 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
 
     private static readonly string[] Invariants = ["TypeOK", "EnabledImpliesVerifiedPhone", "EnabledIffChannel", "TriesBounded", "SendsBounded"];
 
+    /// <summary>Where the user stands with what.</summary>
+    private static readonly string[] Others = [ModelNames.Screen, ModelNames.Number, ModelNames.Message, ModelNames.Device];
+
     private readonly Identifiers identifiers = new();
     private readonly List<(string Name, bool IsAdverse)> actions = [];
     private IReadOnlyList<Component> parts = [];
+    private IReadOnlyList<(string Name, string Values)> variables = [];
+
+    private static string IsEnabled => Formula(ModelNames.StateIs(EnrolmentState.VerificationEnabled));
 
     public override void Head(IReadOnlyList<string> about)
     {
@@ -26,7 +32,8 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
             $"  INVARIANTS {string.Join(' ', Invariants)}",
             "  CHECK_DEADLOCK FALSE",
             "Distinct states are the explorer's states; states generated are its edges and its starts.",
-            "With SPECIFICATION FairSpec and PROPERTY KeepsTrying it asks whether whoever keeps trying gets there, with the help of staff.",
+            "FairSpec => KeepsTrying says that whoever keeps trying gets there, with the help of staff. Its fairness is that of every single transition,",
+            "of which there are more than TLC can take.",
         ];
         foreach (var line in head)
             Comment(line);
@@ -44,11 +51,15 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
     public override void Variables(IReadOnlyList<Component> parts)
     {
         this.parts = parts;
-        var names = parts.Select(part => part.Name).ToList();
-        string[] others = [ModelNames.Screen, ModelNames.Number, ModelNames.Message, ModelNames.Device];
-        Lines.Write($"VARIABLES {string.Join(", ", names.Concat(others))}");
-        Lines.Write($"{Enrolment} == {Tuple(names)}");
-        Lines.Write($"vars == {Tuple(names.Concat(others))}");
+        variables =
+        [
+            .. parts.Select(part => (part.Name, part.IsFlag ? "BOOLEAN" : part.Values is not null ? $"{part.Name}_type" : $"0..{part.Most}")),
+            .. Others.Select(variable => (variable, variable == ModelNames.Device ? "BOOLEAN" : $"{variable}_type")),
+        ];
+        var names = variables.Select(variable => variable.Name).ToList();
+        Lines.Write($"VARIABLES {string.Join(", ", names)}");
+        Lines.Write($"{Enrolment} == {Tuple(parts.Select(part => part.Name))}");
+        Lines.Write($"vars == {Tuple(names)}");
     }
 
     public override void Predicate(string name, string expression)
@@ -97,7 +108,7 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
         string[] kept =
         [
             .. command.Procedure is null ? [Enrolment] : Array.Empty<string>(),
-            .. new[] { ModelNames.Screen, ModelNames.Number, ModelNames.Message, ModelNames.Device }.Where(variable => !assignments.ContainsKey(variable)),
+            .. Others.Where(variable => !assignments.ContainsKey(variable)),
         ];
         Comment(Labels.Plain(command.Label));
         Lines.Write($"{name} ==");
@@ -112,21 +123,22 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
     public override void Foot()
     {
         Heading("All of them, and those that nobody may count on.");
-        Junction("Next", "\\/", actions.Select(action => action.Name));
         Junction("Misfortune", "\\/", actions.Where(action => action.IsAdverse).Select(action => action.Name));
+        Junction("Counted", "\\/", actions.Where(action => !action.IsAdverse).Select(action => action.Name));
+        Lines.Write("Next == Misfortune \\/ Counted");
         Lines.Write("Spec == Init /\\ [][Next]_vars");
+        InEveryState();
+        WhoKeepsTrying();
+        Lines.Write("====");
+    }
 
-        Heading("What holds in every state.");
-        Junction("TypeOK", "/\\",
-        [
-            .. parts.Select(part => $"{part.Name} \\in {(part.IsFlag ? "BOOLEAN" : part.Values is not null ? $"{part.Name}_type" : $"0..{part.Most}")}"),
-            .. new[] { ModelNames.Screen, ModelNames.Number, ModelNames.Message }.Select(variable => $"{variable} \\in {variable}_type"),
-            $"{ModelNames.Device} \\in BOOLEAN",
-        ]);
-        var isEnabled = Formula(ModelNames.StateIs(EnrolmentState.VerificationEnabled));
+    private void InEveryState()
+    {
         var hasChannel = $"({Components.Channel} # {Components.ChannelNone})";
+        Heading("What holds in every state.");
+        Junction("TypeOK", "/\\", variables.Select(variable => $"{variable.Name} \\in {variable.Values}"));
         Lines.Write($"EnabledImpliesVerifiedPhone == {hasChannel} => {Components.Verified}");
-        Lines.Write($"EnabledIffChannel == {isEnabled} <=> {hasChannel}");
+        Lines.Write($"EnabledIffChannel == {IsEnabled} <=> {hasChannel}");
         Lines.Write($"TriesBounded == {Components.WrongTries} <= {scale.WrongTries}");
         Junction("SendsBounded", "/\\",
         [
@@ -134,12 +146,15 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
             $"{Components.SecondSends} <= {scale.SendsPerNumber}",
             $"{Components.FirstSends} + {Components.SecondSends} <= {scale.SendsPerAccount}",
         ]);
+    }
 
-        Heading("Misfortune ends some day, and whatever can be done again and again is done again and again: strong fairness of every action.");
-        Junction("Fairness", "/\\", ["<>[][~Misfortune]_vars", .. actions.Where(action => !action.IsAdverse).Select(action => $"SF_vars({action.Name})")]);
+    private void WhoKeepsTrying()
+    {
+        Heading("Misfortune ends some day, and what can be done in a state again and again is done there again and again: strong fairness of every transition.");
+        Lines.Write($"States == {string.Join(" \\X ", variables.Select(variable => $"({variable.Values})"))}");
+        Junction("Fairness", "/\\", ["<>[][~Misfortune]_vars", "\\A s, t \\in States : SF_vars(vars = s /\\ Counted /\\ vars' = t)"]);
         Lines.Write("FairSpec == Spec /\\ Fairness");
-        Lines.Write($"KeepsTrying == {Formula(ModelNames.IsServed)} ~> {isEnabled}");
-        Lines.Write("====");
+        Lines.Write($"KeepsTrying == {Formula(ModelNames.IsServed)} ~> {IsEnabled}");
     }
 
     protected override void Comment(string text) => Lines.Write($"\\* {text}");
