@@ -16,7 +16,7 @@ internal static class Policies
     public static ExplorationScale SmallScale { get; } = new() { Numbers = 1 };
 
     /// <summary>The least scale: what walks it takes some tens of microseconds an edge.</summary>
-    public static ExplorationScale ChartedScale { get; } = Full.IsAsked ? SmallScale : new() { Numbers = 1, FinalFailures = 1, SendsPerNumber = 1, SendsPerAccount = 1 };
+    public static ExplorationScale ChartedScale { get; } = new() { Numbers = Full.IsAsked ? 2 : 1, FinalFailures = 1, SendsPerNumber = 1, SendsPerAccount = 1 };
 
     public static TheoryData<string> Shipped => [.. ShippedPolicies.Names];
 
