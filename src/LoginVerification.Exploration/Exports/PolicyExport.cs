@@ -47,13 +47,13 @@ public static class PolicyExport
                 new ModelExport(model, title).Write(new MurphiDialect(lines), cancellationToken);
                 break;
             case ExportFormat.Tla:
-                new ModelExport(model, explored).Write(new TlaDialect(lines, explored), cancellationToken);
+                new ModelExport(model, title).Write(new TlaDialect(lines, explored), cancellationToken);
                 break;
             case ExportFormat.Scxml:
-                ScxmlExport.Write(ChartDialect.Of(model, explored, cancellationToken), lines);
+                ScxmlExport.Write(ChartDialect.Of(model, title, cancellationToken), lines);
                 break;
             case ExportFormat.XState:
-                XStateExport.Write(ChartDialect.Of(model, explored, cancellationToken), lines);
+                XStateExport.Write(ChartDialect.Of(model, title, cancellationToken), lines);
                 break;
             case ExportFormat.JsonLines:
                 JsonLinesExport.Write(GraphOf(model, cancellationToken), title, lines);

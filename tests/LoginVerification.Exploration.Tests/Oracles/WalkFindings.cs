@@ -34,7 +34,7 @@ internal sealed record WalkFindings(Counts Counts, int Starts, IReadOnlyDictiona
         var screen = model.Codec.Unpack(state).Screen;
         var labels = new List<string>();
         foreach (var (move, _) in model.Successors(state, Filter.Everything))
-            labels.Add(global::LoginVerification.Exploration.Labels.InModel(model, screen, move));
+            labels.Add(ExportLabels.Of(model, screen, move));
         return labels;
     }
 }

@@ -18,12 +18,12 @@ internal sealed class ChartDialect(ScreenMap map, StringWriter script, Cancellat
     private string? heading;
     private IReadOnlyList<string> screens = [];
 
-    public static Chart Of(PolicyModel model, ExplorationScale scale, CancellationToken cancellationToken)
+    public static Chart Of(PolicyModel model, ExportTitle title, CancellationToken cancellationToken)
     {
         using var script = new StringWriter { NewLine = "\n" };
         var dialect = new ChartDialect(model.Screens, script, cancellationToken);
-        new ModelExport(model, scale).Write(dialect, cancellationToken);
-        return dialect.Chart(model.Policy.Name);
+        new ModelExport(model, title).Write(dialect, cancellationToken);
+        return dialect.Chart(title.Policy.Name);
     }
 
     public override void Head(IReadOnlyList<string> about) => this.about = about;

@@ -63,15 +63,9 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
         ];
     }
 
-<<<<<<< HEAD
     private ModelCommand Following(Screen screen, ScreenExit exit)
-=======
-    private ModelCommand Following(Screen screen, ScreenExit exit) => new(
-        $"{ExportLabels.Of(exit, model.Screens)} from {screen}",
-        TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(exit.Link!.When)))
->>>>>>> origin/main
     {
-        var action = Labels.InModel(exit, model.Screens);
+        var action = ExportLabels.Of(exit, model.Screens);
         return new ModelCommand(action, ModelFacts.Of(exit.Link!.When)) { Label = $"{action} from {screen}", Screen = names.Of(screen.Id), Target = names.Of(exit.To) };
     }
 

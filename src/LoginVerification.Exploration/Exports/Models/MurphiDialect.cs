@@ -99,13 +99,8 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
 
     public override void Command(ModelCommand command)
     {
-<<<<<<< HEAD
-        Lines.Write($"rule \"{Labels.Plain(command.Label)}\"");
-        Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Condition} ==>");
-=======
         Lines.Write($"rule \"{ExportLabels.Plain(command.Label)}\"");
-        Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Guard} ==>");
->>>>>>> origin/main
+        Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Condition} ==>");
         Lines.Write("begin");
         if (command.SendsCode)
             Lines.Write(command.SendsSameCode is { } same ? $"  if {same} then send_same_code(); else send_code(); endif;" : "  send_code();");

@@ -110,7 +110,7 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
             .. command.Procedure is null ? [Enrolment] : Array.Empty<string>(),
             .. Others.Where(variable => !assignments.ContainsKey(variable)),
         ];
-        Comment(Labels.Plain(command.Label));
+        Comment(ExportLabels.Plain(command.Label));
         Lines.Write($"{name} ==");
         Lines.Write($"  /\\ {Formula(command.Condition)}");
         if (command.Procedure is { } procedure)
