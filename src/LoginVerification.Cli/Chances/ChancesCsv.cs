@@ -7,11 +7,14 @@ namespace LoginVerification.Cli;
 internal static class ChancesCsv
 {
     public static string Write(IEnumerable<EnrolmentChance> rows) =>
-        Csv.Write(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled"], rows.Select(Fields));
+        Csv.Write(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "smsLoss"], rows.Select(Fields));
 
     private static IEnumerable<string> Fields(EnrolmentChance row) =>
     [
         row.From.Name, row.Numbers,
-        .. new double?[] { row.Enrolled, row.GaveUp, row.Stuck, row.Steps, row.Sms, row.Cost, row.CostPerEnrolled }.Select(figure => figure?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
+        .. new double?[] { row.Enrolled, row.GaveUp, row.Stuck, row.Steps, row.Sms, row.Cost, row.CostPerEnrolled }.Select(Of),
+        row.HasDevice switch { true => "true", false => "false", null => "" }, Of(row.SmsLoss),
     ];
+
+    private static string Of(double? figure) => figure?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

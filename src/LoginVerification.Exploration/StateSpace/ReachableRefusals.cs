@@ -2,7 +2,7 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out: of each kind on each screen, for the
-/// first state that has it. Other states may be shown other ways, and never none: the search ends with the host's staff. Not thread-safe.
+/// first state in which screens show the same. What is shown decides which ways can be taken. Not thread-safe.
 /// </summary>
 internal sealed class ReachableRefusals
 {
@@ -40,7 +40,6 @@ internal sealed class ReachableRefusals
     private List<(int Place, (ModelState State, ColumnId Column))> Survey(ClassWalk walk, int[] answersOf)
     {
         var isLetThrough = Gates(walk.Class);
-        var toldApart = model.DevicesThatRulesTellApart.Count > 1;
         var looked = new HashSet<Context>();
         var kinds = new HashSet<Kind>();
         var found = new List<(int, (ModelState, ColumnId))>();
@@ -59,7 +58,7 @@ internal sealed class ReachableRefusals
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
                 var isRefused = code is not null || !isLetThrough[state.Device ? 1 : 0, state.Screen.Index, column.Index];
-                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(toldApart && state.Device, state.Screen, column, code)))
+                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(at, state.Screen, column, code)))
                     found.Add((place, (state, column)));
             }
         }
@@ -131,7 +130,7 @@ internal sealed class ReachableRefusals
     private readonly record struct Context(ScreenId Screen, bool Device, ConditionCase At, int Answers);
 
     /// <summary>What makes two refusals of one class one kind.</summary>
-    private readonly record struct Kind(bool Device, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+    private readonly record struct Kind(ConditionCase At, ScreenId Screen, ColumnId Column, RefusalCode? Code);
 
     /// <summary>All that an answer and its ways out depend on.</summary>
     private readonly record struct Question(ClassId Class, Surface Surface, ShapeId Shape, bool Device, ColumnId Column);

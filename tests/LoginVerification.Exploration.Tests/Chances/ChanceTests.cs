@@ -53,11 +53,10 @@ public class ChanceTests
                 var chances = EnrolmentChances.Of(policy, behaviour, Explorer);
                 foreach (var home in chances.Model.Screens.Homes)
                 {
-                    Assert.All(chances.Groups(), numbers =>
+                    Assert.All(chances.Starts(home, CancellationToken.None), start =>
                     {
-                        var nodes = chances.ChainOf(numbers, home, CancellationToken.None).Nodes;
-                        Assert.All(nodes.Where(node => node.State.User is not null), node => Assert.Equal(1, node.Edges.Sum(edge => edge.Probability), 1e-12));
-                        Assert.All(nodes, node => Assert.All(node.Edges, edge => Assert.InRange(edge.Probability, double.Epsilon, 1 + 1e-12)));
+                        Assert.All(start.Chain.Nodes.Where(node => node.State.User is not null), node => Assert.Equal(1, node.Edges.Sum(edge => edge.Probability), 1e-12));
+                        Assert.All(start.Chain.Nodes, node => Assert.All(node.Edges, edge => Assert.InRange(edge.Probability, double.Epsilon, 1 + 1e-12)));
                     });
                     Assert.All(chances.Survey(home.Surface), chance =>
                     {
