@@ -38,7 +38,7 @@ internal sealed class JsonLinesExport : IDisposable
             WriteState(state);
             var screen = model.Codec.Unpack(state).Screen;
             foreach (var (move, to) in model.Successors(state, Filter.Everything))
-                WriteEdge(state, Labels.InModel(model, screen, move), model.ActorOf(move), to);
+                WriteEdge(state, ExportLabels.Of(model, screen, move), model.ActorOf(move), to);
         }
     }
 

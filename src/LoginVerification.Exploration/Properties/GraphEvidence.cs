@@ -108,7 +108,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
 
     /// <summary>The shortest way to a state; to a start, the beginning alone.</summary>
     public IReadOnlyList<Step> CounterexampleTo(Position position) =>
-        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Labels.Begin(Model, StateAt(position))];
+        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Steps.Begin(Model, StateAt(position))];
 
     public IReadOnlyList<Step> CounterexampleTo(Position position, Move move) => Counterexample.To(Graph, position, move);
 
@@ -117,7 +117,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
 
     /// <summary>The shortest way to a state, and a refusal that is met there.</summary>
     public IReadOnlyList<Step> CounterexampleTo(Position position, ColumnId refused) =>
-        [.. Counterexample.To(Graph, position), Labels.Refused(Model, StateAt(position), refused)];
+        [.. Counterexample.To(Graph, position), Steps.Refused(Model, StateAt(position), refused)];
 
     /// <summary>Where a user gets stuck on the way from a start to VerificationEnabled: see <see cref="DeadEnd"/>.</summary>
     public IReadOnlyList<Step> DeadEndFrom(in ModelState start, in Filter filter, string nowhere) => DeadEndFrom([Model.Codec.Pack(start)], filter, _ => nowhere);

@@ -13,7 +13,7 @@ internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table
             foreach (var column in Table.Columns)
             {
                 if (IsViolation(Table[shape, column].Observations, number))
-                    return [.. CounterexampleTo(shape), Labels.Step(Table, shape, column)];
+                    return [.. CounterexampleTo(shape), Steps.Of(Table, shape, column)];
             }
         }
 
@@ -30,7 +30,7 @@ internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table
         while (shape != ShapeId.Initial)
         {
             var (from, column) = Table.OriginOf(shape);
-            story.Add(Labels.Step(Table, from, column));
+            story.Add(Steps.Of(Table, from, column));
             shape = from;
         }
 

@@ -26,7 +26,7 @@ internal static class DotDrawing
         }
 
         foreach (var edge in quotient.Edges)
-            lines.Write($"  {IdOf(edge.From)} -> {IdOf(edge.To)} [label=\"{string.Join("\\n", edge.Actions.Select(Labels.Plain))}\"{(edge.IsVisible ? "" : ", style=dashed")}];");
+            lines.Write($"  {IdOf(edge.From)} -> {IdOf(edge.To)} [label=\"{string.Join("\\n", edge.Actions.Select(ExportLabels.Plain))}\"{(edge.IsVisible ? "" : ", style=dashed")}];");
         lines.Write("}");
     }
 

@@ -28,7 +28,7 @@ internal static class MermaidDrawing
         foreach (var home in screens.Homes)
             lines.Write($"  [*] --> {IdOf(new QuotientNode(home.Id, EnrolmentState.NoPhone))}");
         foreach (var edge in quotient.Edges)
-            lines.Write($"  {IdOf(edge.From)} --> {IdOf(edge.To)}: {string.Join("<br/>", edge.Actions.Select(Labels.Plain))}");
+            lines.Write($"  {IdOf(edge.From)} --> {IdOf(edge.To)}: {string.Join("<br/>", edge.Actions.Select(ExportLabels.Plain))}");
     }
 
     private static string IdOf(QuotientNode node) => $"screen{node.Screen.Index}_{node.State}";
