@@ -3,14 +3,13 @@ namespace LoginVerification.Exploration;
 /// <summary>Draws a quotient as a Mermaid state diagram, with a composite state for each surface.</summary>
 internal static class MermaidDrawing
 {
-    public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
+    public static void Write(Quotient quotient, ExportTitle title, Lines lines)
     {
         var screens = quotient.Model.Screens;
-        var title = ExportTitle.Lines(quotient.Model.Policy, scale);
         lines.Write("---");
-        lines.Write($"title: \"{title[0]}, {Quotient.Caution}\"");
+        lines.Write($"title: \"{title.Lines[0]}, {Quotient.Caution}\"");
         lines.Write("---");
-        foreach (var line in title)
+        foreach (var line in title.Lines)
             lines.Write($"%% {line}");
         lines.Write($"%% {Quotient.Caution}");
         lines.Write("stateDiagram-v2");
