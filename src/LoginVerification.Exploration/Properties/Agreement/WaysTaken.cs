@@ -51,7 +51,7 @@ internal sealed class WaysTaken(PolicyModel model)
     {
         if (!acts.TryGetValue((purpose, act), out var search))
         {
-            var named = model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice == act.Choice);
+            var named = model.InputsWhere(input => input is { Adverse: null, Actor: Actor.User, Choice: { } choice } && choice == act.Choice);
             acts.Add((purpose, act), search = new PurposeSearch(model, at => model.ScreenOf(at).Surface == act.Surface && LeadsOnBy(at, named, purpose)));
         }
 
