@@ -52,7 +52,7 @@ internal sealed class ExplorationCache
         return new PolicyModel(model.Policy, table, model.Classes);
     }
 
-    private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
+    private static Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);
         var distinguishing = KnownColumns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);

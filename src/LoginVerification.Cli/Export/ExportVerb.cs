@@ -31,9 +31,15 @@ internal static class ExportVerb
         return ExitCode.Fine;
     }
 
-    private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken) => ScaleInput.Try(request.IsScaled, () =>
+    private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken)
     {
-        PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken: cancellationToken);
-        return true;
-    });
+        // Chains keep the policy's own limits, so that no scale makes them smaller.
+        return request.Format is ExportFormat.Prism ? PolicyTooLarge.Told(Written) : ScaleInput.Try(request.IsScaled, Written);
+
+        bool Written()
+        {
+            PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken: cancellationToken);
+            return true;
+        }
+    }
 }

@@ -2,7 +2,8 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out: of each kind on each screen, for the
-/// first state that has it. Other states may be shown other ways, and never none: the search ends with the host's staff. Not thread-safe.
+/// first state in which screens show the same and the number is to be confirmed again, or is not: that decides which ways can be taken, and
+/// whether one is owed. Not thread-safe.
 /// </summary>
 internal sealed class ReachableRefusals
 {
@@ -40,7 +41,6 @@ internal sealed class ReachableRefusals
     private List<(int Place, (ModelState State, ColumnId Column))> Survey(ClassWalk walk, int[] answersOf)
     {
         var isLetThrough = Gates(walk.Class);
-        var toldApart = model.DevicesThatRulesTellApart.Count > 1;
         var looked = new HashSet<Context>();
         var kinds = new HashSet<Kind>();
         var found = new List<(int, (ModelState, ColumnId))>();
@@ -59,7 +59,7 @@ internal sealed class ReachableRefusals
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
                 var isRefused = code is not null || !isLetThrough[state.Device ? 1 : 0, state.Screen.Index, column.Index];
-                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(toldApart && state.Device, state.Screen, column, code)))
+                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(at, model.Table[state.Shape].NeedsReverification, state.Screen, column, code)))
                     found.Add((place, (state, column)));
             }
         }
@@ -108,7 +108,7 @@ internal sealed class ReachableRefusals
         return isLetThrough;
     }
 
-    /// <summary>Numbers the shapes by their answers to users: those with one number refuse alike.</summary>
+    /// <summary>Numbers the shapes by their answers to users, and by what decides whether a way out is owed: those with one number refuse alike.</summary>
     private int[] AnswersByShape()
     {
         var numbers = new Dictionary<string, int>();
@@ -118,7 +118,7 @@ internal sealed class ReachableRefusals
         {
             for (var i = 0; i < codes.Length; i++)
                 codes[i] = (char)(model.Table[shape, asked[i]].Refusal is { } code ? 1 + (int)code : 0);
-            var answers = new string(codes);
+            var answers = $"{new string(codes)}{(model.Table[shape].NeedsReverification ? '!' : ' ')}";
             if (!numbers.TryGetValue(answers, out var number))
                 numbers.Add(answers, number = numbers.Count);
             numberOf[shape.Index] = number;
@@ -131,7 +131,7 @@ internal sealed class ReachableRefusals
     private readonly record struct Context(ScreenId Screen, bool Device, ConditionCase At, int Answers);
 
     /// <summary>What makes two refusals of one class one kind.</summary>
-    private readonly record struct Kind(bool Device, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+    private readonly record struct Kind(ConditionCase At, bool NeedsReverification, ScreenId Screen, ColumnId Column, RefusalCode? Code);
 
     /// <summary>All that an answer and its ways out depend on.</summary>
     private readonly record struct Question(ClassId Class, Surface Surface, ShapeId Shape, bool Device, ColumnId Column);
