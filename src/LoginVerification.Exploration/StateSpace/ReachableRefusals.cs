@@ -11,7 +11,9 @@ internal sealed class ReachableRefusals
     private readonly PolicyModel model;
     private readonly ColumnId[] asked;
     private readonly ColumnId[] favourable;
+    private readonly ClassId[] alike;
     private readonly Dictionary<Question, (Refusal? Refusal, bool OwesWayOut)> answers = [];
+    private readonly Dictionary<(Question Question, RefusalCode Code), ValueList<WayOut>> waysOut = [];
     private readonly CancellationToken cancellationToken;
 
     public ReachableRefusals(StateGraph graph, CancellationToken cancellationToken)
@@ -21,6 +23,7 @@ internal sealed class ReachableRefusals
         model = graph.Model;
         asked = [.. model.Table.Columns.Where(column => model.Table[column].Choice is not null)];
         favourable = [.. model.Table.Columns.Select(Favourable)];
+        alike = [.. model.ClassIds.Select(number => model.AlikeClasses.First(all => all.Contains(number)).First(other => model.Classes[other.Index].Witness == model.Classes[number.Index].Witness))];
     }
 
     /// <summary>All of them, in the order of their states; found while they are read. What was asked once is remembered.</summary>
@@ -76,8 +79,21 @@ internal sealed class ReachableRefusals
             return answer;
         var input = model.Table[column];
         var example = model.ExampleOf(state);
-        var refusal = model.Explainer.Decide(example, input.Command!, input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device)).Refusal;
+        var facts = input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device);
+        var refusal = Decider.Decide(example, input.Command!, facts, model.Policy).Refusal;
+        if (refusal is not null)
+            refusal = refusal with { WaysOut = WaysOut(question, refusal.Code, example, input.Command!, facts) };
         return answers[question] = (refusal, refusal is not null && Explainer.OwesWayOut(refusal.Code, input.Command!, example));
+    }
+
+    /// <summary>
+    /// The ways out name surfaces, commands and times, and no number. They are found by asking what deciders and gates let through, so that they are the
+    /// same for numbers that all gates treat alike and that were refused for the same, on accounts with the same attributes.
+    /// </summary>
+    private ValueList<WayOut> WaysOut(in Question question, RefusalCode code, Enrolment example, EnrolmentCommand command, Facts facts)
+    {
+        var key = (question with { Class = alike[question.Class.Index] }, code);
+        return waysOut.TryGetValue(key, out var known) ? known : waysOut[key] = model.Explainer.Decide(example, command, facts).Refusal!.WaysOut;
     }
 
     /// <summary>Whether the command can be given without the adverse fact, too, and is refused alike: then it is not refused for that.</summary>
