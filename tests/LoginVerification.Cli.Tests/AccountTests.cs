@@ -68,9 +68,9 @@ public class AccountTests
         var all = (await Tool.RunAsync("chances", "--policy", Policy, "--from", "web", "--json")).Json.GetProperty("chances").EnumerateArray().ToList();
         var one = (await Tool.RunAsync("chances", "--policy", Policy, "--from", "web", "--country", "IL", "--account", "paid=yes", "--json")).Json.GetProperty("chances")[0];
 
-        Assert.Equal(["no", "yes"], all.Select(Paid));
+        Assert.Equal(["no", "yes"], all.Select(Paid).Distinct());
         Assert.Equal(("yes", "IL, paid=yes"), (Paid(one), one.GetProperty("numbers").GetString()));
-        Assert.Equal(all[1].GetProperty("enrolled").GetDouble(), one.GetProperty("enrolled").GetDouble());
+        Assert.Equal(all.First(row => Paid(row) == "yes").GetProperty("enrolled").GetDouble(), one.GetProperty("enrolled").GetDouble());
     }
 
     [Fact]
