@@ -23,7 +23,7 @@ internal static class EnrolmentEndpoints
                 [
                     RefusalCode.NumberUnreadable, RefusalCode.NumberTooShort, RefusalCode.NumberTooLong, RefusalCode.ShortNumber, RefusalCode.NumberNotInUse, RefusalCode.CountryMissing, RefusalCode.CountryMismatch,
                     RefusalCode.CountryNotServed, RefusalCode.NumberReserved, RefusalCode.PhoneAlreadyVerified, RefusalCode.DeliveryOptedOut, RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached,
-                    RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
+                    RefusalCode.CoolingDown, RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
                 ],
             }),
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ResendCode, OwnerCalls.Command(user => user.ResendCodeAsync(), StatusCodes.Status202Accepted),

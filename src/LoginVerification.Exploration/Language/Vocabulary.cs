@@ -31,6 +31,7 @@ internal sealed class Vocabulary
         Flag("verified", "a number is verified", state => state.Verified),
         Flag("needsReverification", "the verified number was reported to have changed hands", state => state.NeedsReverification),
         Flag("locked", "wrong codes lock the account", state => state.Locked),
+        Flag("coolingDown", "a verified number was removed so recently that none is taken yet", state => state.CoolingDown),
         Flag("device", "a device is registered for the app channel", state => state.DeviceRegistered),
         Flag("served", "some surface takes such numbers", state => state.Class.IsServed),
     ];

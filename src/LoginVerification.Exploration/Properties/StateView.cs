@@ -27,6 +27,9 @@ public readonly struct StateView
     /// <summary>Whether wrong codes lock the account.</summary>
     public bool Locked => Shape.Locked;
 
+    /// <summary>Whether a verified number was removed so recently that none is taken yet.</summary>
+    public bool CoolingDown => Shape.CoolingDown;
+
     /// <summary>The channel that protects the log-in, or null.</summary>
     public VerificationChannel? Channel => Shape.Active;
 

@@ -17,6 +17,8 @@ public class LifecycleGraphTests
                 bounds.Add(policy, 5, 5, 100, 5, 20);
         }
 
+        bounds.Add("removed-phone-cools-down", 2, 1, 6, 3, 3);
+
         return bounds;
     }
 

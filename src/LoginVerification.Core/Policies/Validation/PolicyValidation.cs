@@ -17,7 +17,7 @@ internal static class PolicyValidation
     }
 
     /// <summary>What is legal in a valid policy, and can hardly be meant.</summary>
-    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings());
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings()).Concat(IdleCoolDown.Warnings(document));
 
     /// <summary>Whether comparing everything with everything takes a moment only.</summary>
     private static bool IsWithinLimits(PolicyDocument document) =>

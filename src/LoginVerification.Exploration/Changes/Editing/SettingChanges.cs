@@ -29,6 +29,7 @@ internal static class SettingChanges
         ("the final lock at the first temporary one", policy with { Lock = policy.Lock with { FinalFailures = policy.Lock.EveryFailures } }),
         ("a pending number lapses after 30 days", policy with { PendingLapsesAfter = Duration.FromDays(30) }),
         ("an authentication is recent for an hour", policy with { ReauthenticateWithin = Duration.FromHours(1) }),
+        ("no number is added for a day after one was removed", policy with { CoolDownAfterRemoval = Duration.FromDays(1) }),
         ("one account a number", policy with { AccountsPerNumber = 1 }),
     }.Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
 }

@@ -34,6 +34,7 @@ internal static class Components
             Count(WrongTries, shapes.Max(TriesOf), TriesOf),
             Flag("code_is_older", shape => shape.CodeIsOlder),
             Flag("locked", shape => shape.Locked),
+            .. shapes.Any(shape => shape.CoolingDown) ? [Flag("cooling_down", shape => shape.CoolingDown)] : (Component[])[],
         ];
     }
 
