@@ -20,7 +20,7 @@ internal static class ChancesVerb
         var mostSms = Figure("--most-sms", "N", $"How many SMS a user asks for at most. Without it: {usual.MostSms}.");
         var weights = Figure("--weights", "KEY=N,…", $"How users choose. Without it: {BehaviourReading.DefaultWeights}.");
         var price = Figure("--sms-price", "N[,CC=N…]", $"The price of an SMS, and for countries where it is another one. Without it: {usual.SmsPrice}.");
-        var device = new Option<bool>("--device") { Description = "Users begin with a registered device." };
+        var device = new Option<bool>("--device") { Description = "Users begin with a registered device. Without it: none has one; a survey of all classes tells both where that makes a difference." };
         var json = SharedOptions.Json();
         var csv = new Option<bool>("--csv") { Description = "Answers in CSV (RFC 4180), on standard output alone." };
         var prism = new Option<bool>("--prism") { Description = "Writes the Markov chains themselves, for the model checker PRISM." };
@@ -61,27 +61,21 @@ internal static class ChancesVerb
     private static int Run(ChancesOptions written, Terminal terminal, CancellationToken cancellationToken)
     {
         var request = ChancesInput.Read(written);
-        EnrolmentChances chances;
-        try
-        {
-            chances = EnrolmentChances.Of(request.Policy, request.Behaviour, cancellationToken: cancellationToken);
-        }
-        catch (NotSupportedException)
-        {
-            throw new BadInputException("--policy makes more states than can be held. Lower its limits, or take surfaces out.");
-        }
-
+        var chances = PolicyTooLarge.Told(() => EnrolmentChances.Of(request.Policy, request.Behaviour, cancellationToken: cancellationToken));
         if (written.Prism)
         {
-            PolicyExport.WriteChains(chances, terminal.Output, cancellationToken);
+            PolicyTooLarge.Told(() => PolicyExport.WriteChains(chances, terminal.Output, cancellationToken));
             return ExitCode.Fine;
         }
 
-        IReadOnlyList<EnrolmentChance> rows = request.Country is { } country
+        var rows = PolicyTooLarge.Told<IReadOnlyList<EnrolmentChance>>(() => request.Country is { } country
             ? [.. request.From.Select(surface => chances.Find(surface, country, request.Carrier, cancellationToken))]
-            : [.. request.From.SelectMany(surface => chances.Survey(surface, cancellationToken))];
+            : [.. request.From.SelectMany(surface => chances.Survey(surface, cancellationToken))]);
+        var warnings = ChancesWarnings.Of(rows);
+        foreach (var warning in warnings)
+            terminal.Error.WriteLine($"warning: {warning}");
         if (written.Json)
-            terminal.Output.WriteLine(Json.Write(ChancesJson.Of(request, rows), ChancesJsonContext.Default.ChancesJson));
+            terminal.Output.WriteLine(Json.Write(ChancesJson.Of(request, rows, warnings), ChancesJsonContext.Default.ChancesJson));
         else if (written.Csv)
             terminal.Output.Write(ChancesCsv.Write(request, rows));
         else

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed class EnrolmentChances
         behaviour ??= EnrolmentBehaviour.Default;
         var model = (explorer ?? new Explorer()).ModelOf(policy, UserOptions.Uses, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return model.Table.IsComplete ? new EnrolmentChances(model, behaviour) : throw new NotSupportedException("The policy's limits make too many states. Lower them.");
+        return model.Table.IsComplete ? new EnrolmentChances(model, behaviour) : throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"Its limits make more than {new ExplorationOptions().MostShapes:N0} shapes of an enrolment. Lower code.wrongTries, lock.finalFailures, sending.perNumber or sending.perAccount."));
     }
 
     /// <summary>The chances of users with a mobile number of a country.</summary>
@@ -40,27 +42,54 @@ public sealed class EnrolmentChances
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface, there is no such country, or it has no numbers.</exception>
+    /// <exception cref="NotSupportedException">The chain takes more memory than is allowed, or some loop is hardly ever left.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public EnrolmentChance Find(Surface from, CountryCode country, Carrier? carrier = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         if (Countries.Complaint(country) is { } complaint)
             throw new ArgumentException(complaint, nameof(country));
-        return Solve(Group(country, carrier), Model.Screens.HomeOf(from), cancellationToken);
+        return Solve(Group(country, carrier), Model.Screens.HomeOf(from), Behaviour.HasDevice, cancellationToken).Chance;
     }
 
     /// <summary>
     /// The chances for numbers of every served class, and of every served country with figures of its own. A class of several countries has the
-    /// general loss and price.
+    /// general loss and price. Where a registered device makes a difference, those without one come first and those with one second; where the
+    /// behaviour gives every user one, there are no others.
     /// </summary>
     /// <param name="from">The surface at whose home users begin.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface.</exception>
+    /// <exception cref="NotSupportedException">A chain takes more memory than is allowed, or some loop is hardly ever left.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public IReadOnlyList<EnrolmentChance> Survey(Surface from, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
-        var home = Model.Screens.HomeOf(from);
-        return [.. Groups().Select(numbers => Solve(numbers, home, cancellationToken))];
+        return [.. Starts(Model.Screens.HomeOf(from), cancellationToken).Select(start => start.Chance)];
+    }
+
+    /// <summary>Who begins at a home, in a survey.</summary>
+    internal IEnumerable<SolvedStart> Starts(Screen home, CancellationToken cancellationToken)
+    {
+        foreach (var numbers in Groups())
+        {
+            var usual = Solve(numbers, home, Behaviour.HasDevice, cancellationToken);
+            var equipped = Behaviour.HasDevice ? usual : Solve(numbers, home, hasDevice: true, cancellationToken);
+            if (Behaviour.HasDevice)
+            {
+                yield return usual;
+            }
+            else if (usual.FaresAs(equipped))
+            {
+                yield return usual with { Chance = usual.Chance with { HasDevice = null } };
+            }
+            else
+            {
+                yield return usual;
+                yield return equipped;
+            }
+        }
     }
 
     /// <summary>The numbers of a survey.</summary>
@@ -88,20 +117,20 @@ public sealed class EnrolmentChances
         return new NumberGroup(number, country, isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value);
     }
 
-    /// <summary>The chain of the users of some numbers.</summary>
-    internal UserChain ChainOf(NumberGroup numbers, Screen home, CancellationToken cancellationToken) =>
-        ChainBuilder.Build(Model, Behaviour, Behaviour.LossIn(numbers.Country), PolicyModel.Start(numbers.Class, home, Behaviour.HasDevice), cancellationToken);
-
-    private EnrolmentChance Solve(NumberGroup numbers, Screen home, CancellationToken cancellationToken)
+    private SolvedStart Solve(NumberGroup numbers, Screen home, bool hasDevice, CancellationToken cancellationToken)
     {
-        var chain = ChainOf(numbers, home, cancellationToken);
-        var solved = ExpectedVisits.Of(chain);
+        var loss = Behaviour.LossIn(numbers.Country);
+        var chain = ChainBuilder.Build(Model, Behaviour, loss, PolicyModel.Start(numbers.Class, home, hasDevice), cancellationToken);
+        var solved = ExpectedVisits.Of(chain, cancellationToken);
         var ends = chain.Nodes.Zip(solved.Visits, (node, visits) => (node, visits)).ToList();
         var sms = ends.Sum(end => end.visits * end.node.Sms);
-        return new EnrolmentChance
+        return new SolvedStart(numbers, chain, new EnrolmentChance
         {
             From = home.Surface,
             Numbers = numbers.Name,
+            HasDevice = hasDevice,
+            StatedSmsLoss = loss,
+            SmsLoss = Model.LosesSms(numbers.Class) ? loss : 0,
             Enrolled = ends.Where(end => end.node.State.IsEnrolled).Sum(end => end.visits),
             Steps = ends.Sum(end => end.visits * end.node.Steps),
             Sms = sms,
@@ -109,7 +138,7 @@ public sealed class EnrolmentChances
             Leavings = [.. ends.Where(end => end.node.State.Leaving is not null).Select(end => Told(end.node.State.Leaving!.Value, end.visits)).OrderByDescending(leaving => leaving.Share)],
             States = chain.Nodes.Count,
             Residual = solved.Residual,
-        };
+        });
     }
 
     private Leaving Told(LeavingPoint point, double share)

@@ -6,11 +6,13 @@ namespace LoginVerification.Exploration;
 internal static class Steps
 {
     /// <summary>A step of the lifecycle alone.</summary>
+    public static Step Of(Input input, in Shape shape, in Answer answer) => Of(input, shape, answer.ToCell(null), answer.Next ?? shape);
+
+    /// <summary>The same, as a table has it.</summary>
     public static Step Of(DecisionTable table, ShapeId shape, ColumnId column)
     {
         ref readonly var cell = ref table[shape, column];
-        var input = table[column];
-        return new Step(ActionOf(input, table[shape])) { Actor = input.Actor, Outcome = Outcomes.Of(cell), State = table[cell.Next ?? shape].State };
+        return Of(table[column], table[shape], cell, table[cell.Next ?? shape]);
     }
 
     /// <summary>A step from a state.</summary>
@@ -47,6 +49,8 @@ internal static class Steps
     /// <summary>A step of a route: the command without what it is about, or the way to another screen.</summary>
     public static Step InRoute(PolicyModel model, in ModelState state, Move move) => At(
         model, state, model.InputOf(move)?.Choice is { } choice ? new Step(choice.Action.ToString()) : Leave(model, state, move));
+
+    private static Step Of(Input input, in Shape shape, in Cell cell, in Shape after) => new(ActionOf(input, shape)) { Actor = input.Actor, Outcome = Outcomes.Of(cell), State = after.State };
 
     private static Step Standing(PolicyModel model, in ModelState state, string action) =>
         At(model, state, new Step(action)) with { State = model.LifecycleOf(state), Class = model.ClassOf(state) };
