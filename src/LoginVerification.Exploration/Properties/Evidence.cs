@@ -12,6 +12,16 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
 
     public Observations SeenBy(ITableObserver observer) => Seen[table.Observers.NumberOf(observer)];
 
+    /// <summary>What is done where the observer sees a violation, or where it sees one in the shape that first comes of it.</summary>
+    public IEnumerable<string> ViolatingInputs(ITableObserver observer)
+    {
+        var number = table.Observers.NumberOf(observer);
+        return table.ShapeIds.Where(IsReached)
+            .SelectMany(shape => table.Columns.Where(column => IsViolation(table[shape, column].Observations, number) && IsAttempted(shape, column))
+                .Concat(IsViolation(table.ObservationsIn(shape), number) ? [table.OriginOf(shape).Column] : []))
+            .Select(column => table[column].Family).Distinct();
+    }
+
     /// <summary>The shortest counterexample that ends where the observer sees a violation.</summary>
     public abstract IReadOnlyList<Step> CounterexampleOf(ITableObserver observer);
 

@@ -9,6 +9,8 @@ internal sealed class DecisionTable
     private readonly CellRows cells;
     private readonly PackedObservations[] observations;
     private readonly (ShapeId Shape, ColumnId Column)[] origins;
+    private readonly Lazy<bool[]> usableWithoutDevice;
+    private readonly Lazy<bool[]> usableWithDevice;
 
     public DecisionTable(
         ShapeSpace space, TableObservers observers, Input[] inputs, Shape[] shapes, PackedObservations[] observations, (ShapeId, ColumnId)[] origins, CellRows cells, bool isComplete)
@@ -21,6 +23,8 @@ internal sealed class DecisionTable
         this.origins = origins;
         this.cells = cells;
         IsComplete = isComplete;
+        usableWithoutDevice = new(() => UsableChannels(device: false));
+        usableWithDevice = new(() => UsableChannels(device: true));
     }
 
     public ShapeSpace Space { get; }
@@ -59,6 +63,9 @@ internal sealed class DecisionTable
     /// <summary>An enrolment of the shape.</summary>
     public Enrolment ExampleOf(ShapeId shape) => Space.Example(this[shape], SampleNumbers.All);
 
+    /// <summary>Whether the channel that protects in a shape can reach the owner, with a device or without.</summary>
+    public bool IsUsable(ShapeId shape, bool device) => (device ? usableWithDevice : usableWithoutDevice).Value[shape.Index];
+
     /// <summary>How many cells there are in which something happens that is a step of its own.</summary>
     public long CountEdges()
     {
@@ -88,4 +95,7 @@ internal sealed class DecisionTable
 
         return [.. moves.Order().Select(move => new LifecycleMove(move.From, move.To, Inputs[move.Column].Actor, Inputs[move.Column].Family)).Distinct()];
     }
+
+    private bool[] UsableChannels(bool device) =>
+        [.. ShapeIds.Select(shape => this[shape].Active is { } active && ChannelUse.Check(ExampleOf(shape), active, device, senderIsLive: false) is null)];
 }
