@@ -26,7 +26,8 @@ internal static class ExploreVerb
             Description = "Judges the properties in this file, one a line; lines that begin with # say nothing.",
             HelpName = "FILE",
         };
-        var (mostStates, mostShapes) = (SharedOptions.MostStates(), SharedOptions.MostShapes());
+        var mostStates = SharedOptions.MostStates();
+        var mostShapes = SharedOptions.MostShapes();
         var json = SharedOptions.Json();
         var verb = new Verb("explore", "Looks at every state that a policy allows, and proves each property or tells the shortest story against it.") { policy, scale, property, that, file, mostStates, mostShapes, json };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
@@ -50,7 +51,7 @@ internal static class ExploreVerb
         var request = ExploreInput.Read(written);
         Exploring explored;
         using (var progress = terminal.IsWatched ? new ProgressLine(terminal.Error, TimeProvider.System) : null)
-            explored = await Exploring.RunAsync(request, progress, cancellationToken);
+            explored = await Exploring.RunAsync(request, new Explorer(), progress, cancellationToken);
         if (json)
             await terminal.Output.WriteLineAsync(Json.Write(ExploreJson.Of(explored), ExploreJsonContext.Default.ExploreJson));
         else

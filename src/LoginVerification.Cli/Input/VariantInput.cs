@@ -29,11 +29,7 @@ internal sealed class VariantInput
     /// <summary>The options; what is wrong with them is complained about.</summary>
     public static VariantOptions Read(WrittenVariants written, InputReading input)
     {
-        var options = new VariantOptions { Scale = ScaleInput.Read(written.Scale, input) };
-        return options with
-        {
-            MostStates = input.Count("--max-states", written.MostStates, options.MostStates),
-            MostShapes = input.Count("--max-shapes", written.MostShapes, options.MostShapes),
-        };
+        var limits = input.Limits(written.MostStates, written.MostShapes);
+        return new VariantOptions { Scale = ScaleInput.Read(written.Scale, input), MostStates = limits.MostStates, MostShapes = limits.MostShapes };
     }
 }

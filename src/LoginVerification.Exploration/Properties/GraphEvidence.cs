@@ -6,7 +6,7 @@ namespace LoginVerification.Exploration;
 /// <param name="cancellationToken">Cancels them.</param>
 internal sealed class GraphEvidence(
     StateGraph graph, Func<EnrolmentLimits, IReadOnlySet<VerificationChannel>, CancellationToken, SignInGraph>? signInsOf = null, CancellationToken cancellationToken = default)
-    : Evidence(graph.Model.Table, graph.IsComplete)
+    : Evidence(graph.IsComplete)
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
@@ -18,6 +18,26 @@ internal sealed class GraphEvidence(
     public StateGraph Graph => graph;
 
     public PolicyModel Model => graph.Model;
+
+    public DecisionTable Table => graph.Model.Table;
+
+    /// <summary>All that any observer saw.</summary>
+    private PackedObservations Seen => field.IsEmpty ? field = Look() : field;
+
+    public override Observations SeenBy(ITableObserver observer) => Seen[Table.Observers.NumberOf(observer)];
+
+    /// <summary>What is done where an observer sees a violation, and the lifecycle's states in which it sees one.</summary>
+    public IEnumerable<string> ViolationsSeenBy(ITableObserver observer)
+    {
+        var number = Table.Observers.NumberOf(observer);
+        foreach (var shape in Table.ShapeIds.Where(IsReached))
+        {
+            if (IsViolation(Table.ObservationsIn(shape), number))
+                yield return $"{Table[shape].State}";
+            foreach (var column in Table.Columns.Where(column => IsViolation(Table[shape, column].Observations, number) && IsAttempted(shape, column.Index)))
+                yield return Table[column].Family;
+        }
+    }
 
     /// <summary>The first state of each class, screen and case.</summary>
     public IEnumerable<ModelState> Representatives => Graph.Representatives.Select(StateAt);
@@ -114,7 +134,7 @@ internal sealed class GraphEvidence(
 
     /// <summary>The shortest way to a state; to a start, the beginning alone.</summary>
     public IReadOnlyList<Step> CounterexampleTo(Position position) =>
-        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Labels.Begin(Model, StateAt(position))];
+        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Steps.Begin(Model, StateAt(position))];
 
     public IReadOnlyList<Step> CounterexampleTo(Position position, Move move) => Counterexample.To(Graph, position, move);
 
@@ -123,7 +143,7 @@ internal sealed class GraphEvidence(
 
     /// <summary>The shortest way to a state, and a refusal that is met there.</summary>
     public IReadOnlyList<Step> CounterexampleTo(Position position, ColumnId refused) =>
-        [.. Counterexample.To(Graph, position), Labels.Refused(Model, StateAt(position), refused)];
+        [.. Counterexample.To(Graph, position), Steps.Refused(Model, StateAt(position), refused)];
 
     /// <summary>Where a user gets stuck on the way from a start to VerificationEnabled: see <see cref="DeadEnd"/>.</summary>
     public IReadOnlyList<Step> DeadEndFrom(in ModelState start, in Filter filter, string nowhere) => DeadEndFrom([Model.Codec.Pack(start)], filter, _ => nowhere);
@@ -150,9 +170,26 @@ internal sealed class GraphEvidence(
         return [];
     }
 
-    protected override bool IsReached(ShapeId shape) => Graph.Reaches(shape);
+    private bool IsReached(ShapeId shape) => Graph.Reaches(shape);
 
-    protected override bool IsAttempted(ShapeId shape, ColumnId column) => moveOf[column.Index] is { } move && Graph.AttemptedIn(shape).Contains(move);
+    private bool IsAttempted(ShapeId shape, int column) => moveOf[column] is { } move && Graph.AttemptedIn(shape).Contains(move);
+
+    private PackedObservations Look()
+    {
+        var seen = default(PackedObservations);
+        foreach (var shape in Table.ShapeIds.Where(IsReached))
+        {
+            seen |= Table.ObservationsIn(shape);
+            var row = Table.RowOf(shape);
+            for (var column = 0; column < row.Length; column++)
+            {
+                if (!row[column].Observations.IsEmpty && IsAttempted(shape, column))
+                    seen |= row[column].Observations;
+            }
+        }
+
+        return seen;
+    }
 
     private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(Model.IsEnabled, filter, tellsClasses: false, known, cancellationToken);
 

@@ -37,7 +37,7 @@ internal sealed class ViolationExtent
     /// <summary>Of the lifecycle and of sign-ins, the inputs by which it is violated; of screens, what is against it, whoever's number it is and wherever.</summary>
     private static IEnumerable<object> KindsOf(PolicyProperty property, PropertyVerdict told, GraphEvidence evidence) => property switch
     {
-        LifecycleProperty observer => evidence.ViolatingInputs(observer),
+        LifecycleProperty observer => evidence.ViolationsSeenBy(observer),
         SignInProperty asked => asked.Faults(evidence.SignIns!).Select(fault => (fault.Reason, fault.Input is { } input ? evidence.SignIns!.Inputs[input].Name : null)).Cast<object>(),
         _ => told.Violations.Select(violation => violation.Class is null ? violation : violation with { Class = null, Surface = null, Screen = null, State = null }),
     };

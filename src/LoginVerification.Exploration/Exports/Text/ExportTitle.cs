@@ -1,13 +1,17 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What every export says of itself first.</summary>
-internal static class ExportTitle
+/// <param name="Policy">The policy that was given; the model's own has the bounds of the scale.</param>
+/// <param name="Scale">How far books are kept.</param>
+internal sealed record ExportTitle(EnrolmentPolicy Policy, ExplorationScale Scale)
 {
-    public static IReadOnlyList<string> Lines(EnrolmentPolicy policy, ExplorationScale scale) =>
+    public string PolicyDigest => PolicyFile.Digest(Policy.Document);
+
+    public IReadOnlyList<string> Lines =>
     [
-        $"LoginVerification policy {policy.Name}",
-        $"at the scale of {scale.Numbers} number(s), {scale.WrongTries} wrong tries a code, a lock every {scale.EveryFailures} failures and for good at {scale.FinalFailures},",
-        $"{scale.SendsPerNumber} codes to a number and {scale.SendsPerAccount} to all numbers inside the window",
-        $"of the rules {PolicyFile.Digest(policy.Document)}",
+        $"LoginVerification policy {Policy.Name}",
+        $"at the scale of {Scale.Numbers} number(s), {Scale.WrongTries} wrong tries a code, a lock every {Scale.EveryFailures} failures and for good at {Scale.FinalFailures},",
+        $"{Scale.SendsPerNumber} codes to a number and {Scale.SendsPerAccount} to all numbers inside the window",
+        $"of the rules {PolicyDigest}",
     ];
 }
