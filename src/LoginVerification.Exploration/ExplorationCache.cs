@@ -9,10 +9,10 @@ internal sealed class ExplorationCache
     /// <summary>Larger tables take hundreds of megabytes, and are not kept.</summary>
     private const int MostShapesKept = 100_000;
 
-    private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> OfAll = new(16, _ => true);
+    private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> KnownColumns = new(16, _ => true);
 
-    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = OfAll;
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
+    private readonly RecentValues<(EnrolmentLimits Limits, bool Sms, bool AppPush), SignInGraph> signIns = new(4, _ => true);
     private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));
 
     /// <summary>The decision table of limits. One that was stopped, or has too many shapes, is not complete.</summary>
@@ -43,9 +43,8 @@ internal sealed class ExplorationCache
     }
 
     /// <summary>The same, where accounts have other shapes as well; the model that everybody shares, where they have none.</summary>
-    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, IReadOnlySet<Shape> found, CancellationToken cancellationToken)
+    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, IReadOnlySet<Shape> found, CancellationToken cancellationToken)
     {
-        var options = new ExplorationOptions();
         var model = ModelOf(policy, scale, options, cancellationToken);
         if (found.IsSubsetOf(model.Table.Shapes))
             return model;
@@ -54,10 +53,16 @@ internal sealed class ExplorationCache
         return new PolicyModel(model.Policy, table, model.Classes);
     }
 
-    private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
+    /// <summary>The sign-ins of limits, over the channels that can come to protect.</summary>
+    public SignInGraph SignInsOf(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, CancellationToken cancellationToken) => signIns.GetOrMake(
+        (limits, channels.Contains(VerificationChannel.Sms), channels.Contains(VerificationChannel.AppPush)),
+        () => SignInGraph.Of(limits, channels, cancellationToken: cancellationToken),
+        cancellationToken);
+
+    private static Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);
-        var distinguishing = columns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
+        var distinguishing = KnownColumns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
         return Columns.For(limits, numbers, distinguishing);
     }
 

@@ -3,7 +3,7 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The answer of <c>diff</c>.</summary>
+/// <summary>The answer of <c>diff</c>. <c>Stranded</c> is null where nobody knows, because not every state was looked at.</summary>
 internal sealed record DiffJson(
     string Left,
     string LeftDigest,
@@ -11,11 +11,12 @@ internal sealed record DiffJson(
     string RightDigest,
     string Version,
     string Links,
+    bool Complete,
     IReadOnlyList<CellChangeJson> Gained,
     IReadOnlyList<CellChangeJson> Lost,
     IReadOnlyList<CellChangeJson> Longer,
     IReadOnlyList<CellChangeJson> Shorter,
-    IReadOnlyList<StrandedJson> Stranded,
+    IReadOnlyList<StrandedJson>? Stranded,
     IReadOnlyList<VerdictChangeJson> Verdicts)
 {
     public static DiffJson Of(PolicyDifference difference, DiffRequest request) => new(
@@ -25,11 +26,12 @@ internal sealed record DiffJson(
         PolicyFile.Digest(request.Right.Document),
         Provenance.Version,
         Words.Camel(request.Links),
+        difference.IsComplete,
         CellChangeJson.Of(difference.Gained),
         CellChangeJson.Of(difference.Lost),
         CellChangeJson.Of(difference.Longer),
         CellChangeJson.Of(difference.Shorter),
-        [.. difference.Stranded.Select(StrandedJson.Of)],
+        difference.Stranded?.Select(StrandedJson.Of).ToList(),
         VerdictChangeJson.Of(difference.Verdicts));
 }
 
