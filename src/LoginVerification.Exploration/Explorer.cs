@@ -29,7 +29,7 @@ public sealed class Explorer
         var isWalked = properties.Any(property => property.NeedsGraph);
         var graph = StateGraph.Explore(model, isWalked ? options.MostStates : 0, options.Progress, cancellationToken);
         // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
-        var evidence = new GraphEvidence(graph, graph.IsComplete ? cancellationToken : CancellationToken.None);
+        var evidence = new GraphEvidence(graph, policy.Limits, graph.IsComplete ? cancellationToken : CancellationToken.None);
         var verdicts = properties.Select(Judge).ToList();
         var signIns = graph.IsComplete && properties.Any(property => property.Kind is PropertyKind.SignIn) ? Unstopped(() => evidence.SignIns, () => null) : null;
         return new PolicyExploration

@@ -1,9 +1,12 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What an exploration found, as properties ask for it: of the lifecycle alone, or of screens and all.</summary>
-internal abstract class Evidence(DecisionTable table, bool isComplete)
+internal abstract class Evidence(DecisionTable table, EnrolmentLimits ownLimits, bool isComplete)
 {
     public DecisionTable Table => table;
+
+    /// <summary>The limits that the policy itself has, at whatever scale it was explored.</summary>
+    public EnrolmentLimits OwnLimits => ownLimits;
 
     public bool IsComplete => isComplete;
 
@@ -12,8 +15,8 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
 
     public Observations SeenBy(ITableObserver observer) => Seen[table.Observers.NumberOf(observer)];
 
-    /// <summary>The shortest counterexample that ends where the observer sees a violation.</summary>
-    public abstract IReadOnlyList<Step> CounterexampleOf(ITableObserver observer);
+    /// <summary>The shortest story that ends where the observer sees what is sought: a violation, if nothing else is.</summary>
+    public abstract IReadOnlyList<Step> CounterexampleOf(ITableObserver observer, Observations sought = Observations.Violation);
 
     /// <summary>Whether a shape can be reached.</summary>
     protected abstract bool IsReached(ShapeId shape);
@@ -21,7 +24,7 @@ internal abstract class Evidence(DecisionTable table, bool isComplete)
     /// <summary>Whether an input is put to a shape somewhere.</summary>
     protected abstract bool IsAttempted(ShapeId shape, ColumnId column);
 
-    protected static bool IsViolation(PackedObservations seen, int observer) => seen[observer].HasFlag(Observations.Violation);
+    protected static bool Has(PackedObservations seen, int observer, Observations sought) => seen[observer].HasFlag(sought);
 
     private PackedObservations Look()
     {

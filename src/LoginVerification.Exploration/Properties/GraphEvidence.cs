@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What the screens show: every state of the model that can be reached. Long looks at it end with an exception once they are cancelled.</summary>
-internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancellationToken = default) : Evidence(graph.Model.Table, graph.IsComplete)
+internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits, CancellationToken cancellationToken = default) : Evidence(graph.Model.Table, ownLimits, graph.IsComplete)
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
@@ -36,7 +36,7 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     private SignInGraph? ExploreSignIns()
     {
         var channels = Table.ShapeIds.Where(IsReached).Select(shape => Table[shape].Active).OfType<VerificationChannel>().ToHashSet();
-        return channels.Count == 0 ? null : SignInGraph.Of(Model.Table.Space.Limits, channels, cancellationToken: cancellationToken);
+        return channels.Count == 0 ? null : SignInGraph.Of(Model.Policy.Limits, channels, cancellationToken: cancellationToken);
     }
 
     /// <summary>Every kind of refusal that a user can meet.</summary>
@@ -126,17 +126,17 @@ internal sealed class GraphEvidence(StateGraph graph, CancellationToken cancella
     public IReadOnlyList<Step> DeadEndFrom(IReadOnlyList<StateId> starts, in Filter filter, Func<ModelState, string> nowhere) =>
         DeadEnd.From(Model, starts, filter, nowhere, cancellationToken);
 
-    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
+    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer, Observations sought)
     {
         var number = Table.Observers.NumberOf(observer);
         foreach (var position in Graph.Positions)
         {
             var state = StateAt(position);
-            if (IsViolation(Table.ObservationsIn(state.Shape), number))
+            if (Has(Table.ObservationsIn(state.Shape), number, sought))
                 return CounterexampleTo(position);
             for (var inputs = Model.Guards.AttemptedIn(state, Model.CaseOf(state)); !inputs.IsEmpty; inputs = inputs.WithoutFirst)
             {
-                if (inputs.First is var move && IsViolation(Table[state.Shape, Model.Inputs[move.Index]].Observations, number))
+                if (inputs.First is var move && Has(Table[state.Shape, Model.Inputs[move.Index]].Observations, number, sought))
                     return CounterexampleTo(position, move);
             }
         }

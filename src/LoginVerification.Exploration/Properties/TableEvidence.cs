@@ -1,18 +1,18 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What the lifecycle alone shows: every shape and every cell of a table.</summary>
-internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table.IsComplete)
+internal sealed class TableEvidence(DecisionTable table) : Evidence(table, table.Space.Limits, table.IsComplete)
 {
-    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
+    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer, Observations sought)
     {
         var number = Table.Observers.NumberOf(observer);
         foreach (var shape in Table.ShapeIds)
         {
-            if (IsViolation(Table.ObservationsIn(shape), number))
+            if (Has(Table.ObservationsIn(shape), number, sought))
                 return CounterexampleTo(shape);
             foreach (var column in Table.Columns)
             {
-                if (IsViolation(Table[shape, column].Observations, number))
+                if (Has(Table[shape, column].Observations, number, sought))
                     return [.. CounterexampleTo(shape), Labels.Step(Table, shape, column)];
             }
         }

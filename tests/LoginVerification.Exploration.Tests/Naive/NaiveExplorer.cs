@@ -23,7 +23,7 @@ internal sealed class NaiveExplorer : IDisposable
     {
         (this.policy, this.numbers) = (policy, numbers);
         clock = new NaiveClock(policy);
-        real = new RealService(EnrolmentPolicy.Create(policy));
+        real = new RealService(EnrolmentPolicy.Create(Servable(policy)));
         classes = NaiveClasses.Of(policy);
         asksForDelivery = policy.Surfaces.SelectMany(surface => surface.Screens)
             .Any(screen => screen.Links.Select(link => link.When).Concat(screen.Actions.Select(action => action.When)).Any(when => when?.SmsDelivered is not null));
@@ -33,11 +33,14 @@ internal sealed class NaiveExplorer : IDisposable
     public static NaiveExplorer At(PolicyDocument policy, ExplorationScale scale) => new(
         policy with
         {
-            Code = policy.Code with { WrongTries = scale.WrongTries },
+            Code = policy.Code with { WrongTries = scale.WrongTries, Digits = Math.Max(6, policy.Code.Digits) },
             Lock = policy.Lock with { EveryFailures = scale.EveryFailures, FinalFailures = scale.FinalFailures },
             Sending = policy.Sending with { PerNumber = scale.SendsPerNumber, PerAccount = scale.SendsPerAccount },
         },
         scale.Numbers);
+
+    /// <summary>The service issues no code that lives longer than 10 minutes. Here nobody looks at a clock but <see cref="NaiveClock"/>, which knows how long one lives.</summary>
+    private static PolicyDocument Servable(PolicyDocument policy) => policy with { Code = policy.Code with { Life = Duration.Min(policy.Code.Life, Duration.FromMinutes(10)) } };
 
     public int Classes => classes.Count;
 
@@ -318,7 +321,7 @@ internal sealed class NaiveExplorer : IDisposable
             case EnrolmentAction.ConfirmCode:
                 var codes = WithOtherCodes(enrolment, place.Class);
                 yield return ("right code", new ConfirmCode(CodeIn(codes, challenge => challenge.Id.Value == "pending")), codes, place.Sms is NaivePlace.Arrived or NaivePlace.NoSms);
-                yield return ("superseded code", new ConfirmCode(CodeIn(codes, challenge => challenge.Id.Value == "superseded")), codes, true);
+                yield return ("superseded code", new ConfirmCode(CodeIn(codes, challenge => challenge.Id.Value == "superseded")), codes, !TakesEarlier);
                 yield return ("another number's code", new ConfirmCode(CodeIn(codes, challenge => challenge.Id.Value == "foreign")), codes, true);
                 yield return ("wrong code", new ConfirmCode(real.CodeBeside(codes.Account, All(codes))), codes, true);
                 break;
@@ -456,6 +459,9 @@ internal sealed class NaiveExplorer : IDisposable
         || (code is RefusalCode.NoPendingPhone && command is (ConfirmCode or ResendCode) && before.Phone is { NeedsReverification: false } phone && before.Sends is [.., var last] && last.Number == phone.Details.Number)
         || (code is RefusalCode.NotEnabled && command is DisableVerification)
         || (code is RefusalCode.NoVerifiedPhone && command is RemovePhone);
+
+    /// <summary>Where every code that lives is taken, an earlier one is no step of its own: it does what the newest one does.</summary>
+    private bool TakesEarlier => policy.Code.OnResend is ResendMode.NewBesideEarlier;
 
     private Enrolment WithOtherCodes(Enrolment enrolment, string known) => enrolment.Pending is not { } pending ? enrolment : enrolment with
     {

@@ -33,6 +33,6 @@ internal sealed class PolicyJudge
     {
         var graph = StateGraph.Explore(explorer.ModelOf(policy, scale.For(policy), cancellationToken), new ExplorationOptions().MostStates, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Judgement(policy, new GraphEvidence(graph, cancellationToken));
+        return new Judgement(policy, new GraphEvidence(graph, policy.Limits, cancellationToken));
     }
 }
