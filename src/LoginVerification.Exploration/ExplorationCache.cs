@@ -2,14 +2,16 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// What an explorer worked out last. A decision table depends on limits and modes alone, not on screens and rules, so that the variants of a
-/// policy share one; and its columns depend on modes alone, so that scales share them. Thread-safe.
+/// policy share one; and its columns depend on modes alone, so that scales share them, and explorers, too. Thread-safe.
 /// </summary>
 internal sealed class ExplorationCache
 {
     /// <summary>Larger tables take hundreds of megabytes, and are not kept.</summary>
     private const int MostShapesKept = 100_000;
 
-    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = new(16, _ => true);
+    private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> KnownColumns = new(16, _ => true);
+
+    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = KnownColumns;
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
     private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));
 
@@ -18,6 +20,10 @@ internal sealed class ExplorationCache
         (limits, numbers, options.MostShapes),
         () => TableBuilder.Build(limits, ColumnsOf(limits, numbers), PolicyProperties.Observers, options.MostShapes, cancellationToken, options.Progress),
         cancellationToken);
+
+    /// <summary>The lifecycle of one number at limits. It is quickly made, and not kept.</summary>
+    public LifecycleGraph LifecycleOf(EnrolmentLimits limits, ExplorationOptions options, CancellationToken cancellationToken) =>
+        LifecycleWalk.Explore(limits, ColumnsOf(limits, numbers: 1), PolicyProperties.Observers, options.MostShapes, options.Progress, cancellationToken);
 
     /// <summary>The model of a policy at a scale, made of the table of the scaled limits.</summary>
     public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken) => models.GetOrMake(

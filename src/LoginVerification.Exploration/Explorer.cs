@@ -83,16 +83,16 @@ public sealed class Explorer
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
-        var table = cache.TableOf(policy.Limits, numbers: 1, options, cancellationToken);
-        var evidence = new TableEvidence(table);
+        var graph = cache.LifecycleOf(policy.Limits, options, cancellationToken);
+        var evidence = new LifecycleEvidence(graph, policy.Limits);
         return new LifecycleExploration
         {
             Scale = ExplorationScale.Own(policy.Limits) with { Numbers = 1 },
-            States = table.Shapes.Length,
-            Edges = table.CountEdges(),
-            IsComplete = table.IsComplete,
-            Limit = table.IsComplete || cancellationToken.IsCancellationRequested ? null : ExplorationLimit.Shapes,
-            Moves = table.LifecycleMoves(),
+            States = graph.Count,
+            Edges = graph.Edges,
+            IsComplete = graph.IsComplete,
+            Limit = graph.IsComplete || cancellationToken.IsCancellationRequested ? null : ExplorationLimit.Shapes,
+            Moves = graph.Moves(),
             Properties = [.. options.Properties.OfType<LifecycleProperty>().Select(property => property.Check(evidence))],
         };
     }

@@ -5,7 +5,7 @@ public class ExportTests
     [Theory]
     [InlineData("promela", "/* LoginVerification policy twitter-2014 */")]
     [InlineData("murphi", "-- LoginVerification policy twitter-2014")]
-    [InlineData("jsonl", "{\"state\":0,")]
+    [InlineData("jsonl", "{\"policy\":\"twitter-2014\",\"policyDigest\":\"sha256:148ab9d1cc05a59c47efeeb9b6e3dc71fa1d37a6ef37cffbda903900dbe61a69\",\"version\":\"0.1.0\",\"scale\":{\"numbers\":1,\"wrongTries\":1,\"everyFailures\":1,\"finalFailures\":2,\"sendsPerNumber\":2,\"sendsPerAccount\":2,\"signInSends\":2,\"numberTries\":1}}\n{\"state\":0,")]
     [InlineData("mermaid", "---")]
     [InlineData("dot", "// LoginVerification policy twitter-2014")]
     public async Task The_text_itself_is_on_standard_output_and_the_same_in_a_file(string format, string start)
@@ -18,6 +18,7 @@ public class ExportTests
 
         Assert.Equal((0, 0), (shown.ExitCode, written.ExitCode));
         Assert.StartsWith(start, shown.Output, StringComparison.Ordinal);
+        Assert.Contains(PolicyFile.Digest(Remade.Twitter2014), shown.Output, StringComparison.Ordinal);
         Assert.Empty(written.Everything);
         Assert.Equal(shown.Output, await File.ReadAllTextAsync(file));
     }

@@ -3,11 +3,16 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>Chances in CSV: a line for each surface and kind of number. Shares are of 1.</summary>
+/// <summary>Chances in CSV: a line for each surface and kind of number, which says last what it is the answer of. Shares are of 1.</summary>
 internal static class ChancesCsv
 {
-    public static string Write(IEnumerable<EnrolmentChance> rows) =>
-        Csv.Write(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled"], rows.Select(Fields));
+    public static string Write(ChancesRequest request, IEnumerable<EnrolmentChance> rows)
+    {
+        string[] record = [$"{request.Behaviour}", $"{request.Behaviour.Weights}", request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version];
+        return Csv.Write(
+            ["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "behaviour", "weights", "policy", "policyDigest", "version"],
+            rows.Select(row => Fields(row).Concat(record)));
+    }
 
     private static IEnumerable<string> Fields(EnrolmentChance row) =>
     [

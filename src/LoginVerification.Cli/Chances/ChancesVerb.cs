@@ -83,7 +83,7 @@ internal static class ChancesVerb
         if (written.Json)
             terminal.Output.WriteLine(Json.Write(ChancesJson.Of(request, rows), ChancesJsonContext.Default.ChancesJson));
         else if (written.Csv)
-            terminal.Output.Write(ChancesCsv.Write(rows));
+            terminal.Output.Write(ChancesCsv.Write(request, rows));
         else
             new ChancesText(terminal.ForPeople()).Tell(request, rows);
         return ExitCode.Fine;

@@ -37,11 +37,9 @@ internal static class ExploreInput
         foreach (var (name, _) in written.Properties.CountBy(name => name).Where(named => named.Value > 1))
             input.Complain($"--property {Shown.Quoted(name)} is written more than once. Write it once.");
         var own = policy is null ? [] : WrittenProperties.Read(written.That, written.PropertiesFile, policy, input);
-        var options = new ExplorationOptions { Scale = scale };
-        options = options with
+        var options = input.Limits(written.MostStates, written.MostShapes) with
         {
-            MostStates = input.Count("--max-states", written.MostStates, options.MostStates),
-            MostShapes = input.Count("--max-shapes", written.MostShapes, options.MostShapes),
+            Scale = scale,
             Properties = written.Properties.Count + own.Count == 0 ? PolicyProperties.All : [.. PolicyProperties.All.Where(property => written.Properties.Contains(property.Name))],
             CustomProperties = own,
         };

@@ -27,8 +27,8 @@ internal static class ExploreVerb
             Description = "Judges the properties in this file, one a line; lines that begin with # say nothing.",
             HelpName = "FILE",
         };
-        var mostStates = new Option<string?>("--max-states") { Description = $"How many states to look at before giving up. Without it: {new ExplorationOptions().MostStates}.", HelpName = "N" };
-        var mostShapes = new Option<string?>("--max-shapes") { Description = $"How many shapes of an enrolment to look at before giving up. Without it: {new ExplorationOptions().MostShapes}.", HelpName = "N" };
+        var mostStates = SharedOptions.MostStates();
+        var mostShapes = SharedOptions.MostShapes();
         var json = SharedOptions.Json();
         var verb = new Verb("explore", "Looks at every state that a policy allows, and proves each property or tells the shortest story against it.") { policy, scale, property, that, file, mostStates, mostShapes, json };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
@@ -52,7 +52,7 @@ internal static class ExploreVerb
         var request = ExploreInput.Read(written);
         Exploring explored;
         using (var progress = terminal.IsWatched ? new ProgressLine(terminal.Error, TimeProvider.System) : null)
-            explored = await Exploring.RunAsync(request, progress, cancellationToken);
+            explored = await Exploring.RunAsync(request, new Explorer(), progress, cancellationToken);
         if (json)
             await terminal.Output.WriteLineAsync(Json.Write(ExploreJson.Of(explored), ExploreJsonContext.Default.ExploreJson));
         else

@@ -11,9 +11,8 @@ internal sealed record Exploring(PolicyExploration Screens, LifecycleExploration
     public IEnumerable<PropertyVerdict> Verdicts => Screens.Properties.Concat(Lifecycle?.Properties ?? []);
 
     /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
-    public static async Task<Exploring> RunAsync(ExploreRequest request, ProgressLine? progress, CancellationToken cancellationToken)
+    public static async Task<Exploring> RunAsync(ExploreRequest request, Explorer explorer, ProgressLine? progress, CancellationToken cancellationToken)
     {
-        var explorer = new Explorer();
         var isLifecycleAsked = request.Options.Properties.Any(property => property.Kind is PropertyKind.Lifecycle);
         // Neither is ended by the token itself: each tells what it knows by then.
         var lifecycle = Task.Run(

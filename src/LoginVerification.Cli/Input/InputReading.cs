@@ -85,6 +85,13 @@ internal sealed class InputReading
         return unstated;
     }
 
+    /// <summary>How much may be looked at, otherwise as it is by default.</summary>
+    public ExplorationOptions Limits(string? mostStates, string? mostShapes)
+    {
+        var usual = new ExplorationOptions();
+        return usual with { MostStates = Count("--max-states", mostStates, usual.MostStates), MostShapes = Count("--max-shapes", mostShapes, usual.MostShapes) };
+    }
+
     public bool Device(string written)
     {
         if (written is not ("yes" or "no"))

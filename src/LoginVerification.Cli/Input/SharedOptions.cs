@@ -46,4 +46,16 @@ internal static class SharedOptions
         Description = $"How far books are kept, as bounds with commas between them. Without it: {ScaleInput.Write(ExplorationScale.Default)}.",
         HelpName = "KEY=N,…",
     };
+
+    public static Option<string?> MostStates() => new("--max-states")
+    {
+        Description = $"How many states to look at before giving up. Without it: {new ExplorationOptions().MostStates}.",
+        HelpName = "N",
+    };
+
+    public static Option<string?> MostShapes() => new("--max-shapes")
+    {
+        Description = $"How many shapes of an enrolment to look at before giving up. Without it: {new ExplorationOptions().MostShapes}.",
+        HelpName = "N",
+    };
 }

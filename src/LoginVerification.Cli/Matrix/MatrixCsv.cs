@@ -2,11 +2,16 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>A matrix in CSV: a line for each cell.</summary>
+/// <summary>A matrix in CSV: a line for each cell, which says last what it is the answer of.</summary>
 internal static class MatrixCsv
 {
-    public static string Write(IEnumerable<PolicyRoute> cells) =>
-        Csv.Write(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device"], cells.Select(Fields));
+    public static string Write(MatrixRequest request, IEnumerable<PolicyRoute> cells)
+    {
+        string[] record = [Words.Camel(request.Links), request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version];
+        return Csv.Write(
+            ["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device", "links", "policy", "policyDigest", "version"],
+            cells.Select(route => Fields(route).Concat(record)));
+    }
 
     private static string[] Fields(PolicyRoute route)
     {

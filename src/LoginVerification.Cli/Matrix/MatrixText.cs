@@ -33,34 +33,20 @@ internal sealed class MatrixText(TextOutput text)
 /// <summary>Groups the countries and carriers of a matrix that fare alike on every surface, and names each group in few words.</summary>
 internal static class MatrixRows
 {
-    /// <summary>The most countries and carriers of a group that are named one by one.</summary>
-    private const int MostNames = 6;
-
     /// <summary>The groups, the small ones first, each with its cells in the order of the surfaces.</summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<PolicyRoute> Cells)> Of(IReadOnlyList<PolicyRoute> cells)
     {
-        var groups = cells.GroupBy(cell => (cell.Country, cell.Carrier))
-            .Select(number => (number.Key.Country, number.Key.Carrier, Cells: number.ToList()))
-            .GroupBy(number => string.Join('\n', number.Cells.Select(Outcome)))
-            .OrderBy(alike => alike.Count())
-            .ToList();
-        return [.. groups.Select(alike => (NameOf([.. alike.Select(number => (number.Country, number.Carrier))], isRest: groups.Count > 1), (IReadOnlyList<PolicyRoute>)alike.First().Cells))];
+        var numbers = cells.GroupBy(cell => new NumberKind(cell.Country, cell.Carrier)).ToList();
+        var names = NumberNames.ByLetters(numbers.Select(number => number.Key));
+        return
+        [
+            .. numbers.GroupBy(number => string.Join('\n', number.Select(Outcome)))
+                .OrderBy(alike => alike.Count())
+                .Select(alike => (names.Of([.. alike.Select(number => number.Key)]), (IReadOnlyList<PolicyRoute>)[.. alike.First()])),
+        ];
     }
 
     /// <summary>What a cell says.</summary>
     public static string Outcome(PolicyRoute cell) =>
         $"{(cell.IsReachable ? Words.Count(cell.Steps.Count, "step") : "no way")}{(cell.Refusal is { } refusal ? $", {refusal.Code} ({refusal.Source})" : "")}";
-
-    private static string NameOf(IReadOnlyList<(CountryCode Country, string? Carrier)> numbers, bool isRest)
-    {
-        if (numbers.Count <= MostNames)
-            return string.Join(", ", numbers.Select(Name));
-        var countries = numbers.Count(number => number.Carrier is null);
-        var carriers = numbers.Where(number => number.Carrier is not null).Select(Name).ToList();
-        IReadOnlyList<string> named = carriers.Count <= MostNames ? carriers : [.. carriers.Take(MostNames), Words.Count(carriers.Count - MostNames, "other carrier")];
-        return string.Join(", ", countries == 0 ? named : named.Prepend(isRest ? Words.Count(countries, "other country", "other countries") : Words.Count(countries, "country", "countries")));
-    }
-
-    private static string Name((CountryCode Country, string? Carrier) number) =>
-        number.Carrier is null ? number.Country.Value : $"{number.Country} {number.Carrier}";
 }

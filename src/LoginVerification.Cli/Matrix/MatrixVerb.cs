@@ -33,7 +33,7 @@ internal static class MatrixVerb
         if (written.Json)
             terminal.Output.WriteLine(Json.Write(MatrixJson.Of(request, cells), MatrixJsonContext.Default.MatrixJson));
         else if (written.Csv)
-            terminal.Output.Write(MatrixCsv.Write(cells));
+            terminal.Output.Write(MatrixCsv.Write(request, cells));
         else
             new MatrixText(terminal.ForPeople()).Tell(request, cells);
         return ExitCode.Fine;

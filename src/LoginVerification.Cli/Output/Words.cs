@@ -13,6 +13,10 @@ internal static class Words
     public static string Camel<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <summary>A name of the code as the words that it is made of: <c>country not served</c>.</summary>
+    public static string Apart<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
+
     public static string Of(RouteLinks links) => links switch
     {
         RouteLinks.All => "over all links",

@@ -1,11 +1,13 @@
-using LoginVerification.Exploration;
-
 namespace LoginVerification.Cli;
 
 /// <summary>What was written after <c>report</c>, not yet read.</summary>
 internal sealed record ReportOptions(IReadOnlyList<string> Policies)
 {
     public string? Scale { get; init; }
+
+    public string? MostStates { get; init; }
+
+    public string? MostShapes { get; init; }
 
     public string? Out { get; init; }
 }
@@ -44,12 +46,13 @@ internal static class ReportInput
     {
         var input = new InputReading();
         var scale = ScaleInput.Read(written.Scale, input);
+        var options = input.Limits(written.MostStates, written.MostShapes) with { Scale = scale };
         var policies = written.Policies.Distinct().Select(name => (name, Policy: input.Policy(name))).ToList();
         foreach (var (name, _) in written.Policies.CountBy(name => name).Where(named => named.Value > 1))
             input.Complain($"--policy {Shown.Quoted(name)} is written more than once. Write it once.");
         var form = Form(written.Out, input);
         input.Finish();
-        return new ReportRequest([.. policies.Select(one => (one.name, new ExploreRequest(one.Policy!, new ExplorationOptions { Scale = scale }, written.Scale is not null)))], written.Out!, form);
+        return new ReportRequest([.. policies.Select(one => (one.name, new ExploreRequest(one.Policy!, options, written.Scale is not null)))], written.Out!, form);
     }
 
     private static ReportForm Form(string? file, InputReading input)

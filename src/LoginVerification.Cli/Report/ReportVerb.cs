@@ -10,10 +10,18 @@ internal static class ReportVerb
     {
         var policy = SharedOptions.Policies();
         var scale = SharedOptions.Scale();
+        var mostStates = SharedOptions.MostStates();
+        var mostShapes = SharedOptions.MostShapes();
         var file = new Option<string?>("--out") { Description = "The file to write: a page (.html), or the policies side by side as a table (.csv, .tex).", HelpName = "FILE" };
-        var verb = new Verb("report", "Writes one self-contained page on where users get stuck and why, or a table that compares policies.") { policy, scale, file };
+        var verb = new Verb("report", "Writes one self-contained page on where users get stuck and why, or a table that compares policies.") { policy, scale, mostStates, mostShapes, file };
         verb.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(
-            new ReportOptions(parsed.GetRequiredValue(policy)) { Scale = parsed.GetValue(scale), Out = parsed.GetValue(file) },
+            new ReportOptions(parsed.GetRequiredValue(policy))
+            {
+                Scale = parsed.GetValue(scale),
+                MostStates = parsed.GetValue(mostStates),
+                MostShapes = parsed.GetValue(mostShapes),
+                Out = parsed.GetValue(file),
+            },
             terminal,
             cancellationToken), CancellationToken.None));
         return verb;

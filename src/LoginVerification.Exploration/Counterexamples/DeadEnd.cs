@@ -26,13 +26,13 @@ internal static class DeadEnd
             foreach (var end in ends)
             {
                 if (meeting(StateAt(end)) is { IsEmpty: false } refused)
-                    return [.. Counterexample.To(graph, end), Labels.Refused(model, StateAt(end), model.Inputs[refused.First.Index])];
+                    return [.. Counterexample.To(graph, end), Steps.Refused(model, StateAt(end), model.Inputs[refused.First.Index])];
             }
         }
 
         // Nobody looks for where to type a code before it arrived.
         var stuck = ends.FirstOrDefault(end => StateAt(end).Message is SmsDelivery.None or SmsDelivery.Arrived, ends[0]);
-        return [.. Counterexample.To(graph, stuck), Labels.Missing(model, StateAt(stuck), $"{called}", nowhere(StateAt(stuck)))];
+        return [.. Counterexample.To(graph, stuck), Steps.Missing(model, StateAt(stuck), $"{called}", nowhere(StateAt(stuck)))];
 
         ModelState StateAt(Position position) => model.Codec.Unpack(graph[position]);
 

@@ -79,7 +79,7 @@ internal sealed class GateStory
         for (var at = end; found[at].From != at; at = found[at].From)
         {
             var (from, move) = (found[found[at].From].State, found[at].Move);
-            steps.Add(found[at].IsRefused ? Labels.Refused(model, model.Codec.Unpack(from), model.Inputs[move.Index]) : Labels.Step(model, from, move));
+            steps.Add(found[at].IsRefused ? Steps.Refused(model, model.Codec.Unpack(from), model.Inputs[move.Index]) : Steps.Of(model, from, move));
         }
 
         steps.Reverse();
@@ -107,7 +107,7 @@ internal sealed class GateStory
     private Step Unmet(GateAnswer answer, in ModelState stands)
     {
         var outcome = $"{(answer.IsLetThrough ? "let through" : "refused")} on {string.Join(", ", answer.Surfaces)}, and no way {(model.Table.IsComplete ? "leads" : "that was looked at leads")} to where it is asked";
-        return Labels.AskRules(model, stands, answer.Action, outcome);
+        return Steps.AskRules(model, stands, answer.Action, outcome);
     }
 
     /// <param name="State">Where it is.</param>

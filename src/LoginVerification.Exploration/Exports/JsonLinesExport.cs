@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LoginVerification.Exploration;
 
-/// <summary>Writes a graph as lines of JSON: each state, and after it the edges that leave it. States are told by numbers that stay.</summary>
+/// <summary>Writes a graph as lines of JSON: first what it is the graph of, then each state, and after it the edges that leave it. States are told by numbers that stay.</summary>
 internal sealed class JsonLinesExport : IDisposable
 {
     private readonly PolicyModel model;
@@ -23,9 +23,10 @@ internal sealed class JsonLinesExport : IDisposable
         json = new Utf8JsonWriter(buffer);
     }
 
-    public static void Write(StateGraph graph, Lines lines)
+    public static void Write(StateGraph graph, ExportTitle title, Lines lines)
     {
         using var export = new JsonLinesExport(graph.Model, lines);
+        export.WriteRecord(title);
         export.Write(graph);
     }
 
@@ -38,8 +39,28 @@ internal sealed class JsonLinesExport : IDisposable
             WriteState(state);
             var screen = model.Codec.Unpack(state).Screen;
             foreach (var (move, to) in model.Successors(state, Filter.Everything))
-                WriteEdge(state, Labels.InModel(model, screen, move), model.ActorOf(move), to);
+                WriteEdge(state, ExportLabels.Of(model, screen, move), model.ActorOf(move), to);
         }
+    }
+
+    private void WriteRecord(ExportTitle title)
+    {
+        var scale = title.Scale;
+        json.WriteStartObject();
+        json.WriteString("policy", title.Policy.Name);
+        json.WriteString("policyDigest", title.PolicyDigest);
+        json.WriteString("version", typeof(JsonLinesExport).Assembly.GetName().Version!.ToString(fieldCount: 3));
+        json.WriteStartObject("scale");
+        json.WriteNumber("numbers", scale.Numbers);
+        json.WriteNumber("wrongTries", scale.WrongTries);
+        json.WriteNumber("everyFailures", scale.EveryFailures);
+        json.WriteNumber("finalFailures", scale.FinalFailures);
+        json.WriteNumber("sendsPerNumber", scale.SendsPerNumber);
+        json.WriteNumber("sendsPerAccount", scale.SendsPerAccount);
+        json.WriteNumber("signInSends", scale.SignInSends);
+        json.WriteNumber("numberTries", scale.NumberTries);
+        json.WriteEndObject();
+        WriteEnd();
     }
 
     private void WriteState(StateId id)

@@ -37,22 +37,23 @@ public static class PolicyExport
         if (!model.Table.IsComplete)
             throw new NotSupportedException("The decision table has too many shapes at this scale. Export at a smaller one.");
         var lines = new Lines(output, cancellationToken);
+        var title = new ExportTitle(policy, explored);
         switch (format)
         {
             case ExportFormat.Promela:
-                new ModelExport(model, explored).Write(new PromelaDialect(lines), cancellationToken);
+                new ModelExport(model, title).Write(new PromelaDialect(lines), cancellationToken);
                 break;
             case ExportFormat.Murphi:
-                new ModelExport(model, explored).Write(new MurphiDialect(lines), cancellationToken);
+                new ModelExport(model, title).Write(new MurphiDialect(lines), cancellationToken);
                 break;
             case ExportFormat.JsonLines:
-                JsonLinesExport.Write(GraphOf(model, cancellationToken), lines);
+                JsonLinesExport.Write(GraphOf(model, cancellationToken), title, lines);
                 break;
             case ExportFormat.Mermaid:
-                MermaidDrawing.Write(Quotient.Of(GraphOf(model, cancellationToken)), explored, lines);
+                MermaidDrawing.Write(Quotient.Of(GraphOf(model, cancellationToken)), title, lines);
                 break;
             case ExportFormat.Dot:
-                DotDrawing.Write(Quotient.Of(GraphOf(model, cancellationToken)), explored, lines);
+                DotDrawing.Write(Quotient.Of(GraphOf(model, cancellationToken)), title, lines);
                 break;
             default:
                 throw new UnreachableException();

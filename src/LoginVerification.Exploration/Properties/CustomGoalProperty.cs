@@ -9,5 +9,5 @@ internal sealed class CustomGoalProperty(string name, string meaning, Func<State
 
     /// <summary>No path shows what is nowhere.</summary>
     private static IReadOnlyList<Step> Searched(GraphEvidence evidence) =>
-        [Labels.Missing(evidence.Model, evidence.StateAt(new Position(0)), "a state that fulfils it", $"none of {evidence.Graph.Count} states does")];
+        [Steps.Missing(evidence.Model, evidence.StateAt(new Position(0)), "a state that fulfils it", $"none of {evidence.Graph.Count} states does")];
 }

@@ -44,7 +44,7 @@ internal sealed class CustomResponseProperty(string name, string meaning, Func<S
         return Violated(
             isEnd ? "it can end where nothing leads on" : "it can go round for ever without getting there",
             [evidence.ViolationIn(end)],
-            [.. story, .. isEnd ? [Labels.Missing(model, end, "a way on", "there is none")] : Counterexample.Along(model, lasso.Cycle, counted)]) with
+            [.. story, .. isEnd ? [Steps.Missing(model, end, "a way on", "there is none")] : Counterexample.Along(model, lasso.Cycle, counted)]) with
         {
             CycleStart = isEnd ? null : story.Count,
         };

@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What the screens show: every state of the model that can be reached. Long looks at it end with an exception once they are cancelled.</summary>
-internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits, CancellationToken cancellationToken = default) : Evidence(graph.Model.Table, ownLimits, graph.IsComplete)
+internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits, CancellationToken cancellationToken = default) : Evidence(ownLimits, graph.IsComplete)
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
@@ -14,6 +14,13 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
     public StateGraph Graph => graph;
 
     public PolicyModel Model => graph.Model;
+
+    public DecisionTable Table => graph.Model.Table;
+
+    /// <summary>All that any observer saw.</summary>
+    private PackedObservations Seen => field.IsEmpty ? field = Look() : field;
+
+    public override Observations SeenBy(ITableObserver observer) => Seen[Table.Observers.NumberOf(observer)];
 
     /// <summary>The first state of each class, screen and case.</summary>
     public IEnumerable<ModelState> Representatives => Graph.Representatives.Select(StateAt);
@@ -108,7 +115,7 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
 
     /// <summary>The shortest way to a state; to a start, the beginning alone.</summary>
     public IReadOnlyList<Step> CounterexampleTo(Position position) =>
-        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Labels.Begin(Model, StateAt(position))];
+        Counterexample.To(Graph, position) is { Count: > 0 } steps ? steps : [Steps.Begin(Model, StateAt(position))];
 
     public IReadOnlyList<Step> CounterexampleTo(Position position, Move move) => Counterexample.To(Graph, position, move);
 
@@ -117,7 +124,7 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
 
     /// <summary>The shortest way to a state, and a refusal that is met there.</summary>
     public IReadOnlyList<Step> CounterexampleTo(Position position, ColumnId refused) =>
-        [.. Counterexample.To(Graph, position), Labels.Refused(Model, StateAt(position), refused)];
+        [.. Counterexample.To(Graph, position), Steps.Refused(Model, StateAt(position), refused)];
 
     /// <summary>Where a user gets stuck on the way from a start to VerificationEnabled: see <see cref="DeadEnd"/>.</summary>
     public IReadOnlyList<Step> DeadEndFrom(in ModelState start, in Filter filter, string nowhere) => DeadEndFrom([Model.Codec.Pack(start)], filter, _ => nowhere);
@@ -144,9 +151,26 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
         return [];
     }
 
-    protected override bool IsReached(ShapeId shape) => Graph.Reaches(shape);
+    private bool IsReached(ShapeId shape) => Graph.Reaches(shape);
 
-    protected override bool IsAttempted(ShapeId shape, ColumnId column) => moveOf[column.Index] is { } move && Graph.AttemptedIn(shape).Contains(move);
+    private bool IsAttempted(ShapeId shape, int column) => moveOf[column] is { } move && Graph.AttemptedIn(shape).Contains(move);
+
+    private PackedObservations Look()
+    {
+        var seen = default(PackedObservations);
+        foreach (var shape in Table.ShapeIds.Where(IsReached))
+        {
+            seen |= Table.ObservationsIn(shape);
+            var row = Table.RowOf(shape);
+            for (var column = 0; column < row.Length; column++)
+            {
+                if (!row[column].Observations.IsEmpty && IsAttempted(shape, column))
+                    seen |= row[column].Observations;
+            }
+        }
+
+        return seen;
+    }
 
     private bool[] UsableChannels(bool device) =>
         [.. Table.ShapeIds.Select(shape => Table[shape].Active is { } active && ChannelUse.Check(Table.ExampleOf(shape), active, device, senderIsLive: false) is null)];

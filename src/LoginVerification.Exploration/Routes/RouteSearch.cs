@@ -30,14 +30,14 @@ internal sealed class RouteSearch(PolicyModel model, UserMoves user)
         }
 
         var stuck = farthest!.Value;
-        return (null, Labels.Missing(model, stuck, $"{NextAction.In(model.LifecycleOf(stuck))}", "nothing that can be reached accepts it"));
+        return (null, Steps.Missing(model, stuck, $"{NextAction.In(model.LifecycleOf(stuck))}", "nothing that can be reached accepts it"));
     }
 
     private List<Step> Tell(StateId goal, Dictionary<StateId, (StateId From, Move Move)> origins)
     {
         var steps = new List<Step>();
         for (var at = goal; origins[at].From != at; at = origins[at].From)
-            steps.Add(Labels.InRoute(model, model.Codec.Unpack(origins[at].From), origins[at].Move));
+            steps.Add(Steps.InRoute(model, model.Codec.Unpack(origins[at].From), origins[at].Move));
         steps.Reverse();
         return steps;
     }

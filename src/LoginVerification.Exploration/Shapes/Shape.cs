@@ -43,6 +43,10 @@ internal readonly record struct Shape(
 
     public Shape With(Slot slot, Book book) => slot is Slot.First ? this with { First = book } : this with { Second = book };
 
+    /// <summary>By what most shapes differ in: millions are looked up, and the hash that the compiler makes takes several times as long.</summary>
+    public override int GetHashCode() => unchecked(
+        (((First.Rank * 31) ^ (Second.Rank << 9)) * 31) ^ (WrongTries << 7) ^ ((int)State << 5) ^ (Pending is null ? 0 : 16) ^ (NeedsReverification ? 8 : 0) ^ (CodeIsOlder ? 4 : 0) ^ (Locked ? 2 : 0) ^ (Active is VerificationChannel.Sms ? 1 : 0));
+
     /// <summary>The same shape with the numbers in each other's place.</summary>
     public Shape Exchanged() => this with { First = Second, Second = First, Pending = Pending is { } slot ? Other(slot) : null };
 

@@ -98,7 +98,7 @@ internal sealed class SignInGraph
     public Step StepOf(int from, int input) => new(Inputs[input].Name)
     {
         Outcome = edges.Find(edge => edge.From == from && edge.Input == input) is not { } edge ? $"refused: {answers.Find(answered => answered.Shape == from && answered.Input == input).Refusal}"
-            : edge.Events.Count > 0 ? string.Join(", ", edge.Events.Select(Labels.OutcomeOf)) : null,
+            : edge.Events.Count > 0 ? string.Join(", ", edge.Events.Select(Outcomes.Of)) : null,
         Actor = Inputs[input].Actor switch
         {
             SignInActor.Browser or SignInActor.Device or SignInActor.Session => Actor.User,

@@ -8,17 +8,15 @@ internal sealed class DecisionTable
 {
     private readonly CellRows cells;
     private readonly PackedObservations[] observations;
-    private readonly (ShapeId Shape, ColumnId Column)[] origins;
 
     public DecisionTable(
-        ShapeSpace space, TableObservers observers, Input[] inputs, Shape[] shapes, PackedObservations[] observations, (ShapeId, ColumnId)[] origins, CellRows cells, bool isComplete)
+        ShapeSpace space, TableObservers observers, Input[] inputs, Shape[] shapes, PackedObservations[] observations, CellRows cells, bool isComplete)
     {
         Space = space;
         Observers = observers;
         Inputs = inputs;
         Shapes = shapes;
         this.observations = observations;
-        this.origins = origins;
         this.cells = cells;
         IsComplete = isComplete;
     }
@@ -53,39 +51,6 @@ internal sealed class DecisionTable
     /// <summary>What the observers see in a shape.</summary>
     public PackedObservations ObservationsIn(ShapeId shape) => observations[shape.Index];
 
-    /// <summary>From which shape, and by which input, a shape was found first; of no meaning for the initial one.</summary>
-    public (ShapeId Shape, ColumnId Column) OriginOf(ShapeId shape) => origins[shape.Index];
-
     /// <summary>An enrolment of the shape.</summary>
     public Enrolment ExampleOf(ShapeId shape) => Space.Example(this[shape], SampleNumbers.All);
-
-    /// <summary>How many cells there are in which something happens that is a step of its own.</summary>
-    public long CountEdges()
-    {
-        var edges = 0L;
-        foreach (var shape in ShapeIds)
-        {
-            foreach (ref readonly var cell in RowOf(shape))
-                edges += cell.IsStep ? 1 : 0;
-        }
-
-        return edges;
-    }
-
-    /// <summary>The moves between states of the lifecycle, each once, in a fixed order.</summary>
-    public IReadOnlyList<LifecycleMove> LifecycleMoves()
-    {
-        var moves = new HashSet<(EnrolmentState From, EnrolmentState To, int Column)>();
-        foreach (var shape in ShapeIds)
-        {
-            var row = RowOf(shape);
-            for (var column = 0; column < row.Length; column++)
-            {
-                if (row[column].IsStep && Shapes[row[column].Next!.Value.Index].State is var to && to != Shapes[shape.Index].State)
-                    moves.Add((Shapes[shape.Index].State, to, column));
-            }
-        }
-
-        return [.. moves.Order().Select(move => new LifecycleMove(move.From, move.To, Inputs[move.Column].Actor, Inputs[move.Column].Family)).Distinct()];
-    }
 }

@@ -11,27 +11,24 @@ internal sealed class TableBuilder
     /// <summary>How many shapes are asked side by side before what comes of them is entered.</summary>
     private const int Batch = 512;
 
-    private readonly EnrolmentLimits limits;
     private readonly ShapeSpace space;
+    private readonly Questions questions;
     private readonly Input[] inputs;
     private readonly TableObservers observers;
     private readonly Dictionary<Shape, ShapeId> ids = [];
     private readonly List<Shape> shapes = [];
     private readonly List<PackedObservations> observations = [];
-    private readonly List<(ShapeId, ColumnId)> origins = [];
     private readonly CellRows cells;
-    private readonly int[] favourable;
     private readonly Answer[] answers;
     private readonly PackedObservations[] seen = new PackedObservations[Batch];
 
     private TableBuilder(EnrolmentLimits limits, Input[] inputs, TableObservers observers)
     {
-        this.limits = limits;
         space = new ShapeSpace(limits);
+        questions = new Questions(space, inputs, observers);
         this.inputs = inputs;
         this.observers = observers;
         cells = new CellRows(inputs.Length);
-        favourable = [.. inputs.Select(input => Array.FindIndex(inputs, other => other.Adverse is null && other.Family == input.Family && other.Number == input.Number))];
         answers = new Answer[Batch * inputs.Length];
     }
 
@@ -54,9 +51,9 @@ internal sealed class TableBuilder
 
     private bool Fill(IEnumerable<Shape> found, int mostShapes, IProgress<ExplorationProgress>? progress, CancellationToken cancellationToken)
     {
-        IdOf(default, default, default);
+        IdOf(default);
         foreach (var shape in found)
-            IdOf(shape, default, default);
+            IdOf(shape);
         for (var asked = 0; asked < shapes.Count;)
         {
             var first = asked;
@@ -80,7 +77,7 @@ internal sealed class TableBuilder
     {
         try
         {
-            Parallel.For(0, count, row => Ask(shapes[first + row], row));
+            Parallel.For(0, count, row => seen[row] = questions.Ask(shapes[first + row], AnswersOf(row)));
         }
         catch (AggregateException several)
         {
@@ -89,32 +86,7 @@ internal sealed class TableBuilder
         }
     }
 
-    /// <summary>Puts every input to a shape. Nothing that is shared changes.</summary>
-    private void Ask(Shape shape, int row)
-    {
-        var example = space.Example(shape, SampleNumbers.All);
-        seen[row] = observers.At(example, limits);
-        for (var column = 0; column < inputs.Length; column++)
-            answers[(row * inputs.Length) + column] = Ask(shape, example, inputs[column]);
-    }
-
-    private Answer Ask(in Shape shape, Enrolment example, Input input)
-    {
-        if (input.Passing is { } passing)
-            return new Answer(space.After(shape, passing), default, default, null);
-        // Of two numbers of which nothing is known it is enough to ask about one: they are alike.
-        if (input.Number is Slot.Second && shape.IsNew(Slot.Second) && shape.IsNew(Slot.First))
-            return default;
-        var transition = Transition.Ask(example, input, limits);
-        var events = 0UL;
-        foreach (var happened in transition.Decision.Events)
-            events |= Cell.Bit(happened.Trigger);
-        return new Answer(
-            transition.Happens ? space.Of(transition.After, SampleNumbers.All) : null,
-            events,
-            observers.On(transition),
-            transition.Decision.Refusal?.Code);
-    }
+    private Span<Answer> AnswersOf(int row) => answers.AsSpan(row * inputs.Length, inputs.Length);
 
     /// <summary>Enters what came of a shape, and numbers the shapes that are new.</summary>
     private void Enter(ShapeId shape, int row)
@@ -122,30 +94,22 @@ internal sealed class TableBuilder
         observations.Add(seen[row]);
         cells.Grow(shape.Index + 1);
         var entries = cells[shape];
+        var came = AnswersOf(row);
         for (var column = 0; column < entries.Length; column++)
         {
-            ref readonly var answer = ref answers[(row * inputs.Length) + column];
-            ShapeId? next = answer.Next is { } found ? IdOf(found, shape, new ColumnId(column)) : null;
-            entries[column] = new Cell(next, answer.Events, answer.Observations, answer.Refusal) { IsSameStep = next is not null && inputs[column].Adverse is not null && IsAsFavourable(row, column) };
+            ref readonly var answer = ref came[column];
+            ShapeId? next = answer.Next is { } found ? IdOf(found) : null;
+            entries[column] = answer.ToCell(next) with { IsSameStep = questions.IsSameStep(came, column) };
         }
     }
 
-    /// <summary>Whether the same comes of an adverse input as of the favourable one.</summary>
-    private bool IsAsFavourable(int row, int column)
-    {
-        ref readonly var answer = ref answers[(row * inputs.Length) + column];
-        ref readonly var standIn = ref answers[(row * inputs.Length) + favourable[column]];
-        return answer.Next == standIn.Next && answer.Events == standIn.Events;
-    }
-
-    private ShapeId IdOf(in Shape shape, ShapeId from, ColumnId by)
+    private ShapeId IdOf(in Shape shape)
     {
         if (ids.TryGetValue(shape, out var id))
             return id;
         id = new ShapeId(shapes.Count);
         ids.Add(shape, id);
         shapes.Add(shape);
-        origins.Add((from, by));
         return id;
     }
 
@@ -155,9 +119,6 @@ internal sealed class TableBuilder
         while (observations.Count < shapes.Count)
             observations.Add(default);
         cells.Grow(shapes.Count);
-        return new DecisionTable(space, observers, inputs, [.. shapes], [.. observations], [.. origins], cells, isComplete);
+        return new DecisionTable(space, observers, inputs, [.. shapes], [.. observations], cells, isComplete);
     }
-
-    /// <summary>What comes of an input in a shape, before the shape after it has an id.</summary>
-    private readonly record struct Answer(Shape? Next, ulong Events, PackedObservations Observations, RefusalCode? Refusal);
 }

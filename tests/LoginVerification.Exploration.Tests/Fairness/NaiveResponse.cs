@@ -15,7 +15,7 @@ internal sealed class NaiveResponse
     public NaiveResponse(EnrolmentPolicy policy, ExplorationScale scale)
     {
         var found = new List<(int From, Edge Edge)>();
-        foreach (var line in Export.Text(policy, ExportFormat.JsonLines, scale).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Export.Text(policy, ExportFormat.JsonLines, scale).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;

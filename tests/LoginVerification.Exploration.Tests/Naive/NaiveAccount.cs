@@ -10,6 +10,9 @@ internal sealed record NaiveAccount(IReadOnlyList<NaiveNumber> Numbers, Verifica
 
     public static NaiveAccount New { get; } = new([], null, false, NoCode, false, false);
 
+    /// <summary>Whoever submitted a first number a moment ago.</summary>
+    public static NaiveAccount Begun { get; } = New with { Numbers = [NaiveNumber.Unknown with { IsPending = true, Sends = 1, Waits = true, WasTexted = true }], Code = NaiveClock.Fresh };
+
     public bool HasPending => Code != NoCode;
 
     public bool HasVerified => Numbers.Any(number => number.IsVerified);

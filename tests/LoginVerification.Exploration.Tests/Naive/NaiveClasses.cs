@@ -3,14 +3,20 @@ namespace LoginVerification.Exploration.Tests.Naive;
 /// <summary>Kinds of numbers and accounts that some rule tells apart, each with two numbers and a third one for codes that are meant for it.</summary>
 internal static class NaiveClasses
 {
-    public static IReadOnlyDictionary<string, NaiveClass> Of(PolicyDocument policy)
+    public static IReadOnlyDictionary<string, NaiveClass> Of(PolicyDocument policy) => Members(policy)
+        .SelectMany(phones => Accounts(policy), (phones, account) => new NaiveClass(phones, account))
+        .GroupBy(known => NameOf(policy, known.Phones[0], known.Account))
+        .ToDictionary(alike => alike.Key, alike => alike.First());
+
+    /// <summary>The kinds that numbers of one account can be of.</summary>
+    public static IReadOnlyList<string> OfAccount(PolicyDocument policy, IReadOnlyDictionary<string, string> account) =>
+        [.. Members(policy).Select(phones => NameOf(policy, phones[0], account)).Distinct()];
+
+    private static IEnumerable<IReadOnlyList<PhoneDetails>> Members(PolicyDocument policy)
     {
         var countries = policy.Rules.SelectMany(rule => rule.Countries.Items.Concat(rule.When?.Countries.Items ?? []).Select(country => country.Value).Concat(rule.Carriers.Keys).Concat(rule.When?.Carriers.Keys ?? [])).Concat(policy.SmsDelivery.Uncertain.Items.Select(country => country.Value)).Append("ZZ").Distinct();
         var carriers = policy.Rules.SelectMany(rule => rule.Carriers.Values.Concat(rule.When?.Carriers.Values ?? [])).SelectMany(named => named.Items).Append(null).Distinct();
-        return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))))
-            .SelectMany(phones => Accounts(policy), (phones, account) => new NaiveClass(phones, account))
-            .GroupBy(known => NameOf(policy, known.Phones[0], known.Account))
-            .ToDictionary(alike => alike.Key, alike => alike.First());
+        return countries.SelectMany(country => carriers.SelectMany(carrier => Enum.GetValues<LineType>().Select(line => PhonesOf(country, carrier, line))));
     }
 
     private static IEnumerable<Dictionary<string, string>> Accounts(PolicyDocument policy)

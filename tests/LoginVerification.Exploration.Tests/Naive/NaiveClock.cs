@@ -11,6 +11,9 @@ internal sealed class NaiveClock(PolicyDocument rules)
     /// <summary>The same code went out once more, and the wait before the next one began with that.</summary>
     private const string SentAgain = ", sent again";
 
+    /// <summary>A code that was sent a moment ago.</summary>
+    public static string Fresh { get; } = Living(0, isSentAgain: false);
+
     private static readonly Duration Tick = Duration.FromMilliseconds(1);
 
     /// <summary>An enrolment for which the account is true. A pending number whose time is up lapses.</summary>

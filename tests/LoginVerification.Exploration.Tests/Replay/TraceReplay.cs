@@ -33,7 +33,7 @@ internal sealed class TraceReplay(PolicyModel model) : IDisposable
         var state = model.Codec.Unpack(id);
         if (step.Class != model.ClassOf(state) || step.Surface != model.ScreenOf(state).Surface || step.Screen != model.ScreenOf(state).Name)
             return [];
-        if (step == Labels.Begin(model, state) || step.Action.StartsWith("look for ", StringComparison.Ordinal))
+        if (step == Steps.Begin(model, state) || step.Action.StartsWith("look for ", StringComparison.Ordinal))
             return step.Action == "begin" || IsMissing(state, step.Action["look for ".Length..]) ? [id] : [];
         if (step.Action.StartsWith("ask the rules about ", StringComparison.Ordinal))
             return [id];
@@ -45,7 +45,7 @@ internal sealed class TraceReplay(PolicyModel model) : IDisposable
         var next = new List<StateId>();
         foreach (var (move, to) in model.Successors(id, Filter.Everything))
         {
-            if (Told(Labels.Step(model, id, move)) == Told(step) && (model.InputOf(move) is not { Command: not null } input || IsAccepted(state, input, to)))
+            if (Told(Steps.Of(model, id, move)) == Told(step) && (model.InputOf(move) is not { Command: not null } input || IsAccepted(state, input, to)))
                 next.Add(to);
         }
 
@@ -62,7 +62,7 @@ internal sealed class TraceReplay(PolicyModel model) : IDisposable
     /// <summary>Whether the command of these words, which the screen offers, is refused by the service as told, and changes nothing but the count of wrong codes.</summary>
     private bool IsRefused(ModelState state, Step step)
     {
-        var column = model.Table.Columns.First(column => Labels.Step(model.Table, state.Shape, column).Action == step.Action);
+        var column = model.Table.Columns.First(column => Steps.Of(model.Table, state.Shape, column).Action == step.Action);
         var input = model.Table[column];
         return model.ScreenOf(state).WhenOffered(input.Choice!.Value.Action).Contains(model.CaseOf(state))
             && Give(state, input) is { Refusal.Code: var code } came

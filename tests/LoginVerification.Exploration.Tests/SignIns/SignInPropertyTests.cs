@@ -32,7 +32,7 @@ public class SignInPropertyTests
         var flawed = WithFlaw((situation, command) => command is UseBackupCode ? Decider.Decide(Given(situation, facts => facts with { BackupCode = 1 }), command) : null);
 
         AssertViolated(
-            new NoBypass(), flawed, "a browser is let in without a proof", Labels.OutcomeOf(LifecycleTrigger.BackupCodeUsed),
+            new NoBypass(), flawed, "a browser is let in without a proof", Outcomes.Of(LifecycleTrigger.BackupCodeUsed),
             "EnableVerification Sms", "IssueBackupCodes", "UseBackupCode, a wrong one");
     }
 
@@ -118,7 +118,7 @@ public class SignInPropertyTests
         var flawed = WithFlaw((situation, command) => situation.Facts.Origin.By is Initiator.Operator || command is InvalidatePhone ? No(RefusalCode.AlreadyKnown) : null);
 
         AssertViolated(
-            new NoSignInLockout(), flawed, "nobody can lead the owner in any more", Labels.OutcomeOf(LifecycleTrigger.DeliveryOptedOut),
+            new NoSignInLockout(), flawed, "nobody can lead the owner in any more", Outcomes.Of(LifecycleTrigger.DeliveryOptedOut),
             "EnableVerification Sms", "OptOutOfDelivery");
     }
 

@@ -1,8 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace LoginVerification.Exploration.Tests.Support;
 
 /// <summary>The shipped policies at the scales of these tests.</summary>
 internal static class Scales
 {
+    private static readonly ConcurrentDictionary<EnrolmentLimits, Lazy<IReadOnlySet<string>>> Distinguishing = [];
+    private static readonly ConcurrentDictionary<(string Policy, ExplorationScale? Scale), Lazy<DecisionTable>> Tables = [];
+    private static readonly ConcurrentDictionary<(string Policy, ExplorationScale? Scale), Lazy<DecisionTable>> WholeTables = [];
+
     /// <summary>A shipped policy's limits under a scale, and the scale that it is then explored at.</summary>
     public static (EnrolmentLimits Limits, ExplorationScale Scale) Of(string policy, ExplorationScale? scale = null)
     {
@@ -15,17 +21,17 @@ internal static class Scales
     public static Input[] ColumnsOf(string policy, ExplorationScale? scale = null)
     {
         var (limits, own) = Of(policy, scale);
-        return Columns.For(limits, own.Numbers, Columns.Distinguishing(Columns.SampleOf(limits), PolicyProperties.Observers));
+        return Columns.For(limits, own.Numbers, Distinguishing.GetOrAdd(Columns.SampleOf(limits), sample => new(() => Columns.Distinguishing(sample, PolicyProperties.Observers))).Value);
     }
 
     /// <summary>The decision table of a shipped policy, as the explorer makes it.</summary>
-    public static DecisionTable TableOf(string policy, ExplorationScale? scale = null) =>
-        TableBuilder.Build(Of(policy, scale).Limits, ColumnsOf(policy, scale), new TableObservers(), int.MaxValue, CancellationToken.None);
+    public static DecisionTable TableOf(string policy, ExplorationScale? scale = null) => Tables.GetOrAdd((policy, scale), _ => new(() =>
+        TableBuilder.Build(Of(policy, scale).Limits, ColumnsOf(policy, scale), new TableObservers(), int.MaxValue, CancellationToken.None))).Value;
 
     /// <summary>The decision table with every input that there is, telling or not.</summary>
-    public static DecisionTable WholeTableOf(string policy, ExplorationScale? scale = null)
+    public static DecisionTable WholeTableOf(string policy, ExplorationScale? scale = null) => WholeTables.GetOrAdd((policy, scale), _ => new(() =>
     {
         var (limits, own) = Of(policy, scale);
         return TableBuilder.Build(limits, [.. Inputs.All(own.Numbers, limits.Code.Digits)], new TableObservers(), int.MaxValue, CancellationToken.None);
-    }
+    })).Value;
 }

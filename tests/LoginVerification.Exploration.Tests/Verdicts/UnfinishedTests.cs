@@ -94,12 +94,13 @@ public sealed class UnfinishedTests
     }
 
     [Fact]
-    public void A_table_that_ends_at_its_limit_is_not_complete()
+    public void A_lifecycle_that_ends_at_its_limit_is_not_complete()
     {
-        var table = TableBuilder.Build(Scales.Of("consistent").Limits, Scales.ColumnsOf("consistent"), PolicyProperties.Observers, mostShapes: 50, CancellationToken.None);
+        var explored = new Explorer().ExploreLifecycle(ShippedPolicies.Consistent, new ExplorationOptions { MostShapes = 50 });
 
-        IsUnfinished(table.IsComplete, [.. PolicyProperties.OfLifecycle.Select(property => property.Check(new TableEvidence(table)))]);
-        Assert.True(table.Shapes.Length < Scales.TableOf("consistent").Shapes.Length);
+        IsUnfinished(explored.IsComplete, explored.Properties);
+        Assert.Equal(ExplorationLimit.Shapes, explored.Limit);
+        Assert.InRange(explored.States, 51, 1_000);
     }
 
     /// <summary>What the properties by their own words ask of gates, and not of what can be reached.</summary>

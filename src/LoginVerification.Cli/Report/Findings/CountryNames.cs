@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LoginVerification.Exploration;
 using NodaTime.TimeZones;
 
 namespace LoginVerification.Cli;
@@ -12,6 +13,9 @@ internal static class CountryNames
         .Concat([("AC", "Ascension Island"), ("BV", "Bouvet Island"), ("HM", "Heard Island & McDonald Islands"), ("TA", "Tristan da Cunha"), ("XK", "Kosovo")])
         .DistinctBy(named => named.Item1)
         .ToFrozenDictionary(named => named.Item1, named => named.Item2, StringComparer.Ordinal);
+
+    /// <summary>A number, by the name of its country: <c>Britain (UK), Example Mobile</c>.</summary>
+    public static string Of(NumberKind number) => $"{Of(number.Country)}{number.Carrier switch { null => "", PolicyRoute.AnyOtherCarrier => ", any other carrier", var carrier => $", {carrier}" }}";
 
     public static string Of(CountryCode country) => Names.GetValueOrDefault(country.Value, country.Value);
 }

@@ -24,7 +24,7 @@ internal enum Ease
     NoNumbers,
 }
 
-/// <summary>How ease is told: by a word and a sign, and by colour besides.</summary>
+/// <summary>How ease is told: by words, to which the style sheet adds a sign and a colour.</summary>
 internal static class EaseWords
 {
     public static string Of(Ease ease) => ease switch
@@ -35,17 +35,6 @@ internal static class EaseWords
         Ease.HiddenOnly => "hidden link only",
         Ease.NoWay => "no way",
         Ease.NoNumbers => "no phone numbers",
-        _ => throw new UnreachableException(),
-    };
-
-    public static string Sign(Ease ease) => ease switch
-    {
-        Ease.Straight => "✓",
-        Ease.Detour => "→",
-        Ease.Refused => "!",
-        Ease.HiddenOnly => "◌",
-        Ease.NoWay => "✕",
-        Ease.NoNumbers => "–",
         _ => throw new UnreachableException(),
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
@@ -7,7 +6,7 @@ namespace LoginVerification.Cli;
 /// <summary>How users of one kind of number fare from one surface.</summary>
 /// <param name="Best">Their shortest way over all links.</param>
 /// <param name="InSight">Their shortest way over visible links alone.</param>
-internal sealed partial record Fare(PolicyRoute Best, PolicyRoute InSight)
+internal sealed record Fare(PolicyRoute Best, PolicyRoute InSight)
 {
     public Surface From => Best.From;
 
@@ -26,7 +25,7 @@ internal sealed partial record Fare(PolicyRoute Best, PolicyRoute InSight)
     public (Ease, int, string) Key => (Ease, Best.Steps.Count, string.Join('\n', Reasons.Select(reason => $"{(reason.Surface == From ? "" : reason.Surface)}/{reason.Screen}|{reason.What}|{reason.Cause}|{reason.Detail}|{string.Join('|', reason.WaysOut)}")));
 
     private Reason? WhyRefused => Best is { HasNumbers: true, Refusal: { } refusal }
-        ? new Reason(From, Best.RefusedAt, "refused by", Cause(refusal.Source), InWords(refusal.Code)) { WaysOut = [.. refusal.WaysOut.Select(Told)] }
+        ? new Reason(From, Best.RefusedAt, "refused by", Cause(refusal.Source), Words.Apart(refusal.Code)) { WaysOut = [.. refusal.WaysOut.Select(Told)] }
         : null;
 
     /// <summary>The step that leaves the surface, where nothing is refused there and the way still leads elsewhere.</summary>
@@ -52,12 +51,6 @@ internal sealed partial record Fare(PolicyRoute Best, PolicyRoute InSight)
         RefusalSource.Setting setting => $"setting {setting.Path}",
         _ => source.ToString() ?? throw new UnreachableException(),
     };
-
-    /// <summary>A code as words: <c>country not served</c>.</summary>
-    private static string InWords(RefusalCode code) => Capital().Replace($"{code}", " $0").TrimStart().ToLowerInvariant();
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
 }
 
 /// <summary>Something that stands in a user's way. What does not apply is null.</summary>

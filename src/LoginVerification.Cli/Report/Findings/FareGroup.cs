@@ -2,20 +2,12 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>Whose number it is, as far as routes tell numbers apart.</summary>
-internal sealed record NumberKind(CountryCode Country, string? Carrier)
-{
-    /// <summary>Whether it stands for the whole country: for all of it, or for all whom no rule names.</summary>
-    public bool IsCountry => Carrier is null or PolicyRoute.AnyOtherCarrier;
-
-    public string Name => $"{CountryNames.Of(Country)}{Carrier switch { null => "", PolicyRoute.AnyOtherCarrier => ", any other carrier", var carrier => $", {carrier}" }}";
-}
-
 /// <summary>The numbers whose users fare alike on every surface.</summary>
 /// <param name="Numbers">They, by name.</param>
 /// <param name="Fares">How they fare, in the order of the surfaces.</param>
 internal sealed record FareGroup(IReadOnlyList<NumberKind> Numbers, IReadOnlyList<Fare> Fares)
 {
+    /// <summary>How they fare from where they fare worst.</summary>
     public Ease Worst => Fares.Max(fare => fare.Ease);
 
     /// <summary>The groups of a policy: who fares worst first, whole countries before carriers, many before few; countries without numbers last.</summary>
@@ -26,12 +18,12 @@ internal sealed record FareGroup(IReadOnlyList<NumberKind> Numbers, IReadOnlyLis
         [
             .. fares.GroupBy(fare => new NumberKind(fare.Best.Country, fare.Best.Carrier))
                 .GroupBy(number => string.Join("\n\n", number.Select(fare => fare.Key)))
-                .Select(alike => new FareGroup([.. alike.Select(number => number.Key).OrderBy(number => number.Name, StringComparer.Ordinal)], [.. alike.First()]))
+                .Select(alike => new FareGroup([.. alike.Select(number => number.Key).OrderBy(CountryNames.Of, StringComparer.Ordinal)], [.. alike.First()]))
                 .OrderBy(group => group.Worst is Ease.NoNumbers)
                 .ThenByDescending(group => group.Worst)
                 .ThenByDescending(group => group.Numbers.Any(number => number.IsCountry))
                 .ThenByDescending(group => group.Numbers.Count)
-                .ThenBy(group => group.Numbers[0].Name, StringComparer.Ordinal),
+                .ThenBy(group => CountryNames.Of(group.Numbers[0]), StringComparer.Ordinal),
         ];
     }
 }

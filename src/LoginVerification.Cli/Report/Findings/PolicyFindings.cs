@@ -4,11 +4,13 @@ namespace LoginVerification.Cli;
 
 /// <summary>All that a report tells of one policy.</summary>
 /// <param name="Written">How the policy was named on the command line.</param>
-/// <param name="Policy">The policy.</param>
+/// <param name="Request">What was to be explored.</param>
 /// <param name="Explored">Its states and properties.</param>
 /// <param name="Groups">Who fares how.</param>
-internal sealed record PolicyFindings(string Written, EnrolmentPolicy Policy, Exploring Explored, IReadOnlyList<FareGroup> Groups)
+internal sealed record PolicyFindings(string Written, ExploreRequest Request, Exploring Explored, IReadOnlyList<FareGroup> Groups)
 {
+    public EnrolmentPolicy Policy => Request.Policy;
+
     /// <summary>The lifecycle alone: a report asks for every property.</summary>
     public LifecycleExploration Lifecycle => Explored.Lifecycle!;
 
@@ -17,12 +19,16 @@ internal sealed record PolicyFindings(string Written, EnrolmentPolicy Policy, Ex
     /// <summary>The countries that have phone numbers; one whose carriers are told apart counts by those that no rule names.</summary>
     public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).Sum(CountriesOf);
 
+    /// <summary>Names groups of numbers by the names of their countries.</summary>
+    public NumberNames Names { get; } = new(Groups.SelectMany(group => group.Numbers), CountryNames.Of, "; ");
+
     /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
     public static async Task<PolicyFindings> FindAsync(string written, ExploreRequest request, ProgressLine? progress, CancellationToken cancellationToken)
     {
-        var explored = await Exploring.RunAsync(request, progress, cancellationToken);
+        var explorer = new Explorer();
+        var explored = await Exploring.RunAsync(request, explorer, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return new PolicyFindings(written, request.Policy, explored, FareGroup.Of(PolicyRoutes.Of(request.Policy)));
+        return new PolicyFindings(written, request, explored, FareGroup.Of(PolicyRoutes.Of(request.Policy, explorer)));
     }
 
     /// <summary>How many countries of a group count.</summary>

@@ -8,7 +8,7 @@ namespace LoginVerification.Cli;
 /// <summary>Makes HTML. Every text is escaped by the writer of XML, after what no page may hold is taken out of it.</summary>
 internal static class Html
 {
-    private static readonly HashSet<string> Void = ["meta", "br", "col"];
+    private static readonly HashSet<string> Void = ["meta", "br", "wbr"];
     private static readonly HashSet<string> OwnLine = ["head", "body", "main", "header", "footer", "section", "article", "nav", "h1", "h2", "h3", "h4", "p", "ol", "ul", "li", "dl", "dt", "div", "details", "summary", "table", "thead", "tbody", "tr", "figure", "style", "title", "meta", "svg", "g"];
 
     /// <summary>An element. What is null is left out, a string is text, and what is enumerable is each of it.</summary>

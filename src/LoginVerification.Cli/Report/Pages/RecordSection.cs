@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using LoginVerification.Exploration;
 using static LoginVerification.Cli.Html;
 using static LoginVerification.Cli.Parts;
 
@@ -16,17 +17,23 @@ internal static class RecordSection
             Entry("Policy", policy.Policy.Name),
             Entry("Digest of its canonical JSON", Tag("code", screens.PolicyDigest)),
             Entry("Scale", Tag("code", scale)),
-            Entry("Looked at", $"{Words.Count(screens.States, "state")}, {Words.Count(screens.Edges, "edge")}, {Words.Count(screens.Depth, "step")} deep{(screens.IsComplete ? "" : ", not complete")}"),
-            Entry("By hand", Commands(policy.Written, scale).SelectMany(command => new object[] { Tag("code", $"login-verification {command}"), Tag("br") })));
+            Entry("Looked at", $"{Words.Count(screens.States, "state")}, {Words.Count(screens.Edges, "edge")}, {Words.Count(screens.Depth, "step")} deep{(screens.Limit is { } limit ? $", ended at the limit of {Words.Camel(limit)}" : "")}"),
+            Entry("By hand", Commands(policy, scale).SelectMany(command => new object[] { Tag("code", $"login-verification {command}"), Tag("br") })));
         yield return Folded("The policy itself, as canonical JSON", Wide("Policy", Tag("pre", PolicyFile.Write(policy.Policy.Document))));
     }
 
-    private static IEnumerable<string> Commands(string written, string scale) =>
-    [
-        $"report --policy {Quoted(written)} --scale {scale} --out report.html",
-        $"explore --policy {Quoted(written)} --scale {scale}",
-        $"matrix --policy {Quoted(written)}",
-    ];
+    private static IEnumerable<string> Commands(PolicyFindings policy, string scale)
+    {
+        var (written, asked) = (Quoted(policy.Written), $"--scale {scale}{Limits(policy.Request.Options)}");
+        return [$"report --policy {written} {asked} --out report.html", $"explore --policy {written} {asked}", $"matrix --policy {written}"];
+    }
+
+    /// <summary>The limits that are not the usual ones.</summary>
+    private static string Limits(ExplorationOptions options)
+    {
+        var usual = new ExplorationOptions();
+        return $"{(options.MostStates == usual.MostStates ? "" : $" --max-states {options.MostStates}")}{(options.MostShapes == usual.MostShapes ? "" : $" --max-shapes {options.MostShapes}")}";
+    }
 
     /// <summary>As a shell takes it.</summary>
     private static string Quoted(string written) => written.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/') ? written : $"'{written.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -29,7 +29,7 @@ internal static class ReportPage
                     Tag("p", Class("eyebrow"), "Report on log-in verification"),
                     Tag("h1", "Where users get stuck, and why")),
                 Tag("main",
-                    policies.Count > 1 ? Tag("section", Tag("h2", "Side by side"), Tag("ul", Class("leads"), policies.Select((policy, index) => Tag("li", Tag("a", At("href", $"#policy-{index + 1}"), comparison.Policies[index]), ": ", StuckSection.Lead(policy)))), ComparisonSection.Of(comparison)) : null,
+                    policies.Count > 1 ? Tag("section", Tag("h2", "Side by side"), Tag("ul", Class("leads"), policies.Select((policy, index) => Tag("li", Tag("a", At("href", $"#policy-{index + 1}"), comparison.Policies[index]), LeadSection.Of(policy, $"policy-{index + 1}")))), ComparisonSection.Of(comparison)) : null,
                     sections),
                 Tag("footer", Tag("p", Provenance.Line(policies.Select(policy => policy.Explored.Screens.PolicyDigest)))))));
     }
@@ -43,13 +43,22 @@ internal static class ReportPage
         }
     }
 
-    private static async Task<XElement> PolicyAsync(PolicyFindings policy, string name, string id, CancellationToken cancellationToken) => Tag("section", Class("policy"), At("id", id),
-        Tag("h2", name),
-        StuckSection.Of(policy, id),
-        policy.Policy.Document.Description is { Length: > 0 } description ? Folded("What this policy is", Tag("p", description)) : null,
-        Tag("h3", "By surface and country"), HeatSection.Of(policy),
-        Tag("h3", "Properties"), VerdictSection.Of(policy, id),
-        Tag("h3", "Drawings"), await DrawingSection.OfAsync(policy, id, cancellationToken),
-        Tag("h3", "Classes of numbers"), ClassSection.Of(policy.Explored.Screens.Classes),
-        Tag("h3", "How to come to the same"), RecordSection.Of(policy));
+    private static async Task<XElement> PolicyAsync(PolicyFindings policy, string name, string id, CancellationToken cancellationToken)
+    {
+        (string Id, string Title, object Content)[] parts =
+        [
+            ("stuck", "Who gets stuck, and where", StuckSection.Of(policy, id)),
+            ("countries", "By surface and country", HeatSection.Of(policy, id)),
+            ("properties", "Properties", VerdictSection.Of(policy, id)),
+            ("drawings", "Drawings", await DrawingSection.OfAsync(policy, id, cancellationToken)),
+            ("classes", "Classes of numbers", ClassSection.Of(policy)),
+            ("record", "How to come to the same", RecordSection.Of(policy)),
+        ];
+        return Tag("section", Class("policy"), At("id", id),
+            Tag("h2", name),
+            LeadSection.Of(policy, id),
+            Tag("nav", At("aria-label", $"Parts of {name}"), Tag("ul", Class("contents"), parts.Select(part => Tag("li", Tag("a", At("href", $"#{id}-{part.Id}"), part.Title))))),
+            policy.Policy.Document.Description is { Length: > 0 } description ? Folded("What this policy is", Tag("p", description)) : null,
+            parts.Select(part => new object[] { Tag("h3", At("id", $"{id}-{part.Id}"), part.Title), part.Content }));
+    }
 }

@@ -1,30 +1,36 @@
+using System.Diagnostics;
 using System.Xml.Linq;
 using LoginVerification.Exploration;
 using static LoginVerification.Cli.Html;
+using static LoginVerification.Cli.Parts;
 
 namespace LoginVerification.Cli;
 
-/// <summary>A story as a row of pictures: each step is a small screen with what is done on it, by whom, and what comes of it.</summary>
+/// <summary>A story as a row of pictures: each step is a small screen with what is done on it, by whom, and what comes of it. The style sheet counts them.</summary>
 internal static class StorySection
 {
-    public static XElement Of(IEnumerable<Step> steps) => Tag("ol", Class("story"), steps.Select((step, index) => Picture(step, index + 1)));
+    public static XElement Of(IEnumerable<Step> steps) => Tag("ol", Class("story"), steps.Select(Picture));
 
-    private static XElement Picture(Step step, int number)
+    private static XElement Picture(Step step)
     {
-        var actor = Words.Camel(step.Actor);
-        return Tag("li", Class($"picture {actor}"),
-            Tag("div", Class("bar"), Tag("span", Class("number"), $"{number}"), $" {step.Surface?.Name ?? "lifecycle"}"),
-            Tag("div", Class("screen"),
-                step.Screen is { } screen ? Tag("div", Class("name"), screen) : null,
-                Tag("div", Class(step.Link is null ? "action" : $"action link {Words.Camel(step.Link.Value)}"), $"{step}"),
-                step.Actor is Actor.User ? null : Tag("div", Class("actor"), $"by {ActorWords.Of(step.Actor)}")),
-            step.Outcome is { } outcome ? Tag("div", Class(outcome.StartsWith("refused", StringComparison.Ordinal) ? "outcome no" : "outcome"), outcome) : null,
+        var link = step.Link is { } kind ? $" link {Words.Camel(kind)}" : "";
+        return Tag("li", Class($"picture {Words.Camel(step.Actor)}"),
+            Tag("div", Class("bar"), step.Surface?.Name ?? "lifecycle"),
+            step.Screen is { } screen ? Tag("div", Class("name"), screen) : null,
+            Tag("div", Class($"action{link}"), Breakable($"{step}")),
+            step.Actor is Actor.User ? null : Tag("div", Class("actor"), $"by {NameOf(step.Actor)}"),
+            step.Outcome is { } outcome ? Tag("div", Class(IsRefusal(outcome) ? "outcome no" : "outcome"), Breakable(outcome)) : null,
             step.State is { } state ? Tag("div", Class("state"), $"{state}") : null);
     }
-}
 
-/// <summary>Who moves, as words.</summary>
-internal static class ActorWords
-{
-    public static string Of(Actor actor) => actor is Actor.Operator ? "the host's staff" : actor is Actor.Environment ? "the world" : actor is Actor.Time ? "time" : "the user";
+    private static bool IsRefusal(string outcome) => outcome.StartsWith("refused", StringComparison.Ordinal);
+
+    private static string NameOf(Actor actor) => actor switch
+    {
+        Actor.User => "the user",
+        Actor.Time => "time",
+        Actor.Environment => "the world",
+        Actor.Operator => "the host's staff",
+        _ => throw new UnreachableException(),
+    };
 }

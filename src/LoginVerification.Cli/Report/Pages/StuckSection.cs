@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using LoginVerification.Exploration;
 using static LoginVerification.Cli.Html;
 using static LoginVerification.Cli.Parts;
 
@@ -11,46 +10,24 @@ internal static class StuckSection
     /// <summary>The most groups that are told one by one; those who fare worst come first.</summary>
     private const int MostGroups = 8;
 
-    private const int MostNames = 4;
-
     public static IEnumerable<XElement> Of(PolicyFindings policy, string id)
     {
         var groups = policy.Groups;
-        yield return Tag("p", Class("lead"), Lead(policy));
-        yield return Tag("h3", Class("first"), "Who gets stuck, and where");
         yield return Finder(policy, id);
-        yield return Tag("div", Class("groups"), groups.Take(MostGroups).Select((group, index) => Group(policy, group, $"{id}-group-{index + 1}")));
+        yield return Tag("div", Class("groups"), groups.Take(MostGroups).Select((group, index) => Group(policy, group, IdOf(id, index))));
         if (groups.Count > MostGroups)
-            yield return Folded($"{groups.Count - MostGroups} more groups of countries and carriers", Tag("div", Class("groups"), groups.Skip(MostGroups).Select((group, index) => Group(policy, group, $"{id}-group-{index + MostGroups + 1}"))));
+            yield return Folded($"{groups.Count - MostGroups} more groups of countries and carriers", Tag("div", Class("groups"), groups.Skip(MostGroups).Select((group, index) => Group(policy, group, IdOf(id, index + MostGroups)))));
     }
 
-    /// <summary>The answer in a sentence.</summary>
-    public static string Lead(PolicyFindings policy)
-    {
-        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).SelectMany(group => group.Numbers).ToList();
-        var countries = stuck.Count(number => number.IsCountry);
-        var whom = stuck.Count <= MostNames ? string.Join("; ", stuck.Select(number => number.Name))
-            : countries == stuck.Count ? Words.Count(countries, "country", "countries")
-            : $"{Words.Count(countries, "country", "countries")} and {Words.Count(stuck.Count - countries, "carrier")}";
-        var who = stuck.Count == 0
-            ? $"Nobody in {Words.Count(policy.Countries, "country", "countries")} is refused, led on by a hidden link alone, or without a way."
-            : $"Users with numbers of {whom} are refused on some surface, led on by a hidden link alone, or without a way.";
-        var violated = policy.Explored.Screens.Properties.Count(told => told.Verdict is Verdict.Violated);
-        return $"{who} {(violated == 0 ? "No property is" : violated == 1 ? "1 property is" : $"{violated} properties are")} violated.";
-    }
+    /// <summary>Where a group is told of.</summary>
+    public static string IdOf(string policy, int group) => $"{policy}-group-{group + 1}";
 
     private static XElement Group(PolicyFindings policy, FareGroup group, string id) => Tag("article", Class($"group {Words.Camel(group.Worst)}"), At("id", id),
-        Tag("h4", NameOf(policy, group), " ", Badge(group.Worst)),
+        Tag("h4", policy.Names.Of(group.Numbers), " ", Badge(group.Worst)),
         group.Worst is Ease.NoNumbers
             ? Tag("p", "Whatever is typed is refused: there are no phone numbers.")
             : Tag("ul", Class("lines"), group.Fares.GroupBy(fare => fare.Key).Select(alike => Line([.. alike]))),
-        group.Numbers.Count > MostNames ? Folded($"All {group.Numbers.Count} by name", Tag("p", string.Join("; ", group.Numbers.Select(number => number.Name)))) : null);
-
-    private static string NameOf(PolicyFindings policy, FareGroup group) =>
-        policy.Groups.Count == 1 ? "Every country"
-        : group.Numbers.Count <= MostNames ? string.Join("; ", group.Numbers.Select(number => number.Name))
-        : group.Numbers.Count > policy.Countries / 2 ? $"All other countries ({group.Numbers.Count})"
-        : $"{string.Join("; ", group.Numbers.Take(MostNames - 1).Select(number => number.Name))} and {group.Numbers.Count - MostNames + 1} more";
+        group.Numbers.Count > NumberNames.MostNames ? Folded($"All {group.Numbers.Count} by name", Tag("p", string.Join("; ", group.Numbers.Select(CountryNames.Of)))) : null);
 
     private static XElement Line(IReadOnlyList<Fare> alike)
     {
@@ -73,7 +50,7 @@ internal static class StuckSection
     /// <summary>Every country by name, with a link to what is told of it: a picker that needs no script.</summary>
     private static XElement Finder(PolicyFindings policy, string id) => Folded("Find a country",
         Tag("ul", Class("finder"), policy.Groups
-            .SelectMany((group, index) => group.Numbers.Select(number => (number, group.Worst, At: $"{id}-group-{index + 1}")))
-            .OrderBy(entry => entry.number.Name, StringComparer.Ordinal)
-            .Select(entry => Tag("li", Tag("a", At("href", $"#{entry.At}"), entry.number.Name), " ", Tag("span", Class($"mark {Words.Camel(entry.Worst)}"), Sign(EaseWords.Sign(entry.Worst)), Tag("span", Class("unseen"), EaseWords.Of(entry.Worst)))))));
+            .SelectMany((group, index) => group.Numbers.Select(number => (Name: CountryNames.Of(number), group.Worst, At: IdOf(id, index))))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            .Select(entry => Tag("li", Tag("a", Class(Words.Camel(entry.Worst)), At("href", $"#{entry.At}"), entry.Name)))));
 }

@@ -5,31 +5,33 @@ using static LoginVerification.Cli.Parts;
 
 namespace LoginVerification.Cli;
 
-/// <summary>Every property with its verdict, those that are violated first, and a story for each of them.</summary>
+/// <summary>Every property with its verdict: first the violated ones with their stories, then the rest as a table.</summary>
 internal static class VerdictSection
 {
-    private static readonly Dictionary<string, string> Meanings = PolicyProperties.All.ToDictionary(property => property.Name, property => property.Meaning);
-
     public static IEnumerable<XElement> Of(PolicyFindings policy, string id)
     {
-        var (explored, lifecycle) = (policy.Explored, policy.Lifecycle);
-        var told = explored.Screens.Properties.OrderBy(property => Order(property.Verdict)).ToList();
-        var stories = told.Where(property => property.Verdict is Verdict.Violated).ToList();
-        var alone = lifecycle.Properties.Where(property => property.Verdict is Verdict.Violated && stories.All(known => known.Name != property.Name)).ToList();
-        yield return Tag("p", Words.Count(explored.Screens.States, "state"), " and ", Words.Count(explored.Screens.Edges, "edge"),
-            explored.Screens.IsComplete ? " were looked at, every one that there is." : " were looked at; there are more.");
-        yield return Wide("Properties", Tag("table", Class("verdicts"),
-            Tag("thead", Tag("tr", Tag("th", At("scope", "col"), "Verdict"), Tag("th", At("scope", "col"), "Property"))),
-            Tag("tbody", told.Select(property => Tag("tr", Tag("td", Badge(property.Verdict)), Tag("td",
-                property.Verdict is Verdict.Violated ? Tag("a", At("href", $"#{id}-{property.Name}"), property.Name) : Tag("b", property.Name),
-                Tag("p", Meanings.GetValueOrDefault(property.Name)),
-                property.Reason is { } reason ? Tag("p", Class("reason"), reason) : null))))));
-        foreach (var property in stories)
-            yield return Story(property, id, "");
-        foreach (var property in alone)
-            yield return Story(property, id, " (the lifecycle alone, at the policy's own bounds)");
-        yield return Tag("p", $"The lifecycle alone at the policy's own bounds: {string.Join("; ", lifecycle.Properties.GroupBy(property => property.Verdict).OrderBy(alike => Order(alike.Key)).Select(alike => $"{VerdictWords.Of(alike.Key)} {string.Join(", ", alike.Select(property => property.Name))}"))}.");
+        var (screens, lifecycle) = (policy.Explored.Screens, policy.Lifecycle);
+        var violated = screens.Properties.Where(told => told.Verdict is Verdict.Violated).ToList();
+        // At the policy's own bounds a property of the lifecycle can fall that holds at the smaller ones.
+        var alone = lifecycle.Properties.Where(told => told.Verdict is Verdict.Violated && violated.All(known => known.Name != told.Name)).ToList();
+        yield return Tag("p", Class("legend"), screens.Properties.GroupBy(told => told.Verdict).OrderBy(alike => Order(alike.Key)).SelectMany(alike => new object[] { Badge(alike.Key, $"{alike.Count()} {VerdictWords.Of(alike.Key)}"), " " }));
+        yield return Tag("p", $"{Words.Count(screens.States, "state")} and {Words.Count(screens.Edges, "edge")} were looked at, {(screens.IsComplete ? "every one that there is" : "and there are more")}.");
+        if (violated.Count + alone.Count > 1)
+            yield return Tag("ul", Class("contents"), violated.Concat(alone).Select(told => Tag("li", Tag("a", At("href", $"#{id}-{told.Name}"), told.Name))));
+        foreach (var told in violated)
+            yield return ViolationArticle.Of(told, $"{id}-{told.Name}");
+        foreach (var told in alone)
+            yield return ViolationArticle.Of(told, $"{id}-{told.Name}", " at the policy's own bounds");
+        if (screens.Properties.Count > violated.Count)
+            yield return Others(screens.Properties.Where(told => told.Verdict is not Verdict.Violated));
+        yield return Tag("p", Class("quiet"), $"The lifecycle alone was looked at with the policy's own bounds, too ({Words.Count(lifecycle.States, "state")}{(lifecycle.IsComplete ? "" : ", and there are more")}): {string.Join("; ", lifecycle.Properties.GroupBy(told => told.Verdict).OrderBy(alike => Order(alike.Key)).Select(alike => $"{VerdictWords.Of(alike.Key)} {string.Join(", ", alike.Select(told => told.Name))}"))}.");
     }
+
+    private static XElement Others(IEnumerable<PropertyVerdict> told) => Wide("Properties that are not violated", Tag("table", Class("verdicts"),
+        Head("Verdict", "Property"),
+        Tag("tbody", told.OrderBy(one => Order(one.Verdict)).Select(one => Tag("tr", Tag("td", Badge(one.Verdict)), Tag("td",
+            Tag("b", one.Name), $": {ViolationArticle.MeaningOf(one)}",
+            one.Reason is { } reason ? Tag("p", Class("reason"), reason) : null))))));
 
     private static int Order(Verdict verdict) => verdict switch
     {
@@ -38,11 +40,4 @@ internal static class VerdictSection
         Verdict.Vacuous => 2,
         _ => 3,
     };
-
-    private static XElement Story(PropertyVerdict violated, string id, string where) => Tag("article", Class("violation"), At("id", $"{id}-{violated.Name}"),
-        Tag("h4", violated.Name, $"{where} ", Badge(violated.Verdict)),
-        Tag("p", "Shall hold: ", Meanings.GetValueOrDefault(violated.Name), "."),
-        violated.Reason is { } reason ? Tag("p", Class("reason"), "Does not: ", reason, ".") : null,
-        violated.Trace is { } trace ? new object[] { Tag("p", Class("whose"), trace is [{ Class: { } known }, ..] ? $"The shortest story, for {known.Name}:" : "The shortest story:"), StorySection.Of(trace) } : null,
-        violated.TrapEntries.Count == 0 ? null : Folded($"{Words.Count(violated.TrapEntries.Count, "step")} by which the way is closed", Tag("ul", violated.TrapEntries.Select(door => Tag("li", $"{door} (traps {Words.Count(door.TrappedStates, "state")})")))));
 }

@@ -3,15 +3,14 @@ namespace LoginVerification.Exploration;
 /// <summary>Draws a quotient for Graphviz: a box for each surface, dashed edges for links that a user does not see.</summary>
 internal static class DotDrawing
 {
-    public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
+    public static void Write(Quotient quotient, ExportTitle title, Lines lines)
     {
         var screens = quotient.Model.Screens;
-        var title = ExportTitle.Lines(quotient.Model.Policy, scale);
-        foreach (var line in title)
+        foreach (var line in title.Lines)
             lines.Write($"// {line}");
         lines.Write($"// {Quotient.Caution}");
         lines.Write("digraph policy {");
-        lines.Write($"  label=\"{title[0]}\\n{Quotient.Caution}\";");
+        lines.Write($"  label=\"{title.Lines[0]}\\n{Quotient.Caution}\";");
         lines.Write("  labelloc=t;");
         // Without it Graphviz fails on edges between boxes that go back and forth.
         lines.Write("  newrank=true;");
@@ -26,7 +25,7 @@ internal static class DotDrawing
         }
 
         foreach (var edge in quotient.Edges)
-            lines.Write($"  {IdOf(edge.From)} -> {IdOf(edge.To)} [label=\"{string.Join("\\n", edge.Actions.Select(Labels.Plain))}\"{(edge.IsVisible ? "" : ", style=dashed")}];");
+            lines.Write($"  {IdOf(edge.From)} -> {IdOf(edge.To)} [label=\"{string.Join("\\n", edge.Actions.Select(ExportLabels.Plain))}\"{(edge.IsVisible ? "" : ", style=dashed")}];");
         lines.Write("}");
     }
 

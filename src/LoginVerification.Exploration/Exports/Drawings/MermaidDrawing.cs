@@ -3,14 +3,13 @@ namespace LoginVerification.Exploration;
 /// <summary>Draws a quotient as a Mermaid state diagram, with a composite state for each surface.</summary>
 internal static class MermaidDrawing
 {
-    public static void Write(Quotient quotient, ExplorationScale scale, Lines lines)
+    public static void Write(Quotient quotient, ExportTitle title, Lines lines)
     {
         var screens = quotient.Model.Screens;
-        var title = ExportTitle.Lines(quotient.Model.Policy, scale);
         lines.Write("---");
-        lines.Write($"title: \"{title[0]}, {Quotient.Caution}\"");
+        lines.Write($"title: \"{title.Lines[0]}, {Quotient.Caution}\"");
         lines.Write("---");
-        foreach (var line in title)
+        foreach (var line in title.Lines)
             lines.Write($"%% {line}");
         lines.Write($"%% {Quotient.Caution}");
         lines.Write("stateDiagram-v2");
@@ -28,7 +27,7 @@ internal static class MermaidDrawing
         foreach (var home in screens.Homes)
             lines.Write($"  [*] --> {IdOf(new QuotientNode(home.Id, EnrolmentState.NoPhone))}");
         foreach (var edge in quotient.Edges)
-            lines.Write($"  {IdOf(edge.From)} --> {IdOf(edge.To)}: {string.Join("<br/>", edge.Actions.Select(Labels.Plain))}");
+            lines.Write($"  {IdOf(edge.From)} --> {IdOf(edge.To)}: {string.Join("<br/>", edge.Actions.Select(ExportLabels.Plain))}");
     }
 
     private static string IdOf(QuotientNode node) => $"screen{node.Screen.Index}_{node.State}";

@@ -49,7 +49,7 @@ internal sealed class Quotient
     }
 
     private static IReadOnlyList<string> ActionsOf(PolicyModel model, QuotientNode from, IEnumerable<Move> moves) =>
-        [.. moves.Order().Select(move => Labels.InModel(model, from.Screen, move)).Distinct()];
+        [.. moves.Order().Select(move => ExportLabels.Of(model, from.Screen, move)).Distinct()];
 
     private static bool IsVisible(PolicyModel model, QuotientNode from, Move move) =>
         move.Kind is not MoveKind.Exit || model.Screens[from.Screen].Exits[move.Index].IsVisible;

@@ -55,7 +55,7 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     }
 
     private ModelCommand Following(Screen screen, ScreenExit exit) => new(
-        $"{Labels.InModel(exit, model.Screens)} from {screen}",
+        $"{ExportLabels.Of(exit, model.Screens)} from {screen}",
         TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(exit.Link!.When)))
     {
         Assignments = [(ModelNames.Screen, names.Of(exit.To))],

@@ -4,7 +4,7 @@ namespace LoginVerification.Exploration;
 /// Writes the model whose reachable states are the explorer's graph, as guarded commands. The table's columns become trees of questions
 /// about parts of the enrolment; nothing in the model is a list of states.
 /// </summary>
-internal sealed class ModelExport(PolicyModel model, ExplorationScale scale)
+internal sealed class ModelExport(PolicyModel model, ExportTitle title)
 {
     private readonly ModelNames names = new(model);
 
@@ -55,7 +55,7 @@ internal sealed class ModelExport(PolicyModel model, ExplorationScale scale)
 
     private IReadOnlyList<string> About() =>
     [
-        .. ExportTitle.Lines(model.Policy, scale),
+        .. title.Lines,
         "",
         "The decision table, and the screens, links and gates of the policy, as guarded commands over named variables.",
         "The reachable states are for the checker to find; what it finds confirms the explorer, or refutes it.",

@@ -99,7 +99,7 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
 
     public override void Command(ModelCommand command)
     {
-        Lines.Write($"rule \"{Labels.Plain(command.Label)}\"");
+        Lines.Write($"rule \"{ExportLabels.Plain(command.Label)}\"");
         Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Guard} ==>");
         Lines.Write("begin");
         if (command.SendsCode)

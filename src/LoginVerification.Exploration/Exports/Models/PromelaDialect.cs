@@ -130,7 +130,7 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
             .. command.Procedure is { } procedure ? [procedure] : Array.Empty<string>(),
             .. command.Assignments.Select(assignment => $"{assignment.Variable} = {assignment.Value}"),
             .. command.SettlesMessage ? ["settle_message()"] : Array.Empty<string>(),
-            $"printf(\"{Labels.Plain(command.Label)}\\n\")",
+            $"printf(\"{ExportLabels.Plain(command.Label)}\\n\")",
         ];
         var sequence = command.Procedure is not null && large.Contains(command.Procedure) ? "atomic" : "d_step";
         Lines.Write($"    :: {sequence} {{ {command.Guard} -> {string.Join("; ", effects)} }}");

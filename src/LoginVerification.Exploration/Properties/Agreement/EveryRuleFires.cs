@@ -35,7 +35,7 @@ internal sealed class EveryRuleFires() : GraphProperty(nameof(EveryRuleFires), P
             }
         }
 
-        return [Labels.Missing(model, evidence.StateAt(start), string.Join(" or ", rule.Actions), $"no screen that can be reached offers what the rule {rule.Name} is about")];
+        return [Steps.Missing(model, evidence.StateAt(start), string.Join(" or ", rule.Actions), $"no screen that can be reached offers what the rule {rule.Name} is about")];
 
         MoveSet AskedIn(ModelState state, bool isRefusing)
         {

@@ -31,6 +31,6 @@ internal sealed class EveryScreenReachable() : GraphProperty(nameof(EveryScreenR
         throw new InvalidOperationException("A valid policy names each screen on one that leads there.");
 
         IReadOnlyList<Step> Story(Position position, in ModelState state, string what, string outcome) =>
-            [.. Counterexample.To(evidence.Graph, position), Labels.Missing(model, state, what, outcome)];
+            [.. Counterexample.To(evidence.Graph, position), Steps.Missing(model, state, what, outcome)];
     }
 }

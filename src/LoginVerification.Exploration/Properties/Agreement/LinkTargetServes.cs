@@ -34,7 +34,7 @@ internal sealed class LinkTargetServes() : GraphProperty(
     private static IEnumerable<Step> Refusal(PolicyModel model, ModelState landed)
     {
         var stopped = model.Guards.StoppedByRulesIn(landed, model.CaseOf(landed));
-        return stopped.IsEmpty ? [] : [Labels.Refused(model, landed, model.Inputs[stopped.First.Index])];
+        return stopped.IsEmpty ? [] : [Steps.Refused(model, landed, model.Inputs[stopped.First.Index])];
     }
 
     private static bool Serves(PolicyModel model, in ModelState state, Screen screen) =>

@@ -25,7 +25,7 @@ internal sealed class LinksCanBeFollowed() : GraphProperty(
         var seen = evidence.Graph.Find(id => evidence.Model.Codec.Unpack(id).Screen == screen.Id);
         var outcome = seen is null ? $"nobody ever comes to {screen}, which has it" : "the link is never shown here";
         var position = seen ?? new Position(0);
-        return [.. Counterexample.To(evidence.Graph, position), Labels.Missing(evidence.Model, evidence.StateAt(position), NameOf(exit), outcome)];
+        return [.. Counterexample.To(evidence.Graph, position), Steps.Missing(evidence.Model, evidence.StateAt(position), NameOf(exit), outcome)];
     }
 
     private static string NameOf(ScreenExit exit) => $"\"{exit.Link!.Label ?? exit.Link.To}\"";

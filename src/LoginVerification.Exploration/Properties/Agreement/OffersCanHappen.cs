@@ -42,6 +42,6 @@ internal sealed class OffersCanHappen() : GraphProperty(
         var (stands, outcome) = offered is not null ? (offered, "it is offered here, and never accepted")
             : evidence.Graph.Find(id => model.Codec.Unpack(id).Screen == screen.Id) is { } seen ? (seen, "it is never offered here")
             : ((Position?)new Position(0), $"nobody ever comes to {screen}, which offers it");
-        return [.. Counterexample.To(evidence.Graph, stands!.Value), Labels.Missing(model, evidence.StateAt(stands.Value), $"{action}", outcome)];
+        return [.. Counterexample.To(evidence.Graph, stands!.Value), Steps.Missing(model, evidence.StateAt(stands.Value), $"{action}", outcome)];
     }
 }

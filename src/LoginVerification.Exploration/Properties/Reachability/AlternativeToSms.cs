@@ -43,8 +43,8 @@ internal sealed class AlternativeToSms() : GraphProperty(
         [
             .. Counterexample.To(graph, end),
             refused.IsEmpty
-                ? Labels.Missing(model, stands, $"{VerificationChannel.AppPush}", "SMS can be enabled here, and nothing that can be reached enables the app channel")
-                : Labels.Refused(model, stands, model.Inputs[refused.First.Index]),
+                ? Steps.Missing(model, stands, $"{VerificationChannel.AppPush}", "SMS can be enabled here, and nothing that can be reached enables the app channel")
+                : Steps.Refused(model, stands, model.Inputs[refused.First.Index]),
         ];
     }
 }
