@@ -31,7 +31,7 @@ internal sealed class ExplorationCache
         () =>
         {
             var scaled = scale.Applied(policy);
-            return new PolicyModel(scaled, TableOf(scaled.Limits, scale.Numbers, options, cancellationToken), NumberClasses.Of(scaled));
+            return new PolicyModel(scaled, TableOf(scale.Applied(policy.Limits), scale.Numbers, options, cancellationToken), NumberClasses.Of(scaled));
         },
         cancellationToken);
 
@@ -39,7 +39,7 @@ internal sealed class ExplorationCache
     public PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken)
     {
         Input[] columns = [.. ColumnsOf(policy.Limits, numbers: 1).Where(inputs)];
-        return new PolicyModel(policy, TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, new ExplorationOptions().MostShapes, cancellationToken), NumberClasses.Of(policy));
+        return new PolicyModel(ExplorationScale.Own(policy.Limits).Applied(policy), TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, new ExplorationOptions().MostShapes, cancellationToken), NumberClasses.Of(policy));
     }
 
     /// <summary>The same, where accounts have other shapes as well; the model that everybody shares, where they have none.</summary>
@@ -48,7 +48,7 @@ internal sealed class ExplorationCache
         var model = ModelOf(policy, scale, options, cancellationToken);
         if (found.IsSubsetOf(model.Table.Shapes))
             return model;
-        var limits = model.Policy.Limits;
+        var limits = model.Table.Space.Limits;
         var table = TableBuilder.Build(limits, ColumnsOf(limits, scale.Numbers), PolicyProperties.Observers, options.MostShapes, cancellationToken, found: found);
         return new PolicyModel(model.Policy, table, model.Classes);
     }

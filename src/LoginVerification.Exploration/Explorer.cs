@@ -29,7 +29,7 @@ public sealed class Explorer
         var isWalked = properties.Any(property => property.NeedsGraph);
         var graph = StateGraph.Explore(model, isWalked ? options.MostStates : 0, options.Progress, cancellationToken);
         // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
-        var evidence = EvidenceOf(graph, graph.IsComplete ? cancellationToken : CancellationToken.None);
+        var evidence = EvidenceOf(graph, policy, graph.IsComplete ? cancellationToken : CancellationToken.None);
         var verdicts = properties.Select(Judge).ToList();
         var signIns = graph.IsComplete && properties.Any(property => property.Kind is PropertyKind.SignIn) ? Unstopped(() => evidence.SignIns, () => null) : null;
         return new PolicyExploration
@@ -84,7 +84,7 @@ public sealed class Explorer
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
         var graph = cache.LifecycleOf(policy.Limits, options, cancellationToken);
-        var evidence = new LifecycleEvidence(graph);
+        var evidence = new LifecycleEvidence(graph, policy.Limits);
         return new LifecycleExploration
         {
             Scale = ExplorationScale.Own(policy.Limits) with { Numbers = 1 },
@@ -109,5 +109,5 @@ public sealed class Explorer
         cache.ModelOf(policy, scale, options, found, cancellationToken);
 
     /// <summary>What a graph shows; its sign-ins are remembered, too.</summary>
-    internal GraphEvidence EvidenceOf(StateGraph graph, CancellationToken cancellationToken) => new(graph, cache.SignInsOf, cancellationToken);
+    internal GraphEvidence EvidenceOf(StateGraph graph, EnrolmentPolicy policy, CancellationToken cancellationToken) => new(graph, policy.Limits, cache.SignInsOf, cancellationToken);
 }

@@ -6,7 +6,7 @@ public static class PolicyProperties
     /// <summary>All of them, in the order in which they are told.</summary>
     public static IReadOnlyList<PolicyProperty> All { get; } =
     [
-        new EnabledImpliesVerifiedPhone(), new EnabledIffChannel(), new PushImpliesDevice(), new TriesBounded(), new SendsBounded(),
+        new EnabledImpliesVerifiedPhone(), new EnabledIffChannel(), new PushImpliesDevice(), new TriesBounded(), new SendsBounded(), new GuessesAreBounded(),
         new NoVerifyWithoutLiveCode(), new CodeBoundToNumber(), new NoSilentDisable(), new FailureBudgetNeverResets(), new ReplacementKeepsProtection(),
         new EnabledReachable(), new SameSurfaceCompletion(), new NoTrap(), new NoTrapVisible(), new NoLockout(),
         new AcceptanceAgrees(), new SentImpliesEnterable(), new EnableGateAgreesWithAddGate(), new LinkTargetServes(), new RefusalHasWayOut(),

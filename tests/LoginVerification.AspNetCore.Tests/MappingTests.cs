@@ -1,6 +1,8 @@
 using LoginVerification.Docs.Tests;
+using LoginVerification.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LoginVerification.AspNetCore.Tests;
 
@@ -14,6 +16,16 @@ public sealed class MappingTests
         builder.Services.AddLoginVerification(_ => { });
         using var application = builder.Build();
         Assert.Contains("UseAspNetCore()", Assert.Throws<InvalidOperationException>(() => application.MapLoginVerification("/x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_policy_for_exploration_alone_does_not_start()
+    {
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with { Research = true, Code = new CodeRules { Digits = 4 } });
+
+        var wrong = Assert.Throws<OptionsValidationException>(() => new HttpHost(new HostSettings { Policy = policy }));
+
+        Assert.Contains("\"research\": true", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class ExploreTests
         Assert.Contains("NoSilentDisable is violated. The shortest story", answer.Output, StringComparison.Ordinal);
         Assert.Contains("nobody is told", answer.Output, StringComparison.Ordinal);
         Assert.Contains("     closed by mobileWeb", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("9 of 29 properties violated.", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("9 of 30 properties violated.", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed partial class PolicyPageTests
     private static string TypeOf(JsonObject schema) => schema switch
     {
         { } when schema["enum"] is JsonArray words => string.Join(", ", words.Select(word => $"`{word}`")),
-        { } when schema["oneOf"] is not null => "selection",
+        { } when schema["oneOf"] is JsonArray forms => forms[0]!["type"]?.GetValue<string>() == "integer" ? "whole number" : "selection",
         { } when schema["format"]?.GetValue<string>() == "duration" => "duration",
         { } when schema["type"]!.GetValue<string>() == "array" => ListOf(schema["items"]!.AsObject()),
         { } when schema["additionalProperties"] is JsonObject { } values => values["type"]?.GetValue<string>() == "array" ? "a list of values for each attribute" : "a selection for each country",

@@ -36,6 +36,15 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task A_policy_for_exploration_alone_is_told_and_does_not_start()
+    {
+        var (exit, output, error) = await SampleProcess.RunAsync("--Policy", Repository.PathOf("tests/LoginVerification.Exploration.Tests/Policies/guessed-without-end.json"));
+
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains("It is there to be explored, and no host starts with it", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_told_with_the_setting()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

@@ -47,11 +47,13 @@ internal sealed record LifecycleJson(ScaleJson Scale, long States, long Edges, b
         new(ScaleJson.Of(explored.Scale), explored.States, explored.Edges, explored.IsComplete, [.. explored.Properties.Select(PropertyJson.Of)]);
 }
 
-/// <summary>How far books were kept.</summary>
-internal sealed record ScaleJson(int Numbers, int WrongTries, int EveryFailures, int FinalFailures, int SendsPerNumber, int SendsPerAccount, int SignInSends, int NumberTries)
+/// <summary>How far books were kept; null for what a policy for research does not bound.</summary>
+internal sealed record ScaleJson(int Numbers, int? WrongTries, int? EveryFailures, int? FinalFailures, int? SendsPerNumber, int? SendsPerAccount, int SignInSends, int NumberTries)
 {
-    public static ScaleJson Of(ExplorationScale scale) =>
-        new(scale.Numbers, scale.WrongTries, scale.EveryFailures, scale.FinalFailures, scale.SendsPerNumber, scale.SendsPerAccount, scale.SignInSends, scale.NumberTries);
+    public static ScaleJson Of(ExplorationScale scale) => new(
+        scale.Numbers, Bound(scale.WrongTries), Bound(scale.EveryFailures), Bound(scale.FinalFailures), Bound(scale.SendsPerNumber), Bound(scale.SendsPerAccount), scale.SignInSends, scale.NumberTries);
+
+    private static int? Bound(int value) => value == PolicyLimits.Unlimited ? null : value;
 }
 
 /// <summary>A class of numbers, and whether some surface accepts them. The account has what all accounts of the class have.</summary>

@@ -71,6 +71,8 @@ internal sealed class WalkInput(WalkOptions written)
     private WalkRequest Read()
     {
         var policy = input.Policy(written.Policy);
+        if (policy is { Document.Research: true })
+            input.Complain($"--policy {Shown.Quoted(written.Policy)} says \"research\": true, and the real service, which walks, starts with no such policy. Ask explore, routes, matrix, chances or report.");
         var from = policy is null ? null : written.From is { } name ? input.Surface(policy, name) : policy.Screens.Surfaces[0];
         var carrier = input.Carrier(written.Carrier);
         var country = written.Country is { } letters ? input.Country("--country", letters) : null;

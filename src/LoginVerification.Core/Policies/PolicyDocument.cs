@@ -14,6 +14,11 @@ public sealed record PolicyDocument
     /// <summary>What it is for, and what it only approximates: at most <see cref="PolicyLimits.MaxDescriptionLength"/> characters.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>
+    /// Whether it is there to be explored and nothing else. Such a policy may go beyond the bounds that keep codes from being guessed, and no host starts with it; false by default.
+    /// </summary>
+    public bool Research { get; init; }
+
     /// <summary>Where users act: 1 to <see cref="PolicyLimits.MaxSurfaces"/> surfaces.</summary>
     public required IReadOnlyList<SurfaceDocument> Surfaces { get; init; }
 

@@ -21,6 +21,9 @@ public enum ResendMode
 
     /// <summary>A new code; the earlier one is superseded.</summary>
     New,
+
+    /// <summary>A new code, and those before it stay alive beside it, each for its own life. Only in a policy with <see cref="PolicyDocument.Research"/>.</summary>
+    NewBesideEarlier,
 }
 
 /// <summary>What a STOP message from a number does.</summary>

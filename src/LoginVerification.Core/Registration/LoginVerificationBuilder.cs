@@ -34,7 +34,8 @@ public sealed partial class LoginVerificationBuilder
 
     /// <summary>
     /// Lets a policy start whose settings are meant for research, because they end protection and tell nobody: <c>disableSilently</c> and
-    /// <c>onStop: removePhone</c>. A warning is logged. Not for real accounts.
+    /// <c>onStop: removePhone</c>. A warning is logged. Not for real accounts. A policy with <see cref="PolicyDocument.Research"/>, whose codes can be guessed, does not
+    /// start even so.
     /// </summary>
     public LoginVerificationBuilder AllowResearchPolicy()
     {

@@ -1,6 +1,6 @@
 namespace LoginVerification;
 
-/// <summary>The settings of a policy that no application should run with.</summary>
+/// <summary>The modes of a policy that no application should run with. The host may allow them, unlike what <see cref="PolicyDocument.Research"/> stands for.</summary>
 internal static class ResearchValues
 {
     public static IReadOnlyList<string> Of(PolicyDocument policy) =>

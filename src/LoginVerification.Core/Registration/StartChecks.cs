@@ -28,6 +28,7 @@ internal sealed class StartChecks(
             .. Adapters.Ports.Select(lifetimes.CaptiveIn).OfType<string>().Distinct(),
             .. consoleUses.SelectMany(OutsideDevelopment),
             .. Research(),
+            .. ForExplorationAlone(),
         ];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -49,6 +50,13 @@ internal sealed class StartChecks(
     private string[] Research() => ResearchValues.Of(policy.Document) is { Count: > 0 } values && !researchAllowed.Any()
         ? [$"The policy \"{policy.Name}\" is for research: {string.Join(" and ", values)} would end protection and tell nobody. Run another policy, or write AllowResearchPolicy() where no real account is at stake."]
         : [];
+
+    /// <summary>Nothing that the host writes lets it start: its codes can be guessed.</summary>
+    private string[] ForExplorationAlone() => policy.Document.Research
+        ? [$"The policy \"{policy.Name}\" says \"research\": true. It is there to be explored, and no host starts with it, with AllowResearchPolicy() or without. Give UsePolicy(…) another policy, or take \"research\" out of this one{Mends()}."]
+        : [];
+
+    private string Mends() => string.Concat(PolicyValidation.BeyondUsualBounds(policy.Document).Select(failure => $"; {failure.Path}: {failure.Message.TrimEnd('.')}"));
 }
 
 /// <summary>The host said that no real account is at stake.</summary>

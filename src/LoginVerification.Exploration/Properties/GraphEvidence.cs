@@ -2,11 +2,12 @@ namespace LoginVerification.Exploration;
 
 /// <summary>What the screens show: every state of the model that can be reached. Long looks at it end with an exception once they are cancelled.</summary>
 /// <param name="graph">The states.</param>
+/// <param name="ownLimits">The policy's own limits, without the scale.</param>
 /// <param name="signInsOf">Explores sign-ins, or remembers them.</param>
 /// <param name="cancellationToken">Cancels them.</param>
 internal sealed class GraphEvidence(
-    StateGraph graph, Func<EnrolmentLimits, IReadOnlySet<VerificationChannel>, CancellationToken, SignInGraph>? signInsOf = null, CancellationToken cancellationToken = default)
-    : Evidence(graph.IsComplete)
+    StateGraph graph, EnrolmentLimits ownLimits, Func<EnrolmentLimits, IReadOnlySet<VerificationChannel>, CancellationToken, SignInGraph>? signInsOf = null, CancellationToken cancellationToken = default)
+    : Evidence(ownLimits, graph.IsComplete)
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
@@ -61,8 +62,8 @@ internal sealed class GraphEvidence(
     {
         var channels = Table.ShapeIds.Where(IsReached).Select(shape => Table[shape].Active).OfType<VerificationChannel>().ToHashSet();
         return channels.Count == 0 ? null
-            : signInsOf is null ? SignInGraph.Of(Table.Space.Limits, channels, cancellationToken: cancellationToken)
-            : signInsOf(Table.Space.Limits, channels, cancellationToken);
+            : signInsOf is null ? SignInGraph.Of(Model.Policy.Limits, channels, cancellationToken: cancellationToken)
+            : signInsOf(Model.Policy.Limits, channels, cancellationToken);
     }
 
     /// <summary>Every kind of refusal that a user can meet.</summary>
@@ -152,17 +153,17 @@ internal sealed class GraphEvidence(
     public IReadOnlyList<Step> DeadEndFrom(IReadOnlyList<StateId> starts, in Filter filter, Func<ModelState, string> nowhere) =>
         DeadEnd.From(Model, starts, filter, nowhere, cancellationToken);
 
-    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer)
+    public override IReadOnlyList<Step> CounterexampleOf(ITableObserver observer, Observations sought)
     {
         var number = Table.Observers.NumberOf(observer);
         foreach (var position in Graph.Positions)
         {
             var state = StateAt(position);
-            if (IsViolation(Table.ObservationsIn(state.Shape), number))
+            if (Has(Table.ObservationsIn(state.Shape), number, sought))
                 return CounterexampleTo(position);
             for (var inputs = Model.Guards.AttemptedIn(state, Model.CaseOf(state)); !inputs.IsEmpty; inputs = inputs.WithoutFirst)
             {
-                if (inputs.First is var move && IsViolation(Table[state.Shape, Model.Inputs[move.Index]].Observations, number))
+                if (inputs.First is var move && Has(Table[state.Shape, Model.Inputs[move.Index]].Observations, number, sought))
                     return CounterexampleTo(position, move);
             }
         }

@@ -4,7 +4,8 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// How far books are kept while a policy is explored. The production bounds multiply the states a thousandfold and say nothing more, so that
-/// the screens are explored under small ones, by the same deciders. A policy that is stricter keeps its own bound. Immutable and thread-safe.
+/// the screens are explored under small ones, by the same deciders. A policy that is stricter keeps its own bound. What a policy for research does not bound
+/// is <see cref="PolicyLimits.Unlimited"/>, and is not counted. Immutable and thread-safe.
 /// </summary>
 public sealed record ExplorationScale
 {
@@ -57,7 +58,7 @@ public sealed record ExplorationScale
         NumberTries = limits.SignIn.NumberTries,
     };
 
-    private static int Bounded(int value, int least, int most, [CallerMemberName] string name = "") => value >= least && value <= most
+    private static int Bounded(int value, int least, int most, [CallerMemberName] string name = "") => (value >= least && value <= most) || value == PolicyLimits.Unlimited
         ? value
         : throw new ArgumentOutOfRangeException(name, $"{name} is {value}. Give {least} to {most}.");
 }

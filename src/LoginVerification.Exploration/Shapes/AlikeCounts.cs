@@ -26,7 +26,9 @@ internal sealed class AlikeCounts
     {
         var timers = new ShapeTimers(limits);
         var mostSends = Math.Min(limits.Sending.PerNumber, limits.Sending.PerAccount);
-        sends = Kinds(count => count > 0 && count + 1 < mostSends && timers.WaitAfter(count + 1) < limits.Sending.Window, _ => InBetween);
+        // Where earlier codes are taken it is asked whether there is one. What nothing bounds is hardly counted, so that each count is its own.
+        var fewestSends = limits.Code.OnResend is ResendMode.NewBesideEarlier ? 2 : 1;
+        sends = Kinds(count => limits.Sending.PerNumber != PolicyLimits.Unlimited && count >= fewestSends && count + 1 < mostSends && timers.WaitAfter(count + 1) < limits.Sending.Window, _ => InBetween);
         // Below the first lock each is its own: who fails then is told of it otherwise.
         failures = Kinds(
             count => count >= limits.Lock.EveryFailures && count + 1 < limits.Lock.FinalFailures,

@@ -12,7 +12,7 @@ namespace LoginVerification.Exploration;
 /// comes of them is again of one shape. A shape forgets three things, and no decider can see any of them:
 /// how long a timer still runs, for deciders ask only whether it is over (a zone);
 /// which number is which, for deciders compare numbers for equality and nothing else, so that exchanging the two is a symmetry;
-/// and what the limits hide, which <see cref="Canonical"/> makes one.
+/// and what the limits hide, which <see cref="Canonical"/> makes one. What a policy for research does not bound is not counted: see <see cref="Counting"/>.
 /// One thing that a decider can see is left out: how often the channel was changed. Nobody here changes it so often as to be stopped.
 /// </remarks>
 internal sealed class ShapeSpace(EnrolmentLimits limits)
@@ -24,6 +24,7 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
     private static readonly AccountId Somebody = AccountId.Parse("explored");
 
     private readonly ShapeTimers timers = new(limits);
+    private readonly Counting counting = new(limits);
 
     public EnrolmentLimits Limits => limits;
 
@@ -113,11 +114,11 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
         return phone.Number == numbers[0].Number ? Slot.First : Slot.Second;
     }
 
-    private static byte WrongTriesOf(Enrolment enrolment)
+    private byte WrongTriesOf(Enrolment enrolment)
     {
         if (enrolment.Pending is not { Challenge: var challenge })
             return 0;
-        return challenge.IsAlive(Now) ? checked((byte)challenge.WrongTries) : Shape.Expired;
+        return challenge.IsAlive(Now) ? checked((byte)counting.WrongTries(challenge.WrongTries)) : Shape.Expired;
     }
 
     private static bool CodeIsOlder(Enrolment enrolment)
@@ -148,13 +149,14 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             last = sent.At;
         }
 
+        sends = counting.Sends(sends);
         var failures = 0;
         foreach (var failure in enrolment.Failures)
             failures += failure.Number == number ? failure.Count : 0;
         return new Book(
             checked((byte)sends),
             sends > 0 && (timers.IsFull(sends) || Now < last + timers.WaitAfter(sends)),
-            checked((byte)failures),
+            checked((byte)counting.Failures(failures)),
             PastOf(enrolment, number),
             enrolment.OptedOutAt(number) is not { } stopped ? Stop.None : sends > 0 && last > stopped ? Stop.TextedSince : Stop.Heard);
     }

@@ -23,6 +23,8 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
     private static readonly AccountId Somebody = AccountId.Parse("explored");
     private static readonly PhoneDetails Phone = SampleNumbers.All[0];
 
+    private readonly Counting counting = new(limits);
+
     public EnrolmentLimits Limits => limits;
 
     public static BackupCodeSet Codes { get; } = new(new string('0', 32), 1, [.. Enumerable.Range(1, IssuedCodes).Select(number => new BackupCodeHash(number, new string('0', 64)))]);
@@ -31,14 +33,14 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
     {
         var sends = enrolment.Sends.Where(sent => sent.Purpose is CodePurpose.SignIn && sent.At > Now - limits.Sending.Window).ToList();
         var open = enrolment.SignIn is { Ended: null } signIn && signIn.Challenge.IsAlive(Now) ? signIn : null;
-        var failures = enrolment.FailureCount(CodePurpose.SignIn);
-        var codeFailures = enrolment.FailureCount(CodePurpose.BackupCode);
+        var failures = counting.Failures(enrolment.FailureCount(CodePurpose.SignIn));
+        var codeFailures = counting.Failures(enrolment.FailureCount(CodePurpose.BackupCode));
         return new SignInShape(
             enrolment.ActiveChannel,
             enrolment.Phone is { NeedsReverification: true } ? Reach.InDoubt : enrolment.OptedOutAt(Phone.Number) is null ? Reach.Open : Reach.Stopped,
             enrolment.Devices.Count > 0,
             open is null ? SignInPhase.None : open.ConfirmedBy is null ? SignInPhase.Asked : SignInPhase.Confirmed,
-            (byte)(open?.Challenge.WrongTries ?? 0),
+            (byte)TriesOf(open),
             (byte)sends.Count,
             (byte)(open is null ? 0 : sends.Count(sent => sent.At >= open.Challenge.IssuedAt)),
             sends is [.., var last] && Now < last.At + SendBudget.Wait(sends.Count, limits.Sending),
@@ -90,6 +92,13 @@ internal sealed class SignInSpace(EnrolmentLimits limits)
 
     /// <summary>Whether the wait is as long as the window, which no wait outlasts: it is not over while a send is inside.</summary>
     private bool WaitsOutTheWindow(SignInShape shape) => SendBudget.Wait(shape.Sends, limits.Sending) >= limits.Sending.Window;
+
+    private int TriesOf(SignIn? open) => open switch
+    {
+        null => 0,
+        { Channel: VerificationChannel.Sms } => counting.WrongTries(open.Challenge.WrongTries),
+        _ => open.Challenge.WrongTries,
+    };
 
     private int DigitsOf(SignInShape shape) => shape.Active is VerificationChannel.AppPush ? MatchingNumber.Digits : limits.Code.Digits;
 

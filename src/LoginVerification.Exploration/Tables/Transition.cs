@@ -12,7 +12,7 @@ internal readonly record struct Transition(Enrolment Before, Input Input, Decisi
     public static Transition Ask(Enrolment enrolment, Input input, EnrolmentLimits limits)
     {
         var before = input.Actor is Actor.Time ? Lapsing(enrolment) : enrolment;
-        var decision = Decider.Decide(new Situation(before, input.Facts!, limits, Gate.Open), input.Command!);
+        var decision = Decider.Decide(new Situation(before, input.Facts!, limits.ForDeciders(), Gate.Open), input.Command!);
         var after = before;
         foreach (var happened in decision.Events)
             after = Evolution.Apply(after, happened);

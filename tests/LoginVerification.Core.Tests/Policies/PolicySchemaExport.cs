@@ -61,7 +61,7 @@ internal static class PolicySchemaExport
 
     private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode exported)
     {
-        var schema = FormOf(context.TypeInfo.Type) ?? Collection(context.TypeInfo) ?? WithoutNull(exported.AsObject());
+        var schema = FormOf(context.TypeInfo.Type) ?? Collection(context.TypeInfo) ?? (exported is JsonObject shape ? WithoutNull(shape) : []);
         if (PolicyDefaults.Of(context.TypeInfo.Type) is not null)
             schema["additionalProperties"] = false;
         if (context.PropertyInfo is { } property)
@@ -138,7 +138,14 @@ internal static class PolicySchemaExport
 
     private static void Named(JsonObject schema) => schema["pattern"] = PolicyNames.Pattern;
 
-    private static Action<JsonObject> Within(Bound<int> bound) => schema => (schema["minimum"], schema["maximum"]) = (bound.Least, bound.Most);
+    /// <summary>What a policy for research may say is in the schema, too: that it has to be one is for the reader to see.</summary>
+    private static Action<JsonObject> Within(Bound<int> bound) => schema =>
+    {
+        if (bound.Research is { Least: PolicyLimits.Unlimited })
+            schema["oneOf"] = new JsonArray(new JsonObject { ["type"] = "integer", ["minimum"] = bound.Least, ["maximum"] = bound.Most }, new JsonObject { ["const"] = PolicyLimits.UnlimitedWord });
+        else
+            (schema["minimum"], schema["maximum"]) = (Math.Min(bound.Least, bound.Research?.Least ?? bound.Least), bound.Most);
+    };
 
     private static Action<JsonObject> AtLeast(int least) => schema => schema["minItems"] = least;
 

@@ -183,6 +183,22 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void A_policy_for_exploration_alone_does_not_start_whatever_the_host_allows()
+    {
+        var document = TestPolicies.Document;
+        var guessed = EnrolmentPolicy.Create(document with { Research = true, Code = document.Code with { Digits = 4 }, Lock = document.Lock with { EveryFailures = PolicyLimits.Unlimited } });
+        foreach (var wired in new[] { Wired().UseConsole("Development").UsePolicy(guessed), Wired().UseConsole("Development").AllowResearchPolicy().UsePolicy(guessed), Wired().UseConsole("Development").UsePolicy(guessed).AllowResearchPolicy() })
+        {
+            var refused = Assert.Single(ErrorsOf(wired));
+            Assert.Contains("with AllowResearchPolicy() or without", refused, StringComparison.Ordinal);
+            Assert.EndsWith("; $.code.digits: 4 is out of bounds. Write 6 to 8; $.lock.everyFailures: \"unlimited\" is out of bounds. Write 1 to 20.", refused, StringComparison.Ordinal);
+        }
+
+        // It is the word that keeps it out, and not what it says besides.
+        Assert.Contains("\"research\": true", Assert.Single(ErrorsOf(Wired().UseConsole("Development").UsePolicy(EnrolmentPolicy.Create(document with { Research = true })))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_shipped_policy_but_the_story_starts_without_a_word() => Assert.Equal(
         ["twitter-2014", "twitter-2014-web-takes-code"],
         ShippedPolicies.Names.Where(name => ErrorsOf(Wired().UseConsole("Development").UsePolicy(ShippedPolicies.Load(name))).Count > 0).Order());

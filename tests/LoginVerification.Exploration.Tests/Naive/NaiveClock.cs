@@ -56,9 +56,9 @@ internal sealed class NaiveClock(PolicyDocument rules)
             return new NaiveNumber(
                 isVerified,
                 isPending,
-                sent.Count,
+                Counted(sent.Count),
                 sent.Count > 0 && Noon < sent.Max(send => send.At) + WaitAfter(sent.Count),
-                enrolment.Failures.Where(failure => failure.Number == number).Sum(failure => failure.Count),
+                CountedFailures(enrolment.Failures.Where(failure => failure.Number == number).Sum(failure => failure.Count)),
                 stopped is not null,
                 stopped is not null && sent.Exists(send => send.At > stopped.At),
                 isVerified || isPending || former is not null,
@@ -66,13 +66,13 @@ internal sealed class NaiveClock(PolicyDocument rules)
         });
         var code = enrolment.Pending is not { Challenge: var challenge } ? NaiveAccount.NoCode
             : challenge.ExpiresAt <= Noon ? NaiveAccount.DeadCode
-            : Living(challenge.WrongTries, enrolment.Sends.Any(send => send.Number == challenge.Number && send.At > challenge.IssuedAt));
+            : Living(IsUnlimited(rules.Code.WrongTries) ? 0 : challenge.WrongTries, enrolment.Sends.Any(send => send.Number == challenge.Number && send.At > challenge.IssuedAt));
         var cools = enrolment.Phone is null && Noon - enrolment.PhoneRemovedAt < rules.CoolDownAfterRemoval;
         return Seen(new NaiveAccount([.. numbers], enrolment.ActiveChannel, enrolment.Phone is { NeedsReverification: true }, code, forGood || enrolment.Locks.Any(lockout => Noon < lockout.Until), forGood, cools));
     }
 
     /// <summary>Whether the code is taken yet.</summary>
-    public bool IsTaken(NaiveAccount account) => Enumerable.Range(0, rules.Code.WrongTries).Any(tries => account.Code == Living(tries, false) || account.Code == Living(tries, true));
+    public bool IsTaken(NaiveAccount account) => Enumerable.Range(0, MostTries).Any(tries => account.Code == Living(tries, false) || account.Code == Living(tries, true));
 
     /// <summary>Every timer that runs, and the account once it is over. Nothing that must be over before it runs on.</summary>
     public IEnumerable<(string Timer, NaiveAccount After)> Timers(NaiveAccount account)
@@ -158,7 +158,24 @@ internal sealed class NaiveClock(PolicyDocument rules)
     private bool AtLimit(NaiveAccount account, NaiveNumber number) =>
         number.Sends >= rules.Sending.PerNumber || account.Numbers.Sum(known => known.Sends) >= rules.Sending.PerAccount;
 
-    private Duration WaitAfter(int sends) =>
+    /// <summary>What nothing bounds is not told further than somebody can see: one wrong code is as good as none, and after the second send each is as the second.</summary>
+    private int MostTries => IsUnlimited(rules.Code.WrongTries) ? 1 : rules.Code.WrongTries;
+
+    private int Counted(int sends) => IsUnlimited(rules.Sending.PerNumber) && sends > 2 ? 2 : sends;
+
+    /// <summary>Without a final lock only the next lock can be seen coming, and whether there was a failure at all.</summary>
+    private int CountedFailures(int failures)
+    {
+        if (!IsUnlimited(rules.Lock.FinalFailures))
+            return failures;
+        while (failures > (IsUnlimited(rules.Lock.EveryFailures) ? 1 : rules.Lock.EveryFailures))
+            failures -= IsUnlimited(rules.Lock.EveryFailures) ? 1 : rules.Lock.EveryFailures;
+        return failures;
+    }
+
+    private static bool IsUnlimited(int limit) => limit == PolicyLimits.Unlimited;
+
+    private Duration WaitAfter(int sends) => IsUnlimited(rules.Sending.PerNumber) ? rules.Sending.ResendWait :
         Duration.Min(rules.Sending.Window, Enumerable.Range(1, Math.Max(0, sends - 1)).Aggregate(rules.Sending.ResendWait, (wait, _) => wait * 2));
 
     private Challenge CodeOf(NaiveAccount account, PhoneDetails phone, Instant sentAt)
@@ -168,7 +185,7 @@ internal sealed class NaiveClock(PolicyDocument rules)
             issued -= Tick;
         return new Challenge(new ChallengeId("pending"), CodePurpose.Enrol, phone.Number, Nonce.Parse(new string('3', 2 * Nonce.Length)), RealService.KeyId, rules.Code.Digits, issued, issued + rules.Code.Life)
         {
-            WrongTries = Enumerable.Range(0, rules.Code.WrongTries + 1).FirstOrDefault(tries => account.Code == Living(tries, false) || account.Code == Living(tries, true)),
+            WrongTries = Enumerable.Range(0, MostTries + 1).FirstOrDefault(tries => account.Code == Living(tries, false) || account.Code == Living(tries, true)),
         };
     }
 

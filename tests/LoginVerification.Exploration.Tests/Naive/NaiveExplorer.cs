@@ -24,7 +24,7 @@ internal sealed class NaiveExplorer : IDisposable
     public static NaiveExplorer At(PolicyDocument policy, ExplorationScale scale) => new(
         policy with
         {
-            Code = policy.Code with { WrongTries = scale.WrongTries },
+            Code = policy.Code with { WrongTries = scale.WrongTries, Digits = Math.Max(6, policy.Code.Digits) },
             Lock = policy.Lock with { EveryFailures = scale.EveryFailures, FinalFailures = scale.FinalFailures },
             Sending = policy.Sending with { PerNumber = scale.SendsPerNumber, PerAccount = scale.SendsPerAccount },
         },

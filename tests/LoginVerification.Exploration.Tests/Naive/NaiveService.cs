@@ -1,4 +1,5 @@
 using LoginVerification.Exploration.Tests.Support;
+using NodaTime;
 
 namespace LoginVerification.Exploration.Tests.Naive;
 
@@ -6,7 +7,7 @@ namespace LoginVerification.Exploration.Tests.Naive;
 internal sealed class NaiveService(NaivePolicy policy, int numbers) : IDisposable
 {
     private readonly NaiveClock clock = new(policy.Document);
-    private readonly RealService real = new(EnrolmentPolicy.Create(policy.Document));
+    private readonly RealService real = new(EnrolmentPolicy.Create(Servable(policy.Document)));
 
     /// <summary>How many numbers an account comes to know.</summary>
     public int Numbers => numbers;
@@ -68,6 +69,9 @@ internal sealed class NaiveService(NaivePolicy policy, int numbers) : IDisposabl
         $"{string.Join(", ", came.Events.Select(happened => happened.Trigger))}: {clock.Read(came.After, PhonesOf(place))}";
 
     public void Dispose() => real.Dispose();
+
+    /// <summary>The service issues no code that lives longer than 10 minutes. Here nobody looks at a clock but <see cref="NaiveClock"/>, which knows how long one lives.</summary>
+    private static PolicyDocument Servable(PolicyDocument policy) => policy with { Code = policy.Code with { Life = Duration.Min(policy.Code.Life, Duration.FromMinutes(10)) } };
 
     /// <summary>An SMS is followed as long as it matters: while its code is taken, or where a screen asks for it.</summary>
     private NaivePlace Moved(NaivePlace place, NaiveAccount after, bool sends) => place with

@@ -60,11 +60,14 @@ internal sealed class NaiveUser(NaivePolicy policy, NaiveService service)
         };
     }
 
+    /// <summary>Where every code that lives is taken, an earlier one is no step of its own: it does what the newest one does.</summary>
+    private bool TakesEarlier => policy.Document.Code.OnResend is ResendMode.NewBesideEarlier;
+
     /// <summary>The right code first.</summary>
     private IEnumerable<NaiveAsked> Codes(Enrolment enrolment, NaivePlace place) =>
     [
         new NaiveAsked("right code", codes.Right(enrolment), enrolment) { CanBeTyped = place.Sms is NaivePlace.Arrived or NaivePlace.NoSms },
-        new NaiveAsked("superseded code", codes.Superseded(enrolment), enrolment) { IsAstray = true },
+        new NaiveAsked("superseded code", codes.Superseded(enrolment), enrolment) { IsAstray = true, CanBeTyped = !TakesEarlier },
         new NaiveAsked("another number's code", codes.OfAnotherNumber(enrolment), enrolment) { IsAstray = true },
         new NaiveAsked("wrong code", codes.Wrong(enrolment), enrolment) { IsAstray = true },
     ];

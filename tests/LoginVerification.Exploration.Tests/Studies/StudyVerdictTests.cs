@@ -11,6 +11,7 @@ public sealed class StudyVerdictTests
         PushImpliesDevice            V P P P V P P P
         TriesBounded                 P P P P P P P P
         SendsBounded                 P P P P P P P P
+        GuessesAreBounded            P P P P P P P P
         NoVerifyWithoutLiveCode      P P P P P P P P
         CodeBoundToNumber            P P P P P P P P
         NoSilentDisable              X P X P P P P P

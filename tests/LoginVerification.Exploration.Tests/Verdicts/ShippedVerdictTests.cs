@@ -9,6 +9,7 @@ public class ShippedVerdictTests
         PushImpliesDevice            P P P
         TriesBounded                 P P P
         SendsBounded                 P P P
+        GuessesAreBounded            P P P
         NoVerifyWithoutLiveCode      P P P
         CodeBoundToNumber            P P P
         NoSilentDisable              P X X

@@ -64,7 +64,7 @@ public sealed class WaysTakenTests
     private static (PolicyModel Model, List<(ReachableRefusal Refused, ModelState State)> Refusals) Survey(EnrolmentPolicy policy)
     {
         var model = new Explorer().ModelOf(policy, new ExplorationScale { Numbers = 1 }.For(policy), CancellationToken.None);
-        var evidence = new GraphEvidence(StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None));
+        var evidence = new GraphEvidence(StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None), model.Policy.Limits);
         return (model, [.. evidence.Refusals.Where(refused => refused.OwesWayOut).Select(refused => (refused, evidence.StateAt(refused.Position)))]);
     }
 

@@ -20,6 +20,13 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_policy_for_exploration_alone_fails_the_start()
+    {
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => Site.StartAsync(policy: document => document with { Research = true }));
+        Assert.Contains(failure.Failures, text => text.Contains("\"research\": true", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_manager_of_the_hosts_own_that_derives_from_the_packages_is_used()
     {
         await using var site = await Site.StartAsync(identity: builder => builder.AddSignInManager<HostSignInManager>().AddLoginVerification());

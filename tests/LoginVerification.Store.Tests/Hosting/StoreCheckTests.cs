@@ -117,6 +117,15 @@ public sealed class StoreCheckTests
     }
 
     [Fact]
+    public async Task A_policy_for_exploration_alone_does_not_start_over_a_database_either()
+    {
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with { Research = true });
+        var connection = await StoreKind.Named("SQLite").CreateAsync();
+        var told = await FailureAsync<OptionsValidationException>(builder => builder.UseSqlite(connection).UsePolicy(policy).AllowResearchPolicy());
+        Assert.Contains("\"research\": true", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_in_order_starts_again_and_again()
     {
         var connection = await StoreKind.Named("SQLite").CreateAsync();

@@ -87,7 +87,7 @@ internal static class SendBudget
             next = Sooner(next, sent.At + rules.Sending.Window, after);
             if (sent.Number != number)
                 continue;
-            for (var count = 1; count <= rules.PerNumber; count++)
+            for (var count = 1; count <= sends.Count; count++)
                 next = Sooner(next, sent.At + Wait(count, rules.Sending), after);
         }
 
@@ -96,8 +96,8 @@ internal static class SendBudget
 
     private static Instant Sooner(Instant next, Instant candidate, Instant after) => candidate > after && candidate < next ? candidate : next;
 
-    /// <summary>How long the next code to a number waits after so many.</summary>
-    public static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, sent - 1, rules.Window);
+    /// <summary>How long the next code to a number waits after so many. Where nothing bounds them they are not counted either.</summary>
+    public static Duration Wait(int sent, SendRules rules) => Backoff.Double(rules.ResendWait, rules.PerNumber == PolicyLimits.Unlimited ? 0 : sent - 1, rules.Window);
 
     /// <summary>The limits of one purpose, and where the policy sets them.</summary>
     private readonly record struct SendLimits(

@@ -26,11 +26,12 @@ internal static class ConfirmCodeDecider
         if (challenge.WrongTries >= limits.Code.WrongTries)
             return new Refusal(RefusalCode.CodeExhausted, Sources.CodeWrongTries);
         // An earlier code may have another number of digits.
-        if (facts.CodeMatch is CodeMatch.Superseded)
+        var isEarlier = facts.CodeMatch is CodeMatch.Superseded;
+        if (isEarlier && limits.Code.OnResend is not ResendMode.NewBesideEarlier)
             return new Refusal(RefusalCode.CodeSuperseded, Sources.Code);
         if (!CodeReader.IsWellFormed(command.Code, challenge.Digits))
             return new Refusal(RefusalCode.CodeMalformed, Sources.CodeDigits);
-        if (facts.CodeMatch is not CodeMatch.Current)
+        if (facts.CodeMatch is not CodeMatch.Current && !isEarlier)
             return Wrong(situation, challenge);
         if (facts.OtherAccountsOnNumber >= limits.AccountsPerNumber)
             return new Refusal(RefusalCode.NumberHasTooManyAccounts, Sources.AccountsPerNumber);

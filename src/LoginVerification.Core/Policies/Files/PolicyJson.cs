@@ -22,7 +22,7 @@ internal static class PolicyJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = PolicyLimits.MaxDepth,
-            TypeInfoResolver = PolicyJsonContext.Default.WithAddedModifier(LeaveOutDefaults),
+            TypeInfoResolver = PolicyJsonContext.Default.WithAddedModifier(LeaveOutDefaults).WithAddedModifier(TakeUnlimited),
         };
         foreach (var converter in Converters())
             options.Converters.Add(converter);
@@ -57,5 +57,12 @@ internal static class PolicyJson
             var usual = property.Get!(defaults);
             property.ShouldSerialize = (_, value) => !PolicyDefaults.Same(value, usual);
         }
+    }
+
+    /// <summary>What a policy for research does not bound is a word in the place of its number.</summary>
+    private static void TakeUnlimited(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.Name is "wrongTries" or "perNumber" or "perAccount" or "everyFailures" or "finalFailures"))
+            property.CustomConverter = new CountConverter();
     }
 }

@@ -51,7 +51,9 @@ internal sealed class ShapeCheck(JsonMap map)
     private JsonNode? Property(JsonElement record, JsonPropertyInfo property, string path)
     {
         var place = JsonPath.Member(path, property.Name);
-        if (record.TryGetProperty(property.Name, out var stated))
+        if (record.TryGetProperty(property.Name, out var stated) && property.CustomConverter is IFileShape shape)
+            return shape.Check(stated, place, Report) ? ToNode(stated) : null;
+        if (record.TryGetProperty(property.Name, out stated))
             return Check(stated, TypeOf(property.PropertyType), place, mayBeLeftOut: !property.IsRequired);
         if (property.IsRequired)
             Report(place, $"\"{property.Name}\" is missing. Add it here.");

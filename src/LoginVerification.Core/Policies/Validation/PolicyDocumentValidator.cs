@@ -25,13 +25,18 @@ internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument
         RuleFor(policy => policy.AccountAttributes).Must(attributes => Kinds(attributes) <= PolicyLimits.MaxAccountKinds)
             .WithMessage(policy => $"There are {Kinds(policy.AccountAttributes)} combinations of values; at most {PolicyLimits.MaxAccountKinds} are allowed. Take attributes or values out.");
 
-        RuleFor(policy => policy.Code).SetValidator(new CodeRulesValidator());
-        RuleFor(policy => policy.Sending).SetValidator(new SendRulesValidator());
-        RuleFor(policy => policy.Lock).SetValidator(new LockRulesValidator());
+        var (code, codeForResearch) = (new CodeRulesValidator(isResearch: false), new CodeRulesValidator(isResearch: true));
+        var (sending, sendingForResearch) = (new SendRulesValidator(isResearch: false), new SendRulesValidator(isResearch: true));
+        var (@lock, lockForResearch) = (new LockRulesValidator(isResearch: false), new LockRulesValidator(isResearch: true));
+        RuleFor(policy => policy.Code).SetValidator(policy => policy.Research ? codeForResearch : code);
+        RuleFor(policy => policy.Sending).SetValidator(policy => policy.Research ? sendingForResearch : sending);
+        RuleFor(policy => policy.Lock).SetValidator(policy => policy.Research ? lockForResearch : @lock);
         RuleFor(policy => policy.SignIn).SetValidator(new SignInRulesValidator());
         RuleFor(policy => policy.ChannelChanges).SetValidator(new ChannelChangeRulesValidator());
         RuleFor(policy => policy.SmsDelivery).SetValidator(new SmsDeliveryRulesValidator());
 
+        RuleFor(policy => policy.Sending.Window).Must((policy, window) => window >= policy.Code.Life)
+            .WithMessage("A code outlives the window of sends. Write at least what \"code.life\" says.");
         RuleFor(policy => policy.PendingLapsesAfter).IsWithin(PolicyBounds.PendingLapsesAfter);
         RuleFor(policy => policy.PendingLapsesAfter).Must((policy, lapse) => lapse >= policy.Code.Life)
             .WithMessage("A number lapses before its code is dead. Write at least what \"code.life\" says.");

@@ -10,6 +10,16 @@ internal static class PolicyRuleExtensions
         where TValue : struct, IComparable<TValue> =>
         rule.Must(bound.Contains).WithMessage((_, value) => $"{Bound<TValue>.Write(value)} is out of bounds. Write {bound}.");
 
+    /// <summary>The same, where a policy for research may say more.</summary>
+    public static void IsWithin<T, TValue>(this IRuleBuilder<T, TValue> rule, Bound<TValue> bound, bool isResearch)
+        where TValue : struct, IComparable<TValue> =>
+        rule.Must(value => bound.Contains(value) || (isResearch && bound.Research!.Contains(value))).WithMessage((_, value) =>
+            $"{Bound<TValue>.Write(value)} is out of bounds. Write {bound}{(isResearch ? $", or, as this policy is for research, {bound.Research}" : "")}."
+            + (!isResearch && bound.Research!.Contains(value) ? ResearchHint : ""));
+
+    /// <summary>What is added to the mend of a value that a policy for research may have.</summary>
+    public const string ResearchHint = " To explore what comes of it, say \"research\": true in the policy; no host starts with it then.";
+
     public static void IsAName<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(PolicyNames.Fits).WithMessage((_, name) => PolicyNames.Complaint(name));
 

@@ -17,7 +17,19 @@ internal static class PolicyValidation
     }
 
     /// <summary>What is legal in a valid policy, and can hardly be meant.</summary>
-    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings()).Concat(IdleCoolDown.Warnings(document));
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings()).Concat(IdleCoolDown.Warnings(document)).Concat(IdleResearch(document)).Concat(IdleEarlierCodes(document));
+
+    /// <summary>What a valid policy for research has to change before a host may run it, as path and mend.</summary>
+    public static IReadOnlyList<PolicyFailure> BeyondUsualBounds(PolicyDocument document) =>
+        [.. Failures(document with { Research = false }).Select(failure => failure with { Message = failure.Message.Replace(PolicyRuleExtensions.ResearchHint, "", StringComparison.Ordinal) })];
+
+    private static PolicyFailure[] IdleResearch(PolicyDocument document) => document.Research && BeyondUsualBounds(document).Count == 0
+        ? [new PolicyFailure("$.research", "Nothing here is beyond the usual bounds, and yet no host starts with it. Take \"research\" out, or say what is to be explored.")]
+        : [];
+
+    private static PolicyFailure[] IdleEarlierCodes(PolicyDocument document) => document.Code.OnResend is ResendMode.NewBesideEarlier && document.Sending.ResendWait >= document.Code.Life
+        ? [new PolicyFailure("$.code.onResend", "A code is dead before the next one can be sent, so that none is ever alive beside it. Write \"new\", or a \"sending.resendWait\" that is shorter than \"code.life\".")]
+        : [];
 
     /// <summary>Whether comparing everything with everything takes a moment only.</summary>
     private static bool IsWithinLimits(PolicyDocument document) =>

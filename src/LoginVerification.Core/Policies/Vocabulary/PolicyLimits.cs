@@ -3,6 +3,12 @@ namespace LoginVerification.Policies;
 /// <summary>The bounds of a policy file. They keep every policy explorable.</summary>
 public static class PolicyLimits
 {
+    /// <summary>In place of a count: nothing bounds it, and <c>"unlimited"</c> in a file. Only a policy with <see cref="PolicyDocument.Research"/> may say so.</summary>
+    public const int Unlimited = int.MaxValue;
+
+    /// <summary>The same in a file.</summary>
+    internal const string UnlimitedWord = "unlimited";
+
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxBytes = 1024 * 1024;
 

@@ -18,11 +18,11 @@ internal static class SettingChanges
 
     private static IEnumerable<PolicyChange> Limits(PolicyDocument policy) => new (string, PolicyDocument)[]
     {
-        ("one wrong code more", policy with { Code = policy.Code with { WrongTries = policy.Code.WrongTries + 1 } }),
+        ("one wrong code more", policy with { Code = policy.Code with { WrongTries = OneMore(policy.Code.WrongTries) } }),
         ("8 digits", policy with { Code = policy.Code with { Digits = 8 } }),
         ("a code lives 30 s", policy with { Code = policy.Code with { Life = Duration.FromSeconds(30) } }),
         ("one send a number", policy with { Sending = policy.Sending with { PerNumber = 1 } }),
-        ("one send more a number", policy with { Sending = policy.Sending with { PerNumber = policy.Sending.PerNumber + 1 } }),
+        ("one send more a number", policy with { Sending = policy.Sending with { PerNumber = OneMore(policy.Sending.PerNumber) } }),
         ("the next code waits an hour", policy with { Sending = policy.Sending with { ResendWait = Duration.FromHours(1) } }),
         ("sends count for an hour", policy with { Sending = policy.Sending with { Window = Duration.FromHours(1) } }),
         ("a lock after each failure", policy with { Lock = policy.Lock with { EveryFailures = 1 } }),
@@ -31,7 +31,7 @@ internal static class SettingChanges
         ("an authentication is recent for an hour", policy with { ReauthenticateWithin = Duration.FromHours(1) }),
         ("no number is added for a day after one was removed", policy with { CoolDownAfterRemoval = Duration.FromDays(1) }),
         ("one account a number", policy with { AccountsPerNumber = 1 }),
-    }.Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
+    }.Concat(policy.Research ? BackInBounds(policy) : []).Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
 
     /// <summary>It is an assumption on the world, so that no repair makes these.</summary>
     private static IEnumerable<PolicyChange> Deliveries(PolicyDocument policy) => new (string Text, Selection<CountryCode> Uncertain)[]
@@ -40,4 +40,23 @@ internal static class SettingChanges
         ("an SMS can be lost in France alone", Selection.Only(CountryCode.Parse("FR"))),
     }.Where(change => change.Uncertain.Kind != policy.SmsDelivery.Uncertain.Kind)
     .Select(change => new PolicyChange(PolicyChangeKind.SmsDelivery, change.Text, policy with { SmsDelivery = policy.SmsDelivery with { Uncertain = change.Uncertain } }));
+
+    /// <summary>What is beyond the usual bounds, back at its default.</summary>
+    private static IEnumerable<(string, PolicyDocument)> BackInBounds(PolicyDocument policy)
+    {
+        var (code, sending, locks) = (new CodeRules(), new SendRules(), new LockRules());
+        return new (bool IsBeyond, string Description, PolicyDocument Policy)[]
+        {
+            (policy.Code.Digits < PolicyBounds.Digits.Least, $"{code.Digits} digits", policy with { Code = policy.Code with { Digits = code.Digits } }),
+            (policy.Code.Life > PolicyBounds.Life.Most, "a code lives 10 min", policy with { Code = policy.Code with { Life = code.Life } }),
+            (policy.Code.WrongTries == PolicyLimits.Unlimited, $"{code.WrongTries} wrong codes", policy with { Code = policy.Code with { WrongTries = code.WrongTries } }),
+            (policy.Code.OnResend is ResendMode.NewBesideEarlier, "the newest code alone", policy with { Code = policy.Code with { OnResend = ResendMode.New } }),
+            (policy.Sending.PerNumber == PolicyLimits.Unlimited, $"{sending.PerNumber} sends a number", policy with { Sending = policy.Sending with { PerNumber = sending.PerNumber } }),
+            (policy.Sending.PerAccount == PolicyLimits.Unlimited, $"{sending.PerAccount} sends an account", policy with { Sending = policy.Sending with { PerAccount = sending.PerAccount } }),
+            (policy.Lock.EveryFailures == PolicyLimits.Unlimited, $"a lock after each {locks.EveryFailures} failures", policy with { Lock = policy.Lock with { EveryFailures = locks.EveryFailures } }),
+            (policy.Lock.FinalFailures == PolicyLimits.Unlimited, $"the final lock at {locks.FinalFailures} failures", policy with { Lock = policy.Lock with { FinalFailures = locks.FinalFailures } }),
+        }.Where(change => change.IsBeyond).Select(change => (change.Description, change.Policy));
+    }
+
+    private static int OneMore(int limit) => limit == PolicyLimits.Unlimited ? limit : limit + 1;
 }

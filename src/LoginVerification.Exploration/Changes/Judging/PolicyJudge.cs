@@ -33,6 +33,6 @@ internal sealed class PolicyJudge
     {
         var graph = StateGraph.Explore(explorer.ModelOf(policy, options.Scale.For(policy), options, cancellationToken), options.MostStates, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Judgement(policy, explorer.EvidenceOf(graph, cancellationToken));
+        return new Judgement(policy, explorer.EvidenceOf(graph, policy, cancellationToken));
     }
 }

@@ -4,12 +4,17 @@ namespace LoginVerification.Exploration;
 internal static class RepairingKinds
 {
     private static readonly PolicyChangeKind[] Modes = [PolicyChangeKind.Mode];
+    private static readonly PolicyChangeKind[] Limits = [PolicyChangeKind.Limit];
     private static readonly PolicyChangeKind[] Gates = [PolicyChangeKind.DropRule, PolicyChangeKind.LoosenRule, PolicyChangeKind.TightenRule];
     private static readonly PolicyChangeKind[] Ways =
         [PolicyChangeKind.DropRule, PolicyChangeKind.LoosenRule, PolicyChangeKind.ShowLink, PolicyChangeKind.AddLink, PolicyChangeKind.AddOffer, PolicyChangeKind.OfferCondition, PolicyChangeKind.LinkCondition, PolicyChangeKind.Mode];
 
     private static readonly Dictionary<string, PolicyChangeKind[]> ByProperty = new()
     {
+        [nameof(TriesBounded)] = Limits,
+        [nameof(SendsBounded)] = Limits,
+        [nameof(GuessesAreBounded)] = Limits,
+        [nameof(CodeBoundToNumber)] = Limits,
         [nameof(SameSurfaceCompletion)] = [PolicyChangeKind.DropRule, PolicyChangeKind.LoosenRule, PolicyChangeKind.ShowLink, PolicyChangeKind.CompleteSurface],
         [nameof(AcceptanceAgrees)] = Gates,
         [nameof(EnableGateAgreesWithAddGate)] = Gates,

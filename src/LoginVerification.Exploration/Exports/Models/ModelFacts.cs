@@ -57,7 +57,7 @@ internal sealed class ModelFacts(PolicyModel model, ModelNames names)
         yield return (ModelNames.SmsDelivered, ModelNames.Is(ModelNames.Message, ModelNames.Arrived));
         yield return (ModelNames.CodeAtHand, $"({ModelNames.Is(ModelNames.Message, ModelNames.None)} || {ModelNames.SmsDelivered})");
         yield return (ModelNames.MessageIsAwaited, isAsked ? ModelNames.HasPending
-            : $"{ModelNames.HasPending} && !{Components.CodeExpired} && {Components.WrongTries} < {document.Code.WrongTries}");
+            : TreeWriter.And(ModelNames.HasPending, $"!{Components.CodeExpired}", document.Code.WrongTries == PolicyLimits.Unlimited ? "true" : $"{Components.WrongTries} < {document.Code.WrongTries}"));
     }
 
     private IEnumerable<(string, string)> OfUser()

@@ -10,8 +10,10 @@ internal sealed record ExportTitle(EnrolmentPolicy Policy, ExplorationScale Scal
     public IReadOnlyList<string> Lines =>
     [
         $"LoginVerification policy {Policy.Name}",
-        $"at the scale of {Scale.Numbers} number(s), {Scale.WrongTries} wrong tries a code, a lock every {Scale.EveryFailures} failures and for good at {Scale.FinalFailures},",
-        $"{Scale.SendsPerNumber} codes to a number and {Scale.SendsPerAccount} to all numbers inside the window",
+        $"at the scale of {Scale.Numbers} number(s), {Told(Scale.WrongTries)} wrong tries a code, a lock every {Told(Scale.EveryFailures)} failures and for good at {Told(Scale.FinalFailures)},",
+        $"{Told(Scale.SendsPerNumber)} codes to a number and {Told(Scale.SendsPerAccount)} to all numbers inside the window",
         $"of the rules {PolicyDigest}",
     ];
+
+    private static string Told(int bound) => bound == PolicyLimits.Unlimited ? PolicyLimits.UnlimitedWord : $"{bound}";
 }

@@ -12,7 +12,7 @@ internal abstract class LifecycleProperty(string name, string meaning, string tr
 
     public virtual Observations OnRefusal(in Transition transition) => Observations.None;
 
-    internal sealed override PropertyVerdict Check(Evidence evidence)
+    internal override PropertyVerdict Check(Evidence evidence)
     {
         var seen = evidence.SeenBy(this);
         if (seen.HasFlag(Observations.Violation))

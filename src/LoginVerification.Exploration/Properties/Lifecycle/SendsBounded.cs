@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
 internal sealed class SendsBounded() : LifecycleProperty(
-    nameof(SendsBounded), "no more codes than the limit are sent to a number inside the window", "the limit of sends is reached")
+    nameof(SendsBounded), "codes to a number have a limit, and no more than that are sent inside the window", "the limit of sends is reached")
 {
     public override Observations At(Enrolment enrolment, EnrolmentLimits limits)
     {
@@ -16,4 +16,8 @@ internal sealed class SendsBounded() : LifecycleProperty(
 
         return Seen(most >= limits.Sending.PerNumber, violated: most > limits.Sending.PerNumber || enrolment.Sends.Count > limits.Sending.PerAccount);
     }
+
+    public override Observations On(in Transition transition) => Seen(
+        trigger: false,
+        violated: transition.Limits.Sending.PerNumber == PolicyLimits.Unlimited && transition.Decision.Events.Any(happened => happened is PhoneSubmitted or CodeReissued or CodeResent));
 }
