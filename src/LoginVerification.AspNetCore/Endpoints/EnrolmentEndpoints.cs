@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LoginVerification.Http;
 
@@ -96,10 +95,8 @@ internal static class EnrolmentEndpoints
 
     private static async Task<IResult> GetStatusAsync(HttpContext context)
     {
-        var services = context.RequestServices;
-        var surface = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Surface(context);
-        EnrolmentStatus status = await services.GetRequiredService<IEnrolmentService>().ForUser(context).GetStatusAsync(context.RequestAborted).ConfigureAwait(false);
-        return JsonAnswer.Of(StatusAnswer.Of(status, services.GetRequiredService<EnrolmentPolicy>().ServedCountries(surface)), AnswerJson.Default.StatusAnswer);
+        EnrolmentStatus status = await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).GetStatusAsync(context.RequestAborted).ConfigureAwait(false);
+        return JsonAnswer.Of(StatusAnswer.Of(status), AnswerJson.Default.StatusAnswer);
     }
 
     private static async Task<IResult> SetChannelAsync(HttpContext context)

@@ -33,11 +33,11 @@ internal sealed record BehaviourJson(
 
 /// <summary>What becomes of the users of some numbers from one surface. The device is null where it makes no difference; the loss is the one that held; the residual says how exactly the chain is solved.</summary>
 internal sealed record ChanceJson(
-    string From, string Numbers, bool? Device, double SmsLoss, double Enrolled, double GaveUp, double Stuck, double Steps, double Sms, double Cost, double? CostPerEnrolled,
+    string From, string Numbers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, bool? Device, double SmsLoss, double Enrolled, double GaveUp, double Stuck, double Steps, double Sms, double Cost, double? CostPerEnrolled,
     IReadOnlyList<LeavingJson> Leavings, int States, double Residual)
 {
     public static ChanceJson Of(EnrolmentChance chance) => new(
-        chance.From.Name, chance.Numbers, chance.HasDevice, chance.SmsLoss, chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps, chance.Sms, chance.Cost, chance.CostPerEnrolled,
+        chance.From.Name, chance.Numbers, AccountWords.ByName(chance.Account), chance.HasDevice, chance.SmsLoss, chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps, chance.Sms, chance.Cost, chance.CostPerEnrolled,
         [.. chance.Leavings.Select(LeavingJson.Of)], chance.States, chance.Residual);
 }
 

@@ -13,7 +13,7 @@ internal sealed class ChancesText(TextOutput text)
 
     public void Tell(ChancesRequest request, IReadOnlyList<EnrolmentChance> rows)
     {
-        text.Line($"Policy \"{request.Policy.Name}\", what becomes of users, at the policy's own limits", Ink.Plain);
+        text.Line($"Policy \"{request.Policy.Name}\", what becomes of users{AccountWords.After(request.Account)}, at the policy's own limits", Ink.Plain);
         text.Line($"assumed: {request.Behaviour}", Ink.Quiet);
         text.Line($"weights: {request.Behaviour.Weights}", Ink.Quiet);
         text.Line();

@@ -13,6 +13,7 @@ internal static class ChancesVerb
         var country = new Option<string?>("--country") { Description = "The country of the number, by its ISO 3166-1 letters. Without it: every class of numbers that is served.", HelpName = "CC" };
         var carrier = new Option<string?>("--carrier") { Description = "Its carrier. Without it: one that no rule names.", HelpName = "NAME" };
         var from = new Option<string?>("--from") { Description = "The surface at whose home users begin. Without it: each in turn.", HelpName = "SURFACE" };
+        var account = SharedOptions.Account("every kind that is told apart; with --country, the first value of each");
         var loss = Figure("--loss", "P[,CC=P…]", $"The probability that an SMS never arrives, and for countries where it is another one. Without it: {usual.SmsLoss}.");
         var mistype = Figure("--mistype", "P", $"The probability that a code is mistyped. Without it: {usual.Mistype}.");
         var giveUp = Figure("--give-up", "P", $"The probability that a user gives up before a step. Without it: {usual.GiveUp}.");
@@ -26,7 +27,7 @@ internal static class ChancesVerb
         var prism = new Option<bool>("--prism") { Description = "Writes the Markov chains themselves, for the model checker PRISM." };
         var verb = new Verb("chances", "Tells which share of users ends enrolled, with how many steps and SMS, and where the others are lost.")
         {
-            policy, country, carrier, from, loss, mistype, giveUp, giveUpAtRefusal, mostSms, weights, price, device, json, csv, prism,
+            policy, country, carrier, from, account, loss, mistype, giveUp, giveUpAtRefusal, mostSms, weights, price, device, json, csv, prism,
         };
         // On a thread of its own, so that Ctrl-C is heard while it works.
         verb.SetAction((parsed, cancellationToken) => Task.Run(() => Run(
@@ -35,6 +36,7 @@ internal static class ChancesVerb
                 Country = parsed.GetValue(country),
                 Carrier = parsed.GetValue(carrier),
                 From = parsed.GetValue(from),
+                Account = parsed.GetValue(account) ?? [],
                 Behaviour = new BehaviourOptions
                 {
                     Loss = parsed.GetValue(loss),
@@ -69,8 +71,8 @@ internal static class ChancesVerb
         }
 
         var rows = PolicyTooLarge.Told<IReadOnlyList<EnrolmentChance>>(() => request.Country is { } country
-            ? [.. request.From.Select(surface => chances.Find(surface, country, request.Carrier, cancellationToken))]
-            : [.. request.From.SelectMany(surface => chances.Survey(surface, cancellationToken))]);
+            ? [.. request.From.Select(surface => chances.Find(surface, country, request.Carrier, request.Account, cancellationToken))]
+            : [.. request.From.SelectMany(surface => chances.Survey(surface, request.Account, cancellationToken))]);
         var warnings = ChancesWarnings.Of(rows);
         foreach (var warning in warnings)
             terminal.Error.WriteLine($"warning: {warning}");

@@ -34,16 +34,17 @@ internal sealed record DiffJson(
 }
 
 /// <summary>A cell of the matrix with how many steps there were and are; null where there is no way. <c>account</c> and <c>device</c> are null where they make no difference.</summary>
-internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, string? Account, bool? Device, int? Left, int? Right)
+internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, IReadOnlyDictionary<string, string>? Account, bool? Device, int? Left, int? Right)
 {
     public static IReadOnlyList<CellChangeJson> Of(IEnumerable<CellChange> cells) =>
-        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, cell.Account, cell.Device, cell.Left, cell.Right))];
+        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, AccountWords.ByName(cell.Account ?? []), cell.Device, cell.Left, cell.Right))];
 }
 
 /// <summary>Who is led nowhere by the new policy.</summary>
-internal sealed record StrandedJson(string Class, string Surface, string Screen, string State, int States)
+internal sealed record StrandedJson(
+    string Class, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, string Surface, string Screen, string State, int States)
 {
-    public static StrandedJson Of(StrandedUsers stranded) => new(stranded.Class.Name, stranded.Surface.Name, stranded.Screen, $"{stranded.State}", stranded.States);
+    public static StrandedJson Of(StrandedUsers stranded) => new(stranded.Class.Name, AccountWords.ByName(stranded.Class.Account), stranded.Surface.Name, stranded.Screen, $"{stranded.State}", stranded.States);
 }
 
 [JsonSerializable(typeof(DiffJson))]

@@ -11,6 +11,9 @@ public sealed record EnrolmentChance
     /// <summary>Their numbers in words: a class, or a country with its carrier where a rule tells carriers apart.</summary>
     public required string Numbers { get; init; }
 
+    /// <summary>What their accounts are: what was asked for, and what all accounts of the class have; none where the policy declares no attributes.</summary>
+    public required ValueList<AttributeValue> Account { get; init; }
+
     /// <summary>Whether they begin with a device that is registered for the app channel; null where that makes no difference.</summary>
     public required bool? HasDevice { get; init; }
 

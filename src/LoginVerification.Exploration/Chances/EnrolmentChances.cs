@@ -40,17 +40,20 @@ public sealed class EnrolmentChances
     /// <param name="from">The surface at whose home they begin.</param>
     /// <param name="country">The country of the number.</param>
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
+    /// <param name="account">What their accounts are; what is not stated has the first of its values.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface, there is no such country, or it has no numbers.</exception>
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute, there is no such country, or it has no numbers.</exception>
     /// <exception cref="NotSupportedException">The chain takes more memory than is allowed, or some loop is hardly ever left.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public EnrolmentChance Find(Surface from, CountryCode country, Carrier? carrier = null, CancellationToken cancellationToken = default)
+    public EnrolmentChance Find(
+        Surface from, CountryCode country, Carrier? carrier = null, ValueList<AttributeValue>? account = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         if (Countries.Complaint(country) is { } complaint)
             throw new ArgumentException(complaint, nameof(country));
-        return Solve(Group(country, carrier), Model.Screens.HomeOf(from), Behaviour.HasDevice, cancellationToken).Chance;
+        var kind = PolicyAccounts.Of(Model.Policy, account)[0];
+        return Solve(Group(country, carrier, kind, ClassOf(country, carrier, kind)), Model.Screens.HomeOf(from), Behaviour.HasDevice, cancellationToken).Chance;
     }
 
     /// <summary>
@@ -59,20 +62,21 @@ public sealed class EnrolmentChances
     /// behaviour gives every user one, there are no others.
     /// </summary>
     /// <param name="from">The surface at whose home users begin.</param>
+    /// <param name="account">Which accounts alone: those that have what is stated. All, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface.</exception>
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute.</exception>
     /// <exception cref="NotSupportedException">A chain takes more memory than is allowed, or some loop is hardly ever left.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public IReadOnlyList<EnrolmentChance> Survey(Surface from, CancellationToken cancellationToken = default)
+    public IReadOnlyList<EnrolmentChance> Survey(Surface from, ValueList<AttributeValue>? account = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
-        return [.. Starts(Model.Screens.HomeOf(from), cancellationToken).Select(start => start.Chance)];
+        return [.. Starts(Model.Screens.HomeOf(from), account ?? [], cancellationToken).Select(start => start.Chance)];
     }
 
     /// <summary>Who begins at a home, in a survey.</summary>
-    internal IEnumerable<SolvedStart> Starts(Screen home, CancellationToken cancellationToken)
+    internal IEnumerable<SolvedStart> Starts(Screen home, ValueList<AttributeValue> account, CancellationToken cancellationToken)
     {
-        foreach (var numbers in Groups())
+        foreach (var numbers in Groups(account))
         {
             var usual = Solve(numbers, home, Behaviour.HasDevice, cancellationToken);
             var equipped = Behaviour.HasDevice ? usual : Solve(numbers, home, hasDevice: true, cancellationToken);
@@ -93,29 +97,36 @@ public sealed class EnrolmentChances
     }
 
     /// <summary>The numbers of a survey.</summary>
-    internal IEnumerable<NumberGroup> Groups()
+    private IEnumerable<NumberGroup> Groups(ValueList<AttributeValue> account)
     {
-        foreach (var id in Model.ClassIds.Where(id => Model.Classes[id.Index].IsServed))
+        var kinds = PolicyAccounts.Of(Model.Policy, account);
+        var asked = NumberClasses.IdsOf(Model.Classes, kinds, Model.Policy);
+        foreach (var id in Model.ClassIds.Where(id => asked.Contains(id) && Model.Classes[id.Index].IsServed))
         {
             var number = Model.Classes[id.Index];
-            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name);
+            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name, [.. number.Account.Union(account)]);
         }
 
         foreach (var country in Behaviour.Countries.Where(Countries.HasNumbers))
         {
-            if (Group(country, null) is var group && Model.Classes[group.Class.Index] is { IsServed: true, Countries: > 1 })
-                yield return group;
+            foreach (var (alike, id) in PolicyAccounts.Alike(kinds, kind => ClassOf(country, null, kind)))
+            {
+                if (Model.Classes[id.Index] is { IsServed: true, Countries: > 1 })
+                    yield return Group(country, null, alike, id);
+            }
         }
     }
 
-    /// <summary>The numbers of a country and a carrier.</summary>
-    internal NumberGroup Group(CountryCode country, Carrier? carrier)
+    private NumberGroup Group(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account, ClassId id)
     {
-        var number = NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy)
-            ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
         var isTold = NumberClasses.CarriersOf(country, Model.Policy).Skip(1).Any();
-        return new NumberGroup(number, country, isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value);
+        var number = isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value;
+        return new NumberGroup(id, country, $"{number}{string.Concat(account.Select(attribute => $", {attribute}"))}", account);
     }
+
+    private ClassId ClassOf(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account) =>
+        NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy, account)
+        ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
 
     private SolvedStart Solve(NumberGroup numbers, Screen home, bool hasDevice, CancellationToken cancellationToken)
     {
@@ -128,6 +139,7 @@ public sealed class EnrolmentChances
         {
             From = home.Surface,
             Numbers = numbers.Name,
+            Account = numbers.Account,
             HasDevice = hasDevice,
             StatedSmsLoss = loss,
             SmsLoss = Model.LosesSms(numbers.Class) ? loss : 0,

@@ -42,6 +42,21 @@ public readonly struct StateView
     /// <summary>Whose numbers they are.</summary>
     public NumberClass Class => model.ClassOf(state);
 
+    /// <summary>The value of an attribute of the account; null where the class has accounts of several values, which no rule tells apart.</summary>
+    /// <param name="attribute">An attribute that the policy declares.</param>
+    /// <exception cref="ArgumentException">The policy declares no such attribute.</exception>
+    public string? AccountValue(string attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        foreach (var (name, value) in Class.Account)
+        {
+            if (name == attribute)
+                return value;
+        }
+
+        return PolicyAccounts.NameComplaint(model.Policy, attribute) is { } complaint ? throw new ArgumentException(complaint, nameof(attribute)) : null;
+    }
+
     /// <summary>Whether the account has a device for the app channel.</summary>
     public bool DeviceRegistered => state.Device;
 

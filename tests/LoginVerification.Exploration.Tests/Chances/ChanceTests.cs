@@ -54,7 +54,7 @@ public class ChanceTests(ITestOutputHelper output)
                 var chances = EnrolmentChances.Of(policy, behaviour, Explorer);
                 foreach (var home in chances.Model.Screens.Homes)
                 {
-                    Assert.All(chances.Starts(home, CancellationToken.None), start =>
+                    Assert.All(chances.Starts(home, account: [], CancellationToken.None), start =>
                     {
                         Assert.All(start.Chain.Nodes.Where(node => node.State.User is not null), node => Assert.Equal(1, node.Edges.Sum(edge => edge.Probability), 1e-12));
                         Assert.All(start.Chain.Nodes, node => Assert.All(node.Edges, edge => Assert.InRange(edge.Probability, double.Epsilon, 1 + 1e-12)));
@@ -94,6 +94,27 @@ public class ChanceTests(ITestOutputHelper output)
         Assert.Equal(["EG"], rows.Select(row => row.Numbers).Except(EnrolmentChances.Of(ShippedPolicies.Twitter2014, explorer: Explorer).Survey(Surface.Parse("web")).Select(row => row.Numbers)));
         Assert.True(rows.Single(row => row.Numbers == "EG").Enrolled < rows[0].Enrolled);
         Assert.Equal(rows.Single(row => row.Numbers == "EG").Enrolled, chances.Find(Surface.Parse("web"), egypt).Enrolled);
+    }
+
+    [Fact]
+    public void Accounts_that_rules_tell_apart_have_rows_of_their_own()
+    {
+        var (web, israel) = (Surface.Parse("web"), CountryCode.Parse("IL"));
+        var chances = EnrolmentChances.Of(PolicyStudies.Load("x-2023"), new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [israel] = 0.5 } }, Explorer);
+
+        var rows = chances.Survey(web);
+        var begin = rows.Where(row => row.HasDevice is not true).ToList();
+
+        Assert.Equal(["US and 244 more, paid=no [paid=no]", "US and 244 more, paid=yes [paid=yes]", "IL, paid=no [paid=no]", "IL, paid=yes [paid=yes]"], begin.Select(row => $"{row.Numbers} {row.Account}"));
+        Assert.Equal(
+            rows.Where(row => row.Account[0].Value == "yes").Select(row => (row.Numbers, row.HasDevice, row.Enrolled)),
+            chances.Survey(web, [new("paid", "yes")]).Select(row => (row.Numbers, row.HasDevice, row.Enrolled)));
+        Assert.Equal(begin[2].Enrolled, chances.Find(web, israel).Enrolled);
+        Assert.Equal(begin[3].Enrolled, chances.Find(web, israel, account: [new("paid", "yes")]).Enrolled);
+        Assert.True(begin[2].Enrolled < begin[3].Enrolled);
+        using var chains = new StringWriter { NewLine = "?" };
+        PolicyExport.WriteChains(chances, chains);
+        Assert.All(rows, row => Assert.Contains($"  web, {row.Numbers}", chains.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]

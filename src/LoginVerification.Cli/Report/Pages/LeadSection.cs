@@ -12,11 +12,11 @@ internal static class LeadSection
     /// <param name="id">Where its parts stand on the page.</param>
     public static XElement Of(PolicyFindings policy, string id)
     {
-        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).GroupBy(group => group.Worst).OrderByDescending(alike => alike.Key).ToList();
+        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).GroupBy(group => (group.Worst, group.Account)).OrderByDescending(alike => alike.Key.Worst).ToList();
         return Tag("div", Class("lead"),
             stuck.Count == 0
                 ? Tag("p", $"Nobody in {Words.Count(policy.Countries, "country", "countries")} is refused, led on by a hidden link alone, or without a way.")
-                : stuck.Select(alike => Tag("p", Tag("b", policy.Names.Of([.. alike.SelectMany(group => group.Numbers)])), $": {Fate(alike.Key, [.. alike])}.")),
+                : stuck.Select(alike => Tag("p", Tag("b", $"{policy.Names.Of([.. alike.SelectMany(group => group.Numbers)])}{AccountWords.Beside(alike.Key.Account)}"), $": {Fate(alike.Key.Worst, [.. alike])}.")),
             Verdicts(policy.Explored.Screens, id),
             Limit(policy.Explored.Screens.Limit));
     }

@@ -18,7 +18,7 @@ internal sealed class PrismExport
     {
         this.chances = chances;
         this.lines = lines;
-        var starts = chances.Model.Screens.Homes.SelectMany(home => chances.Starts(home, cancellationToken)).ToList();
+        var starts = chances.Model.Screens.Homes.SelectMany(home => chances.Starts(home, account: [], cancellationToken)).ToList();
         lost = [.. starts.SelectMany(start => start.Chain.Nodes).Select(node => node.State.Leaving).OfType<LeavingPoint>().Distinct().OrderBy(point => point.Reason is LeavingReason.Stuck)];
         var idOf = lost.Index().ToDictionary(point => point.Item, point => 1 + point.Index);
         var next = 1 + lost.Count;
