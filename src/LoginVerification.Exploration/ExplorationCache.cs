@@ -9,7 +9,9 @@ internal sealed class ExplorationCache
     /// <summary>Larger tables take hundreds of megabytes, and are not kept.</summary>
     private const int MostShapesKept = 100_000;
 
-    private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> KnownColumns = new(16, _ => true);
+    private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> OfAll = new(16, _ => true);
+
+    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = OfAll;
 
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
     private readonly RecentValues<(EnrolmentLimits Limits, bool Sms, bool AppPush), SignInGraph> signIns = new(4, _ => true);
@@ -59,10 +61,10 @@ internal sealed class ExplorationCache
         () => SignInGraph.Of(limits, channels, cancellationToken: cancellationToken),
         cancellationToken);
 
-    private static Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
+    private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);
-        var distinguishing = KnownColumns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
+        var distinguishing = columns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
         return Columns.For(limits, numbers, distinguishing);
     }
 

@@ -75,7 +75,7 @@ public class LifecycleGraphTests
 
     private static DecisionTable TableOf(string policy, int wrongTries, int everyFailures, int finalFailures, int perNumber, int perAccount)
     {
-        var limits = ShippedPolicies.Load(policy).Limits;
+        var limits = TestPolicies.Load(policy).Limits;
         var bounded = limits with
         {
             Code = limits.Code with { WrongTries = wrongTries },
