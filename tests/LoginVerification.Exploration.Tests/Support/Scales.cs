@@ -9,10 +9,10 @@ internal static class Scales
     private static readonly ConcurrentDictionary<(string Policy, ExplorationScale? Scale), Lazy<DecisionTable>> Tables = [];
     private static readonly ConcurrentDictionary<(string Policy, ExplorationScale? Scale), Lazy<DecisionTable>> WholeTables = [];
 
-    /// <summary>A shipped policy's limits under a scale, and the scale that it is then explored at.</summary>
+    /// <summary>A policy's limits under a scale, and the scale that it is then explored at.</summary>
     public static (EnrolmentLimits Limits, ExplorationScale Scale) Of(string policy, ExplorationScale? scale = null)
     {
-        var shipped = ShippedPolicies.Load(policy);
+        var shipped = TestPolicies.Load(policy);
         var own = (scale ?? ExplorationScale.Default).For(shipped);
         return (own.Applied(shipped.Limits), own);
     }
