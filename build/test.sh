@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The one test command: restores, builds, checks the format, runs every test, and closes with "N passed, N failed, N skipped".
 # What tests run beside it is installed where it is missing: model checkers, Graphviz, an SMS gateway, a database server and the
-# order of each culture (libicu) and a browser from Debian's packages; what drives the browser, a server made from an API description and a linter of
-# such descriptions from npm.
+# order of each culture (libicu) and a browser from Debian's packages; what drives the browser, a server made from an API description, a linter of
+# such descriptions, interpreters of statecharts and a grammar of TLA+ from npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -52,7 +52,7 @@ install_tools
 install_npm() {
     command -v npm >/dev/null || return 0
     local folder
-    for folder in tests/LoginVerification.AspNetCore.Tests tests/LoginVerification.Sms.Tests tests/browser; do
+    for folder in tests/LoginVerification.AspNetCore.Tests tests/LoginVerification.Exploration.Tests tests/LoginVerification.Sms.Tests tests/browser; do
         npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent ||
             echo "Tests need the npm packages of $folder, and they cannot be installed." >&2
     done

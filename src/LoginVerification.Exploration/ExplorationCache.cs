@@ -13,6 +13,7 @@ internal sealed class ExplorationCache
 
     private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = KnownColumns;
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
+    private readonly RecentValues<(EnrolmentLimits Limits, bool Sms, bool AppPush), SignInGraph> signIns = new(4, _ => true);
     private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));
 
     /// <summary>The decision table of limits. One that was stopped, or has too many shapes, is not complete.</summary>
@@ -43,9 +44,8 @@ internal sealed class ExplorationCache
     }
 
     /// <summary>The same, where accounts have other shapes as well; the model that everybody shares, where they have none.</summary>
-    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, IReadOnlySet<Shape> found, CancellationToken cancellationToken)
+    public PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, IReadOnlySet<Shape> found, CancellationToken cancellationToken)
     {
-        var options = new ExplorationOptions();
         var model = ModelOf(policy, scale, options, cancellationToken);
         if (found.IsSubsetOf(model.Table.Shapes))
             return model;
@@ -53,6 +53,12 @@ internal sealed class ExplorationCache
         var table = TableBuilder.Build(limits, ColumnsOf(limits, scale.Numbers), PolicyProperties.Observers, options.MostShapes, cancellationToken, found: found);
         return new PolicyModel(model.Policy, table, model.Classes);
     }
+
+    /// <summary>The sign-ins of limits, over the channels that can come to protect.</summary>
+    public SignInGraph SignInsOf(EnrolmentLimits limits, IReadOnlySet<VerificationChannel> channels, CancellationToken cancellationToken) => signIns.GetOrMake(
+        (limits, channels.Contains(VerificationChannel.Sms), channels.Contains(VerificationChannel.AppPush)),
+        () => SignInGraph.Of(limits, channels, cancellationToken: cancellationToken),
+        cancellationToken);
 
     private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {

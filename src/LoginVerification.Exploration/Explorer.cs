@@ -29,7 +29,7 @@ public sealed class Explorer
         var isWalked = properties.Any(property => property.NeedsGraph);
         var graph = StateGraph.Explore(model, isWalked ? options.MostStates : 0, options.Progress, cancellationToken);
         // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
-        var evidence = new GraphEvidence(graph, policy.Limits, graph.IsComplete ? cancellationToken : CancellationToken.None);
+        var evidence = EvidenceOf(graph, policy, graph.IsComplete ? cancellationToken : CancellationToken.None);
         var verdicts = properties.Select(Judge).ToList();
         var signIns = graph.IsComplete && properties.Any(property => property.Kind is PropertyKind.SignIn) ? Unstopped(() => evidence.SignIns, () => null) : null;
         return new PolicyExploration
@@ -98,10 +98,16 @@ public sealed class Explorer
     }
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, CancellationToken cancellationToken) =>
-        cache.ModelOf(policy, scale, new ExplorationOptions(), cancellationToken);
+        ModelOf(policy, scale, new ExplorationOptions(), cancellationToken);
+
+    internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken) =>
+        cache.ModelOf(policy, scale, options, cancellationToken);
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken) => cache.ModelOf(policy, inputs, cancellationToken);
 
-    internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, IReadOnlySet<Shape> found, CancellationToken cancellationToken) =>
-        cache.ModelOf(policy, scale, found, cancellationToken);
+    internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, IReadOnlySet<Shape> found, CancellationToken cancellationToken) =>
+        cache.ModelOf(policy, scale, options, found, cancellationToken);
+
+    /// <summary>What a graph shows; its sign-ins are remembered, too.</summary>
+    internal GraphEvidence EvidenceOf(StateGraph graph, EnrolmentPolicy policy, CancellationToken cancellationToken) => new(graph, policy.Limits, cache.SignInsOf, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoginVerification.Docs.Tests;
+using LoginVerification.Policies;
 using LoginVerification.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,39 @@ namespace LoginVerification.AspNetCore.Tests;
 public sealed class EnrolmentTests
 {
     private const string Israeli = TestHost.Israeli;
+
+    /// <summary>A paid account may submit numbers of any country, others of one; so is whoever the host does not know.</summary>
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    [InlineData("maybe", false)]
+    [InlineData(null, false)]
+    public async Task The_countries_of_a_status_are_those_that_the_account_can_use(string? paid, bool france)
+    {
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["yes", "no"] }],
+            Rules = [new GatingRule { Name = "one-country-for-free", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("paid", "no"), Countries = Selection.Only(CountryCode.Parse("IL")) }],
+        });
+        using var host = new HttpHost(new HostSettings { Policy = policy, Services = services => services.AddSingleton<IAccountAttributes>(new Stated(paid)) });
+        using var owner = await Browser.WithSessionAsync(host);
+
+        var countries = (await owner.GetAsync("/")).Yes()["countries"]!.AsArray().Select(country => (string)country!).ToList();
+        var submitted = await owner.PutAsync("/phone", new { number = "+33612345678" });
+
+        Assert.Equal((true, france), (countries.Contains("IL"), countries.Contains("FR")));
+        if (france)
+            submitted.Yes(202);
+        else
+            submitted.No(422, "CountryNotServed");
+    }
+
+    /// <summary>What a host says of every account.</summary>
+    private sealed class Stated(string? paid) : IAccountAttributes
+    {
+        public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+            new(paid is null ? [] : new Dictionary<string, string> { ["paid"] = paid });
+    }
 
     [Fact]
     public async Task An_owner_enrols_from_nothing_to_protection_and_back()

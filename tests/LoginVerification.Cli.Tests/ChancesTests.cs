@@ -40,14 +40,14 @@ public class ChancesTests
     {
         var rows = Csv.Parse((await Tool.RunAsync("chances", "--policy", "twitter-2014", "--country", "GB", "--carrier", "Example Mobile", "--sms-price", "0.1", "--csv")).Output);
 
-        Assert.Equal(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "behaviour", "weights", "policy", "policyDigest", "version"], rows[0]);
+        Assert.Equal(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "smsLoss", "behaviour", "weights", "policy", "policyDigest", "version"], rows[0]);
         Assert.Equal([("web", "GB Example Mobile"), ("mobileWeb", "GB Example Mobile"), ("android", "GB Example Mobile"), ("ios", "GB Example Mobile")], rows.Skip(1).Select(row => (row[0], row[1])));
         Assert.All(rows.Skip(1), row => Assert.Equal(Figure(row[6]) * 0.1, Figure(row[7]), 1e-12));
         Assert.All(rows.Skip(1), row =>
         {
-            Assert.EndsWith("smsPrice=0.1", row[9], StringComparison.Ordinal);
-            Assert.Contains("hiddenLink=0.05", row[10], StringComparison.Ordinal);
-            Assert.Equal(["twitter-2014", PolicyFile.Digest(Remade.Twitter2014), "0.1.0"], row.Skip(11));
+            Assert.EndsWith("smsPrice=0.1", row[11], StringComparison.Ordinal);
+            Assert.Contains("hiddenLink=0.05", row[12], StringComparison.Ordinal);
+            Assert.Equal(["twitter-2014", PolicyFile.Digest(Remade.Twitter2014), "0.1.0"], row.Skip(13));
         });
     }
 
@@ -59,6 +59,52 @@ public class ChancesTests
         Assert.Equal(0, chains.ExitCode);
         Assert.Equal((await Tool.RunAsync("export", "--policy", "twitter-2014", "--format", "prism")).Output, chains.Output);
         Assert.Contains("// smsLoss=0.3,", (await Tool.RunAsync("chances", "--policy", "twitter-2014", "--prism", "--loss", "0.3")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_loss_that_the_policy_rules_out_is_told_to_people_and_programs()
+    {
+        const string told = "--loss says nothing here: US; AC and 242 more. By smsDelivery of the policy every SMS to them arrives. Name them there as uncertain, or write --loss 0.";
+
+        var answer = await Ask("--loss", "0.3", "--json");
+
+        Assert.Equal((0, $"warning: {told}"), (answer.ExitCode, answer.Error.TrimEnd()));
+        Assert.Equal([told], answer.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()));
+        Assert.All(answer.Json.GetProperty("chances").EnumerateArray(), row => Assert.Equal(row.GetProperty("numbers").GetString() == "IN" ? 0.3 : 0, row.GetProperty("smsLoss").GetDouble()));
+        Assert.Empty((await Ask("--loss", "0.3", "--country", "IN")).Error);
+        Assert.Empty((await Ask("--loss", "0")).Error);
+
+        static Task<Answer> Ask(params string[] arguments) =>
+            Tool.RunAsync(["chances", "--policy", Repository.PathOf("tests/LoginVerification.Exploration.Tests/Policies/sms-lost-in-india.json"), .. arguments]);
+    }
+
+    [Fact]
+    public async Task A_survey_tells_those_with_a_device_apart()
+    {
+        var rows = Csv.Parse((await Tool.RunAsync("chances", "--policy", "twitter-2014", "--from", "web", "--csv")).Output);
+        var text = (await Tool.RunAsync("chances", "--policy", "twitter-2014", "--from", "web")).Output;
+
+        Assert.Equal([("IL", "false"), ("IL", "true")], rows.Where(row => row[1] == "IL").Select(row => (row[1], row[9])));
+        Assert.Contains("  IL, without a device ", text, StringComparison.Ordinal);
+        Assert.Contains("  IL, with a device ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_policy_beyond_a_limit_is_bad_input_that_names_it()
+    {
+        Assert.Equal("--policy is too large. It has no end. Shorten it.", Assert.Throws<BadInputException>(() => PolicyTooLarge.Told(() => throw new NotSupportedException("It has no end. Shorten it."))).Complaints.Single());
+        Assert.StartsWith("--policy makes more states than can be held. Lower its limits,", Assert.Throws<BadInputException>(() => PolicyTooLarge.Told(() => throw new OverflowException())).Complaints.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--prism")]
+    public async Task Users_whose_steps_no_number_tells_are_bad_input_with_the_mend(string form)
+    {
+        var answer = await Tool.RunAsync("chances", "--policy", "twitter-2014", "--give-up", "0", "--weights", "action=5e-324,surface=1000000", form);
+
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+        Assert.Contains("Users hardly ever leave some loop, so that no number says how many steps they take. Let some give up, or bring the weights nearer to each other.", answer.Error, StringComparison.Ordinal);
     }
 
     private static double Figure(string written) => double.Parse(written, CultureInfo.InvariantCulture);

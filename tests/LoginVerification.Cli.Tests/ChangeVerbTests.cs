@@ -12,12 +12,31 @@ public class ChangeVerbTests
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Empty(answer.Error);
-        Assert.Equal(["left", "leftDigest", "right", "rightDigest", "version", "links", "gained", "lost", "longer", "shorter", "stranded", "verdicts"], Keys(answer.Json));
+        Assert.Equal(["left", "leftDigest", "right", "rightDigest", "version", "links", "complete", "gained", "lost", "longer", "shorter", "stranded", "verdicts"], Keys(answer.Json));
         Assert.All(answer.Json.GetProperty("gained").EnumerateArray(), cell => Assert.Equal(["surface", "country", "carrier", "account", "device", "left", "right"], Keys(cell)));
         var cell = answer.Json.GetProperty("gained").EnumerateArray().First(cell => (Text(cell, "surface"), Text(cell, "country")) == ("web", "IL"));
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Number), (cell.GetProperty("left").ValueKind, cell.GetProperty("right").ValueKind));
         var flip = Assert.Single(answer.Json.GetProperty("verdicts").EnumerateArray());
-        Assert.Equal(("NoTrapVisible", "violated", "proved"), (Text(flip, "property"), Text(flip, "left"), Text(flip, "right")));
+        Assert.Equal(("NoTrapVisible", "violated", "proved", "repaired"), (Text(flip, "property"), Text(flip, "left"), Text(flip, "right"), Text(flip, "effect")));
+        Assert.True(answer.Json.GetProperty("complete").GetBoolean());
+    }
+
+    [Fact]
+    public async Task What_is_not_known_is_not_told_as_known()
+    {
+        string[] arguments = ["diff", "twitter-2014", "twitter-2014", "--max-states", "1"];
+        var answer = await Tool.RunAsync([.. arguments, "--json"]);
+        var told = await Tool.RunAsync(arguments);
+        var repaired = await Tool.RunAsync("repair", "--policy", "twitter-2014", "--property", "NoTrapVisible", "--max-shapes", "1");
+
+        Assert.Equal((1, false, JsonValueKind.Null), (answer.ExitCode, answer.Json.GetProperty("complete").GetBoolean(), answer.Json.GetProperty("stranded").ValueKind));
+        Assert.All(answer.Json.GetProperty("verdicts").EnumerateArray(), flip => Assert.Equal("unknown", Text(flip, "effect")));
+        Assert.Contains("Who is stranded is not known", told.Output, StringComparison.Ordinal);
+        Assert.Contains("Not known", told.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing changes", told.Output, StringComparison.Ordinal);
+        Assert.Equal(1, repaired.ExitCode);
+        Assert.Contains("nobody knows of NoTrapVisible", repaired.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("violates", repaired.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,9 +70,9 @@ public class ChangeVerbTests
         var answer = await Tool.RunAsync("repair", "--policy", "twitter-2014", "--property", "NoTrapVisible", "--json");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["policy", "policyDigest", "version", "property", "violated", "left", "repairs"], Keys(answer.Json));
+        Assert.Equal(["policy", "policyDigest", "version", "complete", "property", "violated", "left", "tried", "repairs"], Keys(answer.Json));
         var repairs = answer.Json.GetProperty("repairs").EnumerateArray().ToList();
-        Assert.All(repairs, repair => Assert.Equal(["changes", "edits", "states", "changedCells", "alsoMended"], Keys(repair)));
+        Assert.All(repairs, repair => Assert.Equal(["changes", "edits", "states", "changedCells", "repaired"], Keys(repair)));
         var edit = Assert.Single(repairs[0].GetProperty("edits").EnumerateArray());
         Assert.Equal(["path", "from", "to"], Keys(edit));
         Assert.Equal(("/surfaces/1/screens/2/links/0/kind", "hidden", JsonValueKind.Null), (Text(edit, "path"), Text(edit, "from"), edit.GetProperty("to").ValueKind));
@@ -80,11 +99,11 @@ public class ChangeVerbTests
     }
 
     [Fact]
-    public async Task Where_nothing_is_violated_there_is_nothing_to_mend()
+    public async Task Where_nothing_is_violated_there_is_nothing_to_repair()
     {
         var answer = await Tool.RunAsync("repair", "--policy", "twitter-2014", "--property", "NoTrap");
 
-        Assert.Equal((0, "Policy \"twitter-2014\": there is nothing to mend, NoTrap is not violated."), (answer.ExitCode, answer.Output.Split('\n')[0].TrimEnd()));
+        Assert.Equal((0, "Policy \"twitter-2014\": there is nothing to repair, NoTrap is not violated."), (answer.ExitCode, answer.Output.Split('\n')[0].TrimEnd()));
         Assert.Equal("[]", (await Tool.RunAsync("repair", "--all", "--patch", "--scale", "numbers=1")).Output.Trim());
     }
 
@@ -108,12 +127,12 @@ public class ChangeVerbTests
         var answer = await Tool.RunAsync("mutate", "--policy", file, "--scale", "numbers=1", "--json");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["policy", "policyDigest", "version", "changes"], Keys(answer.Json));
+        Assert.Equal(["policy", "policyDigest", "version", "complete", "changes"], Keys(answer.Json));
         var changes = answer.Json.GetProperty("changes").EnumerateArray().ToList();
-        Assert.All(changes, change => Assert.Equal(["change", "valid", "edits", "verdicts"], Keys(change)));
+        Assert.All(changes, change => Assert.Equal(["change", "valid", "complete", "edits", "verdicts"], Keys(change)));
         var shown = changes.Single(change => Text(change, "change") == "web/page: show \"code\"");
         Assert.Contains(shown.GetProperty("verdicts").EnumerateArray(), flip => (Text(flip, "property"), Text(flip, "left"), Text(flip, "right")) == ("NoTrapVisible", "violated", "proved"));
-        Assert.Contains("mends SameSurfaceCompletion, NoTrapVisible, SentImpliesEnterable", (await Tool.RunAsync("mutate", "--policy", file, "--scale", "numbers=1")).Output, StringComparison.Ordinal);
+        Assert.Contains("repairs SameSurfaceCompletion, NoTrapVisible, SentImpliesEnterable", (await Tool.RunAsync("mutate", "--policy", file, "--scale", "numbers=1")).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -84,11 +84,11 @@ public class MatrixTests
 
         Assert.Equal(0, answer.ExitCode);
         var rows = Csv.Parse(answer.Output);
-        Assert.Equal(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device", "links", "policy", "policyDigest", "version"], rows[0]);
+        Assert.Equal(["surface", "country", "carrier", "reachable", "steps", "refusal", "rule", "device", "account", "links", "policy", "policyDigest", "version"], rows[0]);
         Assert.Equal(
             cells.Select(cell => $"{cell.GetProperty("surface")};{cell.GetProperty("country")};{cell.GetProperty("carrier")};{cell.GetProperty("steps")}"),
             rows.Skip(1).Select(row => $"{row[0]};{row[1]};{row[2]};{row[4]}"));
-        Assert.Equal(["web", "IL", "", "true", "7", "CountryNotServed", "web-countries", "false", "all", "twitter-2014", PolicyFile.Digest(Remade.Twitter2014), "0.1.0"], rows[1]);
+        Assert.Equal(["web", "IL", "", "true", "7", "CountryNotServed", "web-countries", "false", "", "all", "twitter-2014", PolicyFile.Digest(Remade.Twitter2014), "0.1.0"], rows[1]);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public class MatrixTests
         var answer = await Tool.RunAsync("matrix", "--policy", scratch.Write("policy.json", text), "--countries", "GB", "--csv");
 
         var rows = Csv.Parse(answer.Output);
-        Assert.All(rows, row => Assert.Equal(12, row.Count));
+        Assert.All(rows, row => Assert.Equal(13, row.Count));
         Assert.Equal(field, rows[1][2]);
     }
 

@@ -23,7 +23,7 @@ internal static class Remade
     {
         var details = new PhoneDetails(PhoneNumber.Parse("+972502345678"), CountryCode.Parse("IL"), LineType.Mobile);
         var request = new WalkRequest(EnrolmentPolicy.Create(policy), "+972502345678", details, Surface.Parse(from));
-        await using var service = await WalkService.OpenAsync(request.Policy, null, TimeProvider.System, CancellationToken.None);
+        await using var service = await WalkService.OpenAsync(request with { Store = null }, TimeProvider.System, CancellationToken.None);
         return await Walker.WalkAsync(request, service, TimeProvider.System, null, CancellationToken.None);
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class WalkStoreTests : IDisposable
     {
         var written = new WalkOptions(Quick()) { Store = $"sqlite:{Path.Combine(scratch.Path, "walk.db")}" };
         var request = WalkInput.Read(written);
-        await using var service = await WalkService.OpenAsync(request.Policy, request.Store, TimeProvider.System, CancellationToken.None);
+        await using var service = await WalkService.OpenAsync(request, TimeProvider.System, CancellationToken.None);
 
         var walk = await Walker.WalkAsync(request, service, TimeProvider.System, step => Overtake(step, written), CancellationToken.None);
 
@@ -201,7 +201,7 @@ public sealed partial class WalkStoreTests : IDisposable
 
         var time = new Later(TimeSpan.FromSeconds(31));
         var written = WalkInput.Read(new WalkOptions("consistent") { Store = database.Store });
-        await using var service = await WalkService.OpenAsync(written.Policy, written.Store, time, CancellationToken.None);
+        await using var service = await WalkService.OpenAsync(written, time, CancellationToken.None);
         var (request, found) = await WalkBeginning.FindAsync(written, service, CancellationToken.None);
         var walk = await Walker.WalkAsync(request, service, time, null, CancellationToken.None);
 

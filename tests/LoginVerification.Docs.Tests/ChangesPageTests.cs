@@ -12,7 +12,7 @@ public sealed class ChangesPageTests
     {
         var (difference, answer, mending) = ChangesSnippets.Run();
 
-        Assert.Equal((8, 0, 0), (difference.Gained.Count, difference.Lost.Count, difference.Stranded.Count));
+        Assert.Equal((8, 0, 0), (difference.Gained.Count, difference.Lost.Count, difference.Stranded!.Count));
         Assert.Equal("mobileWeb/pending: show \"manage\"", Assert.Single(answer.Repairs[0].Changes));
         Assert.All(answer.Repairs, repair => Assert.Contains(mending, mutation => mutation.Change == repair.Changes[0]));
     }

@@ -159,6 +159,13 @@ internal static class RefusalProvocations
                 await host.Do("web", new EnableVerification(VerificationChannel.Sms), new DisableVerification());
             return await host.As("web", new EnableVerification(VerificationChannel.Sms));
         }),
+        new(RefusalCode.CoolingDown, "submitting a number right after one was removed, under `coolDownAfterRemoval` of 3 days", [Retry], async host =>
+        {
+            await host.Verify();
+            await host.Do("web", new RemovePhone());
+            return await host.As("web", new SubmitPhone(TestHost.Israeli));
+        })
+        { Policy = With(document => document with { CoolDownAfterRemoval = Duration.FromDays(3) }) },
         new(RefusalCode.DeviceNotRegistered, "enabling the app channel with no device", [RegisterDevice, Act], async host =>
         {
             await host.Verify();

@@ -293,4 +293,32 @@ public sealed class PostingTests
         Assert.Equal("Israel", mobile.Document.QuerySelector("option[value=IL]")!.TextContent);
         Assert.Null(mobile.Document.GetElementById("carrier"));
     }
+
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    [InlineData(null, false)]
+    public async Task The_countries_on_a_page_are_those_that_the_account_can_use(string? paid, bool france)
+    {
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["yes", "no"] }],
+            Rules = [new GatingRule { Name = "not-for-free", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("paid", "no"), Countries = Selection.Except(CountryCode.Parse("FR")) }],
+        });
+        await using var host = await PagesHost.StartAsync(policy, configure: verification => verification.UseAccountAttributes(new Stated(paid)));
+        using var browser = await host.SignInAsync();
+
+        var page = await browser.GetAsync(PagesHost.Web);
+
+        Assert.NotNull(page.Document.QuerySelector("option[value=IL]"));
+        Assert.Equal(france, page.Document.QuerySelector("option[value=FR]") is not null);
+        Assert.Equal(!france, page.Document.GetElementById("country-hint")!.TextContent.EndsWith("Not here: France.", StringComparison.Ordinal));
+    }
+
+    /// <summary>What a host says of every account.</summary>
+    private sealed class Stated(string? paid) : IAccountAttributes
+    {
+        public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+            new(paid is null ? [] : new Dictionary<string, string> { ["paid"] = paid });
+    }
 }

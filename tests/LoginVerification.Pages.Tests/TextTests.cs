@@ -47,7 +47,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_text_of_a_wait_tells_its_end()
     {
-        foreach (var code in new[] { RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.Locked, RefusalCode.ChangedTooOften })
+        foreach (var code in new[] { RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached, RefusalCode.Locked, RefusalCode.ChangedTooOften, RefusalCode.CoolingDown })
             Assert.Contains("{time}", ShippedTexts.Of("en")[$"Refusal.{code}"], StringComparison.Ordinal);
     }
 

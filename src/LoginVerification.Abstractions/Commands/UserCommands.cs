@@ -44,7 +44,7 @@ public sealed record ChangeChannel(VerificationChannel Channel) : UserCommand(En
 /// <summary>Turns off log-in verification; the number stays verified. Needs a recent authentication with the second factor; the owner gets a notice.</summary>
 public sealed record DisableVerification() : UserCommand(EnrolmentAction.DisableVerification);
 
-/// <summary>Forgets the verified number, and a pending one with it. Needs a recent authentication; what happens while verification is enabled is the policy's <c>removePhoneWhileEnabled</c>, by default a refusal.</summary>
+/// <summary>Forgets the verified number, and a pending one with it. Needs a recent authentication; what happens while verification is enabled is the policy's <c>removePhoneWhileEnabled</c>, by default a refusal. For as long as the policy's <c>coolDownAfterRemoval</c> no number can be added then.</summary>
 public sealed record RemovePhone() : UserCommand(EnrolmentAction.RemovePhone);
 
 /// <summary>What a user can do, by the name under which screens and gating rules speak of it.</summary>

@@ -57,6 +57,9 @@ public sealed record Enrolment(AccountId Account)
     /// <summary>Numbers that were texted, or verified, and that the account no longer holds, oldest first; at most <see cref="MaxFormerNumbers"/>.</summary>
     public ValueList<FormerNumber> FormerNumbers { get; init; } = [];
 
+    /// <summary>When a verified number was last removed, or null for never. One that took its place was no removal.</summary>
+    public Instant? PhoneRemovedAt { get; init; }
+
     /// <summary>When a channel was enabled or changed inside the policy's window, oldest first.</summary>
     public ValueList<Instant> ChannelChanges { get; init; } = [];
 

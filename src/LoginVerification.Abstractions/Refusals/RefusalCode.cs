@@ -106,6 +106,9 @@ public enum RefusalCode
     /// <summary>When: the channel was enabled or changed too often inside the window. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
     ChangedTooOften,
 
+    /// <summary>When: a verified phone was removed a short while ago, and the policy lets no number be added before its cool-down is over. The caller waits until <see cref="Refusal.RetryAt"/>.</summary>
+    CoolingDown,
+
     /// <summary>When: the app channel is asked for and no device is registered. The caller registers one in the app, or takes SMS.</summary>
     DeviceNotRegistered,
 

@@ -37,7 +37,7 @@ public static class RefusalCodes
         RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive or RefusalCode.NumberNotHeld
             or RefusalCode.NotYetLapsed or RefusalCode.IdempotencyKeyReused or RefusalCode.AlreadyKnown or RefusalCode.NothingToAcknowledge or RefusalCode.NotLocked or RefusalCode.ImportNotPossible
             or RefusalCode.DeviceAlreadyBound => RefusalKind.NothingToDo,
-        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.Locked or RefusalCode.Conflict
+        RefusalCode.ResendTooSoon or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.CoolingDown or RefusalCode.Locked or RefusalCode.Conflict
             or RefusalCode.SignInUnanswered => RefusalKind.Wait,
         RefusalCode.ReauthenticationRequired or RefusalCode.SecondFactorRequired => RefusalKind.Reauthenticate,
         RefusalCode.LockedUntilUnlock or RefusalCode.EnrolmentUnreadable => RefusalKind.AskOperator,

@@ -28,6 +28,12 @@ public sealed record EnrolmentStatus(EnrolmentState State)
     /// <summary>What can be done here now, one entry an action and channel, each allowed or refused with its ways out.</summary>
     public ValueList<ActionStatus> Actions { get; init; } = [];
 
+    /// <summary>
+    /// The countries whose mobile numbers this account can submit here, in order of their letters, as far as the gating rules say: carriers, and what a
+    /// registry knows of a number, are looked at when it comes. Where nobody knows what the account is, those are left out that depend on it.
+    /// </summary>
+    public ValueList<CountryCode> ServedCountries { get; init; } = [];
+
     /// <summary>Notices that found no address independent of the phone in question: show them in the application.</summary>
     public ValueList<InAppNotice> InAppNotices { get; init; } = [];
 

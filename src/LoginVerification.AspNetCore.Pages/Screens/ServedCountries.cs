@@ -6,11 +6,11 @@ internal static class ServedCountries
     /// <summary>Up to so many are told by name.</summary>
     private const int Few = 12;
 
-    public static IEnumerable<(CountryCode Code, string Name)> Named(PageScope scope) => NamesOf(scope, scope.Policy.ServedCountries(scope.Surface));
+    public static IEnumerable<(CountryCode Code, string Name)> Named(PageScope scope, EnrolmentStatus status) => NamesOf(scope, status.ServedCountries);
 
-    public static string Tell(PageScope scope)
+    public static string Tell(PageScope scope, EnrolmentStatus status)
     {
-        var here = scope.Policy.ServedCountries(scope.Surface);
+        var here = status.ServedCountries;
         var elsewhere = scope.Policy.Screens.Surfaces.SelectMany(scope.Policy.ServedCountries).Distinct().Except(here).ToList();
         return (here.Count, elsewhere.Count) switch
         {

@@ -124,6 +124,9 @@ public sealed class PageScope
         return Tell(seconds == 0 ? at : at + Duration.FromTicks(NodaConstants.TicksPerMinute - seconds));
     }
 
+    /// <summary>The end of a wait that would begin now.</summary>
+    internal string TellEnd(Duration wait) => TellEnd(Instant.FromDateTimeOffset(time.GetUtcNow()) + wait);
+
     /// <summary>Which component draws what this one draws by default.</summary>
     /// <typeparam name="T">A component of this package.</typeparam>
     public Type ComponentFor<T>() where T : Microsoft.AspNetCore.Components.IComponent => Options.Components.Of(typeof(T));

@@ -15,9 +15,9 @@ internal sealed record StatusAnswer(
     int? BackupCodesLeft,
     ValueList<ActionStatus> Actions,
     ValueList<InAppNotice> InAppNotices,
-    IReadOnlyList<CountryCode> Countries)
+    ValueList<CountryCode> Countries)
 {
-    public static StatusAnswer Of(EnrolmentStatus status, IReadOnlyList<CountryCode> countries) => new(
+    public static StatusAnswer Of(EnrolmentStatus status) => new(
         status.State,
         status.Phone,
         status.PendingPhone,
@@ -28,7 +28,7 @@ internal sealed record StatusAnswer(
         status.BackupCodesLeft,
         status.Actions,
         status.InAppNotices,
-        countries);
+        status.ServedCountries);
 }
 
 /// <summary>A command was carried out.</summary>

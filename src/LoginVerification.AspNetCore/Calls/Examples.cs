@@ -65,6 +65,7 @@ internal static class Examples
         RefusalCode.Locked => Sources.LockEveryFailures,
         RefusalCode.LockedUntilUnlock => Sources.LockFinalFailures,
         RefusalCode.ChangedTooOften => Sources.ChannelChangesMost,
+        RefusalCode.CoolingDown => Sources.CoolDownAfterRemoval,
         RefusalCode.NumberHasTooManyAccounts => Sources.AccountsPerNumber,
         RefusalCode.PhoneProtectsLogin => Sources.RemovePhoneWhileEnabled,
         RefusalCode.DeliveryOptedOut => Sources.OnStop,

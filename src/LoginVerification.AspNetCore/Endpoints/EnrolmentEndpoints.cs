@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LoginVerification.Http;
 
@@ -24,7 +23,7 @@ internal static class EnrolmentEndpoints
                 [
                     RefusalCode.NumberUnreadable, RefusalCode.NumberTooShort, RefusalCode.NumberTooLong, RefusalCode.ShortNumber, RefusalCode.NumberNotInUse, RefusalCode.CountryMissing, RefusalCode.CountryMismatch,
                     RefusalCode.CountryNotServed, RefusalCode.NumberReserved, RefusalCode.PhoneAlreadyVerified, RefusalCode.DeliveryOptedOut, RefusalCode.ResendTooSoon, RefusalCode.SendLimitReached,
-                    RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
+                    RefusalCode.CoolingDown, RefusalCode.Locked, RefusalCode.LockedUntilUnlock, RefusalCode.ReauthenticationRequired, RefusalCode.SecondFactorRequired,
                 ],
             }),
         new(CallRole.Owner, HttpMethods.Post, routes => routes.ResendCode, OwnerCalls.Command(user => user.ResendCodeAsync(), StatusCodes.Status202Accepted),
@@ -96,10 +95,8 @@ internal static class EnrolmentEndpoints
 
     private static async Task<IResult> GetStatusAsync(HttpContext context)
     {
-        var services = context.RequestServices;
-        var surface = services.GetRequiredService<IOptions<LoginVerificationHttpOptions>>().Value.Surface(context);
-        EnrolmentStatus status = await services.GetRequiredService<IEnrolmentService>().ForUser(context).GetStatusAsync(context.RequestAborted).ConfigureAwait(false);
-        return JsonAnswer.Of(StatusAnswer.Of(status, services.GetRequiredService<EnrolmentPolicy>().ServedCountries(surface)), AnswerJson.Default.StatusAnswer);
+        EnrolmentStatus status = await context.RequestServices.GetRequiredService<IEnrolmentService>().ForUser(context).GetStatusAsync(context.RequestAborted).ConfigureAwait(false);
+        return JsonAnswer.Of(StatusAnswer.Of(status), AnswerJson.Default.StatusAnswer);
     }
 
     private static async Task<IResult> SetChannelAsync(HttpContext context)

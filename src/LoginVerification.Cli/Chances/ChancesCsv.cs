@@ -10,13 +10,16 @@ internal static class ChancesCsv
     {
         string[] record = [$"{request.Behaviour}", $"{request.Behaviour.Weights}", request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version];
         return Csv.Write(
-            ["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "behaviour", "weights", "policy", "policyDigest", "version"],
+            ["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "smsLoss", "behaviour", "weights", "policy", "policyDigest", "version"],
             rows.Select(row => Fields(row).Concat(record)));
     }
 
     private static IEnumerable<string> Fields(EnrolmentChance row) =>
     [
         row.From.Name, row.Numbers,
-        .. new double?[] { row.Enrolled, row.GaveUp, row.Stuck, row.Steps, row.Sms, row.Cost, row.CostPerEnrolled }.Select(figure => figure?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
+        .. new double?[] { row.Enrolled, row.GaveUp, row.Stuck, row.Steps, row.Sms, row.Cost, row.CostPerEnrolled }.Select(Of),
+        row.HasDevice switch { true => "true", false => "false", null => "" }, Of(row.SmsLoss),
     ];
+
+    private static string Of(double? figure) => figure?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

@@ -4,10 +4,10 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>chances</c>, with the behaviour that it holds for.</summary>
-internal sealed record ChancesJson(string Policy, string PolicyDigest, string Version, BehaviourJson Behaviour, IReadOnlyList<ChanceJson> Chances)
+internal sealed record ChancesJson(string Policy, string PolicyDigest, string Version, BehaviourJson Behaviour, IReadOnlyList<string> Warnings, IReadOnlyList<ChanceJson> Chances)
 {
-    public static ChancesJson Of(ChancesRequest request, IReadOnlyList<EnrolmentChance> rows) =>
-        new(request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version, BehaviourJson.Of(request.Behaviour), [.. rows.Select(ChanceJson.Of)]);
+    public static ChancesJson Of(ChancesRequest request, IReadOnlyList<EnrolmentChance> rows, IReadOnlyList<string> warnings) =>
+        new(request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version, BehaviourJson.Of(request.Behaviour), warnings, [.. rows.Select(ChanceJson.Of)]);
 }
 
 /// <summary>A behaviour, all of it. Countries stand where they have a figure of their own.</summary>
@@ -31,13 +31,13 @@ internal sealed record BehaviourJson(
         new(figures.ToDictionary(figure => figure.Key.Value, figure => figure.Value), StringComparer.Ordinal);
 }
 
-/// <summary>What becomes of the users of some numbers from one surface. The residual says how exactly the chain is solved.</summary>
+/// <summary>What becomes of the users of some numbers from one surface. The device is null where it makes no difference; the loss is the one that held; the residual says how exactly the chain is solved.</summary>
 internal sealed record ChanceJson(
-    string From, string Numbers, double Enrolled, double GaveUp, double Stuck, double Steps, double Sms, double Cost, double? CostPerEnrolled,
+    string From, string Numbers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, bool? Device, double SmsLoss, double Enrolled, double GaveUp, double Stuck, double Steps, double Sms, double Cost, double? CostPerEnrolled,
     IReadOnlyList<LeavingJson> Leavings, int States, double Residual)
 {
     public static ChanceJson Of(EnrolmentChance chance) => new(
-        chance.From.Name, chance.Numbers, chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps, chance.Sms, chance.Cost, chance.CostPerEnrolled,
+        chance.From.Name, chance.Numbers, AccountWords.ByName(chance.Account), chance.HasDevice, chance.SmsLoss, chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps, chance.Sms, chance.Cost, chance.CostPerEnrolled,
         [.. chance.Leavings.Select(LeavingJson.Of)], chance.States, chance.Residual);
 }
 

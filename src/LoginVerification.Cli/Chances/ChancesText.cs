@@ -13,11 +13,11 @@ internal sealed class ChancesText(TextOutput text)
 
     public void Tell(ChancesRequest request, IReadOnlyList<EnrolmentChance> rows)
     {
-        text.Line($"Policy \"{request.Policy.Name}\", what becomes of users, at the policy's own limits", Ink.Plain);
+        text.Line($"Policy \"{request.Policy.Name}\", what becomes of users{AccountWords.After(request.Account)}, at the policy's own limits", Ink.Plain);
         text.Line($"assumed: {request.Behaviour}", Ink.Quiet);
         text.Line($"weights: {request.Behaviour.Weights}", Ink.Quiet);
         text.Line();
-        IReadOnlyList<Line> lines = [new("from", "numbers", ["enrolled", "gave up", "stuck", "steps", "SMS", "cost", "per enrolled"], null), .. rows.Select(LineOf)];
+        IReadOnlyList<Line> lines = [new("from", "numbers", ["enrolled", "gave up", "stuck", "steps", "SMS", "cost", "per enrolled"], null), .. rows.Select(row => LineOf(row, isSurvey: request.Country is null))];
         var from = new TextColumn<Line>(lines, line => line.From);
         var numbers = new TextColumn<Line>(lines, line => line.Numbers);
         var widths = Enumerable.Range(0, lines[0].Figures.Length).Select(column => lines.Max(line => line.Figures[column].Length)).ToList();
@@ -33,9 +33,9 @@ internal sealed class ChancesText(TextOutput text)
         text.Line(Provenance.Line(PolicyFile.Digest(request.Policy.Document)), Ink.Quiet);
     }
 
-    private static Line LineOf(EnrolmentChance row) => new(
+    private static Line LineOf(EnrolmentChance row, bool isSurvey) => new(
         row.From.Name,
-        row.Numbers,
+        row.Numbers + (isSurvey && row.HasDevice is { } device ? device ? ", with a device" : ", without a device" : ""),
         [Share(row.Enrolled), Share(row.GaveUp), Share(row.Stuck), Number(row.Steps, "0.00"), Number(row.Sms, "0.00"), Number(row.Cost, "0.000"), row.CostPerEnrolled is { } cost ? Number(cost, "0.000") : "-"],
         row);
 

@@ -13,6 +13,7 @@ internal static class ChancesVerb
         var country = new Option<string?>("--country") { Description = "The country of the number, by its ISO 3166-1 letters. Without it: every class of numbers that is served.", HelpName = "CC" };
         var carrier = new Option<string?>("--carrier") { Description = "Its carrier. Without it: one that no rule names.", HelpName = "NAME" };
         var from = new Option<string?>("--from") { Description = "The surface at whose home users begin. Without it: each in turn.", HelpName = "SURFACE" };
+        var account = SharedOptions.Account("every kind that is told apart; with --country, the first value of each");
         var loss = Figure("--loss", "P[,CC=P…]", $"The probability that an SMS never arrives, and for countries where it is another one. Without it: {usual.SmsLoss}.");
         var mistype = Figure("--mistype", "P", $"The probability that a code is mistyped. Without it: {usual.Mistype}.");
         var giveUp = Figure("--give-up", "P", $"The probability that a user gives up before a step. Without it: {usual.GiveUp}.");
@@ -20,13 +21,13 @@ internal static class ChancesVerb
         var mostSms = Figure("--most-sms", "N", $"How many SMS a user asks for at most. Without it: {usual.MostSms}.");
         var weights = Figure("--weights", "KEY=N,…", $"How users choose. Without it: {BehaviourReading.DefaultWeights}.");
         var price = Figure("--sms-price", "N[,CC=N…]", $"The price of an SMS, and for countries where it is another one. Without it: {usual.SmsPrice}.");
-        var device = new Option<bool>("--device") { Description = "Users begin with a registered device." };
+        var device = new Option<bool>("--device") { Description = "Users begin with a registered device. Without it: none has one; a survey of all classes tells both where that makes a difference." };
         var json = SharedOptions.Json();
         var csv = new Option<bool>("--csv") { Description = "Answers in CSV (RFC 4180), on standard output alone." };
         var prism = new Option<bool>("--prism") { Description = "Writes the Markov chains themselves, for the model checker PRISM." };
         var verb = new Verb("chances", "Tells which share of users ends enrolled, with how many steps and SMS, and where the others are lost.")
         {
-            policy, country, carrier, from, loss, mistype, giveUp, giveUpAtRefusal, mostSms, weights, price, device, json, csv, prism,
+            policy, country, carrier, from, account, loss, mistype, giveUp, giveUpAtRefusal, mostSms, weights, price, device, json, csv, prism,
         };
         // On a thread of its own, so that Ctrl-C is heard while it works.
         verb.SetAction((parsed, cancellationToken) => Task.Run(() => Run(
@@ -35,6 +36,7 @@ internal static class ChancesVerb
                 Country = parsed.GetValue(country),
                 Carrier = parsed.GetValue(carrier),
                 From = parsed.GetValue(from),
+                Account = parsed.GetValue(account) ?? [],
                 Behaviour = new BehaviourOptions
                 {
                     Loss = parsed.GetValue(loss),
@@ -61,27 +63,21 @@ internal static class ChancesVerb
     private static int Run(ChancesOptions written, Terminal terminal, CancellationToken cancellationToken)
     {
         var request = ChancesInput.Read(written);
-        EnrolmentChances chances;
-        try
-        {
-            chances = EnrolmentChances.Of(request.Policy, request.Behaviour, cancellationToken: cancellationToken);
-        }
-        catch (NotSupportedException)
-        {
-            throw new BadInputException("--policy makes more states than can be held. Lower its limits, or take surfaces out.");
-        }
-
+        var chances = PolicyTooLarge.Told(() => EnrolmentChances.Of(request.Policy, request.Behaviour, cancellationToken: cancellationToken));
         if (written.Prism)
         {
-            PolicyExport.WriteChains(chances, terminal.Output, cancellationToken);
+            PolicyTooLarge.Told(() => PolicyExport.WriteChains(chances, terminal.Output, cancellationToken));
             return ExitCode.Fine;
         }
 
-        IReadOnlyList<EnrolmentChance> rows = request.Country is { } country
-            ? [.. request.From.Select(surface => chances.Find(surface, country, request.Carrier, cancellationToken))]
-            : [.. request.From.SelectMany(surface => chances.Survey(surface, cancellationToken))];
+        var rows = PolicyTooLarge.Told<IReadOnlyList<EnrolmentChance>>(() => request.Country is { } country
+            ? [.. request.From.Select(surface => chances.Find(surface, country, request.Carrier, request.Account, cancellationToken))]
+            : [.. request.From.SelectMany(surface => chances.Survey(surface, request.Account, cancellationToken))]);
+        var warnings = ChancesWarnings.Of(rows);
+        foreach (var warning in warnings)
+            terminal.Error.WriteLine($"warning: {warning}");
         if (written.Json)
-            terminal.Output.WriteLine(Json.Write(ChancesJson.Of(request, rows), ChancesJsonContext.Default.ChancesJson));
+            terminal.Output.WriteLine(Json.Write(ChancesJson.Of(request, rows, warnings), ChancesJsonContext.Default.ChancesJson));
         else if (written.Csv)
             terminal.Output.Write(ChancesCsv.Write(request, rows));
         else

@@ -3,7 +3,7 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The answer of <c>diff</c>.</summary>
+/// <summary>The answer of <c>diff</c>. <c>Stranded</c> is null where nobody knows, because not every state was looked at.</summary>
 internal sealed record DiffJson(
     string Left,
     string LeftDigest,
@@ -11,11 +11,12 @@ internal sealed record DiffJson(
     string RightDigest,
     string Version,
     string Links,
+    bool Complete,
     IReadOnlyList<CellChangeJson> Gained,
     IReadOnlyList<CellChangeJson> Lost,
     IReadOnlyList<CellChangeJson> Longer,
     IReadOnlyList<CellChangeJson> Shorter,
-    IReadOnlyList<StrandedJson> Stranded,
+    IReadOnlyList<StrandedJson>? Stranded,
     IReadOnlyList<VerdictChangeJson> Verdicts)
 {
     public static DiffJson Of(PolicyDifference difference, DiffRequest request) => new(
@@ -25,25 +26,27 @@ internal sealed record DiffJson(
         PolicyFile.Digest(request.Right.Document),
         Provenance.Version,
         Words.Camel(request.Links),
+        difference.IsComplete,
         CellChangeJson.Of(difference.Gained),
         CellChangeJson.Of(difference.Lost),
         CellChangeJson.Of(difference.Longer),
         CellChangeJson.Of(difference.Shorter),
-        [.. difference.Stranded.Select(StrandedJson.Of)],
+        difference.Stranded?.Select(StrandedJson.Of).ToList(),
         VerdictChangeJson.Of(difference.Verdicts));
 }
 
 /// <summary>A cell of the matrix with how many steps there were and are; null where there is no way. <c>account</c> and <c>device</c> are null where they make no difference.</summary>
-internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, string? Account, bool? Device, int? Left, int? Right)
+internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, IReadOnlyDictionary<string, string>? Account, bool? Device, int? Left, int? Right)
 {
     public static IReadOnlyList<CellChangeJson> Of(IEnumerable<CellChange> cells) =>
-        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, cell.Account, cell.Device, cell.Left, cell.Right))];
+        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, AccountWords.ByName(cell.Account ?? []), cell.Device, cell.Left, cell.Right))];
 }
 
 /// <summary>Who is led nowhere by the new policy.</summary>
-internal sealed record StrandedJson(string Class, string Surface, string Screen, string State, int States)
+internal sealed record StrandedJson(
+    string Class, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, string Surface, string Screen, string State, int States)
 {
-    public static StrandedJson Of(StrandedUsers stranded) => new(stranded.Class.Name, stranded.Surface.Name, stranded.Screen, $"{stranded.State}", stranded.States);
+    public static StrandedJson Of(StrandedUsers stranded) => new(stranded.Class.Name, AccountWords.ByName(stranded.Class.Account), stranded.Surface.Name, stranded.Screen, $"{stranded.State}", stranded.States);
 }
 
 [JsonSerializable(typeof(DiffJson))]

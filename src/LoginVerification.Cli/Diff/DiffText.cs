@@ -27,9 +27,8 @@ internal sealed class DiffText(TextOutput text)
         TellCells("Need more steps", difference.Longer, groups, Ink.Hint);
         TellCells("Need fewer steps", difference.Shorter, groups, Ink.Good);
         TellStranded(difference.Stranded);
-        TellVerdicts("Mended", difference.Verdicts.Where(change => change.Left is Verdict.Violated), Ink.Good);
-        TellVerdicts("Broken", difference.Verdicts.Where(change => change.Right is Verdict.Violated), Ink.Bad);
-        TellVerdicts("Told otherwise", difference.Verdicts.Where(change => Verdict.Violated != change.Left && Verdict.Violated != change.Right), Ink.Plain);
+        foreach (var alike in difference.Verdicts.GroupBy(change => change.Effect).OrderBy(alike => alike.Key))
+            TellVerdicts(EffectWords.Title(alike.Key), [.. alike], EffectWords.Ink(alike.Key));
     }
 
     private void TellCells(string title, IReadOnlyList<CellChange> cells, NumberGroups groups, Style ink)
@@ -54,11 +53,17 @@ internal sealed class DiffText(TextOutput text)
     }
 
     /// <summary>A line for all places where the same people stand equally far.</summary>
-    private void TellStranded(IReadOnlyList<StrandedUsers> stranded)
+    private void TellStranded(IReadOnlyList<StrandedUsers>? stranded)
     {
-        if (stranded.Count == 0)
+        if (stranded is { Count: 0 })
             return;
         text.Line();
+        if (stranded is null)
+        {
+            text.Line("Who is stranded is not known: there are more states than are looked at. Raise --max-states or --max-shapes, or lower the bounds of --scale.", Ink.Bad);
+            return;
+        }
+
         text.Line("Stranded: there was a way to VerificationEnabled for who stands there, and now there is none", Ink.Bad);
         var places = stranded.GroupBy(users => (users.State, users.Surface, users.Screen))
             .Select(place => (place.Key.State, Place: $"{place.Key.Surface}/{place.Key.Screen}", Classes: string.Join("; ", place.Select(users => users.Class.Name)), States: place.Sum(users => users.States)));
@@ -66,15 +71,12 @@ internal sealed class DiffText(TextOutput text)
             text.Line($"{Gap}{alike.Key.State} on {string.Join(", ", alike.Select(place => place.Place))} ({Words.Count(alike.Sum(place => place.States), "state")}): {alike.Key.Classes}", Ink.Plain);
     }
 
-    private void TellVerdicts(string title, IEnumerable<VerdictChange> changes, Style ink)
+    private void TellVerdicts(string title, IReadOnlyList<VerdictChange> changes, Style ink)
     {
-        IReadOnlyList<VerdictChange> told = [.. changes];
-        if (told.Count == 0)
-            return;
         text.Line();
         text.Line(title, ink);
-        var property = new TextColumn<VerdictChange>(told, change => change.Property);
-        foreach (var change in told)
+        var property = new TextColumn<VerdictChange>(changes, change => change.Property);
+        foreach (var change in changes)
             text.Line($"{Gap}{property.Of(change)}{Words.Camel(change.Left)}, now {Words.Camel(change.Right)}", Ink.Plain);
     }
 }

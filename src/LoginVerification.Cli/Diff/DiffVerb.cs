@@ -14,11 +14,13 @@ internal static class DiffVerb
         var left = new Argument<string>(Left) { Description = "The policy before: a shipped one or a file." };
         var right = new Argument<string>(Right) { Description = "The policy after: a shipped one or a file." };
         var links = SharedOptions.Links();
-        var scale = SharedOptions.Scale();
+        var variants = new VariantInput();
         var json = SharedOptions.Json();
-        var verb = new Verb("diff", "Tells what a change from one policy to another one gains and loses: who can enrol where, which verdicts flip, and who is stranded.") { left, right, links, scale, json };
+        var verb = new Verb("diff", "Tells what a change from one policy to another one gains and loses: who can enrol where, which verdicts flip, and who is stranded.") { left, right, links };
+        variants.AddTo(verb);
+        verb.Add(json);
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            new DiffOptions(parsed.GetRequiredValue(left), parsed.GetRequiredValue(right), parsed.GetRequiredValue(links)) { Scale = parsed.GetValue(scale) },
+            new DiffOptions(parsed.GetRequiredValue(left), parsed.GetRequiredValue(right), parsed.GetRequiredValue(links), variants.Of(parsed)),
             parsed.GetValue(json),
             terminal,
             cancellationToken));
@@ -30,15 +32,14 @@ internal static class DiffVerb
         var input = new InputReading();
         var (left, right) = (input.Policy(written.Left, Left), input.Policy(written.Right, Right));
         var links = input.Links(written.Links);
-        var scale = ScaleInput.Read(written.Scale, input);
+        var variants = VariantInput.Read(written.Variants, input);
         input.Finish();
         var request = new DiffRequest(left!, right!, links);
         PolicyDifference difference;
         using (var progress = terminal.IsWatched ? new VariantsLine(terminal.Error) : null)
         {
-            var options = new VariantOptions { Scale = scale, Progress = progress };
-            difference = await Task.Run(
-                () => ScaleInput.Try(written.Scale is not null, () => PolicyDifferences.Between(request.Left, request.Right, links, options, cancellationToken: cancellationToken)), CancellationToken.None);
+            var options = variants with { Progress = progress };
+            difference = await written.Variants.RunAsync(() => PolicyDifferences.Between(request.Left, request.Right, links, options, cancellationToken: cancellationToken));
         }
 
         if (json)
@@ -56,7 +57,4 @@ internal static class DiffVerb
 internal sealed record DiffRequest(EnrolmentPolicy Left, EnrolmentPolicy Right, RouteLinks Links);
 
 /// <summary>What was written after <c>diff</c>, not yet read.</summary>
-internal sealed record DiffOptions(string Left, string Right, string Links)
-{
-    public string? Scale { get; init; }
-}
+internal sealed record DiffOptions(string Left, string Right, string Links, WrittenVariants Variants);

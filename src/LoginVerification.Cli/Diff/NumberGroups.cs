@@ -17,7 +17,7 @@ internal sealed class NumberGroups(IReadOnlyList<CellChange> changed)
 
     /// <summary>What tells the users of a number apart: <c>, paid=yes, with a device</c>.</summary>
     private static string UsersOf(CellChange cell) =>
-        $"{(cell.Account is null ? "" : $", {cell.Account}")}{cell.Device switch { true => ", with a device", false => ", without a device", null => "" }}";
+        $"{AccountWords.Beside(cell.Account ?? [])}{cell.Device switch { true => ", with a device", false => ", without a device", null => "" }}";
 
     private static NumberKind NumberOf(CellChange cell) => new(cell.Country, cell.Carrier);
 }

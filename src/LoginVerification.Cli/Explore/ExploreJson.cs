@@ -56,11 +56,18 @@ internal sealed record ScaleJson(int Numbers, int? WrongTries, int? EveryFailure
     private static int? Bound(int value) => value == PolicyLimits.Unlimited ? null : value;
 }
 
-/// <summary>A class of numbers, and whether some surface accepts them.</summary>
-internal sealed record ClassJson(string Name, bool Served, int Countries, string Description, IReadOnlyList<ClassMemberJson> Members)
+/// <summary>A class of numbers, and whether some surface accepts them. The account has what all accounts of the class have.</summary>
+internal sealed record ClassJson(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account,
+    bool Served,
+    int Countries,
+    string Description,
+    IReadOnlyList<ClassMemberJson> Members)
 {
     public static ClassJson Of(NumberClass known) => new(
         known.Name,
+        AccountWords.ByName(known.Account),
         known.IsServed,
         known.Countries,
         known.Description,
@@ -79,6 +86,10 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
     /// <summary>Whose numbers the story is about.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Class { get; init; }
+
+    /// <summary>What all accounts of that class have.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Account { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TraceStepJson>? Trace { get; init; }
@@ -100,10 +111,11 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
     {
         Reason = told.Reason,
         Class = told.Trace is [{ Class: { } known }, ..] ? known.Name : null,
+        Account = told.Trace is [{ Class: { } whose }, ..] ? AccountWords.ByName(whose.Account) : null,
         Trace = told.Trace is { } trace ? [.. trace.Select(TraceStepJson.Of)] : null,
         CycleStart = told.CycleStart,
         OtherTraces = told.OtherTraces.Count == 0 ? null : [.. told.OtherTraces.Select(trace => trace.Select(TraceStepJson.Of).ToList())],
-        Starts = told.TrappedStarts.Count == 0 ? null : [.. told.TrappedStarts.Select(start => new TrappedStartJson(start.Surface.Name, start.Class.Name, start.WithoutDevice))],
+        Starts = told.TrappedStarts.Count == 0 ? null : [.. told.TrappedStarts.Select(TrappedStartJson.Of)],
         Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(TrapEntryJson.Of)],
     };
 }
@@ -116,13 +128,24 @@ internal sealed record TraceStepJson(string? Surface, string? Screen, string Act
 }
 
 /// <summary>A surface from whose home nothing leads to the goal for numbers of a class, be it only for who has no device.</summary>
-internal sealed record TrappedStartJson(string Surface, string Class, bool WithoutDevice);
+internal sealed record TrappedStartJson(
+    string Surface, string Class, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, bool WithoutDevice)
+{
+    public static TrappedStartJson Of(TrappedStart start) => new(start.Surface.Name, start.Class.Name, AccountWords.ByName(start.Class.Account), start.WithoutDevice);
+}
 
 /// <summary>A step that closed the way to the goal.</summary>
-internal sealed record TrapEntryJson(string Surface, string Screen, string Class, string Action, string Consequence, int TrappedStates)
+internal sealed record TrapEntryJson(
+    string Surface,
+    string Screen,
+    string Class,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account,
+    string Action,
+    string Consequence,
+    int TrappedStates)
 {
     public static TrapEntryJson Of(TrapEntry door) =>
-        new(door.Surface.Name, door.Screen, door.Class.Name, door.Action, door.Consequence, door.TrappedStates);
+        new(door.Surface.Name, door.Screen, door.Class.Name, AccountWords.ByName(door.Class.Account), door.Action, door.Consequence, door.TrappedStates);
 }
 
 [JsonSerializable(typeof(ExploreJson))]

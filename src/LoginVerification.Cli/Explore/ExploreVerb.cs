@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 

@@ -27,6 +27,9 @@ internal static class ExportInput
     {
         ["promela"] = ExportFormat.Promela,
         ["murphi"] = ExportFormat.Murphi,
+        ["tla"] = ExportFormat.Tla,
+        ["scxml"] = ExportFormat.Scxml,
+        ["xstate"] = ExportFormat.XState,
         ["jsonl"] = ExportFormat.JsonLines,
         ["mermaid"] = ExportFormat.Mermaid,
         ["dot"] = ExportFormat.Dot,

@@ -9,7 +9,7 @@ internal static class ExportVerb
     public static Verb Create(Terminal terminal)
     {
         var policy = SharedOptions.Policy();
-        var format = new Option<string?>("--format") { Description = "In which form: a model for SPIN (promela) or Rumur (murphi), the graph (jsonl), a drawing, or the Markov chains of users (prism).", HelpName = string.Join('|', ExportInput.Names) };
+        var format = new Option<string?>("--format") { Description = "In which form: a model for SPIN (promela), Rumur (murphi) or TLC (tla), a statechart that runs (scxml, xstate), the graph (jsonl), a drawing, or the Markov chains of users (prism).", HelpName = string.Join('|', ExportInput.Names) };
         var scale = SharedOptions.Scale();
         var file = new Option<string?>("--out") { Description = "The file to write. Without it: standard output.", HelpName = "FILE" };
         var verb = new Verb("export", "Writes the model of a policy for a model checker, a drawing tool or a program of yours.") { policy, format, scale, file };
@@ -31,9 +31,15 @@ internal static class ExportVerb
         return ExitCode.Fine;
     }
 
-    private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken) => ScaleInput.Try(request.IsScaled, () =>
+    private static bool Write(ExportRequest request, TextWriter output, CancellationToken cancellationToken)
     {
-        PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken: cancellationToken);
-        return true;
-    });
+        // Chains keep the policy's own limits, so that no scale makes them smaller.
+        return request.Format is ExportFormat.Prism ? PolicyTooLarge.Told(Written) : ScaleInput.Try(request.IsScaled, Written);
+
+        bool Written()
+        {
+            PolicyExport.Write(request.Policy, request.Format, output, request.Scale, cancellationToken: cancellationToken);
+            return true;
+        }
+    }
 }

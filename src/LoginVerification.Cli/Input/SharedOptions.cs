@@ -41,6 +41,12 @@ internal static class SharedOptions
         DefaultValueFactory = _ => "no",
     };
 
+    public static Option<string[]> Account(string unstated) => new("--account")
+    {
+        Description = $"An attribute of the account, where the policy declares some; may be written for several. Without it: {unstated}.",
+        HelpName = "NAME=VALUE",
+    };
+
     public static Option<string?> Scale() => new("--scale")
     {
         Description = $"How far books are kept, as bounds with commas between them. Without it: {ScaleInput.Write(ExplorationScale.Default)}.",

@@ -7,6 +7,8 @@ internal sealed record MatrixOptions(string Policy, string Links, string Device)
 {
     public string? Countries { get; init; }
 
+    public IReadOnlyList<string> Account { get; init; } = [];
+
     public bool Json { get; init; }
 
     public bool Csv { get; init; }
@@ -17,7 +19,8 @@ internal sealed record MatrixOptions(string Policy, string Links, string Device)
 /// <param name="Countries">Its countries.</param>
 /// <param name="Links">Which links may be followed.</param>
 /// <param name="Device">Whether users begin with a device.</param>
-internal sealed record MatrixRequest(EnrolmentPolicy Policy, IReadOnlyList<CountryCode> Countries, RouteLinks Links, bool Device);
+/// <param name="Account">What their accounts are; nothing for all of them.</param>
+internal sealed record MatrixRequest(EnrolmentPolicy Policy, IReadOnlyList<CountryCode> Countries, RouteLinks Links, bool Device, ValueList<AttributeValue> Account);
 
 /// <summary>Reads what was written after <c>matrix</c>; everything that is wrong with it is told at once.</summary>
 internal static class MatrixInput
@@ -30,10 +33,11 @@ internal static class MatrixInput
         var countries = Countries(written.Countries, input);
         var links = input.Links(written.Links);
         var device = input.Device(written.Device);
+        var account = AccountInput.Read(policy, written.Account, input);
         if (written is { Json: true, Csv: true })
             input.Complain("--json and --csv are two answers. Write one of them.");
         input.Finish();
-        return new MatrixRequest(policy!, countries, links, device);
+        return new MatrixRequest(policy!, countries, links, device, account);
     }
 
     private static IReadOnlyList<CountryCode> Countries(string? written, InputReading input)

@@ -30,7 +30,7 @@ internal sealed class MatrixText(TextOutput text)
     }
 }
 
-/// <summary>Groups the countries and carriers of a matrix that fare alike on every surface, and names each group in few words.</summary>
+/// <summary>Groups the countries, carriers and accounts of a matrix that fare alike on every surface, and names each group in few words.</summary>
 internal static class MatrixRows
 {
     /// <summary>The groups, the small ones first, each with its cells in the order of the surfaces.</summary>
@@ -40,11 +40,14 @@ internal static class MatrixRows
         var names = NumberNames.ByLetters(numbers.Select(number => number.Key));
         return
         [
-            .. numbers.GroupBy(number => string.Join('\n', number.Select(Outcome)))
+            .. numbers.SelectMany(number => UsersOfNumber.Of(number, cell => cell.Account, Fare), (number, users) => (Number: number.Key, users.Account, Cells: users.Said))
+                .GroupBy(users => (Fare: Fare(users.Cells), users.Account))
                 .OrderBy(alike => alike.Count())
-                .Select(alike => (names.Of([.. alike.Select(number => number.Key)]), (IReadOnlyList<PolicyRoute>)[.. alike.First()])),
+                .Select(alike => ($"{names.Of([.. alike.Select(users => users.Number)])}{AccountWords.Beside(alike.Key.Account)}", alike.First().Cells)),
         ];
     }
+
+    private static string Fare(IEnumerable<PolicyRoute> cells) => string.Join('\n', cells.Select(Outcome));
 
     /// <summary>What a cell says.</summary>
     public static string Outcome(PolicyRoute cell) =>

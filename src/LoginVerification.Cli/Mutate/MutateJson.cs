@@ -4,17 +4,17 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>The answer of <c>mutate</c>.</summary>
-internal sealed record MutateJson(string Policy, string PolicyDigest, string Version, IReadOnlyList<MutationJson> Changes)
+internal sealed record MutateJson(string Policy, string PolicyDigest, string Version, bool Complete, IReadOnlyList<MutationJson> Changes)
 {
-    public static MutateJson Of(EnrolmentPolicy policy, IEnumerable<PolicyMutation> mutations) =>
-        new(policy.Name, PolicyFile.Digest(policy.Document), Provenance.Version, [.. mutations.Select(MutationJson.Of)]);
+    public static MutateJson Of(EnrolmentPolicy policy, IReadOnlyList<PolicyMutation> mutations) =>
+        new(policy.Name, PolicyFile.Digest(policy.Document), Provenance.Version, mutations.All(mutation => mutation.IsComplete), [.. mutations.Select(MutationJson.Of)]);
 }
 
 /// <summary>One change and what comes of it. What is not valid with the change has no verdicts.</summary>
-internal sealed record MutationJson(string Change, bool Valid, IReadOnlyList<EditJson> Edits, IReadOnlyList<VerdictChangeJson> Verdicts)
+internal sealed record MutationJson(string Change, bool Valid, bool Complete, IReadOnlyList<EditJson> Edits, IReadOnlyList<VerdictChangeJson> Verdicts)
 {
     public static MutationJson Of(PolicyMutation mutation) =>
-        new(mutation.Change, mutation.IsValid, EditJson.Of(mutation.Edits), VerdictChangeJson.Of(mutation.Verdicts));
+        new(mutation.Change, mutation.IsValid, mutation.IsComplete, EditJson.Of(mutation.Edits), VerdictChangeJson.Of(mutation.Verdicts));
 }
 
 [JsonSerializable(typeof(MutateJson))]

@@ -3,17 +3,16 @@ using Spectre.Console;
 
 namespace LoginVerification.Cli;
 
-/// <summary>Tells to people which single change mends or breaks what: a paragraph for all changes that flip the same verdicts.</summary>
+/// <summary>Tells to people which single change repairs or breaks what: a paragraph for all changes that flip the same verdicts.</summary>
 internal sealed class MutateText(TextOutput text)
 {
     private const string Gap = TextOutput.Gap;
 
     public void Tell(EnrolmentPolicy policy, IReadOnlyList<PolicyMutation> mutations)
     {
-        var flipping = mutations.Where(mutation => mutation.Verdicts.Count > 0).ToList();
-        var invalid = mutations.Count(mutation => !mutation.IsValid);
+        var flipping = mutations.Where(mutation => mutation.Verdicts.Any(IsKnown)).ToList();
         text.Line($"Policy \"{policy.Name}\", changed in one place at a time: {Words.Count(mutations.Count, "change")}", Ink.Plain);
-        foreach (var alike in flipping.GroupBy(Told))
+        foreach (var alike in mutations.Where(mutation => mutation.Verdicts.Count > 0).GroupBy(Told))
         {
             text.Line();
             text.Line(alike.Key, InkOf(alike.First()));
@@ -21,23 +20,26 @@ internal sealed class MutateText(TextOutput text)
                 text.Line($"{Gap}{mutation.Change}", Ink.Plain);
         }
 
+        var (invalid, unfinished) = (mutations.Count(mutation => !mutation.IsValid), mutations.Count(mutation => !mutation.IsComplete));
+        var unflipped = mutations.Except(flipping).Count(mutation => mutation is { IsValid: true, IsComplete: true });
         text.Line();
-        text.Line($"{flipping.Count} flip a verdict; {mutations.Count - flipping.Count - invalid} flip none; {invalid} make no valid policy.", Ink.Plain);
+        text.Line($"{flipping.Count} flip a verdict; {unflipped} flip none; {invalid} make no valid policy.", Ink.Plain);
+        if (unfinished > 0)
+            text.Line($"{unfinished} leave verdicts open: there are more states than are looked at. Raise --max-states or --max-shapes, or lower the bounds of --scale.", Ink.Bad);
         text.Line(Provenance.Line(PolicyFile.Digest(policy.Document)), Ink.Quiet);
     }
 
-    /// <summary>What is proved now is mended if it was violated; what says nothing any more is neither mended nor broken.</summary>
     private static string Told(PolicyMutation mutation) => string.Join("; ", mutation.Verdicts
-        .GroupBy(flip => (flip.Left, flip.Right) switch
-        {
-            (Verdict.Violated, Verdict.Proved) => "mends",
-            (_, Verdict.Violated) => "breaks",
-            (_, Verdict.Vacuous) => "leaves nothing to say of",
-            (_, Verdict.NotClosed) => "leaves open",
-            _ => "proves",
-        })
-        .Select(alike => $"{alike.Key} {string.Join(", ", alike.Select(flip => flip.Property))}"));
+        .GroupBy(flip => flip.Effect)
+        .Select(alike => $"{EffectWords.Verb(alike.Key)} {string.Join(", ", alike.Select(flip => flip.Property))}"));
 
-    private static Style InkOf(PolicyMutation mutation) =>
-        mutation.Verdicts.Any(flip => flip.Left is Verdict.Proved || flip.Right is Verdict.Violated) ? Ink.Bad : Ink.Good;
+    private static bool IsKnown(VerdictChange flip) => flip.Effect is not PropertyEffect.Unknown;
+
+    /// <summary>The worst of what it does.</summary>
+    private static Style InkOf(PolicyMutation mutation) => EffectWords.Ink(mutation.Verdicts.Select(flip => flip.Effect).MinBy(effect => effect switch
+    {
+        PropertyEffect.Broken => 0,
+        PropertyEffect.Unknown or PropertyEffect.Vacuous => 1,
+        _ => 2,
+    }));
 }

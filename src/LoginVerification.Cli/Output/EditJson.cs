@@ -9,9 +9,9 @@ internal sealed record EditJson(string Path, JsonNode? From, JsonNode? To)
     public static IReadOnlyList<EditJson> Of(IEnumerable<PolicyEdit> edits) => [.. edits.Select(edit => new EditJson(edit.Path, edit.From?.DeepClone(), edit.To?.DeepClone()))];
 }
 
-/// <summary>A verdict before and after.</summary>
-internal sealed record VerdictChangeJson(string Property, string Left, string Right)
+/// <summary>A verdict before and after, and what that means.</summary>
+internal sealed record VerdictChangeJson(string Property, string Left, string Right, string Effect)
 {
     public static IReadOnlyList<VerdictChangeJson> Of(IEnumerable<VerdictChange> changes) =>
-        [.. changes.Select(change => new VerdictChangeJson(change.Property, Words.Camel(change.Left), Words.Camel(change.Right)))];
+        [.. changes.Select(change => new VerdictChangeJson(change.Property, Words.Camel(change.Left), Words.Camel(change.Right), Words.Camel(change.Effect)))];
 }

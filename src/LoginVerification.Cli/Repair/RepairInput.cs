@@ -3,13 +3,11 @@ using LoginVerification.Exploration;
 namespace LoginVerification.Cli;
 
 /// <summary>What was written after <c>repair</c>, not yet read.</summary>
-internal sealed record RepairOptions(string Policy)
+internal sealed record RepairOptions(string Policy, WrittenVariants Variants)
 {
     public string? Property { get; init; }
 
     public bool All { get; init; }
-
-    public string? Scale { get; init; }
 
     public bool Json { get; init; }
 
@@ -19,9 +17,8 @@ internal sealed record RepairOptions(string Policy)
 /// <summary>What is to be repaired.</summary>
 /// <param name="Policy">The rules.</param>
 /// <param name="Property">The property; null for all that are violated.</param>
-/// <param name="Scale">How far books are kept.</param>
-/// <param name="IsScaled">Whether a scale was stated.</param>
-internal sealed record RepairRequest(EnrolmentPolicy Policy, PolicyProperty? Property, ExplorationScale Scale, bool IsScaled);
+/// <param name="Options">How variants are explored.</param>
+internal sealed record RepairRequest(EnrolmentPolicy Policy, PolicyProperty? Property, VariantOptions Options);
 
 /// <summary>Reads what was written after <c>repair</c>; everything that is wrong with it is told at once.</summary>
 internal static class RepairInput
@@ -31,13 +28,13 @@ internal static class RepairInput
     {
         var input = new InputReading();
         var policy = input.Policy(written.Policy);
-        var scale = ScaleInput.Read(written.Scale, input);
+        var options = VariantInput.Read(written.Variants, input);
         PropertyInput.Check(written.Property is { } named ? [named] : [], input);
         if (written.All == written.Property is not null)
-            input.Complain("repair mends one property or all. Write --property NAME or --all.");
+            input.Complain("repair takes one property or all. Write --property NAME or --all.");
         if (written is { Json: true, Patch: true })
             input.Complain("--json and --patch are two answers. Write one of them.");
         input.Finish();
-        return new RepairRequest(policy!, PolicyProperties.All.FirstOrDefault(property => property.Name == written.Property), scale, written.Scale is not null);
+        return new RepairRequest(policy!, PolicyProperties.All.FirstOrDefault(property => property.Name == written.Property), options);
     }
 }

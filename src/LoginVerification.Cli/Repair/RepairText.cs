@@ -17,30 +17,30 @@ internal sealed class RepairText(TextOutput text)
 
     private void TellRepairs(Repairing repairing)
     {
-        var asked = repairing.Property ?? "every property";
         if (repairing.Violated.Count + repairing.Left.Count == 0)
         {
-            text.Line($"Policy \"{repairing.Policy.Name}\": there is nothing to mend, {(repairing.Property is null ? "no property is violated" : $"{asked} is not violated")}.", Ink.Good);
+            text.Line($"Policy \"{repairing.Policy.Name}\": there is nothing to repair, {(repairing.Property is null ? "no property is violated" : $"{repairing.Property} is not violated")}.", Ink.Good);
             return;
         }
 
-        text.Line(
-            repairing.Violated.Count > 0
-                ? $"Policy \"{repairing.Policy.Name}\" violates {string.Join(", ", repairing.Violated)}"
-                : $"Policy \"{repairing.Policy.Name}\" has more states than are looked at: whether it violates {asked}, nobody knows",
-            Ink.Bad);
+        if (repairing.Violated.Count > 0)
+            text.Line($"Policy \"{repairing.Policy.Name}\" violates {string.Join(", ", repairing.Violated)}", Ink.Bad);
+        if (repairing.Left.Except(repairing.Violated).ToList() is { Count: > 0 } open)
+            text.Line($"Policy \"{repairing.Policy.Name}\" has more states than are looked at: nobody knows of {string.Join(", ", open)}", Ink.Bad);
         foreach (var (index, repair) in repairing.Repairs.Take(MostRepairs).Index())
-            Tell(index + 1, repair, isForOne: repairing.Property is not null);
+            Tell(index + 1, repair, repairing.Property);
         text.Line();
         if (repairing.Repairs.Count > MostRepairs)
             text.Line($"{Words.Count(repairing.Repairs.Count - MostRepairs, "repair")} more: --json tells them all.", Ink.Quiet);
-        if (repairing.Left.Count > 0)
-            text.Line($"No repair was found of {string.Join(", ", repairing.Left)}.", Ink.Bad);
-        else
-            text.Line("Each was explored: what was asked for holds with it, and what held before holds still. --patch prints the first one as a JSON patch.", Ink.Good);
+        if (repairing.Violated.Intersect(repairing.Left).ToList() is { Count: > 0 } left)
+            text.Line($"No repair was found of {string.Join(", ", left)}.", Ink.Bad);
+        else if (repairing.Repairs.Count > 0)
+            text.Line("Each was explored: what was asked for holds with it, what held before holds still, and nothing is violated any farther. --patch prints the first one as a JSON patch.", Ink.Good);
+        if (!repairing.IsComplete)
+            text.Line("There are variants with more states than are looked at: whether they are repairs, nobody knows. Raise --max-states or --max-shapes, or lower the bounds of --scale.", Ink.Bad);
     }
 
-    private void Tell(int number, PolicyRepair repair, bool isForOne)
+    private void Tell(int number, PolicyRepair repair, string? asked)
     {
         text.Line();
         foreach (var (index, change) in repair.Changes.Index())
@@ -48,7 +48,8 @@ internal sealed class RepairText(TextOutput text)
         foreach (var edit in repair.Edits)
             text.Line($"{Indent}{Gap}{Words.Of(edit)}", Ink.Quiet);
         var cells = repair.ChangedCells == 0 ? "no cell of the matrix changes" : $"{Words.Count(repair.ChangedCells, "cell")} of the matrix change";
-        var mended = repair.AlsoMended.Count == 0 ? "" : $"; mends {string.Join(", ", repair.AlsoMended)}{(isForOne ? " as well" : "")}";
-        text.Line($"{Indent}{Words.Count(repair.States, "state")}; {cells}{mended}", Ink.Hint);
+        var others = repair.Repaired.Where(property => property != asked).ToList();
+        var repaired = others.Count == 0 ? "" : $"; repairs {string.Join(", ", others)}{(asked is null ? "" : " as well")}";
+        text.Line($"{Indent}{Words.Count(repair.States, "state")}; {cells}{repaired}", Ink.Hint);
     }
 }

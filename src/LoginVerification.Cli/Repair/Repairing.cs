@@ -10,24 +10,37 @@ namespace LoginVerification.Cli;
 /// <param name="Repairs">The repairs, the best first.</param>
 internal sealed record Repairing(EnrolmentPolicy Policy, string? Property, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<PolicyRepair> Repairs)
 {
+    /// <summary>How many variants were explored.</summary>
+    public required int Tried { get; init; }
+
+    /// <summary>Whether every state of the policy and of each variant was looked at.</summary>
+    public required bool IsComplete { get; init; }
+
     public int ExitCode => Left.Count == 0 ? Cli.ExitCode.Fine : Cli.ExitCode.No;
 
-    /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
     public static Repairing Run(RepairRequest request, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var options = new VariantOptions { Scale = request.Scale, Progress = progress };
-        return ScaleInput.Try(request.IsScaled, () => request.Property is { } property
+        var options = request.Options with { Progress = progress };
+        return request.Property is { } property
             ? Of(request, PolicyRepairs.Of(request.Policy, property, options, cancellationToken: cancellationToken))
-            : Of(request, PolicyRepairs.OfAll(request.Policy, options, cancellationToken: cancellationToken)));
+            : Of(request, PolicyRepairs.OfAll(request.Policy, options, cancellationToken: cancellationToken));
     }
 
     private static Repairing Of(RepairRequest request, RepairAnswer answer)
     {
         IReadOnlyList<string> violated = answer.Before is Verdict.Violated ? [answer.Property] : [];
         var isHeld = answer.Before is Verdict.Proved or Verdict.Vacuous;
-        return new(request.Policy, answer.Property, violated, isHeld || answer.Repairs.Count > 0 ? [] : [answer.Property], answer.Repairs);
+        return new(request.Policy, answer.Property, violated, isHeld || answer.Repairs.Count > 0 ? [] : [answer.Property], answer.Repairs)
+        {
+            Tried = answer.Tried,
+            IsComplete = answer.IsComplete,
+        };
     }
 
-    private static Repairing Of(RepairRequest request, (PolicyRepair? Repair, IReadOnlyList<string> Left, IReadOnlyList<string> Open) answer) =>
-        new(request.Policy, null, [.. (answer.Repair?.AlsoMended ?? []).Concat(answer.Left)], [.. answer.Left, .. answer.Open], answer.Repair is { } repair ? [repair] : []);
+    private static Repairing Of(RepairRequest request, WholeRepair answer) =>
+        new(request.Policy, null, answer.Violated, [.. answer.Left, .. answer.Open], answer.Repair is { } repair ? [repair] : [])
+        {
+            Tried = answer.Tried,
+            IsComplete = answer.IsComplete,
+        };
 }

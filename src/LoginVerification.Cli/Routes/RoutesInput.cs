@@ -10,6 +10,8 @@ internal sealed record RoutesOptions(string Policy, string Links, string Device)
     public string? Carrier { get; init; }
 
     public string? From { get; init; }
+
+    public IReadOnlyList<string> Account { get; init; } = [];
 }
 
 /// <summary>Which routes are asked for.</summary>
@@ -19,7 +21,9 @@ internal sealed record RoutesOptions(string Policy, string Links, string Device)
 /// <param name="From">The surfaces where the user may begin.</param>
 /// <param name="Links">Which links may be followed.</param>
 /// <param name="Device">Whether the user begins with a device.</param>
-internal sealed record RoutesRequest(EnrolmentPolicy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links, bool Device);
+/// <param name="Account">What the account is: every attribute of the policy.</param>
+internal sealed record RoutesRequest(
+    EnrolmentPolicy Policy, CountryCode Country, Carrier? Carrier, IReadOnlyList<Surface> From, RouteLinks Links, bool Device, ValueList<AttributeValue> Account);
 
 /// <summary>Reads what was written after <c>routes</c>; everything that is wrong with it is told at once.</summary>
 internal static class RoutesInput
@@ -36,7 +40,8 @@ internal static class RoutesInput
         var carrier = input.Carrier(written.Carrier);
         var links = input.Links(written.Links);
         var device = input.Device(written.Device);
+        var account = AccountInput.Read(policy, written.Account, input);
         input.Finish();
-        return new RoutesRequest(policy!, country!, carrier, from is null ? policy!.Screens.Surfaces : [from], links, device);
+        return new RoutesRequest(policy!, country!, carrier, from is null ? policy!.Screens.Surfaces : [from], links, device, PolicyAccounts.Of(policy!, account)[0]);
     }
 }

@@ -3,11 +3,28 @@ using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The answer of <c>routes</c>. The carrier is null where no rule tells the country's carriers apart.</summary>
-internal sealed record RoutesJson(string Policy, string PolicyDigest, string Version, string Country, string? Carrier, string Links, bool Device, IReadOnlyList<RouteJson> Routes)
+/// <summary>The answer of <c>routes</c>. The carrier is null where no rule tells the country's carriers apart; the account is left out where the policy declares no attributes.</summary>
+internal sealed record RoutesJson(
+    string Policy,
+    string PolicyDigest,
+    string Version,
+    string Country,
+    string? Carrier,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account,
+    string Links,
+    bool Device,
+    IReadOnlyList<RouteJson> Routes)
 {
-    public static RoutesJson Of(RoutesRequest request, IReadOnlyList<PolicyRoute> routes) =>
-        new(request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version, request.Country.Value, routes[0].Carrier, Words.Camel(request.Links), request.Device, [.. routes.Select(RouteJson.Of)]);
+    public static RoutesJson Of(RoutesRequest request, IReadOnlyList<PolicyRoute> routes) => new(
+        request.Policy.Name,
+        PolicyFile.Digest(request.Policy.Document),
+        Provenance.Version,
+        request.Country.Value,
+        routes[0].Carrier,
+        AccountWords.ByName(request.Account),
+        Words.Camel(request.Links),
+        request.Device,
+        [.. routes.Select(RouteJson.Of)]);
 }
 
 /// <summary>The way from one surface; without steps and surfaces where there is none.</summary>

@@ -10,7 +10,7 @@ internal sealed class RoutesText(TextOutput text)
     public void Tell(RoutesRequest request, IReadOnlyList<PolicyRoute> routes)
     {
         var carrier = routes[0].Carrier is { } named ? $", carrier {named}" : "";
-        text.Line($"Policy \"{request.Policy.Name}\", a mobile number of {request.Country}{carrier}, {Words.OfDevice(request.Device)}, {Words.Of(request.Links)}", Ink.Plain);
+        text.Line($"Policy \"{request.Policy.Name}\", a mobile number of {request.Country}{carrier}{AccountWords.After(request.Account)}, {Words.OfDevice(request.Device)}, {Words.Of(request.Links)}", Ink.Plain);
         if (!routes[0].HasNumbers)
             text.Line($"There are no phone numbers in {request.Country}: whatever is typed is refused.", Ink.Bad);
         IReadOnlyList<Step> steps = [.. routes.SelectMany(route => route.Steps)];

@@ -14,14 +14,16 @@ internal static class RoutesVerb
         var from = new Option<string?>("--from") { Description = "The surface at whose home the way begins. Without it: each in turn.", HelpName = "SURFACE" };
         var links = SharedOptions.Links();
         var device = SharedOptions.Device();
+        var account = SharedOptions.Account("the first value of each");
         var json = SharedOptions.Json();
-        var verb = new Verb("routes", "Finds the shortest way to VerificationEnabled for a number of a country.") { policy, country, carrier, from, links, device, json };
+        var verb = new Verb("routes", "Finds the shortest way to VerificationEnabled for a number of a country.") { policy, country, carrier, from, links, device, account, json };
         verb.SetAction(parsed => Run(
             new RoutesOptions(parsed.GetRequiredValue(policy), parsed.GetRequiredValue(links), parsed.GetRequiredValue(device))
             {
                 Country = parsed.GetValue(country),
                 Carrier = parsed.GetValue(carrier),
                 From = parsed.GetValue(from),
+                Account = parsed.GetValue(account) ?? [],
             },
             parsed.GetValue(json),
             terminal));
@@ -32,7 +34,7 @@ internal static class RoutesVerb
     {
         var request = RoutesInput.Read(written);
         var ways = PolicyRoutes.Of(request.Policy);
-        IReadOnlyList<PolicyRoute> routes = [.. request.From.Select(surface => ways.Find(surface, request.Country, request.Carrier, request.Links, request.Device))];
+        IReadOnlyList<PolicyRoute> routes = [.. request.From.Select(surface => ways.Find(surface, request.Country, request.Carrier, request.Links, request.Device, request.Account))];
         if (json)
             terminal.Output.WriteLine(Json.Write(RoutesJson.Of(request, routes), RoutesJsonContext.Default.RoutesJson));
         else

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LoginVerification.Exploration;
 using LoginVerification.PhoneNumbers;
 using PhoneNumbers;
 
@@ -18,6 +19,8 @@ internal sealed record WalkOptions(string Policy)
     public string? Store { get; init; }
 
     public string? SignIn { get; init; }
+
+    public IReadOnlyList<string> Account { get; init; } = [];
 }
 
 /// <summary>Who walks, and where the walk begins.</summary>
@@ -32,6 +35,9 @@ internal sealed record WalkRequest(EnrolmentPolicy Policy, PhoneInput Typed, Pho
 
     /// <summary>The carrier that the person states.</summary>
     public Carrier? Carrier { get; init; }
+
+    /// <summary>What the account is: every attribute of the policy.</summary>
+    public ValueList<AttributeValue> Account { get; init; } = [];
 
     /// <summary>The option that says which number it is; null where none does, and the number may be the one that a store holds.</summary>
     public string? NumberFrom { get; init; }
@@ -74,11 +80,13 @@ internal sealed class WalkInput(WalkOptions written)
         var phone = typed is null ? null : ReadNumber(typed, country);
         var signIn = written.SignIn is { } way ? SignInWay(way) : null;
         var store = StoreInput.Read(written.Store, input);
+        var account = AccountInput.Read(policy, written.Account, input);
         input.Finish();
         return new WalkRequest(policy!, typed!, phone!, from!)
         {
             Country = country,
             Carrier = carrier,
+            Account = PolicyAccounts.Of(policy!, account)[0],
             NumberFrom = written.Number is not null ? "--number" : country is not null ? "--country" : null,
             SignIn = signIn,
             Store = store,

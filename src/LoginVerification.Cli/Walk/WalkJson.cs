@@ -2,12 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace LoginVerification.Cli;
 
-/// <summary>The answer of <c>walk</c>. The number is masked; the carrier is what was stated, or null. The store, and what was found there, are told where a store was given.</summary>
+/// <summary>The answer of <c>walk</c>. The number is masked; the carrier is what was stated, or null; the account is left out where the policy declares no attributes. The store, and what was found there, are told where a store was given.</summary>
 internal sealed record WalkJson(
     string Policy,
     string Number,
     string Country,
     string? Carrier,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WalkFoundJson? ContinuedFrom,
     IReadOnlyList<WalkStepJson> Steps,
@@ -20,6 +21,7 @@ internal sealed record WalkJson(
         request.Phone.Number.Masked,
         request.Phone.Country.Value,
         request.Carrier?.Name,
+        AccountWords.ByName(request.Account),
         request.Store?.Name,
         found is null ? null : WalkFoundJson.Of(found),
         [.. walk.Steps.Select(WalkStepJson.Of)],

@@ -15,7 +15,7 @@ internal sealed class WalkService : IAsyncDisposable
     private readonly ServiceProvider provider;
     private readonly OutboxDispatcher dispatcher;
 
-    private WalkService(EnrolmentPolicy policy, TimeProvider time, byte[] key, IWalkStore? store)
+    private WalkService(WalkRequest request, TimeProvider time, byte[] key)
     {
         Phone = new PhoneInHand(Post);
         var services = new ServiceCollection()
@@ -27,11 +27,11 @@ internal sealed class WalkService : IAsyncDisposable
                 options.SmsHost = "example.com";
                 options.CodeKeys["walk"] = key;
             })
-            .UsePolicy(policy).AllowResearchPolicy().UsePhoneNumbers().UseAccountAttributes(new FirstValues(policy));
-        if (store is null)
+            .UsePolicy(request.Policy).AllowResearchPolicy().UsePhoneNumbers().UseAccountAttributes(new StatedAccount(request.Account));
+        if (request.Store is null)
             builder.UseInMemoryStore();
         else
-            store.AddTo(builder);
+            request.Store.AddTo(builder);
         provider = services.BuildServiceProvider();
         Enrolments = provider.GetRequiredService<IEnrolmentService>();
         SignIns = provider.GetRequiredService<ISignInService>();
@@ -47,15 +47,15 @@ internal sealed class WalkService : IAsyncDisposable
 
     /// <summary>The service, over a store that is fit for use.</summary>
     /// <exception cref="BadInputException">The store cannot be used.</exception>
-    public static async Task<WalkService> OpenAsync(EnrolmentPolicy policy, IWalkStore? store, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<WalkService> OpenAsync(WalkRequest request, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (store is null)
-            return new WalkService(policy, time, RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes), null);
+        if (request.Store is not { } store)
+            return new WalkService(request, time, RandomNumberGenerator.GetBytes(LoginVerificationOptions.MinKeyBytes));
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         WalkService? service = null;
         try
         {
-            service = new WalkService(policy, time, await store.PrepareAsync(cancellationToken), store);
+            service = new WalkService(request, time, await store.PrepareAsync(cancellationToken));
             deadline.CancelAfter(LongestMigration);
             await store.MigrateAsync(service.provider, deadline.Token);
             await service.LoadAsync(cancellationToken);

@@ -22,10 +22,11 @@ internal static class WalkVerb
             HelpName = StoreInput.Forms,
         };
         var signIn = new Option<string?>("--sign-in") { Description = $"Goes on to a sign-in once verification is enabled: {string.Join(", ", WalkInput.SignInWays.Keys)}.", HelpName = "WAY" };
+        var account = SharedOptions.Account("the first value of each");
         var json = SharedOptions.Json();
         var verb = new Verb("walk", "Enrols a number through the real service, screen by screen, and tells each refusal and its way out.")
         {
-            policy, number, country, carrier, from, signIn, store, json,
+            policy, number, country, carrier, from, signIn, store, account, json,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             new WalkOptions(parsed.GetRequiredValue(policy))
@@ -36,6 +37,7 @@ internal static class WalkVerb
                 From = parsed.GetValue(from),
                 Store = parsed.GetValue(store),
                 SignIn = parsed.GetValue(signIn),
+                Account = parsed.GetValue(account) ?? [],
             },
             parsed.GetValue(json),
             terminal,
@@ -47,7 +49,7 @@ internal static class WalkVerb
     {
         var request = WalkInput.Read(written);
         var time = TimeProvider.System;
-        await using var service = await WalkService.OpenAsync(request.Policy, request.Store, time, cancellationToken);
+        await using var service = await WalkService.OpenAsync(request, time, cancellationToken);
         try
         {
             var walk = request.Store is null

@@ -21,6 +21,7 @@ internal static class Sources
     public static readonly RefusalSource.Setting ChannelChangesMost = new("channelChanges.most");
     public static readonly RefusalSource.Setting PendingLapsesAfter = new("pendingLapsesAfter");
     public static readonly RefusalSource.Setting ReauthenticateWithin = new("reauthenticateWithin");
+    public static readonly RefusalSource.Setting CoolDownAfterRemoval = new("coolDownAfterRemoval");
     public static readonly RefusalSource.Setting AccountsPerNumber = new("accountsPerNumber");
     public static readonly RefusalSource.Setting RemovePhoneWhileEnabled = new("removePhoneWhileEnabled");
     public static readonly RefusalSource.Setting OnStop = new("onStop");

@@ -22,6 +22,7 @@ internal static class ClockCorrection
             EarlierChallenges = [.. before.EarlierChallenges.Select(Corrected)],
             Locks = [.. before.Locks.Select(lockout => lockout with { Until = IfPast(lockout.Until) })],
             Phone = before.Phone is { } phone ? phone with { VerifiedAt = IfPast(phone.VerifiedAt) } : null,
+            PhoneRemovedAt = before.PhoneRemovedAt is { } removedAt ? IfPast(removedAt) : null,
             Pending = before.Pending is { } pending ? CorrectedPending(pending) : null,
             SignIn = before.SignIn is { } signIn ? signIn with { Challenge = Corrected(signIn.Challenge) } : null,
             Devices = [.. before.Devices.Select(device => device with { BoundAt = IfPast(device.BoundAt) })],

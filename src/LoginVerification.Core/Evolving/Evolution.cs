@@ -54,7 +54,7 @@ public static class Evolution
         ChannelChanged e => Next(before, e) with { ActiveChannel = e.To, SignIn = null, Sends = WithoutSignIns(before), ChannelChanges = Changes(before, e, e.ChangesCountFrom) },
         // Backup codes go with the protection: none that was issued before it begins anew opens it.
         VerificationDisabled or ProtectionDropped => Next(before, happened) with { ActiveChannel = null, SignIn = null, BackupCodes = null },
-        PhoneRemoved e => Next(before, e) with { Phone = null, FormerNumbers = Former(before, e.Number, wasVerified: true) },
+        PhoneRemoved e => Next(before, e) with { Phone = null, PhoneRemovedAt = e.Origin.At, FormerNumbers = Former(before, e.Number, wasVerified: true) },
         PhoneInvalidated => Next(before, happened) with { Phone = before.Phone! with { NeedsReverification = true }, SignIn = null },
         DeliveryOptedOut e => Next(before, e) with { OptedOut = OptOuts(before, new OptOut(e.Number, e.Origin.At)) },
         DeliveryRestored e => Next(before, e) with { OptedOut = Without(before.OptedOut, e.Number) },

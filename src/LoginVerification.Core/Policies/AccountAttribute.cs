@@ -6,6 +6,6 @@ public sealed record AccountAttribute
     /// <summary>Its name, unique in the policy.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The values that it can have: 2 to <see cref="PolicyLimits.MaxAttributeValues"/> names. The first is what routes, matrices and walks take an account to have.</summary>
+    /// <summary>The values that it can have: 2 to <see cref="PolicyLimits.MaxAttributeValues"/> names. The first is what routes and walks take an account to have of which nothing is stated.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed record EnrolmentLimits(
     Duration PendingLapsesAfter,
     Duration ReauthenticateWithin,
     int AccountsPerNumber,
+    Duration CoolDownAfterRemoval,
     RemovePhoneMode RemovePhoneWhileEnabled,
     StopMode OnStop,
     InvalidationMode OnPhoneInvalidated)
@@ -28,6 +29,7 @@ internal sealed record EnrolmentLimits(
         policy.PendingLapsesAfter,
         policy.ReauthenticateWithin,
         policy.AccountsPerNumber,
+        policy.CoolDownAfterRemoval,
         policy.RemovePhoneWhileEnabled,
         policy.OnStop,
         policy.OnPhoneInvalidated);

@@ -55,6 +55,9 @@ public sealed record PolicyDocument
     /// <summary>How many accounts may have the same number verified: 1 to 1000; 10 by default. Codes confirmed at the same instant may pass it by a few.</summary>
     public int AccountsPerNumber { get; init; } = 10;
 
+    /// <summary>How long no number can be added after the verified one was removed, by whomever: 0 s to 30 days; 0 s, which is no wait, by default.</summary>
+    public Duration CoolDownAfterRemoval { get; init; } = Duration.Zero;
+
     /// <summary>What RemovePhone does while verification is enabled; it is refused by default.</summary>
     public RemovePhoneMode RemovePhoneWhileEnabled { get; init; } = RemovePhoneMode.Refuse;
 

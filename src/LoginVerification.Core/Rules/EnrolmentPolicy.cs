@@ -24,8 +24,8 @@ public sealed class EnrolmentPolicy
     public ScreenMap Screens { get; }
 
     /// <summary>
-    /// The countries whose mobile numbers can be submitted on a surface, as far as the gating rules say: carriers, what a host's registry knows of a number,
-    /// and what the account is are looked at when it comes. None where no screen of the surface takes a number. In order of their letters.
+    /// The countries whose mobile numbers some account can submit on a surface, as far as the gating rules say: carriers, and what a host's registry knows of
+    /// a number, are looked at when it comes. What one account can submit is in its <see cref="EnrolmentStatus.ServedCountries"/>. None where no screen of the surface takes a number. In order of their letters.
     /// </summary>
     /// <param name="surface">A surface that the policy declares.</param>
     /// <exception cref="ArgumentException">The policy declares no such surface.</exception>

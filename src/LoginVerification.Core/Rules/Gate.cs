@@ -15,6 +15,7 @@ internal sealed class Gate
     private readonly ConcurrentDictionary<(int Surface, Asker Asker), PhoneDetails?> servedNumbers = [];
     private readonly Witnesses witnesses;
     private readonly Lazy<IReadOnlyList<CountryCode>>[] countries;
+    private readonly ConcurrentDictionary<(int Surface, Asker Asker), ValueList<CountryCode>> servedCountries = [];
 
     public Gate(PolicyDocument policy, ScreenMap screens)
     {
@@ -41,7 +42,7 @@ internal sealed class Gate
                 rules[Slot(index, action)] = [.. named.Where(rule => rule.Rule.Surfaces.Allows(Surfaces[index]) && rule.Rule.Actions.Contains(action))];
         }
 
-        countries = [.. Surfaces.Select((_, surface) => new Lazy<IReadOnlyList<CountryCode>>(() => CountriesAt(surface)))];
+        countries = [.. Surfaces.Select((_, surface) => new Lazy<IReadOnlyList<CountryCode>>(() => CountriesAt(surface, [.. Askers])))];
     }
 
     private Gate()
@@ -93,6 +94,10 @@ internal sealed class Gate
     /// <summary>See <see cref="EnrolmentPolicy.ServedCountries"/>. Worked out when it is first asked for.</summary>
     public IReadOnlyList<CountryCode> ServedCountries(Surface surface) => screens is null ? [] : countries[screens.IndexOf(surface)].Value;
 
+    /// <summary>The same for who asks.</summary>
+    public ValueList<CountryCode> ServedCountries(Surface surface, Asker asker) =>
+        screens is null ? [] : servedCountries.GetOrAdd((screens.IndexOf(surface), asker), at => CountriesAt(at.Surface, at.Asker));
+
     /// <summary>Whether another carrier of the same number could turn a rule's "no" into a "yes".</summary>
     public bool DependsOnCarrier(Refusal refusal) => refusal.Code is RefusalCode.CarrierNotServed
         || (refusal.Source is RefusalSource.Rule { Name: var name } && allRules.Any(rule => rule.Name == name && rule.When is { Carriers.Count: > 0 }));
@@ -114,10 +119,11 @@ internal sealed class Gate
     /// <summary>What tells numbers apart.</summary>
     public RuleBits Classify(PhoneDetails phone) => RuleBits.Of(phone, allRules);
 
-    private IReadOnlyList<CountryCode> CountriesAt(int surface)
+    /// <summary>The countries that a surface serves to one of these or another.</summary>
+    private ValueList<CountryCode> CountriesAt(int surface, params IReadOnlyList<Asker> askers)
     {
         var submit = Slot(surface, EnrolmentAction.SubmitPhone);
-        return offers[submit].IsEmpty ? [] : [.. Witnesses.Countries().Where(number => Askers.Any(asker => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details, asker)))).Select(number => number.Stated)];
+        return offers[submit].IsEmpty ? [] : [.. Witnesses.Countries().Where(number => askers.Any(asker => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details, asker)))).Select(number => number.Stated)];
     }
 
     private PhoneDetails? FindServed((int Surface, Asker Asker) at)

@@ -9,13 +9,14 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
     {
         var enrolment = PassageOfTime.Through(stored, now);
         var (device, account) = (enrolment.Devices.Count > 0, await accounts.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false));
+        var asker = policy.Gate.AskerOf(device, account);
         var facts = new Facts(new Origin(PassageOfTime.TimeOf(enrolment, now), Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             Clock = now,
             AuthenticatedAt = now,
             Factors = AuthenticationFactors.MultiFactor,
             CodeMatch = CodeMatch.Current,
-            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface, policy.Gate.AskerOf(device, account))),
+            Number = new PhoneReading.Readable(policy.Gate.SomeServedNumber(surface, asker)),
             DeviceRegistered = device,
             Account = account,
             SenderIsLive = sender.IsLive,
@@ -32,6 +33,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             Devices = enrolment.Devices.Select(device => new DeviceStatus(device.Id, device.Name, device.BoundAt, device.Address is not null)).ToValueList(),
             BackupCodesLeft = enrolment.BackupCodes?.Codes.Count,
             UnansweredPorts = unanswered.Names,
+            ServedCountries = policy.Gate.ServedCountries(surface, asker),
             Actions =
             [
                 .. Enum.GetValues<EnrolmentAction>()

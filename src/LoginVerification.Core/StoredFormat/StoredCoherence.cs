@@ -103,6 +103,7 @@ internal static class StoredCoherence
         enrolment.SignIn?.Challenge.IssuedAt ?? Instant.MinValue,
         enrolment.Pending?.Challenge.IssuedAt ?? Instant.MinValue,
         enrolment.Phone?.VerifiedAt ?? Instant.MinValue,
+        enrolment.PhoneRemovedAt ?? Instant.MinValue,
     ];
 
     private static string? ContradictionIn(EnrolmentEvent happened) => happened switch

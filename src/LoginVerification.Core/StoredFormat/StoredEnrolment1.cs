@@ -36,6 +36,7 @@ internal sealed record StoredEnrolment1(
         Locks,
         OptedOut,
         FormerNumbers,
+        PhoneRemovedAt: null,
         ChannelChanges,
         CodeDelivery,
         InAppNotices,

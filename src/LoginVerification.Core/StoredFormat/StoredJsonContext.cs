@@ -29,6 +29,7 @@ namespace LoginVerification.Engine;
 [JsonSerializable(typeof(StoredClockSetBack))]
 [JsonSerializable(typeof(StoredRequestHandled))]
 [JsonSerializable(typeof(StoredEnrolment1))]
+[JsonSerializable(typeof(StoredEnrolment2))]
 [JsonSerializable(typeof(StoredSignInBegun))]
 [JsonSerializable(typeof(StoredSignInResent))]
 [JsonSerializable(typeof(StoredSignInMismatched))]

@@ -13,7 +13,8 @@ internal static class StoredVersions
 {
     public static StoredTable<Enrolment> Snapshots { get; } = new(
         new StoredVersion("Enrolment", 1, StoredJson.Shapes.StoredEnrolment1),
-        new StoredVersion("Enrolment", 2, StoredJson.Shapes.StoredEnrolment));
+        new StoredVersion("Enrolment", 2, StoredJson.Shapes.StoredEnrolment2),
+        new StoredVersion("Enrolment", 3, StoredJson.Shapes.StoredEnrolment));
 
     public static StoredTable<Erasure> Erasures { get; } = new(
         new StoredVersion("Erasure", 1, StoredJson.Shapes.StoredErasure));

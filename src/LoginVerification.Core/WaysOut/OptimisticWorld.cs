@@ -51,6 +51,7 @@ internal static class OptimisticWorld
             Pending = after.Pending is { } issued ? issued with { Challenge = issued.Challenge with { Id = Waiting } } : null,
             ChangedAt = null,
             FormerNumbers = before.FormerNumbers,
+            PhoneRemovedAt = null,
             ChannelChanges = [],
             Sends = [],
             EarlierChallenges = [],

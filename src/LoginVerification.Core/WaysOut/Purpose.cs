@@ -31,12 +31,12 @@ internal static class Purpose
 
     /// <summary>
     /// Whether there is nothing left to do, whatever the refusal says: what was to be given up, turned off or removed is not there, or the code was
-    /// given twice and the number is verified. Where the last code went to another number, that one lapsed or was given up.
+    /// given twice and the number is verified, or was never asked for. Where the last code went to another number, that one lapsed or was given up.
     /// </summary>
     public static bool IsReached(RefusalCode code, EnrolmentCommand command, Enrolment enrolment) => (code, command) switch
     {
         (RefusalCode.NoPendingPhone, CancelPending) or (RefusalCode.NotEnabled, DisableVerification) or (RefusalCode.NoVerifiedPhone, RemovePhone) => true,
-        (RefusalCode.NoPendingPhone, ConfirmCode or ResendCode) => enrolment.Phone is { NeedsReverification: false } phone && LastTexted(enrolment) == phone.Details.Number,
+        (RefusalCode.NoPendingPhone, ConfirmCode or ResendCode) => enrolment.Phone is { NeedsReverification: false } phone && (LastTexted(enrolment) ?? phone.Details.Number) == phone.Details.Number,
         (RefusalCode.NotEnabled, SignInCommand) => true,
         _ => code.Kind() is RefusalKind.NothingToDo,
     };

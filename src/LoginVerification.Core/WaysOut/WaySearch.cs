@@ -44,11 +44,17 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         return own.Accepted.Count > 0 ? own.Accepted.Add(restore) : [restore, .. own.Ways];
     }
 
-    /// <summary>What leads on once a device is registered. Before a number is verified none can be, so that what leads there comes first.</summary>
+    /// <summary>
+    /// What leads on once a device is registered. Before a number is verified none can be, so that what leads there comes first, where it is taken
+    /// without one.
+    /// </summary>
     private ValueList<WayOut> WithDevice(in Situation situation, UserCommand command, RefusalCode code)
     {
         var found = ByUser(situation with { Facts = situation.Facts with { DeviceRegistered = true } }, command, code);
-        return !found.Any || situation.Enrolment.Phone is null ? found.Ways : [new WayOut.RegisterDevice()];
+        if (found.Any && situation.Enrolment.Phone is not null)
+            return [new WayOut.RegisterDevice()];
+        var enrolment = situation.Enrolment;
+        return found.Ways.Where(way => way is not WayOut.Act act || policy.Screens.Screens.Any(screen => screen.Surface == act.Surface && screen.WhenOffered(act.Choice.Action).MayHold(enrolment, device: false))).ToValueList();
     }
 
     private Found ByUser(in Situation situation, UserCommand command, RefusalCode code)

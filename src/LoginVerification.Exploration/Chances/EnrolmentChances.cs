@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -31,77 +33,116 @@ public sealed class EnrolmentChances
         behaviour ??= EnrolmentBehaviour.Default;
         var model = (explorer ?? new Explorer()).ModelOf(policy, UserOptions.Uses, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return model.Table.IsComplete ? new EnrolmentChances(model, behaviour) : throw new NotSupportedException("The policy's limits make too many states. Lower them.");
+        return model.Table.IsComplete ? new EnrolmentChances(model, behaviour) : throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"Its limits make more than {new ExplorationOptions().MostShapes:N0} shapes of an enrolment. Lower code.wrongTries, lock.finalFailures, sending.perNumber or sending.perAccount."));
     }
 
     /// <summary>The chances of users with a mobile number of a country.</summary>
     /// <param name="from">The surface at whose home they begin.</param>
     /// <param name="country">The country of the number.</param>
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
+    /// <param name="account">What their accounts are; what is not stated has the first of its values.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface, there is no such country, or it has no numbers.</exception>
-    public EnrolmentChance Find(Surface from, CountryCode country, Carrier? carrier = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute, there is no such country, or it has no numbers.</exception>
+    /// <exception cref="NotSupportedException">The chain takes more memory than is allowed, or some loop is hardly ever left.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public EnrolmentChance Find(
+        Surface from, CountryCode country, Carrier? carrier = null, ValueList<AttributeValue>? account = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         if (Countries.Complaint(country) is { } complaint)
             throw new ArgumentException(complaint, nameof(country));
-        return Solve(Group(country, carrier), Model.Screens.HomeOf(from), cancellationToken);
+        var kind = PolicyAccounts.Of(Model.Policy, account)[0];
+        return Solve(Group(country, carrier, kind, ClassOf(country, carrier, kind)), Model.Screens.HomeOf(from), Behaviour.HasDevice, cancellationToken).Chance;
     }
 
     /// <summary>
     /// The chances for numbers of every served class, and of every served country with figures of its own. A class of several countries has the
-    /// general loss and price.
+    /// general loss and price. Where a registered device makes a difference, those without one come first and those with one second; where the
+    /// behaviour gives every user one, there are no others.
     /// </summary>
     /// <param name="from">The surface at whose home users begin.</param>
+    /// <param name="account">Which accounts alone: those that have what is stated. All, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface.</exception>
-    public IReadOnlyList<EnrolmentChance> Survey(Surface from, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute.</exception>
+    /// <exception cref="NotSupportedException">A chain takes more memory than is allowed, or some loop is hardly ever left.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public IReadOnlyList<EnrolmentChance> Survey(Surface from, ValueList<AttributeValue>? account = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
-        var home = Model.Screens.HomeOf(from);
-        return [.. Groups().Select(numbers => Solve(numbers, home, cancellationToken))];
+        return [.. Starts(Model.Screens.HomeOf(from), account ?? [], cancellationToken).Select(start => start.Chance)];
+    }
+
+    /// <summary>Who begins at a home, in a survey.</summary>
+    internal IEnumerable<SolvedStart> Starts(Screen home, ValueList<AttributeValue> account, CancellationToken cancellationToken)
+    {
+        foreach (var numbers in Groups(account))
+        {
+            var usual = Solve(numbers, home, Behaviour.HasDevice, cancellationToken);
+            var equipped = Behaviour.HasDevice ? usual : Solve(numbers, home, hasDevice: true, cancellationToken);
+            if (Behaviour.HasDevice)
+            {
+                yield return usual;
+            }
+            else if (usual.FaresAs(equipped))
+            {
+                yield return usual with { Chance = usual.Chance with { HasDevice = null } };
+            }
+            else
+            {
+                yield return usual;
+                yield return equipped;
+            }
+        }
     }
 
     /// <summary>The numbers of a survey.</summary>
-    internal IEnumerable<NumberGroup> Groups()
+    private IEnumerable<NumberGroup> Groups(ValueList<AttributeValue> account)
     {
-        foreach (var id in Model.ClassIds.Where(id => Model.Classes[id.Index].IsServed))
+        var kinds = PolicyAccounts.Of(Model.Policy, account);
+        var asked = NumberClasses.IdsOf(Model.Classes, kinds, Model.Policy);
+        foreach (var id in Model.ClassIds.Where(id => asked.Contains(id) && Model.Classes[id.Index].IsServed))
         {
             var number = Model.Classes[id.Index];
-            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name);
+            yield return new NumberGroup(id, number.Countries == 1 ? number.Country : null, number.Name, [.. number.Account.Union(account)]);
         }
 
         foreach (var country in Behaviour.Countries.Where(Countries.HasNumbers))
         {
-            if (Group(country, null) is var group && Model.Classes[group.Class.Index] is { IsServed: true, Countries: > 1 })
-                yield return group;
+            foreach (var (alike, id) in PolicyAccounts.Alike(kinds, kind => ClassOf(country, null, kind)))
+            {
+                if (Model.Classes[id.Index] is { IsServed: true, Countries: > 1 })
+                    yield return Group(country, null, alike, id);
+            }
         }
     }
 
-    /// <summary>The numbers of a country and a carrier.</summary>
-    internal NumberGroup Group(CountryCode country, Carrier? carrier)
+    private NumberGroup Group(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account, ClassId id)
     {
-        var number = NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy)
-            ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
         var isTold = NumberClasses.CarriersOf(country, Model.Policy).Skip(1).Any();
-        return new NumberGroup(number, country, isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value);
+        var number = isTold ? $"{country} {carrier?.Name ?? PolicyRoute.AnyOtherCarrier}" : country.Value;
+        return new NumberGroup(id, country, $"{number}{string.Concat(account.Select(attribute => $", {attribute}"))}", account);
     }
 
-    /// <summary>The chain of the users of some numbers.</summary>
-    internal UserChain ChainOf(NumberGroup numbers, Screen home, CancellationToken cancellationToken) =>
-        ChainBuilder.Build(Model, Behaviour, Behaviour.LossIn(numbers.Country), PolicyModel.Start(numbers.Class, home, Behaviour.HasDevice), cancellationToken);
+    private ClassId ClassOf(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account) =>
+        NumberClasses.IdOf(Model.Classes, country, carrier, Model.Policy, account)
+        ?? throw new ArgumentException($"There are no phone numbers in {country}. Name another country.", nameof(country));
 
-    private EnrolmentChance Solve(NumberGroup numbers, Screen home, CancellationToken cancellationToken)
+    private SolvedStart Solve(NumberGroup numbers, Screen home, bool hasDevice, CancellationToken cancellationToken)
     {
-        var chain = ChainOf(numbers, home, cancellationToken);
-        var solved = ExpectedVisits.Of(chain);
+        var loss = Behaviour.LossIn(numbers.Country);
+        var chain = ChainBuilder.Build(Model, Behaviour, loss, PolicyModel.Start(numbers.Class, home, hasDevice), cancellationToken);
+        var solved = ExpectedVisits.Of(chain, cancellationToken);
         var ends = chain.Nodes.Zip(solved.Visits, (node, visits) => (node, visits)).ToList();
         var sms = ends.Sum(end => end.visits * end.node.Sms);
-        return new EnrolmentChance
+        return new SolvedStart(numbers, chain, new EnrolmentChance
         {
             From = home.Surface,
             Numbers = numbers.Name,
+            Account = numbers.Account,
+            HasDevice = hasDevice,
+            StatedSmsLoss = loss,
+            SmsLoss = Model.LosesSms(numbers.Class) ? loss : 0,
             Enrolled = ends.Where(end => end.node.State.IsEnrolled).Sum(end => end.visits),
             Steps = ends.Sum(end => end.visits * end.node.Steps),
             Sms = sms,
@@ -109,7 +150,7 @@ public sealed class EnrolmentChances
             Leavings = [.. ends.Where(end => end.node.State.Leaving is not null).Select(end => Told(end.node.State.Leaving!.Value, end.visits)).OrderByDescending(leaving => leaving.Share)],
             States = chain.Nodes.Count,
             Residual = solved.Residual,
-        };
+        });
     }
 
     private Leaving Told(LeavingPoint point, double share)

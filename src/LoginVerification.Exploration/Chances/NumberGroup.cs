@@ -4,4 +4,5 @@ namespace LoginVerification.Exploration;
 /// <param name="Class">Their class.</param>
 /// <param name="Country">The country whose loss and price hold; null for the general ones.</param>
 /// <param name="Name">They in words.</param>
-internal sealed record NumberGroup(ClassId Class, CountryCode? Country, string Name);
+/// <param name="Account">What their accounts are, as far as that is told.</param>
+internal sealed record NumberGroup(ClassId Class, CountryCode? Country, string Name, ValueList<AttributeValue> Account);

@@ -11,8 +11,8 @@ internal sealed record CommonAccount(ValueList<AttributeValue> Left, ValueList<A
     /// <summary>Its attributes under both, those of the left policy first.</summary>
     public ValueList<AttributeValue> Both => [.. Left, .. Right.Where(known => Left.All(other => other.Name != known.Name))];
 
-    /// <summary>As <c>paid=yes</c>; null where neither policy declares attributes.</summary>
-    public string? Name => Both.Count == 0 ? null : string.Join(", ", Both.Concat(Right.Except(Both).Select(known => known with { Name = $"now {known.Name}" })));
+    /// <summary>Its attributes as they are told: those that are otherwise under the right policy stand there again, as <c>now paid=yes</c>. Null where neither policy declares any.</summary>
+    public ValueList<AttributeValue>? Told => Both.Count == 0 ? null : [.. Both, .. Right.Except(Both).Select(known => known with { Name = $"now {known.Name}" })];
 
     public static IReadOnlyList<CommonAccount> Of(EnrolmentPolicy left, EnrolmentPolicy right)
     {

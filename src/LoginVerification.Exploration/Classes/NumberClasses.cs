@@ -73,6 +73,13 @@ internal static class NumberClasses
         return [.. classes.Index().Where(known => had.Contains(AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy))).Select(known => new ClassId(known.Index))];
     }
 
+    /// <summary>Every class that has accounts of some kinds.</summary>
+    public static IReadOnlySet<ClassId> IdsOf(IReadOnlyList<NumberClass> classes, IReadOnlyList<ValueList<AttributeValue>> accounts, EnrolmentPolicy policy)
+    {
+        var had = Numbers(policy).SelectMany(number => accounts, (number, account) => AnswersTo(number, account, policy)).ToHashSet();
+        return classes.Index().Where(known => had.Contains(AnswersTo(known.Item.Numbers[0], known.Item.Witness, policy))).Select(known => new ClassId(known.Index)).ToHashSet();
+    }
+
     /// <summary>The carriers that a rule names for the country, and one that none names.</summary>
     public static IEnumerable<Carrier?> CarriersOf(CountryCode country, EnrolmentPolicy policy) => policy.Document.Rules.SelectMany(rule => rule.CarriersNamedIn(country)).Distinct().Prepend(null);
 

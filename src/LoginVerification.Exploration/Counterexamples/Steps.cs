@@ -83,6 +83,7 @@ internal static class Steps
         Timer.CodeLife => "the code's life ends",
         Timer.Lock => "the lock ends",
         Timer.SendWindow => "a send leaves the window",
+        Timer.CoolDown => "the cool-down after the removal ends",
         _ => throw new UnreachableException(),
     };
 

@@ -71,6 +71,7 @@ internal sealed class JsonLinesExport : IDisposable
         json.WriteNumber("state", id.Index);
         json.WriteBoolean("start", starts.Contains(id));
         json.WriteString("class", model.ClassOf(state).Name);
+        WriteAccount(model.ClassOf(state).Account);
         json.WriteString("surface", screen.Surface.Name);
         json.WriteString("screen", screen.Name);
         json.WriteBoolean("device", state.Device);
@@ -81,6 +82,17 @@ internal sealed class JsonLinesExport : IDisposable
             WritePart(part, part.Read(model.Table[state.Shape]));
         json.WriteEndObject();
         WriteEnd();
+    }
+
+    /// <summary>What all accounts of a class have; left out where that is nothing.</summary>
+    private void WriteAccount(ValueList<AttributeValue> account)
+    {
+        if (account.Count == 0)
+            return;
+        json.WriteStartObject("account");
+        foreach (var (name, value) in account)
+            json.WriteString(name, value);
+        json.WriteEndObject();
     }
 
     private void WritePart(Component part, int value)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Writes a policy's model for others. Promela and Murphi say what the decision table, the screens, the links and the gates do, and leave
-/// the search to the checker, so that its counts confirm the explorer's. Deterministic; lines end with <c>\n</c>. Thread-safe.
+/// Writes a policy's model for others. Promela, Murphi, TLA+ and the statecharts say what the decision table, the screens, the links and the
+/// gates do, and leave the search to who reads them, so that its counts confirm the explorer's. Deterministic; lines end with <c>\n</c>. Thread-safe.
 /// </summary>
 public static class PolicyExport
 {
@@ -45,6 +45,15 @@ public static class PolicyExport
                 break;
             case ExportFormat.Murphi:
                 new ModelExport(model, title).Write(new MurphiDialect(lines), cancellationToken);
+                break;
+            case ExportFormat.Tla:
+                new ModelExport(model, title).Write(new TlaDialect(lines, explored), cancellationToken);
+                break;
+            case ExportFormat.Scxml:
+                ScxmlExport.Write(ChartDialect.Of(model, title, cancellationToken), lines);
+                break;
+            case ExportFormat.XState:
+                XStateExport.Write(ChartDialect.Of(model, title, cancellationToken), lines);
                 break;
             case ExportFormat.JsonLines:
                 JsonLinesExport.Write(GraphOf(model, cancellationToken), title, lines);

@@ -23,6 +23,9 @@ internal static class PropertyWords
     public const string Before = "before.";
     public const string After = "after.";
 
+    /// <summary>In front of an attribute of accounts.</summary>
+    public const string Account = "account.";
+
     /// <summary>In place of a channel, a command or an SMS where there is none.</summary>
     public const string None = "None";
 }

@@ -10,7 +10,7 @@ internal sealed class Vocabulary
     {
         this.policy = policy;
         classes = NumberClasses.Of(policy);
-        OfStates = [.. Choices(), .. Flags];
+        OfStates = [.. Choices(), .. policy.Document.AccountAttributes.Select(AccountTerm), .. Flags];
         OfSteps =
         [
             .. AboutSteps,
@@ -31,6 +31,7 @@ internal sealed class Vocabulary
         Flag("verified", "a number is verified", state => state.Verified),
         Flag("needsReverification", "the verified number was reported to have changed hands", state => state.NeedsReverification),
         Flag("locked", "wrong codes lock the account", state => state.Locked),
+        Flag("coolingDown", "a verified number was removed so recently that none is taken yet", state => state.CoolingDown),
         Flag("device", "a device is registered for the app channel", state => state.DeviceRegistered),
         Flag("served", "some surface takes such numbers", state => state.Class.IsServed),
     ];
@@ -58,6 +59,16 @@ internal sealed class Vocabulary
             Missing = $"The rules tell no other country from all others. Write class = and one of: {string.Join(", ", classes.Select(known => $"\"{known.Name}\""))}.",
         },
     ];
+
+    /// <summary>An attribute of accounts. Where a class has accounts that differ in it, no state of the class knows its value.</summary>
+    private Term AccountTerm(AccountAttribute attribute)
+    {
+        var mixed = classes.Where(known => known.Account.All(had => had.Name != attribute.Name)).Select(known => $"\"{known.Name}\"").ToList();
+        return Choice($"{PropertyWords.Account}{attribute.Name}", "the account's attribute", state => state.AccountValue(attribute.Name) ?? "", mixed.Count == 0 ? attribute.Values : []) with
+        {
+            Missing = mixed.Count == 0 ? null : $"No rule tells accounts by it in {string.Join(", ", mixed)}. Write class = and the name of a class that has one value.",
+        };
+    }
 
     /// <summary>Countries with numbers in no class that has those of another one, too: only of them it is known in every state whether numbers are theirs.</summary>
     private IReadOnlyList<string> CountriesApart() =>

@@ -1,12 +1,17 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>What the screens show: every state of the model that can be reached. Long looks at it end with an exception once they are cancelled.</summary>
-internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits, CancellationToken cancellationToken = default) : Evidence(ownLimits, graph.IsComplete)
+/// <param name="graph">The states.</param>
+/// <param name="ownLimits">The policy's own limits, without the scale.</param>
+/// <param name="signInsOf">Explores sign-ins, or remembers them.</param>
+/// <param name="cancellationToken">Cancels them.</param>
+internal sealed class GraphEvidence(
+    StateGraph graph, EnrolmentLimits ownLimits, Func<EnrolmentLimits, IReadOnlySet<VerificationChannel>, CancellationToken, SignInGraph>? signInsOf = null, CancellationToken cancellationToken = default)
+    : Evidence(ownLimits, graph.IsComplete)
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
     private readonly Dictionary<(object Question, ModelState Start), bool> canReach = [];
-    private bool[][]? usable;
 
     /// <summary>Whether somebody asked to stop: what is known by then is told.</summary>
     public bool IsStopped => cancellationToken.IsCancellationRequested;
@@ -21,6 +26,19 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
     private PackedObservations Seen => field.IsEmpty ? field = Look() : field;
 
     public override Observations SeenBy(ITableObserver observer) => Seen[Table.Observers.NumberOf(observer)];
+
+    /// <summary>What is done where an observer sees a violation, and the lifecycle's states in which it sees one.</summary>
+    public IEnumerable<string> ViolationsSeenBy(ITableObserver observer)
+    {
+        var number = Table.Observers.NumberOf(observer);
+        foreach (var shape in Table.ShapeIds.Where(IsReached))
+        {
+            if (Has(Table.ObservationsIn(shape), number, Observations.Violation))
+                yield return $"{Table[shape].State}";
+            foreach (var column in Table.Columns.Where(column => Has(Table[shape, column].Observations, number, Observations.Violation) && IsAttempted(shape, column.Index)))
+                yield return Table[column].Family;
+        }
+    }
 
     /// <summary>The first state of each class, screen and case.</summary>
     public IEnumerable<ModelState> Representatives => Graph.Representatives.Select(StateAt);
@@ -43,7 +61,9 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
     private SignInGraph? ExploreSignIns()
     {
         var channels = Table.ShapeIds.Where(IsReached).Select(shape => Table[shape].Active).OfType<VerificationChannel>().ToHashSet();
-        return channels.Count == 0 ? null : SignInGraph.Of(Model.Policy.Limits, channels, cancellationToken: cancellationToken);
+        return channels.Count == 0 ? null
+            : signInsOf is null ? SignInGraph.Of(Model.Policy.Limits, channels, cancellationToken: cancellationToken)
+            : signInsOf(Model.Policy.Limits, channels, cancellationToken);
     }
 
     /// <summary>Every kind of refusal that a user can meet.</summary>
@@ -74,7 +94,7 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
     public bool IsServed(ModelState state) => Model.ClassOf(state).IsServed;
 
     /// <summary>Whether the channel that protects can reach the owner.</summary>
-    public bool IsUsable(ModelState state) => (usable ??= [UsableChannels(device: false), UsableChannels(device: true)])[state.Device ? 1 : 0][state.Shape.Index];
+    public bool IsUsable(ModelState state) => Table.IsUsable(state.Shape, state.Device);
 
     /// <summary>What leads on where so much is counted on.</summary>
     public Filter MovesOf(Reliance reliance) => new(
@@ -171,9 +191,6 @@ internal sealed class GraphEvidence(StateGraph graph, EnrolmentLimits ownLimits,
 
         return seen;
     }
-
-    private bool[] UsableChannels(bool device) =>
-        [.. Table.ShapeIds.Select(shape => Table[shape].Active is { } active && ChannelUse.Check(Table.ExampleOf(shape), active, device, senderIsLive: false) is null)];
 
     private StateSet ReachingWith(Filter filter, StateSet? known = null) => Graph.Reaching(Model.IsEnabled, filter, tellsClasses: false, known, cancellationToken);
 

@@ -27,6 +27,9 @@ public readonly struct StateView
     /// <summary>Whether wrong codes lock the account.</summary>
     public bool Locked => Shape.Locked;
 
+    /// <summary>Whether a verified number was removed so recently that none is taken yet.</summary>
+    public bool CoolingDown => Shape.CoolingDown;
+
     /// <summary>The channel that protects the log-in, or null.</summary>
     public VerificationChannel? Channel => Shape.Active;
 
@@ -41,6 +44,21 @@ public readonly struct StateView
 
     /// <summary>Whose numbers they are.</summary>
     public NumberClass Class => model.ClassOf(state);
+
+    /// <summary>The value of an attribute of the account; null where the class has accounts of several values, which no rule tells apart.</summary>
+    /// <param name="attribute">An attribute that the policy declares.</param>
+    /// <exception cref="ArgumentException">The policy declares no such attribute.</exception>
+    public string? AccountValue(string attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        foreach (var (name, value) in Class.Account)
+        {
+            if (name == attribute)
+                return value;
+        }
+
+        return PolicyAccounts.NameComplaint(model.Policy, attribute) is { } complaint ? throw new ArgumentException(complaint, nameof(attribute)) : null;
+    }
 
     /// <summary>Whether the account has a device for the app channel.</summary>
     public bool DeviceRegistered => state.Device;

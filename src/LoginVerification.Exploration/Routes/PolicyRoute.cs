@@ -15,6 +15,9 @@ public sealed record PolicyRoute
     /// <summary>The carrier, or <see cref="AnyOtherCarrier"/>; null where no rule tells the country's carriers apart.</summary>
     public required string? Carrier { get; init; }
 
+    /// <summary>What the account is: every attribute of the policy in its order; in a matrix, only those that tell the accounts of the cell from others.</summary>
+    public required ValueList<AttributeValue> Account { get; init; }
+
     /// <summary>Whether the user begins with a registered device. Who does not can register one on the way, which is a step.</summary>
     public required bool BeginsWithDevice { get; init; }
 

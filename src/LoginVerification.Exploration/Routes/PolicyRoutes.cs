@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// The ways through a policy's screens: for each surface, country and carrier, the shortest one to <c>VerificationEnabled</c> and the first
+/// The ways through a policy's screens: for each surface, country, carrier and kind of account, the shortest one to <c>VerificationEnabled</c> and the first
 /// refusal. The numbers are mobile, as a mobile of the country is read: in some, it cannot be told from a fixed line. A country without numbers
 /// has no way. The user begins with a device or without, and can register one as a step where the app channel is offered. Nobody errs, the SMS
 /// arrives at once, and no staff helps. Immutable and thread-safe.
@@ -40,37 +40,41 @@ public sealed class PolicyRoutes
     /// <param name="carrier">Its carrier, or null for one that no rule names.</param>
     /// <param name="links">Which links may be followed.</param>
     /// <param name="device">Whether the user begins with a registered device.</param>
-    /// <exception cref="ArgumentException">The policy declares no such surface, or there is no such country.</exception>
-    public PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All, bool device = false) =>
-        Find(from, country, carrier, links, device, account: null);
-
-    /// <summary>The same for an account, else for that with the first values.</summary>
-    internal PolicyRoute Find(Surface from, CountryCode country, Carrier? carrier, RouteLinks links, bool device, ValueList<AttributeValue>? account)
+    /// <param name="account">What the account is; what is not stated has the first of its values.</param>
+    /// <exception cref="ArgumentException">The policy declares no such surface or attribute, or there is no such country.</exception>
+    public PolicyRoute Find(
+        Surface from, CountryCode country, Carrier? carrier = null, RouteLinks links = RouteLinks.All, bool device = false, ValueList<AttributeValue>? account = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(country);
         var home = model.Screens.HomeOf(from);
         Ensure(country, nameof(country));
-        return RouteOf(home, country, carrier, ClassOf(country, carrier, account), links, device);
+        var kind = PolicyAccounts.Of(model.Policy, account)[0];
+        return RouteOf(home, new RouteUser(country, carrier, kind, ClassOf(country, carrier, kind)), links, device);
     }
 
     /// <summary>
     /// The routes from every surface for every country, in that order. A country whose carriers a rule tells apart has one route for each
-    /// named carrier and one for any other.
+    /// named carrier and one for any other; and where rules tell accounts apart, one for each kind of account.
     /// </summary>
     /// <param name="countries">Which countries; all of <see cref="Countries.All"/>, if nothing is stated.</param>
     /// <param name="links">Which links may be followed.</param>
     /// <param name="device">Whether the user begins with a registered device.</param>
-    /// <exception cref="ArgumentException">There is no such country.</exception>
-    public IReadOnlyList<PolicyRoute> Matrix(IReadOnlyList<CountryCode>? countries = null, RouteLinks links = RouteLinks.All, bool device = false)
+    /// <param name="account">Which accounts alone: those that have what is stated. All, if nothing is stated.</param>
+    /// <exception cref="ArgumentException">There is no such country, or the policy declares no such attribute.</exception>
+    public IReadOnlyList<PolicyRoute> Matrix(
+        IReadOnlyList<CountryCode>? countries = null, RouteLinks links = RouteLinks.All, bool device = false, ValueList<AttributeValue>? account = null)
     {
         countries ??= Countries.All;
         foreach (var country in countries)
             Ensure(country, nameof(countries));
-        var numbers = countries
-            .SelectMany(country => CarriersOf(country).OrderBy(carrier => carrier is null).Select(carrier => (country, carrier, Class: ClassOf(country, carrier))))
-            .ToList();
-        return [.. model.Screens.Homes.SelectMany(home => numbers.Select(number => RouteOf(home, number.country, number.carrier, number.Class, links, device)))];
+        var kinds = PolicyAccounts.Of(model.Policy, account);
+        var users = from country in countries
+                    from carrier in CarriersOf(country).OrderBy(carrier => carrier is null)
+                    from alike in PolicyAccounts.Alike(kinds, kind => ClassOf(country, carrier, kind))
+                    select new RouteUser(country, carrier, alike.Account, alike.Key);
+        var all = users.ToList();
+        return [.. model.Screens.Homes.SelectMany(home => all.Select(user => RouteOf(home, user, links, device)))];
     }
 
     private static void Ensure(CountryCode country, string parameter)
@@ -79,16 +83,17 @@ public sealed class PolicyRoutes
             throw new ArgumentException(complaint, parameter);
     }
 
-    private PolicyRoute RouteOf(Screen home, CountryCode country, Carrier? carrier, ClassId? number, RouteLinks links, bool device)
+    private PolicyRoute RouteOf(Screen home, RouteUser user, RouteLinks links, bool device)
     {
-        var (steps, deadEnd, refused) = number is { } known
+        var (steps, deadEnd, refused) = user.Class is { } known
             ? found.GetOrAdd((known, home.Id, links, device), _ => WayOf(known, home, links, device))
             : (null, null, new FirstRefusal.Met(refusals.OfNoNumber(home), null));
         return new PolicyRoute
         {
             From = home.Surface,
-            Country = country,
-            Carrier = CarriersOf(country).Skip(1).Any() ? carrier?.Name ?? PolicyRoute.AnyOtherCarrier : null,
+            Country = user.Country,
+            Carrier = CarriersOf(user.Country).Skip(1).Any() ? user.Carrier?.Name ?? PolicyRoute.AnyOtherCarrier : null,
+            Account = user.Account,
             BeginsWithDevice = device,
             IsReachable = steps is not null,
             Steps = steps ?? [],
@@ -106,5 +111,12 @@ public sealed class PolicyRoutes
 
     private IEnumerable<Carrier?> CarriersOf(CountryCode country) => NumberClasses.CarriersOf(country, model.Policy);
 
-    private ClassId? ClassOf(CountryCode country, Carrier? carrier, ValueList<AttributeValue>? account = null) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy, account);
+    private ClassId? ClassOf(CountryCode country, Carrier? carrier, ValueList<AttributeValue> account) => NumberClasses.IdOf(model.Classes, country, carrier, model.Policy, account);
+
+    /// <summary>Whose route it is.</summary>
+    /// <param name="Country">The country of the number.</param>
+    /// <param name="Carrier">Its carrier; null for one that no rule names.</param>
+    /// <param name="Account">What the account is.</param>
+    /// <param name="Class">The class of both; null where the country has no numbers.</param>
+    private sealed record RouteUser(CountryCode Country, Carrier? Carrier, ValueList<AttributeValue> Account, ClassId? Class);
 }

@@ -10,6 +10,7 @@ internal readonly record struct Passing(Timer Timer, Slot Slot)
         new(Timer.CodeLife, Slot.First), new(Timer.CodeLife, Slot.Second),
         new(Timer.Lock, Slot.First),
         new(Timer.SendWindow, Slot.First), new(Timer.SendWindow, Slot.Second),
+        new(Timer.CoolDown, Slot.First),
     ];
 }
 
@@ -27,4 +28,7 @@ internal enum Timer
 
     /// <summary>The window in which the oldest send to a number counts.</summary>
     SendWindow,
+
+    /// <summary>The time after a removal in which no number is taken.</summary>
+    CoolDown,
 }

@@ -13,6 +13,7 @@ namespace LoginVerification.Exploration;
 /// <param name="WrongTries">Wrong codes against the pending one, or <see cref="Expired"/>.</param>
 /// <param name="CodeIsOlder">Whether the pending code was sent again while the next one still has to wait: the wait began after the code's life did.</param>
 /// <param name="Locked">Whether failures lock the account.</param>
+/// <param name="CoolingDown">Whether a verified number was removed so recently that none is taken yet.</param>
 internal readonly record struct Shape(
     Book First,
     Book Second,
@@ -22,7 +23,8 @@ internal readonly record struct Shape(
     Slot? Pending,
     byte WrongTries,
     bool CodeIsOlder,
-    bool Locked)
+    bool Locked,
+    bool CoolingDown)
 {
     /// <summary>In place of wrong tries: the code's life is over, and with it what was tried.</summary>
     public const byte Expired = byte.MaxValue;
@@ -45,7 +47,7 @@ internal readonly record struct Shape(
 
     /// <summary>By what most shapes differ in: millions are looked up, and the hash that the compiler makes takes several times as long.</summary>
     public override int GetHashCode() => unchecked(
-        (((First.Rank * 31) ^ (Second.Rank << 9)) * 31) ^ (WrongTries << 7) ^ ((int)State << 5) ^ (Pending is null ? 0 : 16) ^ (NeedsReverification ? 8 : 0) ^ (CodeIsOlder ? 4 : 0) ^ (Locked ? 2 : 0) ^ (Active is VerificationChannel.Sms ? 1 : 0));
+        (((First.Rank * 31) ^ (Second.Rank << 9)) * 31) ^ (WrongTries << 7) ^ ((int)State << 5) ^ (Pending is null ? 0 : 16) ^ (NeedsReverification ? 8 : 0) ^ (CodeIsOlder ? 4 : 0) ^ (Locked ? 2 : 0) ^ (CoolingDown ? 32 : 0) ^ (Active is VerificationChannel.Sms ? 1 : 0));
 
     /// <summary>The same shape with the numbers in each other's place.</summary>
     public Shape Exchanged() => this with { First = Second, Second = First, Pending = Pending is { } slot ? Other(slot) : null };

@@ -40,7 +40,8 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             SlotOf(enrolment.Pending?.Details, numbers),
             WrongTriesOf(enrolment),
             CodeIsOlder(enrolment),
-            enrolment.LockedUntil(CodePurpose.Enrol) > Now);
+            enrolment.LockedUntil(CodePurpose.Enrol) > Now,
+            enrolment is { Phone: null, PhoneRemovedAt: { } removedAt } && Now < removedAt + limits.CoolDownAfterRemoval);
         // The verified number is the first, else the pending one.
         var isSecondLeading = (SlotOf(enrolment.Phone?.Details, numbers) ?? shape.Pending) is Slot.Second;
         return Canonical(isSecondLeading ? shape.Exchanged() : shape);
@@ -58,6 +59,7 @@ internal sealed class ShapeSpace(EnrolmentLimits limits)
             Phone = shape.IsVerified ? new VerifiedPhone(numbers[0], Now) { NeedsReverification = shape.NeedsReverification } : null,
             ActiveChannel = shape.Active,
             Locks = shape.Locked ? [new PurposeLock(CodePurpose.Enrol, Now + timers.LockOf(shape))] : [],
+            PhoneRemovedAt = shape.CoolingDown ? Now : null,
             Pending = shape.Pending is { } slot ? PendingOf(shape, slot, numbers[(int)slot]) : null,
         };
         for (var i = 0; i < numbers.Count; i++)

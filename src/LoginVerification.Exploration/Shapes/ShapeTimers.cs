@@ -14,6 +14,7 @@ internal sealed class ShapeTimers(EnrolmentLimits limits)
         Timer.ResendWait => EndWait(shape, passing.Slot),
         Timer.CodeLife => EndCode(shape, passing.Slot),
         Timer.Lock => EndLock(shape),
+        Timer.CoolDown => EndCoolDown(shape),
         _ => ForgetSend(shape, passing.Slot),
     };
 
@@ -64,14 +65,34 @@ internal sealed class ShapeTimers(EnrolmentLimits limits)
         if (!shape.Locked || shape.Failures >= limits.Lock.FinalFailures)
             return null;
         var length = LockOf(shape);
-        var isAccountFull = IsAccountFull(shape);
-        return shape with
+        return Rested(shape, length) with
         {
             Locked = false,
-            First = Rested(shape.First),
-            Second = Rested(shape.Second),
             WrongTries = shape.Pending is not null && length >= limits.Code.Life ? Shape.Expired : shape.WrongTries,
         };
+    }
+
+    /// <summary>
+    /// The cool-down after a removal. Nothing is pending and nothing is sent while it lasts, so that every wait, every lock and every send came
+    /// before it: what lasts no longer than the cool-down itself is over when that is.
+    /// </summary>
+    private Shape? EndCoolDown(in Shape shape)
+    {
+        if (!shape.CoolingDown)
+            return null;
+        var length = limits.CoolDownAfterRemoval;
+        var isLockOver = shape.Locked && shape.Failures < limits.Lock.FinalFailures && LockOf(shape) <= length;
+        var after = shape with { CoolingDown = false, Locked = shape.Locked && !isLockOver };
+        return limits.Sending.Window <= length
+            ? after with { First = WithoutSends(after.First), Second = WithoutSends(after.Second) }
+            : Rested(after, length);
+    }
+
+    /// <summary>The shape after so long in which no code was sent: each wait that is no longer is over, if it can be seen to be.</summary>
+    private Shape Rested(in Shape shape, Duration length)
+    {
+        var isAccountFull = IsAccountFull(shape);
+        return shape with { First = Rested(shape.First), Second = Rested(shape.Second) };
 
         Book Rested(Book book)
         {
@@ -88,8 +109,10 @@ internal sealed class ShapeTimers(EnrolmentLimits limits)
         {
             0 => null,
             // The last send is the pending code's own, which lives shorter than the window.
-            1 => shape.With(slot, book with { Sends = 0, Waiting = false, Stop = book.Stop is Stop.None ? Stop.None : Stop.Heard }) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries },
+            1 => shape.With(slot, WithoutSends(book)) with { WrongTries = shape.Pending == slot ? Shape.Expired : shape.WrongTries },
             _ => shape.With(slot, book with { Sends = (byte)(book.Sends - 1) }),
         };
     }
+
+    private static Book WithoutSends(Book book) => book with { Sends = 0, Waiting = false, Stop = book.Stop is Stop.None ? Stop.None : Stop.Heard };
 }

@@ -2,7 +2,8 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out: of each kind on each screen, for the
-/// first state that has it. Other states may be shown other ways, and never none: the search ends with the host's staff. Not thread-safe.
+/// first state in which screens show the same and the number is to be confirmed again, or is not: that decides which ways can be taken, and
+/// whether one is owed. Not thread-safe.
 /// </summary>
 internal sealed class ReachableRefusals
 {
@@ -10,7 +11,9 @@ internal sealed class ReachableRefusals
     private readonly PolicyModel model;
     private readonly ColumnId[] asked;
     private readonly ColumnId[] favourable;
+    private readonly ClassId[] alike;
     private readonly Dictionary<Question, (Refusal? Refusal, bool OwesWayOut)> answers = [];
+    private readonly Dictionary<(Question Question, RefusalCode Code), ValueList<WayOut>> waysOut = [];
     private readonly CancellationToken cancellationToken;
 
     public ReachableRefusals(StateGraph graph, CancellationToken cancellationToken)
@@ -20,6 +23,7 @@ internal sealed class ReachableRefusals
         model = graph.Model;
         asked = [.. model.Table.Columns.Where(column => model.Table[column].Choice is not null)];
         favourable = [.. model.Table.Columns.Select(Favourable)];
+        alike = [.. model.ClassIds.Select(number => model.AlikeClasses.First(all => all.Contains(number)).First(other => model.Classes[other.Index].Witness == model.Classes[number.Index].Witness))];
     }
 
     /// <summary>All of them, in the order of their states; found while they are read. What was asked once is remembered.</summary>
@@ -40,7 +44,6 @@ internal sealed class ReachableRefusals
     private List<(int Place, (ModelState State, ColumnId Column))> Survey(ClassWalk walk, int[] answersOf)
     {
         var isLetThrough = Gates(walk.Class);
-        var toldApart = model.DevicesThatRulesTellApart.Count > 1;
         var looked = new HashSet<Context>();
         var kinds = new HashSet<Kind>();
         var found = new List<(int, (ModelState, ColumnId))>();
@@ -59,7 +62,7 @@ internal sealed class ReachableRefusals
                     continue;
                 var code = model.Table[state.Shape, column].Refusal;
                 var isRefused = code is not null || !isLetThrough[state.Device ? 1 : 0, state.Screen.Index, column.Index];
-                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(toldApart && state.Device, state.Screen, column, code)))
+                if (isRefused && !IsRefusedAnyway(state, column, code) && kinds.Add(new Kind(at, model.Table[state.Shape].NeedsReverification, state.Screen, column, code)))
                     found.Add((place, (state, column)));
             }
         }
@@ -76,8 +79,21 @@ internal sealed class ReachableRefusals
             return answer;
         var input = model.Table[column];
         var example = model.ExampleOf(state);
-        var refusal = model.Explainer.Decide(example, input.Command!, input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device)).Refusal;
+        var facts = input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device);
+        var refusal = Decider.Decide(example, input.Command!, facts, model.Policy).Refusal;
+        if (refusal is not null)
+            refusal = refusal with { WaysOut = WaysOut(question, refusal.Code, example, input.Command!, facts) };
         return answers[question] = (refusal, refusal is not null && Explainer.OwesWayOut(refusal.Code, input.Command!, example));
+    }
+
+    /// <summary>
+    /// The ways out name surfaces, commands and times, and no number. They are found by asking what deciders and gates let through, so that they are the
+    /// same for numbers that all gates treat alike and that were refused for the same, on accounts with the same attributes.
+    /// </summary>
+    private ValueList<WayOut> WaysOut(in Question question, RefusalCode code, Enrolment example, EnrolmentCommand command, Facts facts)
+    {
+        var key = (question with { Class = alike[question.Class.Index] }, code);
+        return waysOut.TryGetValue(key, out var known) ? known : waysOut[key] = model.Explainer.Decide(example, command, facts).Refusal!.WaysOut;
     }
 
     /// <summary>Whether the command can be given without the adverse fact, too, and is refused alike: then it is not refused for that.</summary>
@@ -108,7 +124,7 @@ internal sealed class ReachableRefusals
         return isLetThrough;
     }
 
-    /// <summary>Numbers the shapes by their answers to users: those with one number refuse alike.</summary>
+    /// <summary>Numbers the shapes by their answers to users, and by what decides whether a way out is owed: those with one number refuse alike.</summary>
     private int[] AnswersByShape()
     {
         var numbers = new Dictionary<string, int>();
@@ -118,7 +134,7 @@ internal sealed class ReachableRefusals
         {
             for (var i = 0; i < codes.Length; i++)
                 codes[i] = (char)(model.Table[shape, asked[i]].Refusal is { } code ? 1 + (int)code : 0);
-            var answers = new string(codes);
+            var answers = $"{new string(codes)}{(model.Table[shape].NeedsReverification ? '!' : ' ')}";
             if (!numbers.TryGetValue(answers, out var number))
                 numbers.Add(answers, number = numbers.Count);
             numberOf[shape.Index] = number;
@@ -131,7 +147,7 @@ internal sealed class ReachableRefusals
     private readonly record struct Context(ScreenId Screen, bool Device, ConditionCase At, int Answers);
 
     /// <summary>What makes two refusals of one class one kind.</summary>
-    private readonly record struct Kind(bool Device, ScreenId Screen, ColumnId Column, RefusalCode? Code);
+    private readonly record struct Kind(ConditionCase At, bool NeedsReverification, ScreenId Screen, ColumnId Column, RefusalCode? Code);
 
     /// <summary>All that an answer and its ways out depend on.</summary>
     private readonly record struct Question(ClassId Class, Surface Surface, ShapeId Shape, bool Device, ColumnId Column);

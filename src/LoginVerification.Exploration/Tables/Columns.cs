@@ -20,7 +20,7 @@ internal static class Columns
     /// <param name="distinguishing">What <see cref="Distinguishing"/> says of the sample.</param>
     public static Input[] For(EnrolmentLimits limits, int numbers, IReadOnlySet<string> distinguishing)
     {
-        var kept = Inputs.All(numbers, limits.Code.Digits).Where(input => distinguishing.Contains(input.Name)).ToArray();
+        var kept = Inputs.All(numbers, limits).Where(input => distinguishing.Contains(input.Name)).ToArray();
         return [.. kept.Select(input => WithNeeds(input, kept, distinguishing))];
     }
 
@@ -29,7 +29,7 @@ internal static class Columns
     /// <param name="observers">Who looks for what must not be.</param>
     public static IReadOnlySet<string> Distinguishing(EnrolmentLimits sample, TableObservers observers)
     {
-        var table = TableBuilder.Build(sample, [.. Inputs.All(numbers: 2, sample.Code.Digits)], observers, int.MaxValue, CancellationToken.None);
+        var table = TableBuilder.Build(sample, [.. Inputs.All(numbers: 2, sample)], observers, int.MaxValue, CancellationToken.None);
         var columns = table.Columns.ToDictionary(column => table[column].Name);
         return table.Inputs.Where(IsDistinguishing).Select(input => input.Name).ToHashSet();
 

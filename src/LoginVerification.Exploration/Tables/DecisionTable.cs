@@ -8,6 +8,8 @@ internal sealed class DecisionTable
 {
     private readonly CellRows cells;
     private readonly PackedObservations[] observations;
+    private readonly Lazy<bool[]> usableWithoutDevice;
+    private readonly Lazy<bool[]> usableWithDevice;
 
     public DecisionTable(
         ShapeSpace space, TableObservers observers, Input[] inputs, Shape[] shapes, PackedObservations[] observations, CellRows cells, bool isComplete)
@@ -19,6 +21,8 @@ internal sealed class DecisionTable
         this.observations = observations;
         this.cells = cells;
         IsComplete = isComplete;
+        usableWithoutDevice = new(() => UsableChannels(device: false));
+        usableWithDevice = new(() => UsableChannels(device: true));
     }
 
     public ShapeSpace Space { get; }
@@ -53,4 +57,10 @@ internal sealed class DecisionTable
 
     /// <summary>An enrolment of the shape.</summary>
     public Enrolment ExampleOf(ShapeId shape) => Space.Example(this[shape], SampleNumbers.All);
+
+    /// <summary>Whether the channel that protects in a shape can reach the owner, with a device or without.</summary>
+    public bool IsUsable(ShapeId shape, bool device) => (device ? usableWithDevice : usableWithoutDevice).Value[shape.Index];
+
+    private bool[] UsableChannels(bool device) =>
+        [.. ShapeIds.Select(shape => this[shape].Active is { } active && ChannelUse.Check(ExampleOf(shape), active, device, senderIsLive: false) is null)];
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -8,16 +10,18 @@ internal static class Inputs
     /// <summary>Where a user is before it is known where: with every gate open all surfaces are one.</summary>
     public static Surface Anywhere { get; } = Surface.Parse("anywhere");
 
-    public static IEnumerable<Input> All(int numbers, int digits) =>
+    /// <param name="numbers">How many numbers there are.</param>
+    /// <param name="limits">Without a cool-down none ends.</param>
+    public static IEnumerable<Input> All(int numbers, EnrolmentLimits limits) =>
     [
-        .. Enum.GetValues<EnrolmentAction>().SelectMany(action => Probes.For(action, digits)).SelectMany(probe => Of(probe, Initiator.User, numbers)),
+        .. Enum.GetValues<EnrolmentAction>().SelectMany(action => Probes.For(action, limits.Code.Digits)).SelectMany(probe => Of(probe, Initiator.User, numbers)),
         .. Probes.OfTheWorld.SelectMany(probe => Of(probe.Command, probe.By, numbers)),
-        .. Passing.All.Where(passing => (int)passing.Slot < numbers).Select(passing => new Input
+        .. Passing.All.Where(passing => (int)passing.Slot < numbers && (passing.Timer is not Timer.CoolDown || limits.CoolDownAfterRemoval > Duration.Zero)).Select(passing => new Input
         {
             Family = $"{passing.Timer} over",
             Actor = Actor.Time,
             Passing = passing,
-            Number = passing.Timer is Timer.Lock ? null : passing.Slot,
+            Number = passing.Timer is Timer.Lock or Timer.CoolDown ? null : passing.Slot,
         }),
     ];
 

@@ -44,6 +44,7 @@ public static class Samples
         Locks = [new PurposeLock(CodePurpose.Enrol, Now + Duration.FromMilliseconds(30_001)), new PurposeLock(CodePurpose.SignIn, Now + Duration.FromMilliseconds(60_002))],
         OptedOut = [new OptOut(American.Number, Now - Duration.FromMilliseconds(3)), new OptOut(British.Number, Now)],
         FormerNumbers = [new FormerNumber(American.Number, true), new FormerNumber(British.Number, false)],
+        PhoneRemovedAt = Now - Duration.FromMilliseconds(7),
         ChannelChanges = [Now - Duration.FromMilliseconds(5)],
         CodeDelivery = DeliveryFailure.NotServed,
         InAppNotices = [new InAppNotice(NoticeKind.VerificationEnabled, Now), new InAppNotice(NoticeKind.PhoneReplaced, Now)],

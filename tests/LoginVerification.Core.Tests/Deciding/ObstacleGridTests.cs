@@ -35,7 +35,7 @@ public sealed class ObstacleGridTests
         });
 
     internal static bool Guards(RefusalCode code) => code is RefusalCode.Locked or RefusalCode.LockedUntilUnlock or RefusalCode.ResendTooSoon
-        or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften;
+        or RefusalCode.SendLimitReached or RefusalCode.SendsHeldBack or RefusalCode.ChangedTooOften or RefusalCode.CoolingDown;
 
     /// <summary>The answer on each snapshot of the column.</summary>
     private static IEnumerable<Decision> Decide(string row, string column)

@@ -74,6 +74,7 @@ public sealed class ClockCorrectionTests
         ChangedAt = FalseNow,
         Phone = new VerifiedPhone(Given.American, other),
         Sends = [new SentCode(CodePurpose.Enrol, Number, right), new SentCode(CodePurpose.SignIn, Number, other)],
+        PhoneRemovedAt = other,
         ChannelChanges = [right, other],
         OptedOut = [new OptOut(Given.British.Number, right), new OptOut(Number, other)],
         InAppNotices = [new InAppNotice(NoticeKind.PhoneVerified, right), new InAppNotice(NoticeKind.PhoneRemoved, other)],

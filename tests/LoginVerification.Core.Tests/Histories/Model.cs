@@ -118,7 +118,7 @@ internal sealed class Model(bool resendRepeats)
                     break;
                 case RemovePhone:
                     GiveUpPending();
-                    Expect("PhoneRemoved", NoticeKind.PhoneRemoved, account.Remove);
+                    Expect("PhoneRemoved", NoticeKind.PhoneRemoved, () => account.Remove(now));
                     break;
                 case AcknowledgeNotices acknowledge:
                     Expect("NoticesAcknowledged", null, () => Acknowledge(acknowledge.UpTo));

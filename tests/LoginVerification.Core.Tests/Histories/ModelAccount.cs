@@ -33,6 +33,9 @@ internal sealed class ModelAccount
 
     public Instant? LockedUntil { get; set; }
 
+    /// <summary>When a verified number was last removed.</summary>
+    public Instant? RemovedAt { get; set; }
+
     /// <summary>When something happened last.</summary>
     public Instant? ChangedAt { get; set; }
 
@@ -121,8 +124,9 @@ internal sealed class ModelAccount
         (Pending, Code, CodeIsLost) = (null, null, false);
     }
 
-    public void Remove()
+    public void Remove(Instant now)
     {
+        RemovedAt = now;
         Former[Verified!] = true;
         (Verified, IsInDoubt) = (null, false);
     }
@@ -164,6 +168,9 @@ internal sealed class ModelAccount
 
     public RefusalCode? ChangeObstacle(Instant now) =>
         ChannelChanges.Count(at => at > now - Window) >= HistoryPolicies.MostChannelChanges ? RefusalCode.ChangedTooOften : null;
+
+    /// <summary>Where a number is verified again, the wait is over: staff moved it in.</summary>
+    public RefusalCode? CoolDownObstacle(Instant now) => Verified is null && now - RemovedAt < HistoryPolicies.CoolDown ? RefusalCode.CoolingDown : null;
 
     public RefusalCode? ChannelObstacle(VerificationChannel channel) => channel switch
     {

@@ -26,6 +26,7 @@ internal static class ModelClock
         if (codeIsWrong)
             account.LapsesAt = Instant.Max(account.LapsesAt - ahead, account.Code!.ExpiresAt);
         account.LockedUntil = account.LockedUntil is { } until ? Stamp(until) : null;
+        account.RemovedAt = account.RemovedAt is { } removedAt ? Stamp(removedAt) : null;
         Move(account.Sends, sent => sent with { At = Stamp(sent.At) });
         Move(account.ChannelChanges, Stamp);
         foreach (var number in account.OptedOut.Keys.ToArray())

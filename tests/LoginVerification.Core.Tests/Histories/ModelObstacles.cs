@@ -73,6 +73,7 @@ internal sealed class ModelObstacles(IReadOnlyDictionary<AccountId, ModelAccount
         var typed = NumberOf(submit.Number, submit.Country);
         yield return OfAuthentication(account, caller, clock, binds: Replaces(account, typed));
         yield return account.Lock(now);
+        yield return account.CoolDownObstacle(now);
         if (typed is not { } number)
         {
             yield return FaultOf(submit.Number, submit.Country);

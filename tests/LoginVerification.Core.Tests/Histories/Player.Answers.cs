@@ -34,6 +34,9 @@ internal sealed partial class Player
             case RefusalCode.Locked:
                 Check(refusal.RetryAt == account.LockedUntil, $"the lock ends at {account.LockedUntil}");
                 break;
+            case RefusalCode.CoolingDown:
+                Check(refusal.RetryAt == account.RemovedAt + HistoryPolicies.CoolDown, $"the wait ends {HistoryPolicies.CoolDown} after {account.RemovedAt}");
+                break;
             case RefusalCode.WrongCode:
                 Check(refusal.RetryAt == (account.Lock(now) is RefusalCode.Locked ? account.LockedUntil : null), "a wrong code tells the lock that it caused, and only a lock that time opens");
                 break;

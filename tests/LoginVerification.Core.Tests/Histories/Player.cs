@@ -159,6 +159,7 @@ internal sealed partial class Player(bool resendRepeats, Action<LoginVerificatio
             Bound.PendingLapses => account.Pending is null ? null : account.LapsesAt,
             Bound.WaitEnds => account.Pending is { } number ? account.WaitEnds(number, world.Now) : null,
             Bound.LockEnds => account.LockedUntil,
+            Bound.CoolDownEnds => account.RemovedAt + HistoryPolicies.CoolDown,
             Bound.OldestChangeLeavesTheWindow => account.ChannelChanges.Count == 0 ? null : account.ChannelChanges[0] + ModelAccount.Window,
             Bound.OldestSendLeavesTheWindow => account.Sends.Count == 0 ? null : account.Sends[0].At + Duration.FromHours(24),
             _ => throw new ArgumentOutOfRangeException(nameof(until)),

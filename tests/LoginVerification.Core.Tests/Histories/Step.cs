@@ -14,7 +14,7 @@ public abstract record Step
     public enum Typed { Right, RightInNativeDigits, Earlier, Used, ForAnotherNumber, OfAnotherAccount, Wrong, TooFew, WithALetter, WithASign }
 
     /// <summary>An instant that the design names, as it stands for an account.</summary>
-    public enum Bound { CodeDies, PendingLapses, WaitEnds, LockEnds, OldestSendLeavesTheWindow, OldestChangeLeavesTheWindow }
+    public enum Bound { CodeDies, PendingLapses, WaitEnds, LockEnds, OldestSendLeavesTheWindow, OldestChangeLeavesTheWindow, CoolDownEnds }
 
     public sealed record Submits(string Who, string At, SubmitPhone Phone, Proof Authenticated) : Step
     {

@@ -14,6 +14,7 @@ public static class Stories
         (2, StoryThreads.Repeating),
         (2, StoryThreads.Planting),
         (2, StoryThreads.Stopping),
+        (2, StoryThreads.Swapping),
         (1, StoryThreads.Toggling),
         (1, StoryThreads.Siege),
         (1, StoryThreads.Pumping));

@@ -61,6 +61,14 @@ internal static class StoryRules
             yield break;
         var sends = history.Where(one => one is PhoneSubmitted or CodeReissued or CodeResent)
             .Select(one => (At: one.Origin.At, challenges[IssuedBy(one)?.Id ?? ((CodeResent)one).Challenge].Number)).ToArray();
+        var removals = history.OfType<PhoneRemoved>().Select(one => one.Origin.At).ToArray();
+        var imports = history.OfType<PhoneImported>().Select(one => one.Origin.At).ToArray();
+        foreach (var submitted in history.OfType<PhoneSubmitted>().Select(one => one.Origin.At))
+        {
+            if (removals.Any(at => at < submitted && submitted < at + HistoryPolicies.CoolDown && !imports.Any(moved => moved >= at && moved <= submitted)))
+                yield return "a number was added while the account cooled down";
+        }
+
         foreach (var last in sends)
         {
             var inWindow = sends.Where(sent => sent.At <= last.At && sent.At > last.At - Duration.FromHours(24)).ToArray();

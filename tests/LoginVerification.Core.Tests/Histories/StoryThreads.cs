@@ -130,6 +130,23 @@ internal static class StoryThreads
             new Happens(who, Initiator.Carrier, new OptOutOfDelivery(number)),
         }.OfType<Step>().ToArray();
 
+    /// <summary>A number is removed, by its owner or by staff, and another one or the same is to take its place.</summary>
+    public static readonly Gen<Step[]> Swapping =
+        from who in Someone
+        from number in HonestNumber
+        from another in HonestNumber
+        from byStaff in Gen.Elements(true, false)
+        from nudge in Gen.Elements(0, 0, 1, -1)
+        select new Step[]
+        {
+            new Submits(who, "mobileWeb", new SubmitPhone(number), Proof.Fresh),
+            new Confirms(who, "mobileWeb", Typed.Right, Proof.Fresh),
+            byStaff ? new Does(who, null, new RemovePhone(), Proof.Never) : new Does(who, "mobileWeb", new RemovePhone(), Proof.Fresh),
+            new WaitsUntil(who, Bound.CoolDownEnds, nudge),
+            new Submits(who, "mobileWeb", new SubmitPhone(another), Proof.Fresh),
+            new Confirms(who, "mobileWeb", Typed.Right, Proof.Fresh),
+        };
+
     /// <summary>The channel is changed to and fro, until the owner would be flooded with notices.</summary>
     public static readonly Gen<Step[]> Toggling =
         from who in Someone

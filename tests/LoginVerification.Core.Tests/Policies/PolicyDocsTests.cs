@@ -27,6 +27,7 @@ public sealed class PolicyDocsTests
     [InlineData(typeof(PolicyDocument), nameof(PolicyDocument.PendingLapsesAfter), false)]
     [InlineData(typeof(PolicyDocument), nameof(PolicyDocument.ReauthenticateWithin), true)]
     [InlineData(typeof(PolicyDocument), nameof(PolicyDocument.AccountsPerNumber), true)]
+    [InlineData(typeof(PolicyDocument), nameof(PolicyDocument.CoolDownAfterRemoval), true)]
     public void The_documentation_states_the_bounds_that_are_checked(Type record, string property, bool alone)
     {
         var name = property switch { nameof(ChannelChangeRules.Most) => nameof(PolicyBounds.ChannelChanges), nameof(SignInRules.Codes) => nameof(PolicyBounds.SignInCodes), _ => property };

@@ -35,6 +35,7 @@ public sealed class PolicyRoundTripTests
         from digits in Gen.Choose(PolicyBounds.Digits.Least, PolicyBounds.Digits.Most)
         from life in Gen.Choose(30_000, 600_000)
         from lapse in Gen.Choose(600, 30 * 86_400)
+        from coolDown in Gen.Choose(0, 30 * 86_400)
         from stop in Gen.Elements(Enum.GetValues<StopMode>())
         from rules in Rules([.. actions])
         from uncertain in Gen.Elements(Selection.Any<CountryCode>(), Selection.Only(CountryCode.Parse("IN"), CountryCode.Parse("GB")), Selection.Except<CountryCode>(CountryCode.Parse("DE")))
@@ -58,6 +59,7 @@ public sealed class PolicyRoundTripTests
             Code = new CodeRules { Digits = digits, Life = Duration.FromMilliseconds(life) },
             SmsDelivery = new SmsDeliveryRules { Uncertain = uncertain },
             PendingLapsesAfter = Duration.FromSeconds(lapse),
+            CoolDownAfterRemoval = Duration.FromSeconds(coolDown),
             OnStop = stop,
         };
 

@@ -182,6 +182,7 @@ public sealed class PolicyValidationTests
         yield return Row("$.channelChanges.window", PolicyBounds.Window, Duration.Epsilon, value => low with { ChannelChanges = low.ChannelChanges with { Window = value } });
         yield return Row("$.pendingLapsesAfter", PolicyBounds.PendingLapsesAfter, Duration.Epsilon, value => low with { PendingLapsesAfter = value });
         yield return Row("$.reauthenticateWithin", PolicyBounds.ReauthenticateWithin, Duration.Epsilon, value => policy with { ReauthenticateWithin = value });
+        yield return Row("$.coolDownAfterRemoval", PolicyBounds.CoolDownAfterRemoval, Duration.Epsilon, value => policy with { CoolDownAfterRemoval = value });
         yield return Row("$.accountsPerNumber", PolicyBounds.AccountsPerNumber, 1, value => policy with { AccountsPerNumber = value });
     }
 

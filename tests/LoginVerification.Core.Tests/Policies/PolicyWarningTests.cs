@@ -66,6 +66,16 @@ public sealed class PolicyWarningTests
         Assert.Empty(Warnings(policy with { RemovePhoneWhileEnabled = RemovePhoneMode.DisableWithNotice }));
     }
 
+    [Fact]
+    public void A_cool_down_that_no_user_can_begin()
+    {
+        var policy = Web(home => home.Offers(EnrolmentAction.SubmitPhone)) with { CoolDownAfterRemoval = NodaTime.Duration.FromDays(1) };
+        Assert.Equal(["$.coolDownAfterRemoval"], Paths(policy));
+        Assert.Empty(Warnings(policy with { CoolDownAfterRemoval = NodaTime.Duration.Zero }));
+        Assert.Empty(Warnings(policy with { OnStop = StopMode.RemovePhone }));
+        Assert.Empty(Warnings(Web(home => home.Offers(EnrolmentAction.SubmitPhone).Offers(EnrolmentAction.ConfirmCode).Offers(EnrolmentAction.RemovePhone)) with { CoolDownAfterRemoval = policy.CoolDownAfterRemoval }));
+    }
+
     [Theory]
     [InlineData("SJ", "NO")]
     [InlineData("AX", "FI")]

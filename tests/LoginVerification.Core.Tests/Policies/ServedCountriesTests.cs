@@ -39,6 +39,31 @@ public sealed class ServedCountriesTests
         Assert.Equal(["NO", "SJ"], Served(ShippedPolicies.Consistent, "web").Except(Served(policy, "web")));
     }
 
+    /// <summary>Paid accounts are taken from everywhere, others from one country; with a device, from no second one.</summary>
+    [Theory]
+    [InlineData("yes", false, true, true)]
+    [InlineData("no", false, true, false)]
+    [InlineData(null, false, true, false)]
+    [InlineData("yes", true, true, false)]
+    public void Those_of_an_account_are_those_that_it_can_use(string? paid, bool device, bool israel, bool france)
+    {
+        var israelAlone = new GatingRule { Name = "israel-alone", Actions = [EnrolmentAction.SubmitPhone], Countries = Selection.Only(CountryCode.Parse("IL")) };
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["yes", "no"] }],
+            Rules =
+            [
+                israelAlone with { When = RuleCondition.ForAccounts("paid", "no") },
+                israelAlone with { Name = "not-france", When = RuleCondition.WithDevice(registered: true), Countries = Selection.Except(CountryCode.Parse("FR")) },
+            ],
+        });
+
+        var served = policy.Gate.ServedCountries(Surface.Parse("web"), policy.Gate.AskerOf(device, [new("paid", paid)]));
+
+        Assert.Equal((israel, france), (served.Contains(CountryCode.Parse("IL")), served.Contains(CountryCode.Parse("FR"))));
+        Assert.Contains("FR", Served(policy, "web"));
+    }
+
     [Fact]
     public void A_surface_that_is_not_declared_is_the_programmers_mistake() =>
         Assert.Throws<ArgumentException>(() => ShippedPolicies.Consistent.ServedCountries(Surface.Parse("fax")));

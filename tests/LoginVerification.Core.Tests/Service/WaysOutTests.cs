@@ -214,6 +214,18 @@ public sealed class WaysOutTests
     }
 
     [Fact]
+    public async Task Who_was_moved_in_with_a_verified_number_has_no_code_to_ask_for()
+    {
+        using var host = new ServiceHost(ShippedPolicies.Consistent);
+        Assert.Null((await host.Operator(new ImportVerifiedPhone(Israeli, host.Now))).Refusal);
+        foreach (var command in new UserCommand[] { new ConfirmCode("123456"), new ResendCode() })
+        {
+            var refusal = (await host.As("web", command)).Refusal!;
+            Assert.Equal((RefusalCode.NoPendingPhone, 0), (refusal.Code, refusal.WaysOut.Count));
+        }
+    }
+
+    [Fact]
     public async Task A_command_without_its_input_is_the_programmers_mistake()
     {
         using var host = new ServiceHost(ShippedPolicies.Consistent);

@@ -86,7 +86,8 @@ internal static class GoldenEnrolments
 
     /// <summary>All of them, by version and variant.</summary>
     public static IReadOnlyDictionary<string, GoldenSave> ByVariant =>
-        OfVersion1.Select(save => ("v1." + save.Key, save.Value)).Concat(GoldenSignIns.ByVariant.Select(save => ("v2." + save.Key, save.Value))).ToDictionary();
+        OfVersion1.Select(save => ("v1." + save.Key, save.Value)).Concat(GoldenSignIns.ByVariant.Select(save => ("v2." + save.Key, save.Value)))
+            .Concat(GoldenRemovals.ByVariant.Select(save => ("v3." + save.Key, save.Value))).ToDictionary();
 
     private static Challenge Issued(string id, Instant at) => new(
         new ChallengeId(id),

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace LoginVerification.Tests;
 
-/// <summary>What the golden snapshots of version 2 say: with sign-ins, devices and backup codes.</summary>
+/// <summary>What the golden snapshots of version 2 say, which is read and no longer written: with sign-ins, devices and backup codes.</summary>
 internal static class GoldenSignIns
 {
     private static readonly Instant At = GoldenSignInEvents.At;

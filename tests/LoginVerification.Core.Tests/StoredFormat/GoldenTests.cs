@@ -12,7 +12,7 @@ public sealed partial class GoldenTests
     public static TheoryData<string> Enrolments => [.. GoldenEnrolments.ByVariant.Keys];
 
     /// <summary>Those of the version that this release writes.</summary>
-    public static TheoryData<string> Written => [.. GoldenEnrolments.ByVariant.Keys.Where(variant => variant.StartsWith("v2.", StringComparison.Ordinal))];
+    public static TheoryData<string> Written => [.. GoldenEnrolments.ByVariant.Keys.Where(variant => variant.StartsWith("v3.", StringComparison.Ordinal))];
 
     public static TheoryData<string> Files => [.. GoldenFiles.Paths];
 

@@ -18,6 +18,7 @@ public sealed class StoredCoherenceTests
     [InlineData("changedAt", "\"2026-01-15T11:59:59Z\"", "something happened after the last event")]
     [InlineData("phone", "null", "a channel is active, and no phone is verified")]
     [InlineData("phone/verifiedAt", "\"2026-01-16T00:00:00Z\"", "something happened after the last event")]
+    [InlineData("phoneRemovedAt", "\"2026-01-15T12:00:01Z\"", "something happened after the last event")]
     [InlineData("pending/challenge/number", "\"+12025550123\"", "the code of a pending number is for another number")]
     [InlineData("pending/challenge/purpose", "\"SignIn\"", "the code of a pending number is for another purpose")]
     [InlineData("pending/challenge/wrongTries", "-1", "a code has as many wrong tries as none can have")]

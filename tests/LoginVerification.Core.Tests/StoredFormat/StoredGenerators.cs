@@ -146,6 +146,7 @@ public static class StoredGenerators
         from devices in Gen.ArrayOf(Devices)
         from removed in Gen.Choose(0, 3)
         from codes in BackupCodes.OrNull()
+        from removal in Maybe(Instants)
         from since in Instants
         select Changed(since, new Enrolment(AccountId.Parse(account))
         {
@@ -160,6 +161,7 @@ public static class StoredGenerators
             Locks = [.. locks.DistinctBy(lockout => lockout.Purpose)],
             OptedOut = [.. optedOut.DistinctBy(optOut => optOut.Number)],
             FormerNumbers = [.. former.DistinctBy(one => one.Number)],
+            PhoneRemovedAt = removal,
             ChannelChanges = [.. changes],
             CodeDelivery = pending is null ? null : delivery,
             InAppNotices = [.. notices.DistinctBy(notice => notice.Kind)],
@@ -181,6 +183,7 @@ public static class StoredGenerators
             .. enrolment.EarlierChallenges.Select(challenge => challenge.IssuedAt),
             .. enrolment.Devices.Select(device => device.BoundAt),
             enrolment.Pending?.Challenge.IssuedAt ?? since, enrolment.Phone?.VerifiedAt ?? since, enrolment.SignIn?.Challenge.IssuedAt ?? since,
+            enrolment.PhoneRemovedAt ?? since,
         ];
         return enrolment with { ChangedAt = stamps.Max() };
     }

@@ -58,7 +58,7 @@ public sealed class StoredNamesTests
         PhoneProtectsLogin ReauthenticationRequired SecondFactorRequired CountryNotServed CarrierNotServed LineTypeNotServed
         ChannelNotServed NumberUnreadable NumberTooShort NumberTooLong ShortNumber NumberNotInUse CountryMissing CountryMismatch
         NumberReserved CodeMalformed WrongCode CodeSuperseded CodeExpired CodeExhausted NumberHasTooManyAccounts ResendTooSoon
-        SendLimitReached SendsHeldBack Locked LockedUntilUnlock ChangedTooOften DeviceNotRegistered DeliveryOptedOut
+        SendLimitReached SendsHeldBack Locked LockedUntilUnlock ChangedTooOften CoolingDown DeviceNotRegistered DeliveryOptedOut
         ReverificationRequired NumberNotHeld NotYetLapsed NothingToAcknowledge AlreadyKnown NotLocked ImportNotPossible
         IdempotencyKeyReused Conflict
         SignInNotOpen SignInUnanswered SignInDenied WrongMatchingNumber SignatureInvalid DeviceUnknown BindingTokenInvalid DeviceKeyInvalid

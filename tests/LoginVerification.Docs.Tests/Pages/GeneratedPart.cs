@@ -7,7 +7,9 @@ namespace LoginVerification.Docs.Tests;
 internal static class GeneratedPart
 {
     private const string End = "<!-- end -->";
-    private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1";
+
+    /// <summary>Whether pages are written and not compared.</summary>
+    public static bool Update { get; } = Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1";
 
     public static void Check(string page, string name, string expected)
     {
@@ -16,7 +18,15 @@ internal static class GeneratedPart
         if (Update)
             File.WriteAllText(Repository.PathOf(page), $"{text[..start]}\n\n{expected}\n\n{text[end..]}");
         else
-            Assert.Equal(expected.Split('\n'), text[start..end].Trim('\n').Split('\n'));
+            Assert.Equal(expected.Split('\n'), LinesOf(page, name));
+    }
+
+    /// <summary>The lines of a part, as they stand there.</summary>
+    public static IReadOnlyList<string> LinesOf(string page, string name)
+    {
+        var text = Repository.Read(page);
+        var (start, end) = Find(text, page, name);
+        return text[start..end].Trim('\n').Split('\n');
     }
 
     /// <summary>The names of a page's generated parts, in order.</summary>

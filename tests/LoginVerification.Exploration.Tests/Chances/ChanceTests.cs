@@ -1,9 +1,10 @@
 using LoginVerification.Exploration.Tests.Oracles;
 using LoginVerification.Exploration.Tests.Support;
+using Xunit.Abstractions;
 
 namespace LoginVerification.Exploration.Tests.Chances;
 
-public class ChanceTests
+public class ChanceTests(ITestOutputHelper output)
 {
     private const string Folder = "tests/LoginVerification.Exploration.Tests/Policies";
 
@@ -53,11 +54,10 @@ public class ChanceTests
                 var chances = EnrolmentChances.Of(policy, behaviour, Explorer);
                 foreach (var home in chances.Model.Screens.Homes)
                 {
-                    Assert.All(chances.Groups(), numbers =>
+                    Assert.All(chances.Starts(home, account: [], CancellationToken.None), start =>
                     {
-                        var nodes = chances.ChainOf(numbers, home, CancellationToken.None).Nodes;
-                        Assert.All(nodes.Where(node => node.State.User is not null), node => Assert.Equal(1, node.Edges.Sum(edge => edge.Probability), 1e-12));
-                        Assert.All(nodes, node => Assert.All(node.Edges, edge => Assert.InRange(edge.Probability, double.Epsilon, 1 + 1e-12)));
+                        Assert.All(start.Chain.Nodes.Where(node => node.State.User is not null), node => Assert.Equal(1, node.Edges.Sum(edge => edge.Probability), 1e-12));
+                        Assert.All(start.Chain.Nodes, node => Assert.All(node.Edges, edge => Assert.InRange(edge.Probability, double.Epsilon, 1 + 1e-12)));
                     });
                     Assert.All(chances.Survey(home.Surface), chance =>
                     {
@@ -89,11 +89,85 @@ public class ChanceTests
     {
         var egypt = CountryCode.Parse("EG");
         var chances = EnrolmentChances.Of(ShippedPolicies.Twitter2014, new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [egypt] = 0.5, [CountryCode.Parse("AQ")] = 0.5 } }, Explorer);
-        var rows = chances.Survey(Surface.Parse("web"));
+        var rows = chances.Survey(Surface.Parse("web")).Where(row => row.HasDevice is not true).ToList();
 
         Assert.Equal(["EG"], rows.Select(row => row.Numbers).Except(EnrolmentChances.Of(ShippedPolicies.Twitter2014, explorer: Explorer).Survey(Surface.Parse("web")).Select(row => row.Numbers)));
         Assert.True(rows.Single(row => row.Numbers == "EG").Enrolled < rows[0].Enrolled);
         Assert.Equal(rows.Single(row => row.Numbers == "EG").Enrolled, chances.Find(Surface.Parse("web"), egypt).Enrolled);
+    }
+
+    [Fact]
+    public void Accounts_that_rules_tell_apart_have_rows_of_their_own()
+    {
+        var (web, israel) = (Surface.Parse("web"), CountryCode.Parse("IL"));
+        var chances = EnrolmentChances.Of(PolicyStudies.Load("x-2023"), new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [israel] = 0.5 } }, Explorer);
+
+        var rows = chances.Survey(web);
+        var begin = rows.Where(row => row.HasDevice is not true).ToList();
+
+        Assert.Equal(["US and 244 more, paid=no [paid=no]", "US and 244 more, paid=yes [paid=yes]", "IL, paid=no [paid=no]", "IL, paid=yes [paid=yes]"], begin.Select(row => $"{row.Numbers} {row.Account}"));
+        Assert.Equal(
+            rows.Where(row => row.Account[0].Value == "yes").Select(row => (row.Numbers, row.HasDevice, row.Enrolled)),
+            chances.Survey(web, [new("paid", "yes")]).Select(row => (row.Numbers, row.HasDevice, row.Enrolled)));
+        Assert.Equal(begin[2].Enrolled, chances.Find(web, israel).Enrolled);
+        Assert.Equal(begin[3].Enrolled, chances.Find(web, israel, account: [new("paid", "yes")]).Enrolled);
+        Assert.True(begin[2].Enrolled < begin[3].Enrolled);
+        using var chains = new StringWriter { NewLine = "?" };
+        PolicyExport.WriteChains(chances, chains);
+        Assert.All(rows, row => Assert.Contains($"  web, {row.Numbers}", chains.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_survey_tells_those_with_a_device_apart_where_they_fare_otherwise()
+    {
+        var indifferent = EnrolmentChances.Of(SmallPolicies.OneScreen, SmallPolicies.Even, Explorer);
+        var registering = SmallPolicies.Even with { Weights = SmallPolicies.Even.Weights with { RegisterDevice = 1 } };
+
+        Assert.Equal([(null, 3)], Told(indifferent));
+        Assert.Equal([(false, 3.5), (true, 3)], Told(EnrolmentChances.Of(SmallPolicies.OneScreen, registering, Explorer)));
+        Assert.Equal([(true, 3)], Told(EnrolmentChances.Of(SmallPolicies.OneScreen, registering with { HasDevice = true }, Explorer)));
+
+        static IEnumerable<(bool?, double)> Told(EnrolmentChances chances) => chances.Survey(SmallPolicies.Web).Select(row => (row.HasDevice, row.Steps));
+    }
+
+    [Fact]
+    public void No_SMS_is_lost_to_those_whom_the_policy_leaves_out_whatever_the_behaviour_says()
+    {
+        var (web, policy) = (Surface.Parse("web"), TestPolicies.Load("sms-lost-in-india"));
+
+        var losing = EnrolmentChances.Of(policy, new EnrolmentBehaviour { SmsLoss = 0.5 }, Explorer);
+        var safe = EnrolmentChances.Of(policy, new EnrolmentBehaviour { SmsLoss = 0 }, Explorer);
+
+        var (america, india) = (CountryCode.Parse("US"), CountryCode.Parse("IN"));
+        Assert.Equal((0, 0.5), (losing.Find(web, america).SmsLoss, losing.Find(web, america).StatedSmsLoss));
+        Assert.Equal((0.5, 0.5), (losing.Find(web, india).SmsLoss, losing.Find(web, india).StatedSmsLoss));
+        Assert.Equal(safe.Find(web, america).Enrolled, losing.Find(web, america).Enrolled);
+        Assert.True(losing.Find(web, india).Enrolled < safe.Find(web, india).Enrolled);
+    }
+
+    /// <summary>Sixteen surfaces of thirty screens each, every page a click from its home: users wander over all of them between two commands, so that the largest component is of all screens.</summary>
+    [Fact]
+    public void A_policy_of_480_screens_is_solved()
+    {
+        var chances = EnrolmentChances.Of(SmallPolicies.Wide(surfaces: 16, pages: 29), explorer: Explorer);
+        var chance = chances.Find(Surface.Parse("s0"), CountryCode.Parse("US"));
+        var chain = ChainBuilder.Build(chances.Model, EnrolmentBehaviour.Default, 0.05, PolicyModel.Start(new ClassId(0), chances.Model.Screens.Homes[0], device: false), CancellationToken.None);
+        var largest = StrongComponents<int>.From(0, node => chain.Nodes[node].Edges.Select(edge => edge.To)).Max(component => component.Count);
+
+        output.WriteLine($"{chance.States} states, the largest component {largest}, residual {chance.Residual}");
+        Assert.Equal(480, largest);
+        Assert.InRange(chance.Residual, 0, 1e-12);
+        Assert.Equal(1, chance.Enrolled + chance.GaveUp + chance.Stuck, 1e-12);
+    }
+
+    [Fact]
+    public void A_loop_that_is_hardly_ever_left_is_told_with_the_mend()
+    {
+        var behaviour = SmallPolicies.Even with { Weights = SmallPolicies.Even.Weights with { Action = double.Epsilon, Surface = MoveWeights.Most } };
+
+        var refused = Assert.Throws<NotSupportedException>(() => EnrolmentChances.Of(SmallPolicies.TwoSurfaces, behaviour, Explorer).Survey(SmallPolicies.Web));
+
+        Assert.StartsWith("Users hardly ever leave some loop, so that no number says how many steps they take. Let some give up,", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

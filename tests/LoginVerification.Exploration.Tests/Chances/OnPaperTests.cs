@@ -135,15 +135,6 @@ public class OnPaperTests
         Assert.Equal((0, 0, 1, 0), (chance.Enrolled, chance.GaveUp, chance.Stuck, chance.Steps));
     }
 
-    [Fact]
-    public void However_rarely_a_loop_is_left_no_digit_is_lost()
-    {
-        var visits = StateElimination.Visits(new[,] { { 0.0, 1.0 }, { 1.0, 0.0 } }, [0.0, 1e-18], [1.0, 0.0]);
-
-        Assert.Equal(1e18, visits[0], 1e3);
-        Assert.Equal(1, visits[1] * 1e-18, 1e-15);
-    }
-
     private static EnrolmentChance Find(EnrolmentPolicy policy, EnrolmentBehaviour behaviour, CountryCode? country = null) =>
         EnrolmentChances.Of(policy, behaviour, Explorer).Find(SmallPolicies.Web, country ?? Anywhere);
 }

@@ -51,7 +51,7 @@ public class PrismTests
         Assert.Equal(survey.Count, model.Starts.Count);
         Assert.All(survey, chance =>
         {
-            var start = model.Starts[$"{chance.From}, {chance.Numbers}"];
+            var start = model.Starts[$"{chance.From}, {chance.Numbers}{chance.HasDevice switch { true => ", with a device", false => ", without a device", null => "" }}"];
             Assert.Equal(enrolled[start], chance.Enrolled, 1e-9);
             Assert.Equal(gaveUp[start], chance.GaveUp, 1e-9);
             Assert.Equal(stuck[start], chance.Stuck, 1e-9);

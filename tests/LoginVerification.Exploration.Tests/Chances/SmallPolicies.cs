@@ -41,6 +41,21 @@ internal static class SmallPolicies
     /// <summary>One screen; after one wrong try a code is dead.</summary>
     public static EnrolmentPolicy OneTry { get; } = EnrolmentPolicy.Create(OneScreen.Document with { Code = OneScreen.Document.Code with { WrongTries = 1 } });
 
+    /// <summary>Not small: surfaces alike, each with a home that leads to all its pages and back, every fifth of which takes everything.</summary>
+    public static EnrolmentPolicy Wide(int surfaces, int pages) => Of(
+    [
+        .. Enumerable.Range(0, surfaces).Select(surface => new SurfaceDocument
+        {
+            Name = $"s{surface}",
+            Home = "home",
+            Screens =
+            [
+                new ScreenDocument { Name = "home", Links = [.. Enumerable.Range(0, pages).Select(page => new ScreenLink { To = $"p{page}" })] },
+                .. Enumerable.Range(0, pages).Select(page => new ScreenDocument { Name = $"p{page}", Actions = page % 5 == 0 ? Everything : [], Links = [new ScreenLink { To = "home" }] }),
+            ],
+        }),
+    ]);
+
     private static GatingRule NoIsraelOnWeb => new()
     {
         Name = "web-countries",

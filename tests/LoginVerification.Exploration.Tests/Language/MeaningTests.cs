@@ -24,6 +24,7 @@ public class MeaningTests
         ["verified"] = state => state.Enrolment.Phone is not null,
         ["needsReverification"] = state => state.Enrolment.Phone?.NeedsReverification is true,
         ["locked"] = state => state.Enrolment.LockedUntil(CodePurpose.Enrol) > ShapeSpace.Now || state.Enrolment.FailureCount(CodePurpose.Enrol) >= 2,
+        ["coolingDown"] = state => state.CoolingDown,
         ["device"] = state => state.DeviceRegistered,
         ["served"] = state => state.Class.IsServed,
         ["pending implies not verified or locked"] = state => state.Enrolment is { Pending: null } or { Phone: null } || state.Locked,

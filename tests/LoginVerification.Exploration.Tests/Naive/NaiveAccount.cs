@@ -1,14 +1,14 @@
 namespace LoginVerification.Exploration.Tests.Naive;
 
 /// <summary>An account, with clocks told as "still running" or "over". Numbers of which nothing is known are left out; the order of the others says nothing.</summary>
-internal sealed record NaiveAccount(IReadOnlyList<NaiveNumber> Numbers, VerificationChannel? Protection, bool IsSuspect, string Code, bool IsLocked, bool IsLockedForGood)
+internal sealed record NaiveAccount(IReadOnlyList<NaiveNumber> Numbers, VerificationChannel? Protection, bool IsSuspect, string Code, bool IsLocked, bool IsLockedForGood, bool IsCoolingDown)
 {
     public static readonly AccountId Id = AccountId.Parse("naive");
 
     public const string NoCode = "no code";
     public const string DeadCode = "dead code";
 
-    public static NaiveAccount New { get; } = new([], null, false, NoCode, false, false);
+    public static NaiveAccount New { get; } = new([], null, false, NoCode, false, false, false);
 
     /// <summary>Whoever submitted a first number a moment ago.</summary>
     public static NaiveAccount Begun { get; } = New with { Numbers = [NaiveNumber.Unknown with { IsPending = true, Sends = 1, Waits = true, WasTexted = true }], Code = NaiveClock.Fresh };
@@ -26,5 +26,5 @@ internal sealed record NaiveAccount(IReadOnlyList<NaiveNumber> Numbers, Verifica
     };
 
     public override string ToString() =>
-        $"[{string.Join("; ", Numbers.Select(number => number.ToString()).Order(StringComparer.Ordinal))}] {Protection} {(IsSuspect ? "suspect " : "")}{Code}{(IsLocked ? ", locked" : "")}{(IsLockedForGood ? ", for good" : "")}";
+        $"[{string.Join("; ", Numbers.Select(number => number.ToString()).Order(StringComparer.Ordinal))}] {Protection} {(IsSuspect ? "suspect " : "")}{Code}{(IsLocked ? ", locked" : "")}{(IsLockedForGood ? ", for good" : "")}{(IsCoolingDown ? ", cooling down" : "")}";
 }

@@ -22,6 +22,8 @@ internal sealed class NaiveClock(PolicyDocument rules)
         var enrolment = new Enrolment(NaiveAccount.Id) { Version = 1, Id = EnrolmentId.Parse(new string('1', 2 * EnrolmentId.Length)), ActiveChannel = account.Protection };
         if (account.IsLocked)
             enrolment = enrolment with { Locks = [new PurposeLock(CodePurpose.Enrol, Noon.Plus(Duration.FromSeconds(1)))] };
+        if (account.IsCoolingDown)
+            enrolment = enrolment with { PhoneRemovedAt = Noon };
         foreach (var (phone, number) in phones.Zip(account.Numbers))
         {
             if (number.IsVerified)
@@ -65,7 +67,8 @@ internal sealed class NaiveClock(PolicyDocument rules)
         var code = enrolment.Pending is not { Challenge: var challenge } ? NaiveAccount.NoCode
             : challenge.ExpiresAt <= Noon ? NaiveAccount.DeadCode
             : Living(IsUnlimited(rules.Code.WrongTries) ? 0 : challenge.WrongTries, enrolment.Sends.Any(send => send.Number == challenge.Number && send.At > challenge.IssuedAt));
-        return Seen(new NaiveAccount([.. numbers], enrolment.ActiveChannel, enrolment.Phone is { NeedsReverification: true }, code, forGood || enrolment.Locks.Any(lockout => Noon < lockout.Until), forGood));
+        var cools = enrolment.Phone is null && Noon - enrolment.PhoneRemovedAt < rules.CoolDownAfterRemoval;
+        return Seen(new NaiveAccount([.. numbers], enrolment.ActiveChannel, enrolment.Phone is { NeedsReverification: true }, code, forGood || enrolment.Locks.Any(lockout => Noon < lockout.Until), forGood, cools));
     }
 
     /// <summary>Whether the code is taken yet.</summary>
@@ -76,6 +79,8 @@ internal sealed class NaiveClock(PolicyDocument rules)
     {
         if (account is { IsLocked: true, IsLockedForGood: false })
             yield return ("lock", Seen(Unlocked(account)));
+        if (account.IsCoolingDown)
+            yield return ("cool-down", Seen(CooledDown(account)));
         foreach (var (index, number) in account.Numbers.Index())
         {
             var wait = WaitAfter(number.Sends);
@@ -98,14 +103,36 @@ internal sealed class NaiveClock(PolicyDocument rules)
     /// <summary>While an account is locked nothing is sent to it: a wait or a code that is no longer than the lock does not outlast it.</summary>
     private NaiveAccount Unlocked(NaiveAccount account)
     {
-        var locks = account.Numbers.Sum(number => number.Failures) / rules.Lock.EveryFailures;
-        var length = Duration.Min(rules.Lock.Longest, Enumerable.Range(1, Math.Max(0, locks - 1)).Aggregate(rules.Lock.First, (lasting, _) => lasting * 2));
+        var length = LockLength(account);
         return account with
         {
             IsLocked = false,
             Code = account.Code != NaiveAccount.NoCode && rules.Code.Life <= length ? NaiveAccount.DeadCode : account.Code,
             Numbers = [.. account.Numbers.Select(number => number with { Waits = number.Waits && (AtLimit(account, number) || WaitAfter(number.Sends) > length) })],
         };
+    }
+
+    /// <summary>Whoever cools down sends nothing and guesses nothing: what is no longer than the cool-down has ended by then, the window of sends included.</summary>
+    private NaiveAccount CooledDown(NaiveAccount account)
+    {
+        var length = rules.CoolDownAfterRemoval;
+        return account with
+        {
+            IsCoolingDown = false,
+            IsLocked = account.IsLocked && (account.IsLockedForGood || LockLength(account) > length),
+            Numbers =
+            [
+                .. account.Numbers.Select(number => rules.Sending.Window <= length
+                    ? number with { Sends = 0, Waits = false, TextedSince = false }
+                    : number with { Waits = number.Waits && (AtLimit(account, number) || WaitAfter(number.Sends) > length) }),
+            ],
+        };
+    }
+
+    private Duration LockLength(NaiveAccount account)
+    {
+        var locks = account.Numbers.Sum(number => number.Failures) / rules.Lock.EveryFailures;
+        return Duration.Min(rules.Lock.Longest, Enumerable.Range(1, Math.Max(0, locks - 1)).Aggregate(rules.Lock.First, (lasting, _) => lasting * 2));
     }
 
     private NaiveAccount With(NaiveAccount account, int index, NaiveNumber number) =>

@@ -29,6 +29,9 @@ internal sealed class NaiveGraph
     /// <summary>Adds the steps from the first place that has none yet.</summary>
     public void Add(IEnumerable<NaiveStep> steps) => edges.Add([.. steps.Select(step => new NaiveEdge(step.Kind, Find(step.To), step.Accepted, step.IsAstray))]);
 
+    /// <summary>The steps from a place that was walked, without their labels.</summary>
+    public IEnumerable<NaiveStep> StepsFrom(int place) => edges[place].Select(edge => new NaiveStep("", edge.Kind, places[edge.To]) { Accepted = edge.Accepted, IsAstray = edge.IsAstray });
+
     /// <summary>The places from which one of some is reached by steps that may be taken, those themselves included.</summary>
     public HashSet<int> Before(IEnumerable<int> goals, Func<NaiveEdge, bool> mayBeTaken)
     {

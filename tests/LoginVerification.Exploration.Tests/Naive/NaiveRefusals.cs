@@ -28,11 +28,11 @@ internal sealed class NaiveRefusals
         known.Places.Add(tried.Place);
     }
 
-    /// <summary>What was asked for is so already, as when a code is given or asked for once more and its number is verified.</summary>
+    /// <summary>What was asked for is so already, as when a code is given or asked for and the number is verified, unless the last one went to another number.</summary>
     private static bool IsNothingToDo(RefusalCode code, EnrolmentCommand command, Enrolment before) => code
         is RefusalCode.PhoneAlreadyVerified or RefusalCode.AlreadyEnabled or RefusalCode.ChannelAlreadyActive
         || (code is RefusalCode.NoPendingPhone && command is CancelPending)
-        || (code is RefusalCode.NoPendingPhone && command is (ConfirmCode or ResendCode) && before.Phone is { NeedsReverification: false } phone && before.Sends is [.., var last] && last.Number == phone.Details.Number)
+        || (code is RefusalCode.NoPendingPhone && command is (ConfirmCode or ResendCode) && before.Phone is { NeedsReverification: false } phone && before.Sends.TakeLast(1).All(last => last.Number == phone.Details.Number))
         || (code is RefusalCode.NotEnabled && command is DisableVerification)
         || (code is RefusalCode.NoVerifiedPhone && command is RemovePhone);
 }

@@ -4,6 +4,7 @@ namespace LoginVerification.Exploration.Tests.Naive;
 internal sealed class NaiveWays(NaiveGraph graph, NaivePolicy policy, NaiveService service, NaiveSteps steps)
 {
     private readonly Dictionary<string, NaivePurpose> purposes = [];
+    private readonly Dictionary<(NaivePurpose, WayOut.Act), NaivePurpose> acts = [];
     private readonly Dictionary<string, IReadOnlyList<NaiveStep>> taken = [];
 
     /// <summary>Those of some refusals that are met where no way out is shown, or somewhere where none leads on.</summary>
@@ -16,8 +17,7 @@ internal sealed class NaiveWays(NaiveGraph graph, NaivePolicy policy, NaiveServi
         return way switch
         {
             WayOut.Act { WithAnotherNumber: true } act => WithAnotherNumber(place, act.Surface, purpose),
-            WayOut.Act act => OnPagesOf(act.Surface, place).Any(at => LeadsOnBy(at, step => step.Kind is NaiveKind.User && step.Accepted == act.Choice, purpose))
-                || (act.Choice.Action is EnrolmentAction.SubmitPhone && WithAnotherNumber(place, act.Surface, purpose)),
+            WayOut.Act act => IsTaken(place, act, purpose) || (act.Choice.Action is EnrolmentAction.SubmitPhone && WithAnotherNumber(place, act.Surface, purpose)),
             WayOut.RegisterDevice => IsReached(place with { Device = true }, purpose),
             WayOut.RestoreDelivery => LeadsOnBy(place, step => step.Label.EndsWith(NaiveWorld.Start, StringComparison.Ordinal), purpose),
             // Who holds sends back, and what befell the user, is beside the policy: that staff put it right is all that is needed.
@@ -30,12 +30,37 @@ internal sealed class NaiveWays(NaiveGraph graph, NaivePolicy policy, NaiveServi
     {
         var name = refused is SubmitPhone or ResendCode or ConfirmCode ? "confirm" : $"{((UserCommand)refused).Choice}";
         if (!purposes.TryGetValue(name, out var purpose))
-            purposes.Add(name, purpose = new NaivePurpose(graph, steps, NaivePurpose.Of(refused)));
+        {
+            var isMeant = Meant(refused);
+            purposes.Add(name, purpose = new NaivePurpose(graph, steps, (_, step) => step.Accepted is { } accepted && isMeant(accepted)));
+        }
+
         return purpose;
     }
 
+    /// <summary>
+    /// What a refused user is after: the number confirmed, for all that leads there; protection, over whichever channel for who has none, and over
+    /// the one asked for else; or the thing itself.
+    /// </summary>
+    private static Func<Choice, bool> Meant(EnrolmentCommand refused) => refused switch
+    {
+        SubmitPhone or ResendCode or ConfirmCode => choice => choice.Action is EnrolmentAction.ConfirmCode,
+        EnableVerification => choice => choice.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel,
+        ChangeChannel change => choice => choice.Action is EnrolmentAction.EnableVerification or EnrolmentAction.ChangeChannel && choice.Channel == change.Choice.Channel,
+        UserCommand { Choice: var asked } => choice => choice == asked,
+        _ => throw new ArgumentException("Users do not give such a command.", nameof(refused)),
+    };
+
+    /// <summary>The user comes to a page of the surface that takes it, and goes on from there. What became of an SMS no service knows: it may have arrived.</summary>
+    private bool IsTaken(NaivePlace place, WayOut.Act act, NaivePurpose purpose)
+    {
+        if (!acts.TryGetValue((purpose, act), out var taking))
+            acts.Add((purpose, act), taking = new NaivePurpose(graph, steps, (at, step) => step.Kind is NaiveKind.User && at.Surface == act.Surface.Name && step.Accepted == act.Choice && (purpose.IsMetBy(at, step) || IsReached(step.To, purpose))));
+        return taking.IsReachedFrom(place) || (place.Sms is NaivePlace.OnItsWay or NaivePlace.Lost && taking.IsReachedFrom(place with { Sms = NaivePlace.Arrived }));
+    }
+
     private bool LeadsOnBy(NaivePlace place, Func<NaiveStep, bool> isTaken, NaivePurpose purpose) =>
-        StepsFrom(place).Where(step => !step.IsAstray && isTaken(step)).Any(step => purpose.IsMetBy(step) || IsReached(step.To, purpose));
+        StepsFrom(place).Where(step => !step.IsAstray && isTaken(step)).Any(step => purpose.IsMetBy(place, step) || IsReached(step.To, purpose));
 
     private IReadOnlyList<NaiveStep> StepsFrom(NaivePlace place)
     {

@@ -68,7 +68,7 @@ public class DrawingTests
     {
         var nodes = new Dictionary<int, string>();
         var edges = new List<(int From, string Action, int To)>();
-        foreach (var line in Export.Text(policy, ExportFormat.JsonLines, Policies.SmallScale).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Export.Text(policy, ExportFormat.JsonLines, Policies.SmallScale).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;

@@ -62,4 +62,13 @@ public class JsonLinesTests
         Assert.Contains(lines, line => line.Contains("\"action\":\"follow hidden link manage to mobileWeb/verification\",\"actor\":\"User\"", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("\"action\":\"the SMS is lost\",\"actor\":\"Environment\"", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_state_has_the_account_that_its_class_is_told_by()
+    {
+        var states = Export.Text(Support.TestPolicies.Load("sms-for-the-paid"), ExportFormat.JsonLines, Policies.SmallScale).Split('\n').Where(line => line.StartsWith("{\"state\"", StringComparison.Ordinal)).ToList();
+
+        Assert.All(states, state => Assert.Matches("""^{.*"class":"US and 244 more, paid=(no|yes)","account":{"paid":"\1"},""", state));
+        Assert.Contains(states, state => state.Contains("paid=yes", StringComparison.Ordinal));
+    }
 }

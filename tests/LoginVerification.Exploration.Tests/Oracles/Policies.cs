@@ -1,3 +1,5 @@
+using LoginVerification.Exploration.Tests.Support;
+
 namespace LoginVerification.Exploration.Tests.Oracles;
 
 /// <summary>Policies that exports are tried with.</summary>
@@ -12,6 +14,9 @@ internal static class Policies
 
     /// <summary>With one number, so that lines are some ten thousands and not millions.</summary>
     public static ExplorationScale SmallScale { get; } = new() { Numbers = 1 };
+
+    /// <summary>The least scale: what walks it takes some tens of microseconds an edge.</summary>
+    public static ExplorationScale ChartedScale { get; } = new() { Numbers = Full.IsAsked ? 2 : 1, FinalFailures = 1, SendsPerNumber = 1, SendsPerAccount = 1 };
 
     public static TheoryData<string> Shipped => [.. ShippedPolicies.Names];
 

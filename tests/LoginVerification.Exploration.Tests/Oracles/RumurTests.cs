@@ -12,6 +12,7 @@ public class RumurTests
     [InlineData("pages-by-channel-and-device")]
     [InlineData("sms-for-the-paid")]
     [InlineData("sms-lost-in-india")]
+    [InlineData("removed-phone-cools-down")]
     public async Task Counts_the_states_and_edges_of_the_explorer(string name)
     {
         var policy = TestPolicies.Load(name);

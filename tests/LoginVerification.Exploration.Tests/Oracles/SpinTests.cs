@@ -8,6 +8,7 @@ public class SpinTests
     [NeedsToolTheory("spin", "gcc")]
     [MemberData(nameof(Policies.Shipped), MemberType = typeof(Policies))]
     [InlineData("sms-lost-in-india")]
+    [InlineData("removed-phone-cools-down")]
     public async Task Counts_the_states_and_edges_of_the_explorer(string name)
     {
         var policy = TestPolicies.Load(name);

@@ -22,9 +22,13 @@ internal sealed record RandomPolicy(EnrolmentPolicy Policy, ExplorationScale Sca
             var model = new Explorer().ModelOf(policy, scale.For(policy), CancellationToken.None);
             var graph = StateGraph.Explore(model, MostStates, null, CancellationToken.None);
             if (graph.IsComplete && graph.Count >= FewestStates)
-                return new RandomPolicy(policy, scale);
+                return new RandomPolicy(CoolingDown(policy, new Dice(-seed)), scale);
         }
     }
+
+    /// <summary>Drawn apart, so that a seed keeps its screens and its rules.</summary>
+    private static EnrolmentPolicy CoolingDown(EnrolmentPolicy policy, Dice dice) =>
+        EnrolmentPolicy.Create(policy.Document with { CoolDownAfterRemoval = Duration.FromMinutes(dice.OneOf(0, 2, 90, 2880)) });
 
     private static PolicyDocument Document(Dice dice, string name)
     {

@@ -22,6 +22,8 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
             Sends = sends.OrderBy(sent => sent.At).ToValueList(),
             Locks = (shape.Locked ? LockEnd(shape, sends) : Nothing(limits.Lock.First)) is { } end ? [new PurposeLock(CodePurpose.Enrol, end)] : [],
         };
+        if (shape.CoolingDown)
+            enrolment = enrolment with { PhoneRemovedAt = RemovedAt(shape, enrolment) };
         if (shape.Pending is { } waiting)
         {
             var number = SampleNumbers.All[(int)waiting].Number;
@@ -39,6 +41,8 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
         var ends = enrolment.Sends.Select(sent => sent.At + limits.Sending.Window)
             .Concat(enrolment.Sends.SelectMany(sent => Enumerable.Range(1, limits.Sending.PerNumber).Select(count => sent.At + Wait(count))));
         ends = ends.Concat(enrolment.Locks.Select(lockout => lockout.Until));
+        if (enrolment.PhoneRemovedAt is { } removedAt)
+            ends = ends.Append(removedAt + limits.CoolDownAfterRemoval);
         if (enrolment.Pending is { } pending)
             ends = ends.Append(pending.Challenge.ExpiresAt);
         return ends.SelectMany(at => new[] { at - Tick, at, at + Tick }).Select(at => at - ShapeSpace.Now).Where(length => length > Duration.Zero).Distinct().Order();
@@ -50,6 +54,7 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
         Sends = enrolment.Sends.Select(sent => sent with { At = sent.At - length }).ToValueList(),
         Locks = enrolment.Locks.Select(lockout => lockout with { Until = lockout.Until - length }).ToValueList(),
         OptedOut = enrolment.OptedOut.Select(optOut => optOut with { At = optOut.At - length }).ToValueList(),
+        PhoneRemovedAt = enrolment.PhoneRemovedAt is { } removedAt ? removedAt - length : null,
         Pending = enrolment.Pending is not { } pending ? null : pending with
         {
             LapsesAt = pending.LapsesAt - length,
@@ -94,12 +99,28 @@ internal sealed class Timing(EnrolmentLimits limits, Random chance)
     /// <summary>A lock begins with a failure, and nothing is sent from then on.</summary>
     private Instant LockEnd(in Shape shape, List<SentCode> sends)
     {
-        var length = limits.Lock.First;
-        for (var locks = shape.Failures / limits.Lock.EveryFailures; locks > 1; locks--)
-            length = Duration.Min(length + length, limits.Lock.Longest);
+        var length = LockLength(shape);
         var lastSend = sends.Select(sent => sent.At).DefaultIfEmpty(Instant.MinValue).Max();
         var earliest = Instant.Max(lastSend, ShapeSpace.Now - length + Tick);
         return (chance.Next(2) == 0 ? ShapeSpace.Now : earliest) + length;
+    }
+
+    private Duration LockLength(in Shape shape)
+    {
+        var length = limits.Lock.First;
+        for (var locks = shape.Failures / limits.Lock.EveryFailures; locks > 1; locks--)
+            length = Duration.Min(length + length, limits.Lock.Longest);
+        return length;
+    }
+
+    /// <summary>From a removal on nothing is sent and nothing guessed, so that each send was before it, and the failure that began a lock.</summary>
+    private Instant RemovedAt(in Shape shape, Enrolment enrolment)
+    {
+        var length = LockLength(shape);
+        var earliest = enrolment.Sends.Select(sent => sent.At)
+            .Concat(shape.Locked && shape.Failures < limits.Lock.FinalFailures ? enrolment.Locks.Select(lockout => lockout.Until - length) : [])
+            .Append(ShapeSpace.Now - limits.CoolDownAfterRemoval + Tick).Max();
+        return chance.Next(2) == 0 ? ShapeSpace.Now : earliest;
     }
 
     private Duration Wait(int sends)

@@ -15,6 +15,7 @@ internal static class OpenPolicy
         PendingLapsesAfter = limits.PendingLapsesAfter,
         ReauthenticateWithin = limits.ReauthenticateWithin,
         AccountsPerNumber = limits.AccountsPerNumber,
+        CoolDownAfterRemoval = limits.CoolDownAfterRemoval,
         RemovePhoneWhileEnabled = limits.RemovePhoneWhileEnabled,
         OnStop = limits.OnStop,
         OnPhoneInvalidated = limits.OnPhoneInvalidated,

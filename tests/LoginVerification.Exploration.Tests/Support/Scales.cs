@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace LoginVerification.Exploration.Tests.Support;
 
-/// <summary>The shipped policies at the scales of these tests.</summary>
+/// <summary>Policies at the scales of these tests.</summary>
 internal static class Scales
 {
     private static readonly ConcurrentDictionary<EnrolmentLimits, Lazy<IReadOnlySet<string>>> Distinguishing = [];
@@ -12,19 +12,19 @@ internal static class Scales
     /// <summary>A policy's limits under a scale, and the scale that it is then explored at.</summary>
     public static (EnrolmentLimits Limits, ExplorationScale Scale) Of(string policy, ExplorationScale? scale = null)
     {
-        var shipped = TestPolicies.Load(policy);
-        var own = (scale ?? ExplorationScale.Default).For(shipped);
-        return (own.Applied(shipped.Limits), own);
+        var loaded = TestPolicies.Load(policy);
+        var own = (scale ?? ExplorationScale.Default).For(loaded);
+        return (own.Applied(loaded.Limits), own);
     }
 
-    /// <summary>The columns that are chosen for a shipped policy.</summary>
+    /// <summary>The columns that are chosen for a policy.</summary>
     public static Input[] ColumnsOf(string policy, ExplorationScale? scale = null)
     {
         var (limits, own) = Of(policy, scale);
         return Columns.For(limits, own.Numbers, Distinguishing.GetOrAdd(Columns.SampleOf(limits), sample => new(() => Columns.Distinguishing(sample, PolicyProperties.Observers))).Value);
     }
 
-    /// <summary>The decision table of a shipped policy, as the explorer makes it.</summary>
+    /// <summary>The decision table of a policy, as the explorer makes it.</summary>
     public static DecisionTable TableOf(string policy, ExplorationScale? scale = null) => Tables.GetOrAdd((policy, scale), _ => new(() =>
         TableBuilder.Build(Of(policy, scale).Limits, ColumnsOf(policy, scale), new TableObservers(), int.MaxValue, CancellationToken.None))).Value;
 
@@ -32,6 +32,6 @@ internal static class Scales
     public static DecisionTable WholeTableOf(string policy, ExplorationScale? scale = null) => WholeTables.GetOrAdd((policy, scale), _ => new(() =>
     {
         var (limits, own) = Of(policy, scale);
-        return TableBuilder.Build(limits, [.. Inputs.All(own.Numbers, limits.Code.Digits)], new TableObservers(), int.MaxValue, CancellationToken.None);
+        return TableBuilder.Build(limits, [.. Inputs.All(own.Numbers, limits)], new TableObservers(), int.MaxValue, CancellationToken.None);
     })).Value;
 }

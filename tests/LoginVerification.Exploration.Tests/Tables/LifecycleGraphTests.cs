@@ -17,6 +17,7 @@ public class LifecycleGraphTests
                 bounds.Add(policy, 5, 5, 100, 5, 20);
         }
 
+        bounds.Add("removed-phone-cools-down", 2, 1, 6, 3, 3);
         // Where earlier codes are taken, with bounds and without.
         bounds.Add("guessed-without-end", 3, 2, 4, 4, 20);
         bounds.Add("guessed-without-end", PolicyLimits.Unlimited, 2, PolicyLimits.Unlimited, PolicyLimits.Unlimited, PolicyLimits.Unlimited);

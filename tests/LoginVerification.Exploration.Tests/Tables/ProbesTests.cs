@@ -40,7 +40,7 @@ public class ProbesTests
     [Fact]
     public void Every_fact_can_speak_against_a_command()
     {
-        var favourable = Inputs.All(numbers: 1, digits: 6).First(input => input.Adverse is null).Facts!;
+        var favourable = Inputs.All(numbers: 1, ShippedPolicies.Consistent.Limits).First(input => input.Adverse is null).Facts!;
         // Who, when and where is the surface's part, a fresh challenge is none, the clock tells the age of an authentication alone, and reserved numbers do not arise.
         // What an account is belongs to its class. What is known of backup codes and of devices' signatures is for commands that no screen offers.
         string[] others =

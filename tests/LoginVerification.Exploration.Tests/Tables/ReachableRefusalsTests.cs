@@ -34,6 +34,27 @@ public class ReachableRefusalsTests
         Assert.Equal(Everywhere(model, graph).Order(), surveyed.Order());
     }
 
+    /// <summary>The survey asks for ways out once for classes that it takes for alike. Each of them, asked itself, is told the same.</summary>
+    [Theory]
+    [InlineData("twitter-2014")]
+    [InlineData("entra-opt-in-regions")]
+    [InlineData("x-2023")]
+    public void Asking_for_each_class_finds_the_same_ways_out(string policy)
+    {
+        var model = new Explorer().ModelOf(TestPolicies.Load(policy), ExplorationScale.Default with { Numbers = 1 }, CancellationToken.None);
+        var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
+
+        var surveyed = new ReachableRefusals(graph, CancellationToken.None).All().ToList();
+
+        Assert.Contains(model.AlikeClasses, alike => alike.Count > 1);
+        Assert.All(surveyed, refused =>
+        {
+            var (state, input) = (model.Codec.Unpack(graph[refused.Position]), model.Table[refused.Column]);
+            var facts = input.FactsOn(refused.Screen.Surface, refused.Class.Numbers, refused.Class.Witness, state.Device);
+            Assert.Equal(model.Explainer.Decide(model.ExampleOf(state), input.Command!, facts).Refusal, refused.Refusal);
+        });
+    }
+
     private static HashSet<(string, string, string, RefusalCode, bool)> Everywhere(PolicyModel model, StateGraph graph)
     {
         var refusals = new HashSet<(string, string, string, RefusalCode, bool)>();

@@ -18,6 +18,7 @@ public class ShapeRoundTripTests
             rows.Add(policy, 2, 1, 2, 2, 2, 3);
         }
 
+        rows.Add("removed-phone-cools-down", 1, 1, 1, 2, 2, 2);
         return rows;
     }
 

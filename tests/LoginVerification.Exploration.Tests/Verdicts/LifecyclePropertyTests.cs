@@ -400,7 +400,7 @@ public class LifecyclePropertyTests
     private static Enrolment WithCode(Enrolment enrolment, Func<Challenge, Challenge> change) =>
         enrolment with { Pending = enrolment.Pending! with { Challenge = change(enrolment.Pending.Challenge) } };
 
-    private static Input InputOf(string name) => Inputs.All(2, 6).Single(input => input.Name == name);
+    private static Input InputOf(string name) => Inputs.All(2, Limits).Single(input => input.Name == name);
 
     /// <summary>A step whose end follows from its events.</summary>
     private static Transition Asked(Enrolment before, string input, params EnrolmentEvent[] events) =>

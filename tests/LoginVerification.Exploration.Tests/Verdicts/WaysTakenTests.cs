@@ -14,6 +14,7 @@ public sealed class WaysTakenTests
     [InlineData("bank-app-first")]
     [InlineData("no-way-back")]
     [InlineData("number-only-replaced")]
+    [InlineData("number-for-who-has-a-device")]
     public void Each_refusal_names_a_way_that_leads_on_or_none(string name)
     {
         var (model, refusals) = Survey(TestPolicies.Load(name));

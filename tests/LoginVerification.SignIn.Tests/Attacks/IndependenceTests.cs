@@ -45,6 +45,7 @@ public sealed class IndependenceTests
                 CodeDelivery = null,
                 EarlierChallenges = [],
                 FormerNumbers = [],
+                PhoneRemovedAt = null,
                 ChannelChanges = [],
                 Sends = [.. whole.Sends.Where(sent => sent.Purpose is CodePurpose.SignIn)],
                 Failures = [.. whole.Failures.Where(failed => failed.Purpose is not CodePurpose.Enrol)],

@@ -47,7 +47,7 @@ internal sealed record Comparison(IReadOnlyList<string> Policies, IReadOnlyList<
     {
         if (policy.Surfaces.Index().FirstOrDefault(known => known.Item == surface) is not (var index, { }))
             return null;
-        var share = (double)policy.CountriesWhere(index, holds) / policy.Countries;
+        var share = policy.Accounts.Average(account => policy.CountriesWhere(index, account, holds)) / policy.Countries;
         return new ComparisonCell(string.Format(CultureInfo.InvariantCulture, Share, share * 100), share.ToString("0.0000", CultureInfo.InvariantCulture));
     }
 

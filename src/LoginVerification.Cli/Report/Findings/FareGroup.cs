@@ -4,8 +4,9 @@ namespace LoginVerification.Cli;
 
 /// <summary>The numbers whose users fare alike on every surface.</summary>
 /// <param name="Numbers">They, by name.</param>
+/// <param name="Account">What the users' accounts are; nothing where all accounts fare alike.</param>
 /// <param name="Fares">How they fare, in the order of the surfaces.</param>
-internal sealed record FareGroup(IReadOnlyList<NumberKind> Numbers, IReadOnlyList<Fare> Fares)
+internal sealed record FareGroup(IReadOnlyList<NumberKind> Numbers, ValueList<AttributeValue> Account, IReadOnlyList<Fare> Fares)
 {
     /// <summary>How they fare from where they fare worst.</summary>
     public Ease Worst => Fares.Max(fare => fare.Ease);
@@ -17,13 +18,16 @@ internal sealed record FareGroup(IReadOnlyList<NumberKind> Numbers, IReadOnlyLis
         return
         [
             .. fares.GroupBy(fare => new NumberKind(fare.Best.Country, fare.Best.Carrier))
-                .GroupBy(number => string.Join("\n\n", number.Select(fare => fare.Key)))
-                .Select(alike => new FareGroup([.. alike.Select(number => number.Key).OrderBy(CountryNames.Of, StringComparer.Ordinal)], [.. alike.First()]))
+                .SelectMany(number => UsersOfNumber.Of(number, fare => fare.Best.Account, KeyOf), (number, users) => (Number: number.Key, users.Account, Fares: users.Said))
+                .GroupBy(users => (Key: KeyOf(users.Fares), users.Account))
+                .Select(alike => new FareGroup([.. alike.Select(users => users.Number).OrderBy(CountryNames.Of, StringComparer.Ordinal)], alike.Key.Account, alike.First().Fares))
                 .OrderBy(group => group.Worst is Ease.NoNumbers)
                 .ThenByDescending(group => group.Worst)
                 .ThenByDescending(group => group.Numbers.Any(number => number.IsCountry))
                 .ThenByDescending(group => group.Numbers.Count)
                 .ThenBy(group => CountryNames.Of(group.Numbers[0]), StringComparer.Ordinal),
         ];
+
+        static string KeyOf(IEnumerable<Fare> fares) => string.Join("\n\n", fares.Select(fare => fare.Key));
     }
 }

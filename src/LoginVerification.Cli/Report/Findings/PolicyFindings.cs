@@ -17,7 +17,10 @@ internal sealed record PolicyFindings(string Written, ExploreRequest Request, Ex
     public IReadOnlyList<Surface> Surfaces => Policy.Screens.Surfaces;
 
     /// <summary>The countries that have phone numbers; one whose carriers are told apart counts by those that no rule names.</summary>
-    public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).Sum(CountriesOf);
+    public int Countries => Groups.Where(group => group.Worst is not Ease.NoNumbers).SelectMany(group => group.Numbers).Where(number => number.IsCountry).Select(number => number.Country).Distinct().Count();
+
+    /// <summary>The kinds of accounts, where some fare otherwise than others; else one of which nothing is told.</summary>
+    public IReadOnlyList<ValueList<AttributeValue>> Accounts => Groups.All(group => group.Account.Count == 0) ? [[]] : PolicyAccounts.Of(Policy);
 
     /// <summary>Names groups of numbers by the names of their countries.</summary>
     public NumberNames Names { get; } = new(Groups.SelectMany(group => group.Numbers), CountryNames.Of, "; ");
@@ -31,9 +34,11 @@ internal sealed record PolicyFindings(string Written, ExploreRequest Request, Ex
         return new PolicyFindings(written, request, explored, FareGroup.Of(PolicyRoutes.Of(request.Policy, explorer)));
     }
 
-    /// <summary>How many countries of a group count.</summary>
-    public static int CountriesOf(FareGroup group) => group.Numbers.Count(number => number.IsCountry);
+    /// <summary>A group, by its numbers and its accounts.</summary>
+    public string NameOf(FareGroup group) => $"{Names.Of(group.Numbers)}{AccountWords.Beside(group.Account)}";
 
-    /// <summary>How many countries fare so on a surface.</summary>
-    public int CountriesWhere(int surface, Func<Fare, bool> holds) => Groups.Where(group => group.Worst is not Ease.NoNumbers && holds(group.Fares[surface])).Sum(CountriesOf);
+    /// <summary>In how many countries accounts of a kind fare so on a surface.</summary>
+    public int CountriesWhere(int surface, ValueList<AttributeValue> account, Func<Fare, bool> holds) => Groups
+        .Where(group => group.Worst is not Ease.NoNumbers && group.Account.All(account.Contains) && holds(group.Fares[surface]))
+        .Sum(group => group.Numbers.Count(number => number.IsCountry));
 }

@@ -16,12 +16,14 @@ internal static class HeatSection
         yield return Wide("Countries for each surface", Tag("table", Class("counts"),
             Tag("caption", $"How many of {policy.Countries} countries fare how, for a mobile number and a user who begins without a device"),
             Head(Eases.Select(EaseWords.Of).Prepend("From")),
-            Tag("tbody", policy.Surfaces.Select((surface, index) => Tag("tr", Tag("th", At("scope", "row"), surface.Name), Eases.Select(ease => Count(policy.CountriesWhere(index, fare => fare.Ease == ease), ease)))))));
+            Tag("tbody", policy.Surfaces.SelectMany((surface, index) => policy.Accounts.Select(account => Tag("tr",
+                Tag("th", At("scope", "row"), $"{surface.Name}{AccountWords.Beside(account)}"),
+                Eases.Select(ease => Count(policy.CountriesWhere(index, account, fare => fare.Ease == ease), ease))))))));
         var heat = Wide("Surface by country", Tag("table", Class("heat"),
             Tag("caption", "Steps to the end from each surface; those who fare worst first"),
             Head(policy.Surfaces.Select(surface => surface.Name).Prepend("Countries, carriers")),
             Tag("tbody", policy.Groups.Index().Where(row => row.Item.Worst is not Ease.NoNumbers).Select(row => Tag("tr",
-                Tag("th", At("scope", "row"), Tag("a", At("href", $"#{StuckSection.IdOf(id, row.Index)}"), policy.Names.Of(row.Item.Numbers))),
+                Tag("th", At("scope", "row"), Tag("a", At("href", $"#{StuckSection.IdOf(id, row.Index)}"), policy.NameOf(row.Item))),
                 row.Item.Fares.Select(Cell))))));
         yield return policy.Groups.Count > MostRows ? Folded($"Steps of {policy.Groups.Count} groups of countries and carriers", heat) : heat;
     }

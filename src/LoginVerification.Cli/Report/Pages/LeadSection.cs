@@ -12,22 +12,26 @@ internal static class LeadSection
     /// <param name="id">Where its parts stand on the page.</param>
     public static XElement Of(PolicyFindings policy, string id)
     {
-        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).GroupBy(group => group.Worst).OrderByDescending(alike => alike.Key).ToList();
+        var stuck = policy.Groups.Where(group => group.Worst is Ease.Refused or Ease.HiddenOnly or Ease.NoWay).GroupBy(group => (group.Worst, group.Account)).OrderByDescending(alike => alike.Key.Worst).ToList();
         return Tag("div", Class("lead"),
             stuck.Count == 0
                 ? Tag("p", $"Nobody in {Words.Count(policy.Countries, "country", "countries")} is refused, led on by a hidden link alone, or without a way.")
-                : stuck.Select(alike => Tag("p", Tag("b", policy.Names.Of([.. alike.SelectMany(group => group.Numbers)])), $": {Fate(alike.Key)}.")),
+                : stuck.Select(alike => Tag("p", Tag("b", $"{policy.Names.Of([.. alike.SelectMany(group => group.Numbers)])}{AccountWords.Beside(alike.Key.Account)}"), $": {Fate(alike.Key.Worst, [.. alike])}.")),
             Verdicts(policy.Explored.Screens, id),
             Limit(policy.Explored.Screens.Limit));
     }
 
-    private static string Fate(Ease ease) => ease switch
+    private static string Fate(Ease ease, IReadOnlyList<FareGroup> groups)
     {
-        Ease.Refused => "refused on some surface, and led on elsewhere",
-        Ease.HiddenOnly => "from some surface only a hidden link leads on, or one in an SMS",
-        Ease.NoWay => "from some surface there is no way to the end",
-        _ => throw new UnreachableException(),
-    };
+        var where = groups.All(group => group.Fares.All(fare => fare.Ease == ease)) ? "from every surface" : "from some surface";
+        return ease switch
+        {
+            Ease.Refused => $"{where} users are refused, and led on elsewhere",
+            Ease.HiddenOnly => $"{where} only a hidden link leads on, or one in an SMS",
+            Ease.NoWay => $"{where} there is no way to the end",
+            _ => throw new UnreachableException(),
+        };
+    }
 
     private static XElement Verdicts(PolicyExploration explored, string id)
     {

@@ -29,7 +29,7 @@ internal static class ReportPage
                     Tag("p", Class("eyebrow"), "Report on log-in verification"),
                     Tag("h1", "Where users get stuck, and why")),
                 Tag("main",
-                    policies.Count > 1 ? Tag("section", Tag("h2", "Side by side"), Tag("ul", Class("leads"), policies.Select((policy, index) => Tag("li", Tag("a", At("href", $"#policy-{index + 1}"), comparison.Policies[index]), LeadSection.Of(policy, $"policy-{index + 1}")))), ComparisonSection.Of(comparison)) : null,
+                    policies.Count > 1 ? Tag("section", Tag("h2", "Side by side"), Tag("ul", Class("leads"), policies.Select((policy, index) => Tag("li", Tag("b", Tag("a", At("href", $"#policy-{index + 1}"), comparison.Policies[index])), LeadSection.Of(policy, $"policy-{index + 1}")))), ComparisonSection.Of(comparison)) : null,
                     sections),
                 Tag("footer", Tag("p", Provenance.Line(policies.Select(policy => policy.Explored.Screens.PolicyDigest)))))));
     }

@@ -23,7 +23,7 @@ internal static class StuckSection
     public static string IdOf(string policy, int group) => $"{policy}-group-{group + 1}";
 
     private static XElement Group(PolicyFindings policy, FareGroup group, string id) => Tag("article", Class($"group {Words.Camel(group.Worst)}"), At("id", id),
-        Tag("h4", policy.Names.Of(group.Numbers), " ", Badge(group.Worst)),
+        Tag("h4", policy.NameOf(group), " ", Badge(group.Worst)),
         group.Worst is Ease.NoNumbers
             ? Tag("p", "Whatever is typed is refused: there are no phone numbers.")
             : Tag("ul", Class("lines"), group.Fares.GroupBy(fare => fare.Key).Select(alike => Line([.. alike]))),
@@ -50,7 +50,7 @@ internal static class StuckSection
     /// <summary>Every country by name, with a link to what is told of it: a picker that needs no script.</summary>
     private static XElement Finder(PolicyFindings policy, string id) => Folded("Find a country",
         Tag("ul", Class("finder"), policy.Groups
-            .SelectMany((group, index) => group.Numbers.Select(number => (Name: CountryNames.Of(number), group.Worst, At: IdOf(id, index))))
+            .SelectMany((group, index) => group.Numbers.Select(number => (Name: $"{CountryNames.Of(number)}{AccountWords.Beside(group.Account)}", group.Worst, At: IdOf(id, index))))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .Select(entry => Tag("li", Tag("a", Class(Words.Camel(entry.Worst)), At("href", $"#{entry.At}"), entry.Name)))));
 }

@@ -13,6 +13,7 @@ internal static class SubmitPhoneDecider
         var (enrolment, facts) = (situation.Enrolment, situation.Facts);
         var no = Offer.Check(situation, EnrolmentAction.SubmitPhone)
             ?? RecentAuthentication.Check(situation, EnrolmentAction.SubmitPhone)
+            ?? CoolDown.Check(situation)
             ?? FailureLock.Check(situation, CodePurpose.Enrol)
             ?? NumberCheck.Check(facts)
             ?? GatingRules.Check(situation, new Choice(EnrolmentAction.SubmitPhone), facts.ReadPhone);

@@ -42,6 +42,7 @@ internal sealed class PolicyDocumentValidator : AbstractValidator<PolicyDocument
             .WithMessage("A number lapses before its code is dead. Write at least what \"code.life\" says.");
         RuleFor(policy => policy.ReauthenticateWithin).IsWithin(PolicyBounds.ReauthenticateWithin);
         RuleFor(policy => policy.AccountsPerNumber).IsWithin(PolicyBounds.AccountsPerNumber);
+        RuleFor(policy => policy.CoolDownAfterRemoval).IsWithin(PolicyBounds.CoolDownAfterRemoval);
 
         RuleFor(policy => policy.RemovePhoneWhileEnabled).IsAKnownWord();
         RuleFor(policy => policy.OnStop).IsAKnownWord();

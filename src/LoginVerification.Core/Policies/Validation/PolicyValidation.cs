@@ -17,7 +17,7 @@ internal static class PolicyValidation
     }
 
     /// <summary>What is legal in a valid policy, and can hardly be meant.</summary>
-    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings()).Concat(IdleResearch(document)).Concat(IdleEarlierCodes(document));
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings()).Concat(IdleCoolDown.Warnings(document)).Concat(IdleResearch(document)).Concat(IdleEarlierCodes(document));
 
     /// <summary>What a valid policy for research has to change before a host may run it, as path and mend.</summary>
     public static IReadOnlyList<PolicyFailure> BeyondUsualBounds(PolicyDocument document) =>

@@ -32,4 +32,5 @@ internal static class PolicyBounds
     public static readonly Bound<Duration> PendingLapsesAfter = new(Duration.FromSeconds(30), Duration.FromDays(30));
     public static readonly Bound<Duration> ReauthenticateWithin = new(Duration.FromMinutes(1), Duration.FromHours(1));
     public static readonly Bound<int> AccountsPerNumber = new(1, 1000);
+    public static readonly Bound<Duration> CoolDownAfterRemoval = new(Duration.Zero, Duration.FromDays(30));
 }

@@ -8,8 +8,11 @@ namespace LoginVerification.Exploration;
 /// <param name="Right">How many there are; null where there is no way.</param>
 public sealed record CellChange(Surface Surface, CountryCode Country, string? Carrier, int? Left, int? Right)
 {
-    /// <summary>What the account is, as <c>paid=yes</c>; null where that makes no difference.</summary>
-    public string? Account { get; init; }
+    /// <summary>
+    /// What the account is; null where that makes no difference. An attribute with a value that only one of the policies declares stands there as each has it:
+    /// <c>paid=yes</c> as it was, <c>now paid=member</c>.
+    /// </summary>
+    public ValueList<AttributeValue>? Account { get; init; }
 
     /// <summary>Whether they begin with a registered device; null where that makes no difference.</summary>
     public bool? Device { get; init; }

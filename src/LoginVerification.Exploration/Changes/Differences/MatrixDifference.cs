@@ -17,7 +17,7 @@ internal static class MatrixDifference
                let cell = new CellChange(surface, country, NameOf(carrier, carriers[country]), null, null)
                from change in Told(accounts.SelectMany(account => PolicyModel.Devices, (account, device) => cell with
                {
-                   Account = account.Name,
+                   Account = account.Told,
                    Device = device,
                    Left = Steps(before, left, cell, carrier, account.Left, device),
                    Right = Steps(after, right, cell, carrier, account.Right, device),

@@ -21,12 +21,15 @@ public sealed record PolicyDifference
     /// <summary>Who needs fewer steps.</summary>
     public required IReadOnlyList<CellChange> Shorter { get; init; }
 
-    /// <summary>Who is on the way, or enrolled, when the new policy comes into force, and is led nowhere by it.</summary>
-    public required IReadOnlyList<StrandedUsers> Stranded { get; init; }
+    /// <summary>Who is on the way, or enrolled, when the new policy comes into force, and is led nowhere by it; null where nobody knows, because not every state was looked at.</summary>
+    public required IReadOnlyList<StrandedUsers>? Stranded { get; init; }
 
-    /// <summary>Properties with another verdict.</summary>
+    /// <summary>Properties with another verdict, and those of which nobody knows.</summary>
     public required IReadOnlyList<VerdictChange> Verdicts { get; init; }
 
-    /// <summary>Whether nothing that is compared differs.</summary>
-    public bool IsEmpty => Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Stranded.Count + Verdicts.Count == 0;
+    /// <summary>Whether every state of both policies was looked at. The cells above are known in either case: their routes have few states.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>Whether nothing that is compared differs, and that is known.</summary>
+    public bool IsEmpty => IsComplete && Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Stranded!.Count + Verdicts.Count == 0;
 }

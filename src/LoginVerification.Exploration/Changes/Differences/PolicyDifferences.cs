@@ -23,21 +23,24 @@ public static class PolicyDifferences
         ArgumentNullException.ThrowIfNull(right);
         options ??= new VariantOptions();
         explorer ??= new Explorer();
-        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
+        var judge = new PolicyJudge(explorer, options, cancellationToken);
         var before = judge.Of(left);
         options.Progress?.Report(1);
-        var verdicts = judge.Of(right).ChangesSince(before.Verdicts());
+        var after = judge.Of(right);
+        var verdicts = after.ChangesSince(before);
         options.Progress?.Report(2);
         var cells = MatrixDifference.Between(left, right, explorer, links);
+        var stranded = before.IsComplete && after.IsComplete ? Stranding.Between(before.Evidence, right, options.Exploration, explorer, cancellationToken) : null;
         return new PolicyDifference
         {
             Left = left.Name,
             Right = right.Name,
+            IsComplete = stranded is not null,
             Gained = [.. cells.Where(cell => cell.Left is null)],
             Lost = [.. cells.Where(cell => cell.Right is null)],
             Longer = [.. cells.Where(cell => cell.Left < cell.Right)],
             Shorter = [.. cells.Where(cell => cell.Left > cell.Right)],
-            Stranded = Stranding.Between(before.Evidence, right, options.Scale, explorer, cancellationToken),
+            Stranded = stranded,
             Verdicts = verdicts,
         };
     }

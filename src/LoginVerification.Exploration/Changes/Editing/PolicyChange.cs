@@ -28,5 +28,6 @@ internal enum PolicyChangeKind
     CloseGate,
     Mode,
     Limit,
+    SmsDelivery,
     DropSurface,
 }

@@ -18,7 +18,8 @@ internal static class RuleChanges
                 .Select(action => new PolicyChange(PolicyChangeKind.LoosenRule, $"rule {rule.Name}: not for {action}", Put(rule with { Actions = [.. rule.Actions.Where(other => other != action)] }))),
             .. Enum.GetValues<EnrolmentAction>().Except(rule.Actions)
                 .Select(action => new PolicyChange(PolicyChangeKind.TightenRule, $"rule {rule.Name}: for {action}, too", Put(rule with { Actions = [.. rule.Actions, action] }))),
-            .. Loosened(rule, policy).Select(change => new PolicyChange(PolicyChangeKind.LoosenRule, $"rule {rule.Name}: {change.Text}", Put(change.Rule))),
+            .. Loosened(rule, policy).Concat(RuleConditionChanges.Loosened(rule, policy)).Select(change => new PolicyChange(PolicyChangeKind.LoosenRule, $"rule {rule.Name}: {change.Text}", Put(change.Rule))),
+            .. RuleConditionChanges.Tightened(rule).Select(change => new PolicyChange(PolicyChangeKind.TightenRule, $"rule {rule.Name}: {change.Text}", Put(change.Rule))),
         ];
 
         PolicyDocument Put(GatingRule? changed) => policy with { Rules = policy.Rules.Replaced(index, changed) };

@@ -18,7 +18,8 @@ internal static class ScreenChanges
                 : (PolicyChangeKind.ShowLink, "show", link.Item with { Kind = LinkKind.Visible }),
             (PolicyChangeKind.LinkCondition, "show only while enabled", link.Item with { When = ScreenCondition.In(EnrolmentState.VerificationEnabled) }),
             (PolicyChangeKind.LinkCondition, "always show", link.Item with { When = null }),
-        }.Select(change => (change.Kind, $"{change.Text} \"{link.Item.Label}\"", screen with { Links = screen.Links.Replaced(link.Index, change.Changed) })));
+        }.Concat(ScreenConditionChanges.Widened(link.Item.When).Select(change => (Kind: PolicyChangeKind.LinkCondition, Text: $"{change.Text}, show", Changed: (ScreenLink?)(link.Item with { When = change.When }))))
+        .Select(change => (change.Kind, $"{change.Text} \"{link.Item.Label}\"", screen with { Links = screen.Links.Replaced(link.Index, change.Changed) })));
 
     private static IEnumerable<(PolicyChangeKind, string, ScreenDocument)> Actions(ScreenDocument screen) =>
         screen.Actions.Index().SelectMany(offer => new (PolicyChangeKind Kind, string Text, ScreenAction? Changed)[]
@@ -26,5 +27,6 @@ internal static class ScreenChanges
             (PolicyChangeKind.DropOffer, $"drop {offer.Item.Action}", null),
             (PolicyChangeKind.OfferCondition, $"always offer {offer.Item.Action}", offer.Item with { When = null }),
             (PolicyChangeKind.Landing, $"stay after {offer.Item.Action}", offer.Item with { Then = null }),
-        }.Select(change => (change.Kind, change.Text, screen with { Actions = screen.Actions.Replaced(offer.Index, change.Changed) })));
+        }.Concat(ScreenConditionChanges.Widened(offer.Item.When).Select(change => (Kind: PolicyChangeKind.OfferCondition, Text: $"{change.Text}, offer {offer.Item.Action}", Changed: (ScreenAction?)(offer.Item with { When = change.When }))))
+        .Select(change => (change.Kind, change.Text, screen with { Actions = screen.Actions.Replaced(offer.Index, change.Changed) })));
 }

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace LoginVerification.Exploration;
 
-/// <summary>Changes of modes and limits.</summary>
+/// <summary>Changes of modes and limits, and of where an SMS can be lost.</summary>
 internal static class SettingChanges
 {
-    public static IEnumerable<PolicyChange> Of(PolicyDocument policy) => [.. Modes(policy), .. Limits(policy)];
+    public static IEnumerable<PolicyChange> Of(PolicyDocument policy) => [.. Modes(policy), .. Limits(policy), .. Deliveries(policy)];
 
     private static IEnumerable<PolicyChange> Modes(PolicyDocument policy) =>
     [
@@ -29,8 +29,17 @@ internal static class SettingChanges
         ("the final lock at the first temporary one", policy with { Lock = policy.Lock with { FinalFailures = policy.Lock.EveryFailures } }),
         ("a pending number lapses after 30 days", policy with { PendingLapsesAfter = Duration.FromDays(30) }),
         ("an authentication is recent for an hour", policy with { ReauthenticateWithin = Duration.FromHours(1) }),
+        ("no number is added for a day after one was removed", policy with { CoolDownAfterRemoval = Duration.FromDays(1) }),
         ("one account a number", policy with { AccountsPerNumber = 1 }),
     }.Concat(policy.Research ? BackInBounds(policy) : []).Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
+
+    /// <summary>It is an assumption on the world, so that no repair makes these.</summary>
+    private static IEnumerable<PolicyChange> Deliveries(PolicyDocument policy) => new (string Text, Selection<CountryCode> Uncertain)[]
+    {
+        ("an SMS can be lost everywhere", Selection.Any<CountryCode>()),
+        ("an SMS can be lost in France alone", Selection.Only(CountryCode.Parse("FR"))),
+    }.Where(change => change.Uncertain.Kind != policy.SmsDelivery.Uncertain.Kind)
+    .Select(change => new PolicyChange(PolicyChangeKind.SmsDelivery, change.Text, policy with { SmsDelivery = policy.SmsDelivery with { Uncertain = change.Uncertain } }));
 
     /// <summary>What is beyond the usual bounds, back at its default.</summary>
     private static IEnumerable<(string, PolicyDocument)> BackInBounds(PolicyDocument policy)

@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Every single change of a policy that somebody may make to its screens, rules, modes and limits: one vocabulary, to find what breaks a policy and what mends it.</summary>
+/// <summary>Every single change of a policy that somebody may make to its screens, rules, modes and limits: one vocabulary, to find what breaks a policy and what repairs it.</summary>
 internal static class SingleChanges
 {
     public static IEnumerable<PolicyChange> Of(PolicyDocument policy) =>

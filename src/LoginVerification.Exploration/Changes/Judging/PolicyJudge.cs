@@ -4,14 +4,14 @@ namespace LoginVerification.Exploration;
 internal sealed class PolicyJudge
 {
     private readonly Explorer explorer;
-    private readonly ExplorationScale scale;
+    private readonly ExplorationOptions options;
     private readonly CancellationToken cancellationToken;
 
     /// <exception cref="ArgumentException">The scale is out of its bounds.</exception>
-    public PolicyJudge(Explorer explorer, ExplorationScale scale, CancellationToken cancellationToken)
+    public PolicyJudge(Explorer explorer, VariantOptions variants, CancellationToken cancellationToken)
     {
-        scale.Ensure();
-        (this.explorer, this.scale, this.cancellationToken) = (explorer, scale, cancellationToken);
+        variants.Scale.Ensure();
+        (this.explorer, options, this.cancellationToken) = (explorer, variants.Exploration, cancellationToken);
     }
 
     /// <summary>What a document comes to; null where it is not a valid policy.</summary>
@@ -31,8 +31,8 @@ internal sealed class PolicyJudge
 
     public Judgement Of(EnrolmentPolicy policy)
     {
-        var graph = StateGraph.Explore(explorer.ModelOf(policy, scale.For(policy), cancellationToken), new ExplorationOptions().MostStates, null, cancellationToken);
+        var graph = StateGraph.Explore(explorer.ModelOf(policy, options.Scale.For(policy), options, cancellationToken), options.MostStates, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Judgement(policy, new GraphEvidence(graph, policy.Limits, cancellationToken));
+        return new Judgement(policy, explorer.EvidenceOf(graph, policy, cancellationToken));
     }
 }

@@ -2,7 +2,7 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Makes every single change to a policy that somebody may make to its screens, rules, modes and limits, and explores each: which change
-/// mends it, and which one breaks it. A verdict that no change flips proves nothing. Deterministic.
+/// repairs it, and which one breaks it. A verdict that no change flips proves nothing. Deterministic.
 /// </summary>
 public static class PolicyMutations
 {
@@ -20,15 +20,18 @@ public static class PolicyMutations
 
     private static IEnumerable<PolicyMutation> Try(EnrolmentPolicy policy, VariantOptions options, Explorer explorer, CancellationToken cancellationToken)
     {
-        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
-        var before = judge.Of(policy).Verdicts();
+        var judge = new PolicyJudge(explorer, options, cancellationToken);
+        var before = judge.Of(policy);
         // Two changes may come to the same, and one to what is there already.
         var seen = new HashSet<string> { PolicyFile.Write(policy.Document) };
         var tried = 0;
         foreach (var change in SingleChanges.Of(policy.Document).Where(change => seen.Add(PolicyFile.Write(change.Document))))
         {
             var judged = judge.Of(change.Document);
-            yield return new PolicyMutation(change.Description, PolicyEdits.Between(policy.Document, change.Document), judged?.ChangesSince(before) ?? [], judged is not null);
+            yield return new PolicyMutation(change.Description, PolicyEdits.Between(policy.Document, change.Document), judged?.ChangesSince(before) ?? [], judged is not null)
+            {
+                IsComplete = before.IsComplete && judged is null or { IsComplete: true },
+            };
             options.Progress?.Report(++tried);
         }
     }

@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>A set of edits after which a property is proved, and what was proved before is proved still: it was explored. Immutable and thread-safe.</summary>
+/// <summary>A set of edits with which a property holds, what held before holds still, and nothing is violated any farther: it was explored. Immutable and thread-safe.</summary>
 public sealed record PolicyRepair
 {
     /// <summary>The changes in words, one each.</summary>
@@ -18,6 +18,6 @@ public sealed record PolicyRepair
     /// <summary>For how many cells of the matrix something changes: who can enrol where, and in how many steps.</summary>
     public required int ChangedCells { get; init; }
 
-    /// <summary>Other properties that were violated and are so no more.</summary>
-    public required IReadOnlyList<string> AlsoMended { get; init; }
+    /// <summary>The properties that were violated and hold with it (<see cref="PropertyEffect.Repaired"/>), the one that was asked for among them.</summary>
+    public required IReadOnlyList<string> Repaired { get; init; }
 }

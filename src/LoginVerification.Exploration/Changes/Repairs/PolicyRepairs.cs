@@ -1,8 +1,8 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Finds what to change in a policy so that a violated property is proved and nothing that was proved falls. Changes are made one, then two,
-/// then more at a time, and each variant is explored before it is offered. Deterministic.
+/// Finds what to change in a policy so that a violated property holds, nothing that held falls, and nothing that is violated is so any farther.
+/// Changes are made one, then two, then more at a time, and each variant is explored before it is offered. Deterministic.
 /// </summary>
 public static class PolicyRepairs
 {
@@ -22,13 +22,17 @@ public static class PolicyRepairs
             throw new ArgumentException($"{property.Name} is not one of the library's properties. Give one of {nameof(PolicyProperties)}.{nameof(PolicyProperties.All)}.", nameof(property));
         options ??= new VariantOptions();
         explorer ??= new Explorer();
-        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
+        var judge = new PolicyJudge(explorer, options, cancellationToken);
         var before = judge.Of(policy);
         var search = new RepairSearch(judge, options.Progress);
         var told = before[property].Verdict;
         var found = told is Verdict.Violated ? search.Find(property, before) : [];
-        var repairs = found.Select(repair => Told(before, repair.Judged, repair.Changes.Descriptions, explorer, property));
-        return new RepairAnswer(property.Name, told, [.. repairs.OrderBy(repair => repair.Edits.Count).ThenBy(repair => repair.ChangedCells)], search.Tried);
+        var repairs = found.Select(repair => Told(before, repair.Judged, repair.Changes.Descriptions, explorer));
+        return new RepairAnswer(property.Name, told, [.. repairs.OrderBy(repair => repair.Edits.Count).ThenBy(repair => repair.ChangedCells)])
+        {
+            Tried = search.Tried,
+            IsComplete = before.IsComplete && search.Unfinished == 0,
+        };
     }
 
     /// <summary>
@@ -39,19 +43,18 @@ public static class PolicyRepairs
     /// <param name="options">How variants are explored; the defaults, if nothing is stated.</param>
     /// <param name="explorer">One that remembers what it worked out; a new one, if none is given.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The repair, the properties that it leaves violated, and those of which nobody knows, because there are too many states. The repair is null where nothing is violated or nothing can be mended.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static (PolicyRepair? Repair, IReadOnlyList<string> Left, IReadOnlyList<string> Open) OfAll(EnrolmentPolicy policy, VariantOptions? options = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
+    public static WholeRepair OfAll(EnrolmentPolicy policy, VariantOptions? options = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new VariantOptions();
         explorer ??= new Explorer();
-        var judge = new PolicyJudge(explorer, options.Scale, cancellationToken);
+        var judge = new PolicyJudge(explorer, options, cancellationToken);
         var search = new RepairSearch(judge, options.Progress);
         var before = judge.Of(policy);
         var (now, descriptions) = (before, new List<string>());
         var given = new HashSet<string>();
-        while (Violated(now).FirstOrDefault(property => !given.Contains(property.Name)) is { } property)
+        while (now.Violated.FirstOrDefault(property => !given.Contains(property.Name)) is { } property)
         {
             if (search.Find(property, now) is not { Count: > 0 } found)
             {
@@ -59,31 +62,36 @@ public static class PolicyRepairs
                 continue;
             }
 
-            var best = found.MinBy(repair => (Violated(repair.Judged).Count(), OfferedIn(now).Except(OfferedIn(repair.Judged)).Count()));
+            var best = found.MinBy(repair => (repair.Judged.Violated.Count(), OfferedIn(now).Except(OfferedIn(repair.Judged)).Count()));
             now = best.Judged;
             descriptions.AddRange(best.Changes.Descriptions);
-            // What could not be mended before may be so now.
+            // What could not be repaired before may be so now.
             given.Clear();
         }
 
-        return (
+        return new WholeRepair(
             descriptions.Count > 0 ? Told(before, now, descriptions, explorer) : null,
-            [.. Violated(now).Select(property => property.Name)],
-            [.. PolicyProperties.All.Where(property => now[property].Verdict is Verdict.NotClosed).Select(property => property.Name)]);
+            NamesOf(before.Violated),
+            NamesOf(now.Violated),
+            NamesOf(PolicyProperties.All.Where(property => now[property].Verdict is Verdict.NotClosed)))
+        {
+            Tried = search.Tried,
+            IsComplete = before.IsComplete && search.Unfinished == 0,
+        };
     }
+
+    private static IReadOnlyList<string> NamesOf(IEnumerable<PolicyProperty> properties) => [.. properties.Select(property => property.Name)];
 
     private static IEnumerable<(Surface Surface, EnrolmentAction Action)> OfferedIn(Judgement judged) =>
         judged.Policy.Screens.Screens.SelectMany(screen => screen.Offers.Select(offer => (screen.Surface, offer.Action)));
 
-    private static IEnumerable<PolicyProperty> Violated(Judgement judged) => PolicyProperties.All.Where(property => judged[property].Verdict is Verdict.Violated);
-
-    private static PolicyRepair Told(Judgement before, Judgement after, IReadOnlyList<string> descriptions, Explorer explorer, PolicyProperty? asked = null) => new()
+    private static PolicyRepair Told(Judgement before, Judgement after, IReadOnlyList<string> descriptions, Explorer explorer) => new()
     {
         Changes = descriptions,
         Edits = PolicyEdits.Between(before.Policy.Document, after.Policy.Document),
         Policy = after.Policy,
         States = after.States,
         ChangedCells = MatrixDifference.Between(before.Policy, after.Policy, explorer, RouteLinks.All).Count,
-        AlsoMended = [.. Violated(before).Where(property => property != asked && after[property].Verdict is not Verdict.Violated).Select(property => property.Name)],
+        Repaired = NamesOf(PolicyProperties.All.Where(property => after.EffectOn(property, before) is PropertyEffect.Repaired)),
     };
 }

@@ -18,15 +18,12 @@ internal sealed class PrismExport
     {
         this.chances = chances;
         this.lines = lines;
-        var chains = from home in chances.Model.Screens.Homes
-                     from numbers in chances.Groups()
-                     select (home, numbers, chances.ChainOf(numbers, home, cancellationToken).Nodes);
-        var built = chains.ToList();
-        lost = [.. built.SelectMany(part => part.Nodes).Select(node => node.State.Leaving).OfType<LeavingPoint>().Distinct().OrderBy(point => point.Reason is LeavingReason.Stuck)];
+        var starts = chances.Model.Screens.Homes.SelectMany(home => chances.Starts(home, account: [], cancellationToken)).ToList();
+        lost = [.. starts.SelectMany(start => start.Chain.Nodes).Select(node => node.State.Leaving).OfType<LeavingPoint>().Distinct().OrderBy(point => point.Reason is LeavingReason.Stuck)];
         var idOf = lost.Index().ToDictionary(point => point.Item, point => 1 + point.Index);
         var next = 1 + lost.Count;
-        foreach (var (home, numbers, nodes) in built)
-            parts.Add(new Part(home, numbers, nodes, [.. nodes.Select(node => node.State.IsEnrolled ? 0 : node.State.Leaving is { } point ? idOf[point] : next++)]));
+        foreach (var start in starts)
+            parts.Add(new Part(start, [.. start.Chain.Nodes.Select(node => node.State.IsEnrolled ? 0 : node.State.Leaving is { } point ? idOf[point] : next++)]));
         states = next;
     }
 
@@ -39,7 +36,7 @@ internal sealed class PrismExport
         lines.Write($"// weights: {chances.Behaviour.Weights}");
         lines.Write("// Who begins, for -const start=N:");
         foreach (var part in parts)
-            lines.Write($"//   {part.Ids[0]}  {part.Home.Surface}, {part.Numbers.Name}");
+            lines.Write($"//   {part.Ids[0]}  {part.Start.Chance.From}, {part.Start.Name}");
         lines.Write("dtmc");
         lines.Write();
         lines.Write("const int start;");
@@ -59,7 +56,7 @@ internal sealed class PrismExport
         lines.Write($"label \"stuck\" = s>={1 + gaveUp} & s<={lost.Count};");
         WriteRewards("steps", (node, _) => node.Steps);
         WriteRewards("sms", (node, _) => node.Sms);
-        WriteRewards("cost", (node, part) => node.Sms * chances.Behaviour.PriceIn(part.Numbers.Country));
+        WriteRewards("cost", (node, part) => node.Sms * chances.Behaviour.PriceIn(part.Start.Numbers.Country));
     }
 
     private void WriteRewards(string name, Func<ChainNode, Part, double> rewardOf)
@@ -77,7 +74,7 @@ internal sealed class PrismExport
 
     private IEnumerable<(int Id, ChainNode Node, Part Part)> Moving() =>
         from part in parts
-        from node in part.Nodes.Index()
+        from node in part.Start.Chain.Nodes.Index()
         where node.Item.State.User is not null
         select (part.Ids[node.Index], node.Item, part);
 
@@ -85,9 +82,7 @@ internal sealed class PrismExport
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <param name="Home">Where the users begin.</param>
-    /// <param name="Numbers">Their numbers.</param>
-    /// <param name="Nodes">Their chain.</param>
+    /// <param name="Start">Who begins, and their chain.</param>
     /// <param name="Ids">The number of each of its states.</param>
-    private sealed record Part(Screen Home, NumberGroup Numbers, IReadOnlyList<ChainNode> Nodes, int[] Ids);
+    private sealed record Part(SolvedStart Start, int[] Ids);
 }

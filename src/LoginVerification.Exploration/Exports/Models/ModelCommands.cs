@@ -30,15 +30,17 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
     {
         var input = model.Table[column];
         var guard = TreeWriter.And(
-            ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)),
             ModelFacts.Of(offer.When),
             names.Gates[(screen.Surface, input.Choice!.Value)],
             ModelFacts.Of(input.NeedsDevice, ModelNames.Device),
             input.NeedsMessage ? ModelNames.CodeAtHand : "true");
-        var command = Taking(column, $"{input.Name} on {screen}", guard);
-        return offer.Then is { } landing && !Sometimes(column, cell => cell.Refusal is not null)
-            ? command with { Assignments = [(ModelNames.Screen, ScreenOf(screen.Surface, landing)), .. command.Assignments] }
-            : command;
+        var isLeft = offer.Then is not null && !Sometimes(column, cell => cell.Refusal is not null);
+        return Taking(column, guard) with
+        {
+            Label = $"{input.Name} on {screen}",
+            Screen = names.Of(screen.Id),
+            Target = isLeft ? ScreenOf(screen.Surface, offer.Then!) : null,
+        };
     }
 
     /// <summary>A device is registered where the app channel is offered, and let through once one is.</summary>
@@ -50,39 +52,45 @@ internal sealed class ModelCommands(PolicyModel model, ModelNames names)
             .ToList();
         if (offers.Count == 0)
             return [];
-        var guard = TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(false, ModelNames.Device), ModelFacts.Any(offers));
-        return [new ModelCommand($"{Labels.RegisterDevice} on {screen}", guard) { Assignments = [(ModelNames.Device, "true")] }];
+        return
+        [
+            new ModelCommand(Labels.RegisterDevice, TreeWriter.And(ModelFacts.Of(false, ModelNames.Device), ModelFacts.Any(offers)))
+            {
+                Label = $"{Labels.RegisterDevice} on {screen}",
+                Screen = names.Of(screen.Id),
+                Settings = [(ModelNames.Device, "true")],
+            },
+        ];
     }
 
-    private ModelCommand Following(Screen screen, ScreenExit exit) => new(
-        $"{ExportLabels.Of(exit, model.Screens)} from {screen}",
-        TreeWriter.And(ModelNames.Is(ModelNames.Screen, names.Of(screen.Id)), ModelFacts.Of(exit.Link!.When)))
+    private ModelCommand Following(Screen screen, ScreenExit exit)
     {
-        Assignments = [(ModelNames.Screen, names.Of(exit.To))],
-    };
+        var action = ExportLabels.Of(exit, model.Screens);
+        return new ModelCommand(action, ModelFacts.Of(exit.Link!.When)) { Label = $"{action} from {screen}", Screen = names.Of(screen.Id), Target = names.Of(exit.To) };
+    }
 
-    private ModelCommand Opening(Screen home) =>
-        new(Labels.Open(home.Surface), $"{ModelNames.Screen} != {names.Of(home.Id)}") { Assignments = [(ModelNames.Screen, names.Of(home.Id))] };
+    private ModelCommand Opening(Screen home) => new(Labels.Open(home.Surface), "true") { Except = names.Of(home.Id), Target = names.Of(home.Id) };
 
     private IEnumerable<ModelCommand> OfTheWorld() => names.Columns.Where(column => model.Table[column].Choice is null)
-        .Select(column => Taking(column, model.Table[column].Name, "true") with { IsAdverse = model.Table[column].Actor is Actor.Environment });
+        .Select(column => Taking(column, "true") with { IsAdverse = model.Table[column].Actor is Actor.Environment });
 
     private IEnumerable<ModelCommand> Accidents()
     {
         var onItsWay = ModelNames.Is(ModelNames.Message, ModelNames.OnItsWay);
         return
         [
-            new ModelCommand(Labels.SmsArrives, onItsWay) { Assignments = [(ModelNames.Message, ModelNames.Arrived)] },
-            new ModelCommand(Labels.SmsIsLost, TreeWriter.And(onItsWay, facts.LosesSms)) { Assignments = [(ModelNames.Message, ModelNames.Lost)], IsAdverse = true },
-            new ModelCommand(Labels.DeviceIsLost, ModelNames.Device) { Assignments = [(ModelNames.Device, "false")], IsAdverse = true },
+            new ModelCommand(Labels.SmsArrives, onItsWay) { Actor = Actor.Environment, Settings = [(ModelNames.Message, ModelNames.Arrived)] },
+            new ModelCommand(Labels.SmsIsLost, TreeWriter.And(onItsWay, facts.LosesSms)) { Actor = Actor.Environment, Settings = [(ModelNames.Message, ModelNames.Lost)], IsAdverse = true },
+            new ModelCommand(Labels.DeviceIsLost, ModelNames.Device) { Actor = Actor.Environment, Settings = [(ModelNames.Device, "false")], IsAdverse = true },
         ];
     }
 
-    private ModelCommand Taking(ColumnId column, string label, string guard)
+    private ModelCommand Taking(ColumnId column, string guard)
     {
         var sends = Sometimes(column, cell => cell.SendsCode);
-        return new ModelCommand(label, TreeWriter.And(guard, names.Acceptances[column]))
+        return new ModelCommand(model.Table[column].Name, TreeWriter.And(guard, names.Acceptances[column]))
         {
+            Actor = model.Table[column].Actor,
             Procedure = names.Effects[column],
             SendsCode = sends,
             SendsSameCode = names.SameCodes.GetValueOrDefault(column),

@@ -36,7 +36,7 @@ internal abstract class ModelDialect(Lines lines)
 
     public abstract void Foot();
 
-    public void Heading(string text)
+    public virtual void Heading(string text)
     {
         lines.Write();
         Comment(text);

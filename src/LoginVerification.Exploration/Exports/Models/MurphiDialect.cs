@@ -100,7 +100,7 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
     public override void Command(ModelCommand command)
     {
         Lines.Write($"rule \"{ExportLabels.Plain(command.Label)}\"");
-        Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Guard} ==>");
+        Lines.Write($"  {(command.IsAdverse ? $"!{ModelNames.Calm} && " : "")}{command.Condition} ==>");
         Lines.Write("begin");
         if (command.SendsCode)
             Lines.Write(command.SendsSameCode is { } same ? $"  if {same} then send_same_code(); else send_code(); endif;" : "  send_code();");
@@ -116,7 +116,7 @@ internal sealed class MurphiDialect(Lines lines) : ModelDialect(lines)
     public override void Foot()
     {
         Heading("From here on nothing adverse happens.");
-        Command(new ModelCommand("calm", $"{ModelNames.CalmAllowed} && !{ModelNames.Calm}") { Assignments = [(ModelNames.Calm, "true")] });
+        Command(new ModelCommand("calm", $"{ModelNames.CalmAllowed} && !{ModelNames.Calm}") { Settings = [(ModelNames.Calm, "true")] });
         Lines.Write();
         Lines.Write("liveness \"NoTrap\"");
         Lines.Write($"  !{ModelNames.Calm} || !{ModelNames.IsServed} || {ModelNames.StateIs(EnrolmentState.VerificationEnabled)};");

@@ -133,7 +133,7 @@ internal sealed class PromelaDialect(Lines lines) : ModelDialect(lines)
             $"printf(\"{ExportLabels.Plain(command.Label)}\\n\")",
         ];
         var sequence = command.Procedure is not null && large.Contains(command.Procedure) ? "atomic" : "d_step";
-        Lines.Write($"    :: {sequence} {{ {command.Guard} -> {string.Join("; ", effects)} }}");
+        Lines.Write($"    :: {sequence} {{ {command.Condition} -> {string.Join("; ", effects)} }}");
     }
 
     public override void Foot()

@@ -29,7 +29,7 @@ internal static class TreeWriter
     {
         foreach (var change in changes.Where(change => change.Kind is ChangeKind.CopyTwin).OrderBy(change => IsSwapped(changes, change, parts) ? 0 : 1))
         {
-            var (name, twin) = (parts[change.Component].Name, parts[parts[change.Component].Twin!.Value].Name);
+            var (name, twin) = (parts[change.Component].Name, Value(change, parts));
             if (!IsSwapped(changes, change, parts))
             {
                 yield return (name, twin);
@@ -43,15 +43,20 @@ internal static class TreeWriter
         }
 
         foreach (var change in changes.Where(change => change.Kind is not ChangeKind.CopyTwin))
+            yield return (parts[change.Component].Name, Value(change, parts));
+    }
+
+    /// <summary>What a part becomes, told by what the parts were.</summary>
+    public static string Value(Change change, IReadOnlyList<Component> parts)
+    {
+        var part = parts[change.Component];
+        return change.Kind switch
         {
-            var part = parts[change.Component];
-            yield return (part.Name, change.Kind switch
-            {
-                ChangeKind.Increase => $"{part.Name} + 1",
-                ChangeKind.Decrease => $"{part.Name} - 1",
-                _ => part.Constant(change.Value),
-            });
-        }
+            ChangeKind.CopyTwin => parts[part.Twin!.Value].Name,
+            ChangeKind.Increase => $"{part.Name} + 1",
+            ChangeKind.Decrease => $"{part.Name} - 1",
+            _ => part.Constant(change.Value),
+        };
     }
 
     /// <summary>The parts that need a variable between, in some leaf.</summary>

@@ -8,9 +8,13 @@ internal static class Components
     public const string Pending = "pending";
     public const string PendingNone = "pending_none";
     public const string ChannelNone = "channel_none";
+    public const string FirstSends = $"{First}_sends";
+    public const string SecondSends = $"{Second}_sends";
     public const string Verified = "verified";
     public const string WrongTries = "wrong_tries";
 
+    private const string First = "first";
+    private const string Second = "second";
     private const int BookParts = 7;
 
     /// <summary>The parts, with ranges that hold every shape. The first shape, an account that never did anything, is all zeroes.</summary>
@@ -20,8 +24,8 @@ internal static class Components
         var failures = shapes.Max(shape => Math.Max(shape.First.Failures, shape.Second.Failures));
         return
         [
-            .. BookOf("first", shape => shape.First, twins: BookParts, sends, failures),
-            .. BookOf("second", shape => shape.Second, twins: 0, sends, failures),
+            .. BookOf(First, shape => shape.First, twins: BookParts, sends, failures),
+            .. BookOf(Second, shape => shape.Second, twins: 0, sends, failures),
             Flag(Verified, shape => shape.IsVerified),
             Flag("needs_reverification", shape => shape.NeedsReverification),
             Choice(Channel, [ChannelNone, .. Enum.GetValues<VerificationChannel>().Select(ChannelOf)], shape => shape.Active is { } active ? 1 + (int)active : 0),
@@ -30,6 +34,7 @@ internal static class Components
             Count(WrongTries, shapes.Max(TriesOf), TriesOf),
             Flag("code_is_older", shape => shape.CodeIsOlder),
             Flag("locked", shape => shape.Locked),
+            .. shapes.Any(shape => shape.CoolingDown) ? [Flag("cooling_down", shape => shape.CoolingDown)] : (Component[])[],
         ];
     }
 

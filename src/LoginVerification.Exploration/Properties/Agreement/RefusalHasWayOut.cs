@@ -34,7 +34,7 @@ internal sealed class RefusalHasWayOut() : GraphProperty(
                 Screen = refused.Screen.Name,
                 Choice = evidence.Table[refused.Column].Choice,
                 Refusal = refused.Refusal.Code,
-            }),
+            }).Distinct(),
             evidence.CounterexampleTo(first)) with
         {
             OtherTraces = [.. others.Select(evidence.CounterexampleTo)],

@@ -1,12 +1,13 @@
 namespace LoginVerification.Exploration;
 
 /// <summary>
-/// Takes ways out in the model: what a way names is done, and from there the refused user reaches what they are after, by what users, time and the host's staff do: a refusal that comes next names them.
-/// Not thread-safe: it remembers from where a purpose is reached.
+/// Takes ways out in the model: the refused user comes to where what a way names is done, and from there to what they are after, by what users,
+/// time and the host's staff do: a refusal that comes next names them. Not thread-safe: it remembers from where a purpose is reached.
 /// </summary>
 internal sealed class WaysTaken(PolicyModel model)
 {
-    private readonly Dictionary<string, PurposeSearch> searches = [];
+    private readonly Dictionary<string, Aim> aims = [];
+    private readonly Dictionary<(Aim, WayOut.Act), PurposeSearch> acts = [];
     private readonly MoveSet byStaff = model.InputsWhere(input => input.Actor is Actor.Operator);
 
     /// <summary>Whether a way that a refusal names leads on.</summary>
@@ -29,30 +30,40 @@ internal sealed class WaysTaken(PolicyModel model)
         };
     }
 
-    private PurposeSearch PurposeOf(Input refused)
+    private Aim PurposeOf(Input refused)
     {
         var choices = Purpose.Of((UserCommand)refused.Command!);
         var name = string.Join(' ', choices);
-        if (!searches.TryGetValue(name, out var search))
-            searches.Add(name, search = new PurposeSearch(model, choices));
-        return search;
+        if (!aims.TryGetValue(name, out var aim))
+        {
+            var meeting = model.InputsWhere(input => input is { Adverse: null, Actor: not Actor.Environment, Command: UserCommand command } && choices.Contains(command.Choice));
+            aims.Add(name, aim = new Aim(meeting, new PurposeSearch(model, at => !(model.Guards.TakenIn(at, model.CaseOf(at)) & meeting).IsEmpty)));
+        }
+
+        return aim;
     }
 
-    /// <summary>The user goes to a screen of the surface that takes the command, gives it, and goes on, be it with another number.</summary>
-    private bool IsTaken(ModelState state, WayOut.Act act, PurposeSearch purpose) => ByScreens.From(model, state).Any(at =>
+    /// <summary>
+    /// The user comes to a screen of the surface that takes the command, gives it, and goes on, be it with another number. What became of the SMS
+    /// no service knows: that it arrived is taken as met, too.
+    /// </summary>
+    private bool IsTaken(ModelState state, WayOut.Act act, Aim purpose)
     {
-        if (model.ScreenOf(at).Surface != act.Surface)
-            return false;
-        var taken = model.Guards.TakenIn(at, model.CaseOf(at)) & model.InputsWhere(input => input is { Adverse: null, Choice: { } choice } && choice == act.Choice);
-        return LeadsOnBy(at, taken, purpose);
-    });
+        if (!acts.TryGetValue((purpose, act), out var search))
+        {
+            var named = model.InputsWhere(input => input is { Adverse: null, Actor: Actor.User, Choice: { } choice } && choice == act.Choice);
+            acts.Add((purpose, act), search = new PurposeSearch(model, at => model.ScreenOf(at).Surface == act.Surface && LeadsOnBy(at, named, purpose)));
+        }
+
+        return search.IsReachedFrom(state) || (state.Message is SmsDelivery.OnItsWay or SmsDelivery.Lost && search.IsReachedFrom(state with { Message = SmsDelivery.Arrived }));
+    }
 
     /// <summary>Some of the inputs is what the user is after, or leads to where that is reached.</summary>
-    private bool LeadsOnBy(ModelState state, MoveSet inputs, PurposeSearch purpose)
+    private bool LeadsOnBy(ModelState state, MoveSet inputs, Aim purpose)
     {
         for (var taken = model.Guards.TakenIn(state, model.CaseOf(state)) & inputs; !taken.IsEmpty; taken = taken.WithoutFirst)
         {
-            if (purpose.IsMetBy(taken.First) || IsReachedWithSomeNumber(model.Effects.After(state, taken.First), purpose))
+            if (purpose.Meeting.Contains(taken.First) || IsReachedWithSomeNumber(model.Effects.After(state, taken.First), purpose))
                 return true;
         }
 
@@ -60,8 +71,8 @@ internal sealed class WaysTaken(PolicyModel model)
     }
 
     /// <summary>The refusal that comes next may lead to a number that is served.</summary>
-    private bool IsReachedWithSomeNumber(ModelState state, PurposeSearch purpose) =>
-        purpose.IsReachedFrom(state) || ClassesOfAccount(state).Any(number => number != state.Class && purpose.IsReachedFrom(state with { Class = number }));
+    private bool IsReachedWithSomeNumber(ModelState state, Aim purpose) =>
+        purpose.Search.IsReachedFrom(state) || ClassesOfAccount(state).Any(number => number != state.Class && purpose.Search.IsReachedFrom(state with { Class = number }));
 
     /// <summary>The classes of the numbers that the same user may have: another number does not make another account.</summary>
     private IEnumerable<ClassId> ClassesOfAccount(ModelState state)
@@ -74,7 +85,7 @@ internal sealed class WaysTaken(PolicyModel model)
     /// The service takes a number that the account does not know, and the way goes on as for whoever begins with such a number: a model knows no
     /// more numbers than its scale says.
     /// </summary>
-    private bool WithAnotherNumber(ModelState state, WayOut.Act act, PurposeSearch purpose)
+    private bool WithAnotherNumber(ModelState state, WayOut.Act act, Aim purpose)
     {
         var submitting = model.InputsWhere(input => input is { Adverse: null, Number: Slot.First, Command: SubmitPhone }).First;
         var (input, example) = (model.InputOf(submitting)!, model.ExampleOf(state));
@@ -88,11 +99,14 @@ internal sealed class WaysTaken(PolicyModel model)
             foreach (var at in ByScreens.From(model, state).Where(at => model.ScreenOf(at).Surface == act.Surface))
             {
                 var begun = at with { Class = number, Shape = ShapeId.Initial, Message = SmsDelivery.None };
-                if (model.ScreenOf(at).WhenOffered(EnrolmentAction.SubmitPhone).Contains(model.CaseOf(at)) && purpose.IsReachedFrom(model.Effects.After(begun, submitting)))
+                if (model.ScreenOf(at).WhenOffered(EnrolmentAction.SubmitPhone).Contains(model.CaseOf(at)) && purpose.Search.IsReachedFrom(model.Effects.After(begun, submitting)))
                     return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>What a refused user is after: the inputs that it is, and from where one of them is accepted.</summary>
+    private sealed record Aim(MoveSet Meeting, PurposeSearch Search);
 }

@@ -7,12 +7,12 @@ namespace LoginVerification.Exploration;
 internal sealed class NoBypass() : SignInProperty(
     nameof(NoBypass), "where log-in is protected, nobody is let in without a right code, a device's yes with the right number, or a backup code; and nothing but the owner or staff ends the protection")
 {
-    internal override PropertyVerdict Look(SignInGraph graph)
+    internal override IEnumerable<SignInFault> Faults(SignInGraph graph)
     {
         foreach (var answered in graph.Answers)
         {
             if (graph.Shapes[answered.Shape].Active is not null && answered.Refusal is RefusalCode.NotEnabled)
-                return ViolatedAfter(graph, "a protected account is told that the password suffices", answered.Shape, answered.Input);
+                yield return new SignInFault("a protected account is told that the password suffices", answered.Shape, answered.Input);
         }
 
         foreach (var edge in graph.Edges)
@@ -21,13 +21,11 @@ internal sealed class NoBypass() : SignInProperty(
             if (before.Active is null)
                 continue;
             if (edge.LetsIn && !(input.IsProof || (input.Command is CompleteSignIn && before.Phase is SignInPhase.Confirmed)))
-                return ViolatedAfter(graph, "a browser is let in without a proof", edge.From, edge.Input);
+                yield return new SignInFault("a browser is let in without a proof", edge.From, edge.Input);
             if (edge.Events.Contains(LifecycleTrigger.SignInConfirmed) && !input.IsProof)
-                return ViolatedAfter(graph, "a device says yes without the number and its signature", edge.From, edge.Input);
+                yield return new SignInFault("a device says yes without the number and its signature", edge.From, edge.Input);
             if (after.Active is null && input.Actor is not (SignInActor.Session or SignInActor.Operator))
-                return ViolatedAfter(graph, "protection ends, and neither the owner nor staff ended it: from then on the password suffices", edge.From, edge.Input);
+                yield return new SignInFault("protection ends, and neither the owner nor staff ended it: from then on the password suffices", edge.From, edge.Input);
         }
-
-        return Proved();
     }
 }

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 internal sealed class NoSignInLockout() : SignInProperty(
     nameof(NoSignInLockout), "whatever happened, somebody still leads a protected account's owner in: themselves, time, or the host's staff")
 {
-    internal override PropertyVerdict Look(SignInGraph graph)
+    internal override IEnumerable<SignInFault> Faults(SignInGraph graph)
     {
         // Who is let in by staff's turning it off has the password alone to give.
         var reaching = graph.Reaching(
@@ -12,9 +12,7 @@ internal sealed class NoSignInLockout() : SignInProperty(
         for (var shape = 0; shape < reaching.Length; shape++)
         {
             if (!reaching[shape] && graph.Shapes[shape].Active is not null)
-                return ViolatedAfter(graph, "nobody can lead the owner in any more", shape);
+                yield return new SignInFault("nobody can lead the owner in any more", shape);
         }
-
-        return Proved();
     }
 }

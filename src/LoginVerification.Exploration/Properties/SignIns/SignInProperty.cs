@@ -6,8 +6,16 @@ internal abstract class SignInProperty(string name, string meaning) : GraphPrope
     protected sealed override PropertyVerdict Look(GraphEvidence evidence) =>
         evidence.SignIns is { } signIns ? Look(signIns) : Vacuous("never occurs: an account whose log-in is protected");
 
-    internal abstract PropertyVerdict Look(SignInGraph graph);
+    internal PropertyVerdict Look(SignInGraph graph) => Faults(graph).FirstOrDefault() is { } first
+        ? Violated(
+            first.Reason,
+            [new Violation { State = EnrolmentState.VerificationEnabled }],
+            [.. graph.StoryTo(first.Shape), .. first.Input is { } last ? [graph.StepOf(first.Shape, last)] : Array.Empty<Step>()])
+        : Proved();
 
-    protected PropertyVerdict ViolatedAfter(SignInGraph graph, string reason, int shape, int? input = null) =>
-        Violated(reason, [new Violation { State = EnrolmentState.VerificationEnabled }], [.. graph.StoryTo(shape), .. input is { } last ? [graph.StepOf(shape, last)] : Array.Empty<Step>()]);
+    /// <summary>Everything that is against it, the first to be told first.</summary>
+    internal abstract IEnumerable<SignInFault> Faults(SignInGraph graph);
 }
+
+/// <summary>Something that is against a property of sign-ins: in a shape, or in what an input comes to there.</summary>
+internal sealed record SignInFault(string Reason, int Shape, int? Input = null);

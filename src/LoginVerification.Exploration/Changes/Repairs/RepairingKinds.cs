@@ -1,7 +1,7 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Which kinds of changes can mend a property: where to look first, and never what makes a repair.</summary>
-internal static class MendingKinds
+/// <summary>Which kinds of changes can repair a property: where to look first, and never what makes a repair.</summary>
+internal static class RepairingKinds
 {
     private static readonly PolicyChangeKind[] Modes = [PolicyChangeKind.Mode];
     private static readonly PolicyChangeKind[] Limits = [PolicyChangeKind.Limit];
@@ -18,7 +18,7 @@ internal static class MendingKinds
         [nameof(SameSurfaceCompletion)] = [PolicyChangeKind.DropRule, PolicyChangeKind.LoosenRule, PolicyChangeKind.ShowLink, PolicyChangeKind.CompleteSurface],
         [nameof(AcceptanceAgrees)] = Gates,
         [nameof(EnableGateAgreesWithAddGate)] = Gates,
-        [nameof(SentImpliesEnterable)] = [PolicyChangeKind.ShowLink, PolicyChangeKind.AddLink, PolicyChangeKind.AddOffer, PolicyChangeKind.Landing],
+        [nameof(SentImpliesEnterable)] = [PolicyChangeKind.ShowLink, PolicyChangeKind.AddLink, PolicyChangeKind.LinkCondition, PolicyChangeKind.AddOffer, PolicyChangeKind.OfferCondition, PolicyChangeKind.Landing],
         [nameof(LinkTargetServes)] = [.. Gates, PolicyChangeKind.DropLink, PolicyChangeKind.LinkCondition, PolicyChangeKind.AddOffer],
         [nameof(RefusalHasWayOut)] = [.. Gates, PolicyChangeKind.WaysOut, PolicyChangeKind.AllowReplacement, PolicyChangeKind.RetireAction, PolicyChangeKind.AddOffer],
         [nameof(EveryScreenReachable)] = [PolicyChangeKind.AddLink, PolicyChangeKind.LinkCondition, PolicyChangeKind.OfferCondition, PolicyChangeKind.Landing],

@@ -1,0 +1,13 @@
+using LoginVerification.Exploration;
+
+namespace LoginVerification.Cli;
+
+/// <summary>What users should know of chances beside the figures.</summary>
+internal static class ChancesWarnings
+{
+    public static IReadOnlyList<string> Of(IEnumerable<EnrolmentChance> rows)
+    {
+        var kept = rows.Where(row => row.SmsLoss != row.StatedSmsLoss).Select(row => row.Numbers).Distinct().ToList();
+        return kept.Count == 0 ? [] : [$"--loss says nothing here: {string.Join("; ", kept)}. By smsDelivery of the policy every SMS to them arrives. Name them there as uncertain, or write --loss 0."];
+    }
+}
