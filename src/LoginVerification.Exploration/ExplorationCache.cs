@@ -54,7 +54,7 @@ internal sealed class ExplorationCache
         return new PolicyModel(model.Policy, table, model.Classes);
     }
 
-    private static Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
+    private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);
         var distinguishing = columns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
