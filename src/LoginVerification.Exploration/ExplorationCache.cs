@@ -11,6 +11,7 @@ internal sealed class ExplorationCache
 
     private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> KnownColumns = new(16, _ => true);
 
+    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = KnownColumns;
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
     private readonly RecentValues<(EnrolmentLimits Limits, bool Sms, bool AppPush), SignInGraph> signIns = new(4, _ => true);
     private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));
@@ -59,10 +60,10 @@ internal sealed class ExplorationCache
         () => SignInGraph.Of(limits, channels, cancellationToken: cancellationToken),
         cancellationToken);
 
-    private static Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
+    private Input[] ColumnsOf(EnrolmentLimits limits, int numbers)
     {
         var sample = Columns.SampleOf(limits);
-        var distinguishing = KnownColumns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
+        var distinguishing = columns.GetOrMake(sample, () => Columns.Distinguishing(sample, PolicyProperties.Observers), CancellationToken.None);
         return Columns.For(limits, numbers, distinguishing);
     }
 
