@@ -10,8 +10,8 @@ internal sealed class ExplorationCache
     private const int MostShapesKept = 100_000;
 
     private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> OfAll = new(16, _ => true);
-    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = OfAll;
 
+    private readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> columns = OfAll;
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
     private readonly RecentValues<(EnrolmentLimits Limits, bool Sms, bool AppPush), SignInGraph> signIns = new(4, _ => true);
     private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));

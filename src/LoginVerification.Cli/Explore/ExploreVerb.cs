@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LoginVerification.Exploration;
 
 namespace LoginVerification.Cli;
 

@@ -33,9 +33,9 @@ internal sealed class GraphEvidence(
         var number = Table.Observers.NumberOf(observer);
         foreach (var shape in Table.ShapeIds.Where(IsReached))
         {
-            if (IsViolation(Table.ObservationsIn(shape), number))
+            if (Has(Table.ObservationsIn(shape), number, Observations.Violation))
                 yield return $"{Table[shape].State}";
-            foreach (var column in Table.Columns.Where(column => IsViolation(Table[shape, column].Observations, number) && IsAttempted(shape, column.Index)))
+            foreach (var column in Table.Columns.Where(column => Has(Table[shape, column].Observations, number, Observations.Violation) && IsAttempted(shape, column.Index)))
                 yield return Table[column].Family;
         }
     }
