@@ -83,7 +83,7 @@ public sealed class Explorer
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
-        var graph = cache.LifecycleOf(policy.Limits, options, cancellationToken);
+        var graph = LifecycleWalk.Explore(policy.Limits, KnownColumns.Of(policy.Limits, numbers: 1), PolicyProperties.Observers, options.MostShapes, options.Progress, cancellationToken);
         var evidence = new LifecycleEvidence(graph, policy.Limits);
         return new LifecycleExploration
         {
@@ -102,8 +102,6 @@ public sealed class Explorer
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, CancellationToken cancellationToken) =>
         cache.ModelOf(policy, scale, options, cancellationToken);
-
-    internal PolicyModel ModelOf(EnrolmentPolicy policy, Func<Input, bool> inputs, CancellationToken cancellationToken) => cache.ModelOf(policy, inputs, cancellationToken);
 
     internal PolicyModel ModelOf(EnrolmentPolicy policy, ExplorationScale scale, ExplorationOptions options, IReadOnlySet<Shape> found, CancellationToken cancellationToken) =>
         cache.ModelOf(policy, scale, options, found, cancellationToken);

@@ -23,17 +23,17 @@ public sealed class EnrolmentChances
     /// <summary>Prepares the chains of a policy, which takes a moment. What is prepared serves all surfaces, countries and carriers: keep it.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="behaviour">What users do; the defaults, if nothing is stated.</param>
-    /// <param name="explorer">One that remembers what it worked out; a new one, if nothing is stated.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="NotSupportedException">The policy makes more states than can be numbered.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public static EnrolmentChances Of(EnrolmentPolicy policy, EnrolmentBehaviour? behaviour = null, Explorer? explorer = null, CancellationToken cancellationToken = default)
+    public static EnrolmentChances Of(EnrolmentPolicy policy, EnrolmentBehaviour? behaviour = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         behaviour ??= EnrolmentBehaviour.Default;
-        var model = (explorer ?? new Explorer()).ModelOf(policy, UserOptions.Uses, cancellationToken);
+        Input[] columns = [.. KnownColumns.Of(policy.Limits, numbers: 1).Where(UserOptions.Uses)];
+        var table = TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, new ExplorationOptions().MostShapes, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return model.Table.IsComplete ? new EnrolmentChances(model, behaviour) : throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"Its limits make more than {new ExplorationOptions().MostShapes:N0} shapes of an enrolment. Lower code.wrongTries, lock.finalFailures, sending.perNumber or sending.perAccount."));
+        return table.IsComplete ? new EnrolmentChances(new PolicyModel(ExplorationScale.Own(policy.Limits).Applied(policy), table, NumberClasses.Of(policy)), behaviour) : throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"Its limits make more than {new ExplorationOptions().MostShapes:N0} shapes of an enrolment. Lower code.wrongTries, lock.finalFailures, sending.perNumber or sending.perAccount."));
     }
 
     /// <summary>The chances of users with a mobile number of a country.</summary>

@@ -27,7 +27,7 @@ public static class PolicyExport
         scale.Ensure();
         if (format is ExportFormat.Prism)
         {
-            WriteChains(EnrolmentChances.Of(policy, explorer: explorer, cancellationToken: cancellationToken), output, cancellationToken);
+            WriteChains(EnrolmentChances.Of(policy, cancellationToken: cancellationToken), output, cancellationToken);
             return;
         }
 

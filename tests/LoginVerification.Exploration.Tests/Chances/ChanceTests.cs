@@ -25,7 +25,7 @@ public class ChanceTests(ITestOutputHelper output)
         foreach (var links in Enum.GetValues<RouteLinks>())
         {
             var behaviour = links is RouteLinks.All ? Steadfast : Steadfast with { Weights = Steadfast.Weights with { HiddenLink = 0, ExternalLink = 0 } };
-            var chances = EnrolmentChances.Of(policy, behaviour, Explorer);
+            var chances = EnrolmentChances.Of(policy, behaviour);
             foreach (var route in routes.Matrix([.. new[] { "US", "IL", "GB", "EG", "RU" }.Select(CountryCode.Parse)], links))
             {
                 var carrier = route.Carrier is null or PolicyRoute.AnyOtherCarrier ? null : Carrier.Parse(route.Carrier);
@@ -51,7 +51,7 @@ public class ChanceTests(ITestOutputHelper output)
             for (var i = 0; i < behaviours; i++)
             {
                 var behaviour = Behaviour(dice);
-                var chances = EnrolmentChances.Of(policy, behaviour, Explorer);
+                var chances = EnrolmentChances.Of(policy, behaviour);
                 foreach (var home in chances.Model.Screens.Homes)
                 {
                     Assert.All(chances.Starts(home, account: [], CancellationToken.None), start =>
@@ -72,7 +72,7 @@ public class ChanceTests(ITestOutputHelper output)
     [Fact]
     public void Users_of_2014_fare_by_surface_and_country_and_those_of_a_consistent_policy_alike()
     {
-        var of2014 = EnrolmentChances.Of(ShippedPolicies.Twitter2014, explorer: Explorer);
+        var of2014 = EnrolmentChances.Of(ShippedPolicies.Twitter2014);
         var (web, mobileWeb) = (Surface.Parse("web"), Surface.Parse("mobileWeb"));
         var (israel, america) = (CountryCode.Parse("IL"), CountryCode.Parse("US"));
 
@@ -80,7 +80,7 @@ public class ChanceTests(ITestOutputHelper output)
         Assert.InRange(of2014.Find(web, israel).Enrolled, 0.40, 0.42);
         Assert.InRange(of2014.Find(mobileWeb, israel).Enrolled, 0.61, 0.63);
         Assert.Equal((RefusalCode.CountryNotServed, "addPhone"), (of2014.Find(web, israel).Leavings[0].Refusal, of2014.Find(web, israel).Leavings[0].Screen));
-        var consistent = EnrolmentChances.Of(ShippedPolicies.Consistent, explorer: Explorer);
+        var consistent = EnrolmentChances.Of(ShippedPolicies.Consistent);
         Assert.All(consistent.Model.Screens.Surfaces, surface => Assert.InRange(consistent.Find(surface, israel).Enrolled, 0.91, 0.93));
     }
 
@@ -88,10 +88,10 @@ public class ChanceTests(ITestOutputHelper output)
     public void A_country_with_figures_of_its_own_has_a_row_of_its_own()
     {
         var egypt = CountryCode.Parse("EG");
-        var chances = EnrolmentChances.Of(ShippedPolicies.Twitter2014, new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [egypt] = 0.5, [CountryCode.Parse("AQ")] = 0.5 } }, Explorer);
+        var chances = EnrolmentChances.Of(ShippedPolicies.Twitter2014, new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [egypt] = 0.5, [CountryCode.Parse("AQ")] = 0.5 } });
         var rows = chances.Survey(Surface.Parse("web")).Where(row => row.HasDevice is not true).ToList();
 
-        Assert.Equal(["EG"], rows.Select(row => row.Numbers).Except(EnrolmentChances.Of(ShippedPolicies.Twitter2014, explorer: Explorer).Survey(Surface.Parse("web")).Select(row => row.Numbers)));
+        Assert.Equal(["EG"], rows.Select(row => row.Numbers).Except(EnrolmentChances.Of(ShippedPolicies.Twitter2014).Survey(Surface.Parse("web")).Select(row => row.Numbers)));
         Assert.True(rows.Single(row => row.Numbers == "EG").Enrolled < rows[0].Enrolled);
         Assert.Equal(rows.Single(row => row.Numbers == "EG").Enrolled, chances.Find(Surface.Parse("web"), egypt).Enrolled);
     }
@@ -100,7 +100,7 @@ public class ChanceTests(ITestOutputHelper output)
     public void Accounts_that_rules_tell_apart_have_rows_of_their_own()
     {
         var (web, israel) = (Surface.Parse("web"), CountryCode.Parse("IL"));
-        var chances = EnrolmentChances.Of(PolicyStudies.Load("x-2023"), new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [israel] = 0.5 } }, Explorer);
+        var chances = EnrolmentChances.Of(PolicyStudies.Load("x-2023"), new EnrolmentBehaviour { SmsLossIn = new Dictionary<CountryCode, double> { [israel] = 0.5 } });
 
         var rows = chances.Survey(web);
         var begin = rows.Where(row => row.HasDevice is not true).ToList();
@@ -120,12 +120,12 @@ public class ChanceTests(ITestOutputHelper output)
     [Fact]
     public void A_survey_tells_those_with_a_device_apart_where_they_fare_otherwise()
     {
-        var indifferent = EnrolmentChances.Of(SmallPolicies.OneScreen, SmallPolicies.Even, Explorer);
+        var indifferent = EnrolmentChances.Of(SmallPolicies.OneScreen, SmallPolicies.Even);
         var registering = SmallPolicies.Even with { Weights = SmallPolicies.Even.Weights with { RegisterDevice = 1 } };
 
         Assert.Equal([(null, 3)], Told(indifferent));
-        Assert.Equal([(false, 3.5), (true, 3)], Told(EnrolmentChances.Of(SmallPolicies.OneScreen, registering, Explorer)));
-        Assert.Equal([(true, 3)], Told(EnrolmentChances.Of(SmallPolicies.OneScreen, registering with { HasDevice = true }, Explorer)));
+        Assert.Equal([(false, 3.5), (true, 3)], Told(EnrolmentChances.Of(SmallPolicies.OneScreen, registering)));
+        Assert.Equal([(true, 3)], Told(EnrolmentChances.Of(SmallPolicies.OneScreen, registering with { HasDevice = true })));
 
         static IEnumerable<(bool?, double)> Told(EnrolmentChances chances) => chances.Survey(SmallPolicies.Web).Select(row => (row.HasDevice, row.Steps));
     }
@@ -135,8 +135,8 @@ public class ChanceTests(ITestOutputHelper output)
     {
         var (web, policy) = (Surface.Parse("web"), TestPolicies.Load("sms-lost-in-india"));
 
-        var losing = EnrolmentChances.Of(policy, new EnrolmentBehaviour { SmsLoss = 0.5 }, Explorer);
-        var safe = EnrolmentChances.Of(policy, new EnrolmentBehaviour { SmsLoss = 0 }, Explorer);
+        var losing = EnrolmentChances.Of(policy, new EnrolmentBehaviour { SmsLoss = 0.5 });
+        var safe = EnrolmentChances.Of(policy, new EnrolmentBehaviour { SmsLoss = 0 });
 
         var (america, india) = (CountryCode.Parse("US"), CountryCode.Parse("IN"));
         Assert.Equal((0, 0.5), (losing.Find(web, america).SmsLoss, losing.Find(web, america).StatedSmsLoss));
@@ -149,7 +149,7 @@ public class ChanceTests(ITestOutputHelper output)
     [Fact]
     public void A_policy_of_480_screens_is_solved()
     {
-        var chances = EnrolmentChances.Of(SmallPolicies.Wide(surfaces: 16, pages: 29), explorer: Explorer);
+        var chances = EnrolmentChances.Of(SmallPolicies.Wide(surfaces: 16, pages: 29));
         var chance = chances.Find(Surface.Parse("s0"), CountryCode.Parse("US"));
         var chain = ChainBuilder.Build(chances.Model, EnrolmentBehaviour.Default, 0.05, PolicyModel.Start(new ClassId(0), chances.Model.Screens.Homes[0], device: false), CancellationToken.None);
         var largest = StrongComponents<int>.From(0, node => chain.Nodes[node].Edges.Select(edge => edge.To)).Max(component => component.Count);
@@ -165,7 +165,7 @@ public class ChanceTests(ITestOutputHelper output)
     {
         var behaviour = SmallPolicies.Even with { Weights = SmallPolicies.Even.Weights with { Action = double.Epsilon, Surface = MoveWeights.Most } };
 
-        var refused = Assert.Throws<NotSupportedException>(() => EnrolmentChances.Of(SmallPolicies.TwoSurfaces, behaviour, Explorer).Survey(SmallPolicies.Web));
+        var refused = Assert.Throws<NotSupportedException>(() => EnrolmentChances.Of(SmallPolicies.TwoSurfaces, behaviour).Survey(SmallPolicies.Web));
 
         Assert.StartsWith("Users hardly ever leave some loop, so that no number says how many steps they take. Let some give up,", refused.Message, StringComparison.Ordinal);
     }
@@ -173,7 +173,7 @@ public class ChanceTests(ITestOutputHelper output)
     [Fact]
     public void What_is_out_of_bounds_or_unknown_is_told_with_the_mend()
     {
-        var chances = EnrolmentChances.Of(ShippedPolicies.Twitter2014, explorer: Explorer);
+        var chances = EnrolmentChances.Of(ShippedPolicies.Twitter2014);
 
         Assert.StartsWith("There are no phone numbers in AQ. Name another country.", Assert.Throws<ArgumentException>(() => chances.Find(Surface.Parse("web"), CountryCode.Parse("AQ"))).Message, StringComparison.Ordinal);
         Assert.StartsWith("SmsLoss is 1.5. Give a probability, 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new EnrolmentBehaviour { SmsLoss = 1.5 }).Message, StringComparison.Ordinal);

@@ -136,5 +136,5 @@ public class OnPaperTests
     }
 
     private static EnrolmentChance Find(EnrolmentPolicy policy, EnrolmentBehaviour behaviour, CountryCode? country = null) =>
-        EnrolmentChances.Of(policy, behaviour, Explorer).Find(SmallPolicies.Web, country ?? Anywhere);
+        EnrolmentChances.Of(policy, behaviour).Find(SmallPolicies.Web, country ?? Anywhere);
 }
