@@ -10,6 +10,7 @@ internal sealed class ExplorationCache
     private const int MostShapesKept = 100_000;
 
     private readonly RecentValues<(EnrolmentLimits Limits, int Numbers, int MostShapes), DecisionTable> tables = new(4, IsKept);
+    private readonly RecentValues<(EnrolmentLimits Limits, int MostShapes), LifecycleGraph> lifecycles = new(1, graph => graph.IsComplete);
     private readonly RecentValues<(EnrolmentLimits Limits, bool Sms, bool AppPush), SignInGraph> signIns = new(4, _ => true);
     private readonly RecentValues<(EnrolmentPolicy Policy, ExplorationScale Scale, int MostShapes), PolicyModel> models = new(4, model => IsKept(model.Table));
 
@@ -17,6 +18,12 @@ internal sealed class ExplorationCache
     public DecisionTable TableOf(EnrolmentLimits limits, int numbers, ExplorationOptions options, CancellationToken cancellationToken) => tables.GetOrMake(
         (limits, numbers, options.MostShapes),
         () => TableBuilder.Build(limits, KnownColumns.Of(limits, numbers), PolicyProperties.Observers, options.MostShapes, cancellationToken, options.Progress),
+        cancellationToken);
+
+    /// <summary>The lifecycle of one number at limits. One alone is kept.</summary>
+    public LifecycleGraph LifecycleOf(EnrolmentLimits limits, ExplorationOptions options, CancellationToken cancellationToken) => lifecycles.GetOrMake(
+        (limits, options.MostShapes),
+        () => LifecycleWalk.Explore(limits, KnownColumns.Of(limits, numbers: 1), PolicyProperties.Observers, options.MostShapes, options.Progress, cancellationToken),
         cancellationToken);
 
     /// <summary>The model of a policy at a scale, made of the table of the scaled limits.</summary>

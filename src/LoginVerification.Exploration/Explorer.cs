@@ -83,7 +83,7 @@ public sealed class Explorer
     {
         ArgumentNullException.ThrowIfNull(policy);
         options ??= new ExplorationOptions();
-        var graph = LifecycleWalk.Explore(policy.Limits, KnownColumns.Of(policy.Limits, numbers: 1), PolicyProperties.Observers, options.MostShapes, options.Progress, cancellationToken);
+        var graph = cache.LifecycleOf(policy.Limits, options, cancellationToken);
         var evidence = new LifecycleEvidence(graph, policy.Limits);
         return new LifecycleExploration
         {

@@ -53,7 +53,7 @@ internal static class CheckerComparison
         var model = new LoginVerification.Exploration.Explorer().ModelOf(policy, ExplorationScale.Default.For(policy), CancellationToken.None);
         var watch = Stopwatch.StartNew();
         var graph = StateGraph.Explore(model, int.MaxValue, null, CancellationToken.None);
-        var evidence = new GraphEvidence(graph);
+        var evidence = new GraphEvidence(graph, policy.Limits);
         if (what is "traps")
             GC.KeepAlive(evidence.ReachingEnabled);
         if (what is "verdicts")
