@@ -10,6 +10,8 @@ internal static partial class XmlDocs
 {
     private static readonly Dictionary<string, XElement> Members = new[] { typeof(RefusalCode).Assembly, typeof(EnrolmentPolicy).Assembly, typeof(Exploration.Explorer).Assembly, typeof(LoginVerificationStoreOptions).Assembly }
         .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+        // What a generator writes for regular expressions is in several assemblies, under one name.
+        .DistinctBy(member => member.Attribute("name")!.Value)
         .ToDictionary(member => member.Attribute("name")!.Value);
 
     public static string Of(Type type) => Summary($"T:{type.FullName}");
