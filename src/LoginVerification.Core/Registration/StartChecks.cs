@@ -28,7 +28,7 @@ internal sealed class StartChecks(
             .. Adapters.Ports.Select(lifetimes.CaptiveIn).OfType<string>().Distinct(),
             .. consoleUses.SelectMany(OutsideDevelopment),
             .. Research(),
-            .. ForExplorationAlone(),
+            .. ForExplorationAlone(policy),
         ];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -52,11 +52,11 @@ internal sealed class StartChecks(
         : [];
 
     /// <summary>Nothing that the host writes lets it start: its codes can be guessed.</summary>
-    private string[] ForExplorationAlone() => policy.Document.Research
-        ? [$"The policy \"{policy.Name}\" says \"research\": true. It is there to be explored, and no host starts with it, with AllowResearchPolicy() or without. Give UsePolicy(…) another policy, or take \"research\" out of this one{Mends()}."]
+    public static string[] ForExplorationAlone(EnrolmentPolicy policy) => policy.Document.Research
+        ? [$"The policy \"{policy.Name}\" says \"research\": true. It is there to be explored, and no host starts with it, with AllowResearchPolicy() or without. Give UsePolicy(…) another policy, or take \"research\" out of this one{Mends(policy)}."]
         : [];
 
-    private string Mends() => string.Concat(PolicyValidation.BeyondUsualBounds(policy.Document).Select(failure => $"; {failure.Path}: {failure.Message.TrimEnd('.')}"));
+    private static string Mends(EnrolmentPolicy policy) => string.Concat(PolicyValidation.BeyondUsualBounds(policy.Document).Select(failure => $"; {failure.Path}: {failure.Message.TrimEnd('.')}"));
 }
 
 /// <summary>The host said that no real account is at stake.</summary>

@@ -62,6 +62,7 @@ public sealed class ResearchBoundsTests
     [Theory]
     [InlineData("\"many\"", "Here stands \"many\"; write a whole number, or, in a policy for research, \"unlimited\".")]
     [InlineData("1.5", "Here stands 1.5; write a whole number, or, in a policy for research, \"unlimited\".")]
+    [InlineData("2147483647", "Here stands 2147483647; write a whole number, or, in a policy for research, \"unlimited\".")]
     [InlineData("null", "Here stands null; write a whole number, or, in a policy for research, \"unlimited\".")]
     public void What_is_no_count_is_told(string value, string message)
     {

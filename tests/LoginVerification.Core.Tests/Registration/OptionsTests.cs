@@ -199,6 +199,18 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Nor_where_the_host_made_options_that_nobody_checks()
+    {
+        var options = new LoginVerificationOptions();
+        Valid(options);
+        var services = Wired().UseConsole("Development").UsePolicy(EnrolmentPolicy.Create(TestPolicies.Document with { Research = true })).Services;
+        services.AddSingleton(Options.Create(options));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Contains("\"research\": true", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IEnrolmentService>).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_shipped_policy_but_the_story_starts_without_a_word() => Assert.Equal(
         ["twitter-2014", "twitter-2014-web-takes-code"],
         ShippedPolicies.Names.Where(name => ErrorsOf(Wired().UseConsole("Development").UsePolicy(ShippedPolicies.Load(name))).Count > 0).Order());

@@ -19,7 +19,7 @@ internal sealed class CountConverter : JsonConverter<int>, IFileShape
 
     public bool Check(JsonElement value, string path, Action<string, string> report)
     {
-        if (value.ValueKind == JsonValueKind.Number ? value.TryGetInt32(out _) : value.ValueKind == JsonValueKind.String && value.ValueEquals(PolicyLimits.UnlimitedWord))
+        if (value.ValueKind == JsonValueKind.Number ? value.TryGetInt32(out var count) && count != PolicyLimits.Unlimited : value.ValueKind == JsonValueKind.String && value.ValueEquals(PolicyLimits.UnlimitedWord))
             return true;
         var found = value.ValueKind is JsonValueKind.Number or JsonValueKind.String ? Words.Clip(value.GetRawText()) : Words.Of(value.ValueKind);
         report(path, $"Here stands {found}; write a whole number, or, in a policy for research, \"{PolicyLimits.UnlimitedWord}\".");

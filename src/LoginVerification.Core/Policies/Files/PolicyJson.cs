@@ -62,7 +62,11 @@ internal static class PolicyJson
     /// <summary>What a policy for research does not bound is a word in the place of its number.</summary>
     private static void TakeUnlimited(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.Name is "wrongTries" or "perNumber" or "perAccount" or "everyFailures" or "finalFailures"))
+        string[] counts = type.Type == typeof(CodeRules) ? ["wrongTries"]
+            : type.Type == typeof(SendRules) ? ["perNumber", "perAccount"]
+            : type.Type == typeof(LockRules) ? ["everyFailures", "finalFailures"]
+            : [];
+        foreach (var property in type.Properties.Where(property => counts.Contains(property.Name)))
             property.CustomConverter = new CountConverter();
     }
 }

@@ -12,12 +12,21 @@ internal static class PolicyValidation
     {
         var parts = Parts.Validate(document).Errors.Select(error => new PolicyFailure(JsonPath.FromProperty(error.PropertyName), error.ErrorMessage));
         return IsWithinLimits(document)
-            ? parts.Concat(new Navigation(document).Failures()).Concat(RuleEffect.Failures(document)).Concat(RuleConflicts.Failures(document)).Concat(AttributeNames.Failures(document))
+            ? [.. parts, .. new Navigation(document).Failures(), .. RuleEffect.Failures(document), .. RuleConflicts.Failures(document), .. AttributeNames.Failures(document)]
             : parts;
     }
 
     /// <summary>What is legal in a valid policy, and can hardly be meant.</summary>
-    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) => new DeadOffers(document).Warnings().Concat(IdleCountries.Warnings(document)).Concat(AttributeNames.Warnings(document)).Concat(new RuleReach(document).Warnings()).Concat(IdleCoolDown.Warnings(document)).Concat(IdleResearch(document)).Concat(IdleEarlierCodes(document));
+    public static IEnumerable<PolicyFailure> Warnings(PolicyDocument document) =>
+    [
+        .. new DeadOffers(document).Warnings(),
+        .. IdleCountries.Warnings(document),
+        .. AttributeNames.Warnings(document),
+        .. new RuleReach(document).Warnings(),
+        .. IdleCoolDown.Warnings(document),
+        .. IdleResearch(document),
+        .. IdleEarlierCodes(document),
+    ];
 
     /// <summary>What a valid policy for research has to change before a host may run it, as path and mend.</summary>
     public static IReadOnlyList<PolicyFailure> BeyondUsualBounds(PolicyDocument document) =>
