@@ -35,7 +35,7 @@ internal sealed class StoredTable<T>
 
     private StoredDataException Unknown(string type)
     {
-        var versions = string.Join(" and ", Rows.Where(row => row.Type == type).Select(row => row.Version));
+        var versions = string.Join(", ", Rows.Where(row => row.Type == type).Select(row => row.Version));
         return versions.Length == 0
             ? StoredFault.At("$.type", $"this release knows no such type. {Advice}")
             : StoredFault.At("$.v", $"this release reads {type} in version {versions}. {Advice}");

@@ -38,7 +38,7 @@ public sealed class StoredRefusalTests
     }
 
     [Theory]
-    [InlineData("3")]
+    [InlineData("4")]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("\"1\"")]
@@ -47,7 +47,7 @@ public sealed class StoredRefusalTests
     [InlineData("99999999999")]
     public void A_version_that_this_release_does_not_read_is_refused(string version)
     {
-        Refused("$.v: this release reads Enrolment in version 1 and 2.", () => ReadEnrolment($"{{\"type\":\"Enrolment\",\"v\":{version}}}"));
+        Refused("$.v: this release reads Enrolment in version 1, 2, 3.", () => ReadEnrolment($"{{\"type\":\"Enrolment\",\"v\":{version}}}"));
         Refused("$.v: this release reads CodeMatched in version 1.", () => StoredFormat.ReadEvent($"{{\"type\":\"CodeMatched\",\"v\":{version}}}"));
     }
 
