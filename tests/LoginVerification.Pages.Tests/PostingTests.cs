@@ -294,16 +294,20 @@ public sealed class PostingTests
         Assert.Null(mobile.Document.GetElementById("carrier"));
     }
 
+    /// <summary>What is told of other surfaces is what they serve to this account, not what they serve to others.</summary>
     [Theory]
-    [InlineData("yes", true)]
-    [InlineData("no", false)]
-    [InlineData(null, false)]
-    public async Task The_countries_on_a_page_are_those_that_the_account_can_use(string? paid, bool france)
+    [InlineData("yes", true, "on this list.")]
+    [InlineData("no", false, "on this list.")]
+    [InlineData(null, false, "on this list.")]
+    [InlineData("yes", true, "on this list.", "web")]
+    [InlineData("no", false, "on this list. Not here: France.", "web")]
+    [InlineData(null, false, "on this list. Not here: France.", "web")]
+    public async Task The_countries_on_a_page_are_those_that_the_account_can_use(string? paid, bool france, string told, string? surface = null)
     {
         var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
         {
             AccountAttributes = [new AccountAttribute { Name = "paid", Values = ["yes", "no"] }],
-            Rules = [new GatingRule { Name = "not-for-free", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("paid", "no"), Countries = Selection.Except(CountryCode.Parse("FR")) }],
+            Rules = [new GatingRule { Name = "not-for-free", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("paid", "no"), Countries = Selection.Except(CountryCode.Parse("FR")), Surfaces = surface is null ? Selection.Any<Surface>() : Selection.Only(Surface.Parse(surface)) }],
         });
         await using var host = await PagesHost.StartAsync(policy, configure: verification => verification.UseAccountAttributes(new Stated(paid)));
         using var browser = await host.SignInAsync();
@@ -312,7 +316,26 @@ public sealed class PostingTests
 
         Assert.NotNull(page.Document.QuerySelector("option[value=IL]"));
         Assert.Equal(france, page.Document.QuerySelector("option[value=FR]") is not null);
-        Assert.Equal(!france, page.Document.GetElementById("country-hint")!.TextContent.EndsWith("Not here: France.", StringComparison.Ordinal));
+        Assert.EndsWith(told, page.Document.GetElementById("country-hint")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("web", true)]
+    [InlineData("mobileWeb", false)]
+    public async Task A_carrier_is_asked_for_where_a_rule_has_it_in_its_condition(string surface, bool asked)
+    {
+        var oneCarrier = new RuleCondition { Carriers = new Dictionary<string, Selection<Carrier>> { ["GB"] = Selection.Only(Carrier.Parse("Example Mobile")) } };
+        var policy = EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            Rules = [new GatingRule { Name = "not-that-carrier", Actions = [EnrolmentAction.SubmitPhone], When = oneCarrier, Countries = Selection.Except(CountryCode.Parse("GB")), Surfaces = Selection.Only(Surface.Parse("web")) }],
+        });
+        await using var host = await PagesHost.StartAsync(policy);
+        using var browser = await host.SignInAsync();
+
+        var page = await browser.GetAsync($"/{surface}/account/login-verification");
+
+        Assert.NotNull(page.Document.GetElementById("country-hint"));
+        Assert.Equal(asked, page.Document.GetElementById("carrier") is not null);
     }
 
     /// <summary>What a host says of every account.</summary>

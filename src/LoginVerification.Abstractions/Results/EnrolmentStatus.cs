@@ -34,6 +34,9 @@ public sealed record EnrolmentStatus(EnrolmentState State)
     /// </summary>
     public ValueList<CountryCode> ServedCountries { get; init; } = [];
 
+    /// <summary>The countries whose mobile numbers this account can submit on another surface and not here: of the same order, and as far as the same rules say.</summary>
+    public ValueList<CountryCode> ServedElsewhere { get; init; } = [];
+
     /// <summary>Notices that found no address independent of the phone in question: show them in the application.</summary>
     public ValueList<InAppNotice> InAppNotices { get; init; } = [];
 

@@ -10,8 +10,7 @@ internal static class ServedCountries
 
     public static string Tell(PageScope scope, EnrolmentStatus status)
     {
-        var here = status.ServedCountries;
-        var elsewhere = scope.Policy.Screens.Surfaces.SelectMany(scope.Policy.ServedCountries).Distinct().Except(here).ToList();
+        var (here, elsewhere) = (status.ServedCountries, status.ServedElsewhere);
         return (here.Count, elsewhere.Count) switch
         {
             (0, _) => scope.Texts["Countries.None"],
@@ -21,10 +20,6 @@ internal static class ServedCountries
             _ => scope.Texts.Fill("Countries.Some", ("count", here.Count)),
         };
     }
-
-    /// <summary>A carrier is asked for where some rule of this surface looks at it.</summary>
-    public static bool AskForCarrier(PageScope scope) => scope.Policy.Document.Rules.Any(rule =>
-        rule.Carriers.Count > 0 && rule.Surfaces.Allows(scope.Surface) && rule.Actions.Contains(EnrolmentAction.SubmitPhone));
 
     private static string List(PageScope scope, IReadOnlyList<CountryCode> countries) => string.Join(", ", NamesOf(scope, countries).Select(country => country.Name));
 

@@ -43,7 +43,7 @@ public sealed record Facts(Origin Origin, ChallengeSeed Fresh)
     /// <summary>Whether the account has a device for the app channel: the shell says what the snapshot holds, and who explores says what it likes.</summary>
     public bool DeviceRegistered { get; init; }
 
-    /// <summary>What the account is. The service states each attribute, if only that nobody knows it; one that is not among them has its first value.</summary>
+    /// <summary>What the account is. Nobody knows an attribute that is not among them.</summary>
     public ValueList<AttributeValue> Account { get; init; } = [];
 
     /// <summary>What the risk signal says of a send to the number in question.</summary>

@@ -8,9 +8,8 @@ internal sealed class AccountKinds(IReadOnlyList<AccountAttribute> declared)
         (IEnumerable<ValueList<AttributeValue>>)[[]],
         (kinds, attribute) => kinds.SelectMany(kind => attribute.Values.Select(value => kind.Add(new AttributeValue(attribute.Name, value)))))];
 
-    /// <summary>Each attribute of an account: what the facts state, else its first value; unknown, where what they state is none of its values.</summary>
-    public ValueList<AttributeValue> Of(ValueList<AttributeValue> stated) =>
-        declared.Count == 0 ? [] : [.. declared.Select(attribute => new AttributeValue(attribute.Name, ValueOf(attribute, stated)))];
+    /// <summary>Each attribute of an account: what the facts state; unknown, where they state nothing or none of its values.</summary>
+    public ValueList<AttributeValue> Of(ValueList<AttributeValue> stated) => [.. declared.Select(attribute => new AttributeValue(attribute.Name, ValueOf(attribute, stated)))];
 
     private static string? ValueOf(AccountAttribute attribute, ValueList<AttributeValue> stated)
     {
@@ -20,6 +19,6 @@ internal sealed class AccountKinds(IReadOnlyList<AccountAttribute> declared)
                 return value is not null && attribute.Values.Contains(value) ? value : null;
         }
 
-        return attribute.Values[0];
+        return null;
     }
 }

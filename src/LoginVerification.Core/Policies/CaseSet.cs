@@ -34,6 +34,9 @@ public readonly record struct CaseSet
     /// <param name="device">Whether a device is registered: in production, whether the enrolment has one.</param>
     public bool MayHold(Enrolment enrolment, bool device) => Overlaps(Possible(enrolment, device));
 
+    /// <summary>Whether the condition can hold with a device, or without one.</summary>
+    internal bool MayHold(bool device) => Cases.Any(at => at.Device == device);
+
     /// <summary>The cases that an enrolment may be in: whether the SMS arrived, it does not know.</summary>
     internal static CaseSet Possible(Enrolment enrolment, bool device)
     {

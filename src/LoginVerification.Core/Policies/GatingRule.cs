@@ -38,11 +38,13 @@ public sealed record GatingRule
         : null;
 
     /// <summary>The carriers of a country that the rule names: among those that it allows or not, or in its condition.</summary>
-    internal IEnumerable<Carrier> CarriersNamedIn(CountryCode country)
-    {
-        IReadOnlyDictionary<string, Selection<Carrier>>?[] named = [Carriers, When?.Carriers];
-        return named.SelectMany(carriers => carriers is not null && carriers.TryGetValue(country.Value, out var selection) ? selection.Items : []);
-    }
+    internal IEnumerable<Carrier> CarriersNamedIn(CountryCode country) =>
+        NamedCarriers.SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : []);
+
+    /// <summary>Whether the rule names carriers of any country.</summary>
+    internal bool NamesCarriers => NamedCarriers.Any(carriers => carriers.Count > 0);
+
+    private IEnumerable<IReadOnlyDictionary<string, Selection<Carrier>>> NamedCarriers => When is null ? [Carriers] : [Carriers, When.Carriers];
 
     /// <summary>Whether the rule speaks of the number, as far as the number decides that.</summary>
     internal bool Concerns(PhoneDetails phone) => When is null || When.HoldsOf(phone);

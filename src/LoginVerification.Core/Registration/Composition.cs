@@ -87,7 +87,7 @@ internal sealed partial class Composition
         var status = new StatusReader(policy, explainer, Dispatcher, adapters.Sms, answers, UnansweredPorts.Among(perCall.Registry, perCall.Risk, perCall.Limiter, perCall.Push, perCall.Attributes, policy));
         var ways = new SignInWays(policy, adapters.Sms);
         return new Services(
-            new EnrolmentService(pipeline, accounts, adapters.Store, perCall.History, gatherer, status, tokens, policy, explainer, clock, loggers.CreateLogger<EnrolmentService>()),
+            new EnrolmentService(pipeline, accounts, adapters.Store, perCall.History, gatherer, status, tokens, answers, policy, explainer, clock, loggers.CreateLogger<EnrolmentService>()),
             new SignInService(pipeline, accounts, Dispatcher, matcher, ways, clock, loggers.CreateLogger<SignInService>()),
             new DeviceService(pipeline, accounts, clock));
     }

@@ -64,7 +64,7 @@ internal sealed class Gate
     /// <summary>Everybody whom rules can tell apart, the number aside.</summary>
     public IEnumerable<Asker> Askers => accounts.All.SelectMany(account => new[] { new Asker(DeviceRegistered: false, account), new Asker(DeviceRegistered: true, account) });
 
-    /// <summary>Every kind of account that rules can tell apart: first the one of which the host states nothing.</summary>
+    /// <summary>Every kind of account that rules can tell apart: first the one that has the first value of each attribute.</summary>
     public IReadOnlyList<ValueList<AttributeValue>> AccountKinds => accounts.All;
 
     /// <summary>Who asks, by what is known of the account.</summary>
@@ -98,6 +98,9 @@ internal sealed class Gate
     public ValueList<CountryCode> ServedCountries(Surface surface, Asker asker) =>
         screens is null ? [] : servedCountries.GetOrAdd((screens.IndexOf(surface), asker), at => CountriesAt(at.Surface, at.Asker));
 
+    /// <summary>Whether the carrier of a submitted number makes a difference on a surface.</summary>
+    public bool AsksForCarrier(Surface surface) => screens is not null && rules[Slot(screens.IndexOf(surface), EnrolmentAction.SubmitPhone)].Any(entry => entry.Rule.NamesCarriers);
+
     /// <summary>Whether another carrier of the same number could turn a rule's "no" into a "yes".</summary>
     public bool DependsOnCarrier(Refusal refusal) => refusal.Code is RefusalCode.CarrierNotServed
         || (refusal.Source is RefusalSource.Rule { Name: var name } && allRules.Any(rule => rule.Name == name && rule.When is { Carriers.Count: > 0 }));
@@ -123,13 +126,14 @@ internal sealed class Gate
     private ValueList<CountryCode> CountriesAt(int surface, params IReadOnlyList<Asker> askers)
     {
         var submit = Slot(surface, EnrolmentAction.SubmitPhone);
-        return offers[submit].IsEmpty ? [] : [.. Witnesses.Countries().Where(number => askers.Any(asker => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details, asker)))).Select(number => number.Stated)];
+        var offered = askers.Where(asker => offers[submit].MayHold(asker.DeviceRegistered)).ToList();
+        return [.. Witnesses.Countries().Where(number => offered.Any(asker => rules[submit].All(entry => entry.Rule.ServesCountryOf(number.Details, asker)))).Select(number => number.Stated)];
     }
 
     private PhoneDetails? FindServed((int Surface, Asker Asker) at)
     {
         var submit = Slot(at.Surface, EnrolmentAction.SubmitPhone);
-        return offers[submit].IsEmpty ? null : Witnesses.Find([.. rules[submit].Select(entry => entry.Rule)], new Choice(EnrolmentAction.SubmitPhone), at.Asker);
+        return offers[submit].MayHold(at.Asker.DeviceRegistered) ? Witnesses.Find([.. rules[submit].Select(entry => entry.Rule)], new Choice(EnrolmentAction.SubmitPhone), at.Asker) : null;
     }
 
     private bool IsAllowedSomewhere(IReadOnlyList<Choice> choices, PhoneDetails number, Asker asker) =>

@@ -52,7 +52,10 @@ internal sealed partial class CommandPipeline(
 
             var origin = caller.OriginAt(PassageOfTime.TimeOf(enrolment, now));
             if (requests.Find(enrolment, caller, command, origin.At) is { } earlier)
-                return await RepeatAsync(earlier, caller, command, new Situation(enrolment, gatherer.WithoutPorts(caller, command, enrolment, origin, now), policy), cancellationToken).ConfigureAwait(false);
+            {
+                var known = await gatherer.AboutCallerAsync(caller, command, enrolment, origin, now, cancellationToken).ConfigureAwait(false);
+                return await RepeatAsync(earlier, caller, command, new Situation(enrolment, known, policy), cancellationToken).ConfigureAwait(false);
+            }
 
             // From here on it is known whether a code is right: who hangs up now shall not have tried for nothing.
             if (command is ConfirmCode or AnswerSignIn or UseBackupCode or AnswerPrompt)

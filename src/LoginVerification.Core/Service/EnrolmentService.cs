@@ -12,6 +12,7 @@ internal sealed partial class EnrolmentService(
     FactGatherer gatherer,
     StatusReader statusReader,
     DeviceTokens tokens,
+    AccountAnswers answers,
     EnrolmentPolicy policy,
     Explainer explainer,
     IClock clock,
@@ -37,7 +38,14 @@ internal sealed partial class EnrolmentService(
         EnsureOwner(caller, "A device is its owner's to bind");
         var now = clock.GetCurrentInstant();
         var enrolment = PassageOfTime.Through(await accounts.LoadAsync(caller.Account, cancellationToken).ConfigureAwait(false), now);
-        var facts = new Facts(caller.OriginAt(PassageOfTime.TimeOf(enrolment, now)), ChallengeSeed.Placeholder) { Clock = now, AuthenticatedAt = caller.AuthenticatedAt, Factors = caller.Factors };
+        var facts = new Facts(caller.OriginAt(PassageOfTime.TimeOf(enrolment, now)), ChallengeSeed.Placeholder)
+        {
+            Clock = now,
+            AuthenticatedAt = caller.AuthenticatedAt,
+            Factors = caller.Factors,
+            DeviceRegistered = enrolment.Devices.Count > 0,
+            Account = await answers.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false),
+        };
         return explainer.DecideDeviceToken(new Situation(enrolment, facts, policy)) is { } no
             ? new DeviceToken(null, now, no)
             : new DeviceToken(tokens.Issue(enrolment, now), now + DeviceTokens.Life, null);

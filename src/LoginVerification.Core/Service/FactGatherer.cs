@@ -24,10 +24,7 @@ internal sealed class FactGatherer(
     public async ValueTask<Facts> GatherAsync(
         Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock, SendAnswers asked, CancellationToken cancellationToken)
     {
-        var facts = WithoutPorts(caller, command, enrolment, origin, clock);
-        // Rules speak to owners on their screens, and to nobody else.
-        if (command is UserCommand && origin.Surface is not null)
-            facts = facts with { Account = await accounts.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false) };
+        var facts = await AboutCallerAsync(caller, command, enrolment, origin, clock, cancellationToken).ConfigureAwait(false);
         return command switch
         {
             SubmitPhone when facts.ReadPhone is { } phone => await AskAboutSendAsync(facts, command, enrolment, phone, asked, cancellationToken).ConfigureAwait(false),
@@ -44,8 +41,9 @@ internal sealed class FactGatherer(
         };
     }
 
-    /// <summary>What the caller brings and the reader makes of it.</summary>
-    public Facts WithoutPorts(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock) => new(origin, seeds.Draw(caller.Language))
+    /// <summary>What the caller brings, what the reader makes of it, and what the account is.</summary>
+    public async ValueTask<Facts> AboutCallerAsync(
+        Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock, CancellationToken cancellationToken) => new(origin, seeds.Draw(caller.Language))
     {
         Clock = clock,
         AuthenticatedAt = caller.AuthenticatedAt,
@@ -53,6 +51,8 @@ internal sealed class FactGatherer(
         CodeKeyRetired = ChallengeOf(command, enrolment) is { } challenge && matcher.KeyIsRetired(challenge),
         DeviceRegistered = enrolment.Devices.Count > 0,
         Number = Read(command, enrolment),
+        // Rules speak to owners on their screens, and to nobody else; an owner's commands that no rule speaks of have ways out by those that some do.
+        Account = command is UserCommand or OwnerCommand && origin.Surface is not null ? await accounts.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false) : [],
         SenderIsLive = sender.IsLive,
     };
 

@@ -10,6 +10,7 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
         var enrolment = PassageOfTime.Through(stored, now);
         var (device, account) = (enrolment.Devices.Count > 0, await accounts.AskAsync(enrolment.Account, cancellationToken).ConfigureAwait(false));
         var asker = policy.Gate.AskerOf(device, account);
+        var served = policy.Gate.ServedCountries(surface, asker);
         var facts = new Facts(new Origin(PassageOfTime.TimeOf(enrolment, now), Initiator.User, surface), ChallengeSeed.Placeholder)
         {
             Clock = now,
@@ -33,7 +34,8 @@ internal sealed class StatusReader(EnrolmentPolicy policy, Explainer explainer, 
             Devices = enrolment.Devices.Select(device => new DeviceStatus(device.Id, device.Name, device.BoundAt, device.Address is not null)).ToValueList(),
             BackupCodesLeft = enrolment.BackupCodes?.Codes.Count,
             UnansweredPorts = unanswered.Names,
-            ServedCountries = policy.Gate.ServedCountries(surface, asker),
+            ServedCountries = served,
+            ServedElsewhere = policy.Gate.Surfaces.SelectMany(other => policy.Gate.ServedCountries(other, asker)).Except(served).OrderBy(country => country.Value, StringComparer.Ordinal).ToValueList(),
             Actions =
             [
                 .. Enum.GetValues<EnrolmentAction>()

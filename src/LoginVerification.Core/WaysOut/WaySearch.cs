@@ -50,21 +50,25 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
     /// </summary>
     private ValueList<WayOut> WithDevice(in Situation situation, UserCommand command, RefusalCode code)
     {
-        var found = ByUser(situation with { Facts = situation.Facts with { DeviceRegistered = true } }, command, code);
-        if (found.Any && situation.Enrolment.Phone is not null)
-            return [new WayOut.RegisterDevice()];
-        var enrolment = situation.Enrolment;
-        return found.Ways.Where(way => way is not WayOut.Act act || policy.Screens.Screens.Any(screen => screen.Surface == act.Surface && screen.WhenOffered(act.Choice.Action).MayHold(enrolment, device: false))).ToValueList();
+        if (situation.Enrolment.Phone is null)
+            return ByUser(situation, command, code, plansWithDevice: true).Ways;
+        return ByUser(SupposingDevice(situation), command, code).Any ? [new WayOut.RegisterDevice()] : [];
     }
 
-    private Found ByUser(in Situation situation, UserCommand command, RefusalCode code)
+    private static Situation SupposingDevice(in Situation situation) => situation with { Facts = situation.Facts with { DeviceRegistered = true } };
+
+    /// <param name="situation">The situation.</param>
+    /// <param name="command">The refused command.</param>
+    /// <param name="code">Why it was refused.</param>
+    /// <param name="plansWithDevice">Whether the way is planned as if a device were registered; its first command is decided in the situation as it is.</param>
+    private Found ByUser(in Situation situation, UserCommand command, RefusalCode code, bool plansWithDevice = false)
     {
-        var own = WithOwnNumber(situation, command, code);
-        return own.Any ? own : WithAnotherNumber(situation, command);
+        var own = WithOwnNumber(situation, command, code, plansWithDevice);
+        return own.Any ? own : WithAnotherNumber(situation, command, plansWithDevice);
     }
 
     /// <summary>The number that the user is trying to prove or to use; before there is one, any that is served.</summary>
-    private Found WithOwnNumber(in Situation situation, UserCommand command, RefusalCode code)
+    private Found WithOwnNumber(in Situation situation, UserCommand command, RefusalCode code, bool plansWithDevice = false)
     {
         if (command is SubmitPhone && situation.Facts.ReadPhone is null)
             return Found.Nothing;
@@ -72,25 +76,27 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         if (command is ResendCode or ConfirmCode && situation.Enrolment is { Pending: null, Phone.NeedsReverification: false })
             return Found.Nothing;
         if (NumberInQuestion(situation, command) is not { } number)
-            return WithAnyNumber(situation, command, another: false);
+            return WithAnyNumber(situation, command, another: false, plansWithDevice);
         // Nothing that is done with such a number helps, but for a channel that needs none.
-        return code.Kind() is RefusalKind.AnotherNumber && command.Choice.Channel is null ? Found.Nothing : With(number, situation, command, another: false);
+        return code.Kind() is RefusalKind.AnotherNumber && command.Choice.Channel is null ? Found.Nothing : With(number, situation, command, another: false, plansWithDevice);
     }
 
     /// <summary>Of another number neither the registry nor the limiter nor the risk signal was asked.</summary>
-    private Found WithAnotherNumber(in Situation situation, UserCommand command) => command is not SubmitPhone && NumberInQuestion(situation, command) is null
+    private Found WithAnotherNumber(in Situation situation, UserCommand command, bool plansWithDevice = false) => command is not SubmitPhone && NumberInQuestion(situation, command) is null
         ? Found.Nothing
         : WithAnyNumber(
             situation with { Facts = situation.Facts with { Service = RegistryService.Unknown, Risk = Risk.Unknown, SendAllowance = SendAllowance.Yes, OtherAccountsOnNumber = 0 } },
             command,
-            another: true);
+            another: true,
+            plansWithDevice);
 
-    private Found WithAnyNumber(in Situation situation, UserCommand command, bool another)
+    private Found WithAnyNumber(in Situation situation, UserCommand command, bool another, bool plansWithDevice)
     {
         var first = Found.Nothing;
-        foreach (var number in policy.Gate.NumbersFor(Purpose.Of(command), situation.Facts.Origin.Surface!, situation.Asker).Take(MostClasses))
+        var planned = plansWithDevice ? SupposingDevice(situation) : situation;
+        foreach (var number in policy.Gate.NumbersFor(Purpose.Of(command), situation.Facts.Origin.Surface!, planned.Asker).Take(MostClasses))
         {
-            var found = With(number, situation, command, another);
+            var found = With(number, situation, command, another, plansWithDevice);
             if (found.Accepted.Count > 0)
                 return found;
             first = first.Any ? first : found;
@@ -99,12 +105,13 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         return first;
     }
 
-    private Found With(PhoneDetails number, in Situation situation, UserCommand command, bool another)
+    private Found With(PhoneDetails number, in Situation situation, UserCommand command, bool another, bool plansWithDevice)
     {
+        var planned = plansWithDevice ? SupposingDevice(situation) : situation;
         ValueList<WayOut> accepted = [];
         WayOut? postponed = null;
         var shortest = 0;
-        foreach (var step in wayfinder.Find(situation, command, number))
+        foreach (var step in wayfinder.Find(planned, command, number))
         {
             if (accepted.Count > 0 && step.Length > shortest)
                 break;

@@ -45,6 +45,19 @@ public sealed class RuleConditionTests
         Assert.Equal(speaks, gate.Check(Web, Submit, Phone(country, carrier, line), default) is not null);
     }
 
+    /// <summary>What the facts do not state nobody knows, whichever value comes first.</summary>
+    [Theory]
+    [InlineData("no", "yes")]
+    [InlineData("yes", "no")]
+    public void Of_an_account_of_which_nothing_is_stated_it_speaks(params string[] values)
+    {
+        var document = ShippedPolicies.Consistent.Document with { AccountAttributes = [new AccountAttribute { Name = "paid", Values = values }], Rules = [Rule(RuleCondition.ForAccounts("paid", "no"))] };
+        var gate = EnrolmentPolicy.Create(document).Gate;
+
+        Assert.NotNull(gate.Check(Web, Submit, Phone("IL"), gate.AskerOf(deviceRegistered: false, [])));
+        Assert.Null(gate.Check(Web, Submit, Phone("IL"), gate.AskerOf(deviceRegistered: false, [new("paid", "yes")])));
+    }
+
     [Fact]
     public void Of_no_number_nothing_that_is_stated_holds() =>
         Assert.Null(GateOf(new RuleCondition { Countries = Selection.Only<CountryCode>(CountryCode.Parse("IL")) }).Check(Web, Submit, null, default));

@@ -64,6 +64,19 @@ public sealed class ServedCountriesTests
         Assert.Contains("FR", Served(policy, "web"));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Where_a_screen_takes_a_number_with_a_device_alone_who_has_none_is_served_no_country(bool device, bool served)
+    {
+        var policy = WayPolicies.Single(
+            new() { Action = EnrolmentAction.SubmitPhone, When = new ScreenCondition { Device = true } },
+            new() { Action = EnrolmentAction.ConfirmCode });
+
+        Assert.Equal(served, policy.Gate.ServedCountries(Surface.Parse("web"), policy.Gate.AskerOf(device, [])).Contains(CountryCode.Parse("IL")));
+        Assert.Contains("IL", Served(policy, "web"));
+    }
+
     [Fact]
     public void A_surface_that_is_not_declared_is_the_programmers_mistake() =>
         Assert.Throws<ArgumentException>(() => ShippedPolicies.Consistent.ServedCountries(Surface.Parse("fax")));

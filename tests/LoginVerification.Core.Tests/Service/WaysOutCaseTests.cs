@@ -109,6 +109,51 @@ public sealed class WaysOutCaseTests
         Assert.Null((await host.As("web", new EnableVerification(VerificationChannel.AppPush))).Refusal);
     }
 
+    /// <summary>With a device any number could be submitted; without one, only those that cannot be enabled afterwards.</summary>
+    [Fact]
+    public async Task A_way_that_a_rule_refuses_until_a_device_is_registered_is_not_named_before_a_number_is_verified()
+    {
+        using var host = new ServiceHost(EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+        {
+            Rules =
+            [
+                new GatingRule { Name = "france-without-device", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.WithDevice(registered: false), Countries = Selection.Only(CountryCode.Parse("FR")) },
+                new GatingRule { Name = "not-france", Actions = [EnrolmentAction.EnableVerification], Countries = Selection.Except(CountryCode.Parse("FR")) },
+            ],
+        }));
+
+        Assert.DoesNotContain((await host.As("web", new EnableVerification(VerificationChannel.Sms))).Refusal!.WaysOut, way => way is WayOut.Act);
+    }
+
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    [InlineData(null, false)]
+    public async Task The_ways_out_of_what_no_screen_offers_are_those_of_the_account(string? paid, bool leadsOn)
+    {
+        using var host = new ServiceHost(FreeAccountsNeverConfirm("yes", "no"), verification => verification.UseAccountAttributes(new Stated(paid)));
+        var owner = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now, AuthenticationFactors.MultiFactor);
+        Refusal[] refusals = [(await host.Service.IssueDeviceTokenAsync(owner)).Refusal!, (await host.As("web", new IssueBackupCodes())).Refusal!];
+
+        Assert.Equal([RefusalCode.NoVerifiedPhone, RefusalCode.NotEnabled], refusals.Select(refusal => refusal.Code));
+        Assert.All(refusals, refusal => Assert.Equal(leadsOn, refusal.WaysOut.Any(way => way is WayOut.Act)));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_told_again_has_the_ways_out_of_the_account()
+    {
+        using var host = new ServiceHost(FreeAccountsNeverConfirm("no", "yes"), verification => verification.UseAccountAttributes(new Stated("yes")));
+        await host.As("web", new SubmitPhone(Israeli));
+        var owner = Caller.User(AccountId.Parse(ServiceHost.Account), Surface.Parse("web"), host.Now, AuthenticationFactors.MultiFactor) with { IdempotencyKey = "once" };
+        var wrong = new ConfirmCode(host.Phone.LastCode == "000000" ? "000001" : "000000");
+
+        var (first, again) = (await host.Give(owner, wrong), await host.Give(owner, wrong));
+
+        Assert.True(again.Replayed);
+        Assert.Equal(RefusalCode.WrongCode, first.Refusal!.Code);
+        Assert.Equal(first.Refusal.WaysOut, again.Refusal!.WaysOut);
+    }
+
     [Fact]
     public async Task What_staff_alone_can_do_leads_to_staff()
     {
@@ -185,5 +230,23 @@ public sealed class WaysOutCaseTests
             EnrolmentAction.ChangeChannel => new ChangeChannel(VerificationChannel.Sms),
             _ => new RemovePhone(),
         })).Refusal;
+    }
+
+    /// <summary>Who has not paid can submit numbers of all countries but one, and confirm those of that one alone.</summary>
+    private static EnrolmentPolicy FreeAccountsNeverConfirm(params string[] values) => EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+    {
+        AccountAttributes = [new AccountAttribute { Name = "paid", Values = values }],
+        Rules =
+        [
+            new GatingRule { Name = "not-france", Actions = [EnrolmentAction.SubmitPhone], When = RuleCondition.ForAccounts("paid", "no"), Countries = Selection.Except(CountryCode.Parse("FR")) },
+            new GatingRule { Name = "france-alone", Actions = [EnrolmentAction.ConfirmCode], When = RuleCondition.ForAccounts("paid", "no"), Countries = Selection.Only(CountryCode.Parse("FR")) },
+        ],
+    });
+
+    /// <summary>What a host says of every account.</summary>
+    private sealed class Stated(string? paid) : IAccountAttributes
+    {
+        public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(AccountId account, CancellationToken cancellationToken) =>
+            new(paid is null ? [] : new Dictionary<string, string> { ["paid"] = paid });
     }
 }

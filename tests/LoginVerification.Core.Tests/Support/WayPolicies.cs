@@ -42,7 +42,8 @@ internal static class WayPolicies
 
     public static EnrolmentPolicy Changed(GatingRule rule) => EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with { Rules = [rule] });
 
-    private static EnrolmentPolicy Single(params ScreenAction[] offers) => EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
+    /// <summary>One surface with one screen.</summary>
+    public static EnrolmentPolicy Single(params ScreenAction[] offers) => EnrolmentPolicy.Create(ShippedPolicies.Consistent.Document with
     {
         Rules = [],
         Surfaces = [new() { Name = "web", Home = "only", Screens = [new() { Name = "only", Actions = offers }] }],
