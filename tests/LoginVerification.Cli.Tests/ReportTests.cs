@@ -213,6 +213,21 @@ public class ReportTests
         Assert.Contains(first.Descendants("pre"), text => text.Value == PolicyFile.Write(Remade.Twitter2014));
     }
 
+    /// <summary>What nothing bounds is in no scale.</summary>
+    [Fact]
+    public async Task The_scale_of_a_policy_without_bounds_can_be_read_back()
+    {
+        using var scratch = new Scratch();
+        var locked = new LockRules { EveryFailures = PolicyLimits.Unlimited, FinalFailures = 1 };
+        var file = scratch.Write("policy.json", PolicyFile.Write(Remade.Twitter2014 with { Research = true, Code = new CodeRules { WrongTries = PolicyLimits.Unlimited }, Lock = locked }));
+
+        var scale = (await ReportAsync(file)).Descendants("dl").Single(IsOf("record")).Descendants("code").Select(code => code.Value).Single(code => code.StartsWith("numbers=", StringComparison.Ordinal));
+        var again = await Tool.RunAsync("explore", "--policy", file, "--scale", scale);
+
+        Assert.Equal("numbers=1,finalFailures=1,sendsPerNumber=2,sendsPerAccount=2,signInSends=2,numberTries=1", scale);
+        Assert.Equal((await Tool.RunAsync("explore", "--policy", file)).Output, again.Output);
+    }
+
     private static async Task<XElement> ReportAsync(params string[] policies)
     {
         using var scratch = new Scratch();

@@ -18,7 +18,8 @@ internal static class ScaleInput
         new("numberTries", scale => scale.NumberTries, (scale, value) => scale with { NumberTries = value }),
     ];
 
-    public static string Write(ExplorationScale scale) => string.Join(',', Bounds.Select(bound => $"{bound.Key}={(bound.Read(scale) == PolicyLimits.Unlimited ? "unlimited" : $"{bound.Read(scale)}")}"));
+    /// <summary>The scale as it can be read again: what nothing bounds is left out, for no scale bounds it.</summary>
+    public static string Write(ExplorationScale scale) => string.Join(',', Bounds.Where(bound => bound.Read(scale) != PolicyLimits.Unlimited).Select(bound => $"{bound.Key}={bound.Read(scale)}"));
 
     /// <summary>The scale; the default one where something is wrong with it, which is complained about.</summary>
     public static ExplorationScale Read(string? written, InputReading input)

@@ -31,9 +31,16 @@ public sealed class EnrolmentChances
         ArgumentNullException.ThrowIfNull(policy);
         behaviour ??= EnrolmentBehaviour.Default;
         Input[] columns = [.. KnownColumns.Of(policy.Limits, numbers: 1).Where(UserOptions.Uses)];
-        var table = TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, new ExplorationOptions().MostShapes, cancellationToken);
+        var mostShapes = new ExplorationOptions().MostShapes;
+        var table = TableBuilder.Build(policy.Limits, columns, PolicyProperties.Observers, mostShapes, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return table.IsComplete ? new EnrolmentChances(new PolicyModel(ExplorationScale.Own(policy.Limits).Applied(policy), table, NumberClasses.Of(policy)), behaviour) : throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"Its limits make more than {new ExplorationOptions().MostShapes:N0} shapes of an enrolment. Lower code.wrongTries, lock.finalFailures, sending.perNumber or sending.perAccount."));
+        if (!table.IsComplete)
+        {
+            throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture,
+                $"Its limits make more than {mostShapes:N0} shapes of an enrolment. Lower code.wrongTries, lock.finalFailures, sending.perNumber or sending.perAccount."));
+        }
+
+        return new EnrolmentChances(new PolicyModel(ExplorationScale.Own(policy.Limits).Applied(policy), table, NumberClasses.Of(policy)), behaviour);
     }
 
     /// <summary>The chances of users with a mobile number of a country.</summary>

@@ -201,6 +201,4 @@ internal sealed class GraphEvidence(
             moves[column.Index] = new Move(MoveKind.Input, index);
         return moves;
     }
-
-    private static bool IsViolation(PackedObservations seen, int observer) => seen[observer].HasFlag(Observations.Violation);
 }

@@ -12,6 +12,9 @@ public sealed record PropertyVerdict(string Name, PropertyKind Kind, Verdict Ver
     /// <summary>What is against it, as data, each once and in a fixed order; for a property of the lifecycle or of your own, the first only. Empty for what is not violated.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
+    /// <summary>How often something hits that is violated by its odds, the greater the farther; zero for what is violated otherwise.</summary>
+    internal (double Ever, double ADay, double AtOnce) Odds { get; init; }
+
     /// <summary>
     /// The shortest counterexample of what is violated, never empty; null for any other verdict. Where the violation is no single path, it leads
     /// to where the answers, the link or the refusal can be seen, or as far as a user gets, and ends with what is in the way there.

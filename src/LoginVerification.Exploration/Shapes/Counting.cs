@@ -15,7 +15,10 @@ internal sealed class Counting(EnrolmentLimits limits)
     /// <summary>Codes to one number inside the window. Without a limit the wait is the same after each.</summary>
     public int Sends(int count) => limits.Sending.PerNumber == PolicyLimits.Unlimited ? Math.Min(count, UnboundedSends) : count;
 
-    /// <summary>Wrong codes in a row. Without a final lock it is asked whether there were any, and how many are missing to the next lock: every lock is as long as the first.</summary>
+    /// <summary>
+    /// Wrong codes in a row. Without a final lock it is asked whether there were any, and how many are missing to the next lock: every lock is as long as the first.
+    /// So a later lock at sign-in is not told apart from the first one, of which alone the owner gets a notice; nothing looks at notices here.
+    /// </summary>
     public int Failures(int count) => (limits.Lock.FinalFailures, limits.Lock.EveryFailures) switch
     {
         (not PolicyLimits.Unlimited, _) => count,

@@ -11,8 +11,24 @@ internal static class Columns
     /// <summary>Each bound is as small as it can be with a second code and a lock.</summary>
     private static readonly ExplorationScale Sample = new() { Numbers = 2, WrongTries = 1, EveryFailures = 1, FinalFailures = 1, SendsPerNumber = 2, SendsPerAccount = 2 };
 
-    /// <summary>The limits at which all columns are asked. Limits with an equal sample have the same columns.</summary>
-    public static EnrolmentLimits SampleOf(EnrolmentLimits limits) => Sample.Applied(limits);
+    /// <summary>
+    /// The limits at which all columns are asked. Limits with an equal sample have the same columns. What makes no difference to any is at its default, so that
+    /// policies that differ in it alone share them: sign-ins, which no column asks; and values that what is asked is always on the same side of, whatever they are.
+    /// </summary>
+    public static EnrolmentLimits SampleOf(EnrolmentLimits limits)
+    {
+        var usual = new PolicyDocument { Name = "usual", Surfaces = [] };
+        var sample = Sample.Applied(limits);
+        return sample with
+        {
+            Code = sample.Code with { Digits = usual.Code.Digits },
+            SignIn = usual.SignIn,
+            ChannelChanges = usual.ChannelChanges,
+            PendingLapsesAfter = usual.PendingLapsesAfter,
+            ReauthenticateWithin = usual.ReauthenticateWithin,
+            AccountsPerNumber = usual.AccountsPerNumber,
+        };
+    }
 
     /// <summary>The columns of a table.</summary>
     /// <param name="limits">Its limits.</param>

@@ -1,4 +1,5 @@
 using LoginVerification.Exploration.Tests.Support;
+using NodaTime;
 
 namespace LoginVerification.Exploration.Tests.Changes;
 
@@ -73,6 +74,37 @@ public class EffectTests
         Assert.Equal(PropertyEffect.Repaired, after.EffectOn(Named("AcceptanceAgrees"), before));
         Assert.DoesNotContain(after.ChangesSince(before), flip => flip.Effect is PropertyEffect.Broken or PropertyEffect.Vacuous);
         Assert.Equal(["SentImpliesEnterable"], after.HarmedSince(before).Select(property => property.Name));
+    }
+
+    /// <summary>It is violated before and after, with the same story: how far, only the chance of a hit tells.</summary>
+    [Theory]
+    [InlineData("a digit less")]
+    [InlineData("twice the guesses")]
+    [InlineData("no end to the guesses")]
+    [InlineData("a digit less, without an end")]
+    [InlineData("faster guesses, without an end")]
+    public void Guesses_that_hit_more_often_are_a_violation_that_reaches_farther(string change)
+    {
+        var (few, endless) = (new LockRules { FinalFailures = 50 }, new LockRules { Longest = Duration.FromSeconds(30), FinalFailures = PolicyLimits.Unlimited });
+        var (before, after) = change switch
+        {
+            "a digit less" => (Guessed(5, few), Guessed(4, few)),
+            "twice the guesses" => (Guessed(5, few), Guessed(5, new LockRules())),
+            "no end to the guesses" => (Guessed(4, few), Guessed(4, endless)),
+            "a digit less, without an end" => (Guessed(5, endless), Guessed(4, endless)),
+            _ => (Guessed(4, endless), Guessed(4, endless, new SendRules { PerNumber = 20 })),
+        };
+
+        Assert.Equal((Verdict.Violated, Verdict.Violated), (before[Named("GuessesAreBounded")].Verdict, after[Named("GuessesAreBounded")].Verdict));
+        Assert.Equal(["GuessesAreBounded"], after.HarmedSince(before).Select(property => property.Name));
+        Assert.Empty(before.HarmedSince(after));
+
+        static Judgement Guessed(int digits, LockRules locks, SendRules? sending = null) => JudgedAt(TestPolicies.Load("guessed-without-end").Document with
+        {
+            Code = new CodeRules { Digits = digits },
+            Sending = sending ?? new SendRules(),
+            Lock = locks,
+        });
     }
 
     private static PolicyDocument Changed(string change) => change switch

@@ -18,6 +18,20 @@ public class TlaTests
     [NeedsNodeFact(Package)]
     public async Task Misses_the_goal_in_a_trap() => await AgreesAsync(Policies.WithTrap, Verdict.Violated);
 
+    /// <summary>The explorer calls them violated: what is not counted never exceeds a bound, so that here they would hold and say nothing.</summary>
+    [NeedsNodeFact(Package)]
+    public async Task Leaves_out_what_speaks_of_a_bound_that_there_is_not()
+    {
+        var policy = TestPolicies.Load("guessed-without-end");
+        var module = Export.Text(policy, ExportFormat.Tla, Policies.ChartedScale).Split('\n');
+
+        Assert.Contains(@"\*   INVARIANTS TypeOK EnabledImpliesVerifiedPhone EnabledIffChannel", module);
+        Assert.DoesNotContain(module, line => line.StartsWith("TriesBounded ==", StringComparison.Ordinal) || line.StartsWith("SendsBounded ==", StringComparison.Ordinal));
+        Assert.Contains(module, line => line.StartsWith(@"\* TriesBounded is left out", StringComparison.Ordinal));
+        Assert.Contains(module, line => line.StartsWith(@"\* SendsBounded is left out", StringComparison.Ordinal));
+        await AgreesAsync(policy, Verdict.Proved);
+    }
+
     [NeedsNodeFact(Package)]
     public async Task Takes_any_name() => await AgreesAsync(HostilePolicy.Policy, Verdict.Violated);
 

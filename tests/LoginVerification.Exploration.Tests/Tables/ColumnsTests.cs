@@ -1,4 +1,5 @@
 using LoginVerification.Exploration.Tests.Support;
+using NodaTime;
 
 namespace LoginVerification.Exploration.Tests.Tables;
 
@@ -45,6 +46,29 @@ public class ColumnsTests
             Assert.Equal(DependsOn(input, AdverseFactKind.Device) ? true : null, input.NeedsDevice);
             Assert.Equal(DependsOn(input, AdverseFactKind.Code), input.NeedsMessage);
         });
+    }
+
+    /// <summary>So that variants of a policy share their columns.</summary>
+    [Theory]
+    [InlineData("consistent")]
+    [InlineData("removed-phone-cools-down")]
+    [InlineData("guessed-without-end")]
+    public void What_no_column_depends_on_has_no_sample_of_its_own(string policy)
+    {
+        var sample = Columns.SampleOf(TestPolicies.Load(policy).Limits);
+        var other = sample with
+        {
+            Code = sample.Code with { Digits = 8 },
+            SignIn = new SignInRules { Codes = 1, Pushes = 1, PushLife = Duration.FromSeconds(30), NumberTries = 1 },
+            ChannelChanges = new ChannelChangeRules { Most = 1, Window = Duration.FromHours(1) },
+            PendingLapsesAfter = Duration.FromSeconds(30),
+            ReauthenticateWithin = Duration.FromMinutes(1),
+            AccountsPerNumber = 1,
+        };
+
+        Assert.NotEqual(sample, other);
+        Assert.Equal(sample, Columns.SampleOf(other));
+        Assert.Equal(Columns.Distinguishing(sample, PolicyProperties.Observers).Order(), Columns.Distinguishing(other, PolicyProperties.Observers).Order());
     }
 
     private static IEnumerable<Shape> Differences(DecisionTable table, ColumnId left, ColumnId right) =>

@@ -37,7 +37,7 @@ internal sealed class Stranding
         // Who has two numbers by the old rules has two under the new ones.
         var own = options.Scale.For(right);
         var scale = own with { Numbers = Math.Max(own.Numbers, options.Scale.For(left.Model.Policy).Numbers) };
-        var space = new ShapeSpace(scale.Applied(right).Limits);
+        var space = new ShapeSpace(scale.Applied(right.Limits));
         Shape[] shapes = [.. left.Table.ShapeIds.Select(shape => space.Of(left.Table.ExampleOf(shape), SampleNumbers.All))];
         var after = explorer.ModelOf(right, scale, options, shapes.ToHashSet(), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

@@ -2,14 +2,15 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// How far the violation of a property reaches, told so that two policies can be compared: the numbers and surfaces that something is against
-/// it for, the starts that are trapped, and the kinds of what is against it. Screens and counts of states are left out, for both move with any
-/// link that is added. It reaches farther where one of the three has something that was not there before.
+/// it for, the starts that are trapped, the kinds of what is against it, and its odds. Screens and counts of states are left out, for both move
+/// with any link that is added. It reaches farther where one of the first three has something that was not there before, or the odds are greater.
 /// </summary>
 internal sealed class ViolationExtent
 {
     private readonly ILookup<NumberClass, Surface?> surfaces;
     private readonly ILookup<NumberClass, (Surface, bool WithDevice)> trappedStarts;
     private readonly HashSet<object> kinds;
+    private readonly (double, double, double) odds;
 
     private ViolationExtent(PolicyProperty property, Judgement judged)
     {
@@ -20,6 +21,7 @@ internal sealed class ViolationExtent
             .SelectMany(start => start.WithoutDevice ? [false] : PolicyModel.Devices, (start, device) => (start, device))
             .ToLookup(trapped => trapped.start.Class, trapped => (trapped.start.Surface, trapped.device));
         kinds = [.. KindsOf(property, told, judged.Evidence)];
+        odds = told.Odds;
     }
 
     /// <summary>Whether a property that two policies violate is violated farther by the second one.</summary>
@@ -27,6 +29,7 @@ internal sealed class ViolationExtent
     {
         var (left, right) = (new ViolationExtent(property, before), new ViolationExtent(property, after));
         return !right.kinds.IsSubsetOf(left.kinds)
+            || right.odds.CompareTo(left.odds) > 0
             || (right.surfaces.Count > 0 && NumberClasses.Common(before.Policy, after.Policy).Any(known => right.Exceeds(
                 before.Evidence.Model.Classes[known.Left.Index], left, after.Evidence.Model.Classes[known.Right.Index])));
     }

@@ -1,24 +1,21 @@
-using System.Text.RegularExpressions;
+using static LoginVerification.Exploration.TlaSyntax;
 
 namespace LoginVerification.Exploration;
 
 /// <summary>Writes a module in TLA+, of the part that the model checker TLC takes. Commands are actions, and what they leave alone is said.</summary>
-internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : ModelDialect(lines)
+internal sealed class TlaDialect(Lines lines, ExplorationScale scale) : ModelDialect(lines)
 {
     private const string Enrolment = "enrolment";
     private const string SettledMessage = "settled_message";
 
-    private static readonly string[] Invariants = ["TypeOK", "EnabledImpliesVerifiedPhone", "EnabledIffChannel", "TriesBounded", "SendsBounded"];
-
     /// <summary>Where the user stands with what.</summary>
     private static readonly string[] Others = [ModelNames.Screen, ModelNames.Number, ModelNames.Message, ModelNames.Device];
 
+    private readonly TlaInvariants invariants = new(scale);
     private readonly Identifiers identifiers = new();
     private readonly List<(string Name, bool IsAdverse)> actions = [];
     private IReadOnlyList<Component> parts = [];
     private IReadOnlyList<(string Name, string Values)> variables = [];
-
-    private static string IsEnabled => Formula(ModelNames.StateIs(EnrolmentState.VerificationEnabled));
 
     public override void Head(IReadOnlyList<string> about)
     {
@@ -29,7 +26,7 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
             "",
             "TLC wants the file to be called Policy.tla, and beside it a file Policy.cfg:",
             "  SPECIFICATION Spec",
-            $"  INVARIANTS {string.Join(' ', Invariants)}",
+            $"  INVARIANTS {string.Join(' ', invariants.Names)}",
             "  CHECK_DEADLOCK FALSE",
             "Distinct states are the explorer's states; states generated are its edges and its starts.",
             "FairSpec => KeepsTrying says that whoever keeps trying gets there, with the help of staff. Its fairness is that of every single transition,",
@@ -123,47 +120,25 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
     public override void Foot()
     {
         Heading("All of them, and those that nobody may count on.");
-        Junction("Misfortune", "\\/", actions.Where(action => action.IsAdverse).Select(action => action.Name));
-        Junction("Counted", "\\/", actions.Where(action => !action.IsAdverse).Select(action => action.Name));
+        Write(Junction("Misfortune", "\\/", actions.Where(action => action.IsAdverse).Select(action => action.Name)));
+        Write(Junction("Counted", "\\/", actions.Where(action => !action.IsAdverse).Select(action => action.Name)));
         Lines.Write("Next == Misfortune \\/ Counted");
         Lines.Write("Spec == Init /\\ [][Next]_vars");
-        InEveryState();
-        WhoKeepsTrying();
-        Lines.Write("====");
-    }
-
-    private void InEveryState()
-    {
-        var hasChannel = $"({Components.Channel} # {Components.ChannelNone})";
         Heading("What holds in every state.");
-        Junction("TypeOK", "/\\", variables.Select(variable => $"{variable.Name} \\in {variable.Values}"));
-        Lines.Write($"EnabledImpliesVerifiedPhone == {hasChannel} => {Components.Verified}");
-        Lines.Write($"EnabledIffChannel == {IsEnabled} <=> {hasChannel}");
-        Lines.Write($"TriesBounded == {Components.WrongTries} <= {scale.WrongTries}");
-        Junction("SendsBounded", "/\\",
-        [
-            $"{Components.FirstSends} <= {scale.SendsPerNumber}",
-            $"{Components.SecondSends} <= {scale.SendsPerNumber}",
-            $"{Components.FirstSends} + {Components.SecondSends} <= {scale.SendsPerAccount}",
-        ]);
-    }
-
-    private void WhoKeepsTrying()
-    {
+        Write(invariants.Definitions(variables));
+        foreach (var line in invariants.LeftOut)
+            Comment(line);
         Heading("Misfortune ends some day, and what can be done in a state again and again is done there again and again: strong fairness of every transition.");
-        Lines.Write($"States == {string.Join(" \\X ", variables.Select(variable => $"({variable.Values})"))}");
-        Junction("Fairness", "/\\", ["<>[][~Misfortune]_vars", "\\A s, t \\in States : SF_vars(vars = s /\\ Counted /\\ vars' = t)"]);
-        Lines.Write("FairSpec == Spec /\\ Fairness");
-        Lines.Write($"KeepsTrying == {Formula(ModelNames.IsServed)} ~> {IsEnabled}");
+        Write(TlaFairness.Definitions(variables));
+        Lines.Write("====");
     }
 
     protected override void Comment(string text) => Lines.Write($"\\* {text}");
 
-    private void Junction(string name, string sign, IEnumerable<string> members)
+    private void Write(IEnumerable<string> definitions)
     {
-        Lines.Write($"{name} ==");
-        foreach (var member in members)
-            Lines.Write($"  {sign} {member}");
+        foreach (var line in definitions)
+            Lines.Write(line);
     }
 
     private void Effect(Tree<IReadOnlyList<Change>> effect, string indent)
@@ -184,22 +159,4 @@ internal sealed partial class TlaDialect(Lines lines, ExplorationScale scale) : 
                 break;
         }
     }
-
-    private static string Tuple(IEnumerable<string> names) => $"<<{string.Join(", ", names)}>>";
-
-    /// <summary>The same with the signs of TLA+, where what has no parameters is not called.</summary>
-    private static string Formula(string expression) => Signs().Replace(expression, sign => sign.Value switch
-    {
-        "==" => "=",
-        "!=" => "#",
-        "&&" => "/\\",
-        "||" => "\\/",
-        "!" => "~",
-        "true" => "TRUE",
-        "false" => "FALSE",
-        _ => "",
-    });
-
-    [GeneratedRegex(@"==|!=|&&|\|\||!|\(\)|\btrue\b|\bfalse\b")]
-    private static partial Regex Signs();
 }

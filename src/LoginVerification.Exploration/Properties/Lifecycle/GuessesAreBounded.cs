@@ -14,6 +14,6 @@ internal sealed class GuessesAreBounded() : LifecycleProperty(
             return base.Check(evidence);
         var trace = evidence.CounterexampleOf(this, Observations.Trigger);
         var last = trace[^1];
-        return Violated(guessing.ToString(), [new Violation { Class = last.Class, Surface = last.Surface, Screen = last.Screen, State = last.State }], trace);
+        return Violated(guessing.ToString(), [new Violation { Class = last.Class, Surface = last.Surface, Screen = last.Screen, State = last.State }], trace) with { Odds = guessing.Odds };
     }
 }

@@ -20,6 +20,16 @@ internal sealed record Guessing(long? Guesses, long? GuessesADay, long LiveCodes
 
     public bool IsBounded => Guesses is { } guesses && guesses * LiveCodes * Most <= AllCodes;
 
+    /// <summary>How many guesses are expected to hit: of all until only the host unlocks, or, where nothing ends them, of those of a day, and of one.</summary>
+    public (double Ever, double ADay, double AtOnce) Odds
+    {
+        get
+        {
+            var each = (double)LiveCodes / AllCodes;
+            return Guesses is { } guesses ? (guesses * each, 0, 0) : (double.PositiveInfinity, GuessesADay * each ?? double.PositiveInfinity, each);
+        }
+    }
+
     public static Guessing Under(EnrolmentLimits limits) => new(
         Counted(limits.Lock.FinalFailures), ADay(limits), LiveAtOnce(limits), (long)Math.Pow(10, limits.Code.Digits));
 
