@@ -42,8 +42,7 @@ internal sealed class FactGatherer(
     }
 
     /// <summary>What the caller brings, what the reader makes of it, and what the account is.</summary>
-    public async ValueTask<Facts> AboutCallerAsync(
-        Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock, CancellationToken cancellationToken) => new(origin, seeds.Draw(caller.Language))
+    public async ValueTask<Facts> AboutCallerAsync(Caller caller, EnrolmentCommand command, Enrolment enrolment, Origin origin, Instant clock, CancellationToken cancellationToken) => new(origin, seeds.Draw(caller.Language))
     {
         Clock = clock,
         AuthenticatedAt = caller.AuthenticatedAt,
