@@ -67,6 +67,23 @@ public class RepairTests(ITestOutputHelper output)
         Assert.Equal(repair.Repaired, difference.Verdicts.Where(change => change.Effect is PropertyEffect.Repaired).Select(change => change.Property));
     }
 
+    /// <summary>Nothing bounds the guesses: they have to end, codes need more digits, and the newest alone may be right. Whichever comes first, less is left, so that the search goes on from it.</summary>
+    [Theory]
+    [InlineData("6 digits", "the final lock at 100 failures", "the newest code alone")]
+    [InlineData("the newest code alone", "6 digits", "the final lock at 100 failures")]
+    [InlineData("the final lock at 100 failures", "the newest code alone", "6 digits")]
+    public void Each_way_back_inside_the_bounds_is_tried_first_and_leaves_less(params string[] changes)
+    {
+        var policy = TestPolicies.Load("guessed-without-end").Document;
+        string[] back = ["6 digits", "a code lives 10 min", "5 wrong codes", "the newest code alone", "5 sends a number", "20 sends an account", "a lock after each 5 failures", "the final lock at 100 failures"];
+
+        var guessing = Enumerable.Range(0, changes.Length + 1).Select(made => Guessing.Under(EnrolmentLimits.Of(ChangedBy.Of(policy, changes.Take(made))))).ToList();
+
+        Assert.Equal(back, SingleChanges.Of(policy).Where(change => change.Kind is PolicyChangeKind.Limit).Select(change => change.Description).Take(back.Length));
+        Assert.Equal([false, false, false, true], guessing.Select(made => made.IsBounded));
+        Assert.All(guessing.Zip(guessing.Skip(1)), step => Assert.True(step.Second.Odds.CompareTo(step.First.Odds) < 0, $"{step.First} then {step.Second}"));
+    }
+
     /// <summary>Those that the naive explorer judges, and whose repair leaves few states.</summary>
     [Theory]
     [InlineData("NoTrapVisible")]

@@ -16,7 +16,7 @@ internal static class SettingChanges
             .Select(mode => new PolicyChange(PolicyChangeKind.Mode, $"onPhoneInvalidated: {mode}", policy with { OnPhoneInvalidated = mode })),
     ];
 
-    private static IEnumerable<PolicyChange> Limits(PolicyDocument policy) => new (string, PolicyDocument)[]
+    private static IEnumerable<PolicyChange> Limits(PolicyDocument policy) => (policy.Research ? BackInBounds(policy) : []).Concat(new (string, PolicyDocument)[]
     {
         ("one wrong code more", policy with { Code = policy.Code with { WrongTries = OneMore(policy.Code.WrongTries) } }),
         ("8 digits", policy with { Code = policy.Code with { Digits = 8 } }),
@@ -31,7 +31,7 @@ internal static class SettingChanges
         ("an authentication is recent for an hour", policy with { ReauthenticateWithin = Duration.FromHours(1) }),
         ("no number is added for a day after one was removed", policy with { CoolDownAfterRemoval = Duration.FromDays(1) }),
         ("one account a number", policy with { AccountsPerNumber = 1 }),
-    }.Concat(policy.Research ? BackInBounds(policy) : []).Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
+    }).Select(change => new PolicyChange(PolicyChangeKind.Limit, change.Item1, change.Item2));
 
     /// <summary>It is an assumption on the world, so that no repair makes these.</summary>
     private static IEnumerable<PolicyChange> Deliveries(PolicyDocument policy) => new (string Text, Selection<CountryCode> Uncertain)[]

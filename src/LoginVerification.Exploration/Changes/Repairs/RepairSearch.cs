@@ -62,5 +62,5 @@ internal sealed class RepairSearch(PolicyJudge judge, IProgress<int>? progress)
         return judged;
     }
 
-    private static (int Violations, int Trapped) RemainingIn(PropertyVerdict told) => (told.Violations.Count, told.TrapEntries.Sum(entry => entry.TrappedStates));
+    private static ((double, double, double) Odds, int Violations, int Trapped) RemainingIn(PropertyVerdict told) => (told.Odds, told.Violations.Count, told.TrapEntries.Sum(entry => entry.TrappedStates));
 }
