@@ -9,7 +9,7 @@ internal sealed class MatrixText(TextOutput text)
 
     public void Tell(MatrixRequest request, IReadOnlyList<PolicyRoute> cells)
     {
-        text.Line($"Policy \"{request.Policy.Name}\", from each surface to VerificationEnabled {Words.OfDevice(request.Device)}, {Words.Of(request.Links)}, with the first refusal on it", Ink.Plain);
+        text.Line($"Policy \"{request.Policy.Name}\", from each surface to VerificationEnabled {Words.OfDevice(request.Device)}{AccountWords.After(request.Account)}, {Words.Of(request.Links)}, with the first refusal on it", Ink.Plain);
         text.Line();
         var rows = MatrixRows.Of(cells);
         var names = rows.Max(row => row.Name.Length);

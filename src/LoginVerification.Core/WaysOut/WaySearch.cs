@@ -26,7 +26,7 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
         if (own.Any)
             return own.Ways;
         if (WithAnotherNumber(situation, command) is { Any: true } other)
-            return other.Ways;
+            return IsHelpedByDevice(situation, command, code) ? [new WayOut.RegisterDevice(), .. other.Ways] : other.Ways;
         if (!situation.Facts.DeviceRegistered && WithDevice(situation, command, code) is { Count: > 0 } withDevice)
             return withDevice;
         return StaffLeadOn(situation, command, code) ? [new WayOut.AskOperator()] : [];
@@ -54,6 +54,10 @@ internal sealed class WaySearch(EnrolmentPolicy policy)
             return ByUser(situation, command, code, plansWithDevice: true).Ways;
         return ByUser(SupposingDevice(situation), command, code).Any ? [new WayOut.RegisterDevice()] : [];
     }
+
+    /// <summary>Whether the own number serves once a device is registered: that is nearer than another number.</summary>
+    private bool IsHelpedByDevice(in Situation situation, UserCommand command, RefusalCode code) =>
+        situation is { Facts.DeviceRegistered: false, Enrolment.Phone: not null } && WithOwnNumber(SupposingDevice(situation), command, code).Any;
 
     private static Situation SupposingDevice(in Situation situation) => situation with { Facts = situation.Facts with { DeviceRegistered = true } };
 

@@ -52,15 +52,23 @@ internal sealed class JsonLinesExport : IDisposable
         json.WriteString("version", typeof(JsonLinesExport).Assembly.GetName().Version!.ToString(fieldCount: 3));
         json.WriteStartObject("scale");
         json.WriteNumber("numbers", scale.Numbers);
-        json.WriteNumber("wrongTries", scale.WrongTries);
-        json.WriteNumber("everyFailures", scale.EveryFailures);
-        json.WriteNumber("finalFailures", scale.FinalFailures);
-        json.WriteNumber("sendsPerNumber", scale.SendsPerNumber);
-        json.WriteNumber("sendsPerAccount", scale.SendsPerAccount);
+        WriteBound("wrongTries", scale.WrongTries);
+        WriteBound("everyFailures", scale.EveryFailures);
+        WriteBound("finalFailures", scale.FinalFailures);
+        WriteBound("sendsPerNumber", scale.SendsPerNumber);
+        WriteBound("sendsPerAccount", scale.SendsPerAccount);
         json.WriteNumber("signInSends", scale.SignInSends);
         json.WriteNumber("numberTries", scale.NumberTries);
         json.WriteEndObject();
         WriteEnd();
+    }
+
+    private void WriteBound(string name, int bound)
+    {
+        if (bound == PolicyLimits.Unlimited)
+            json.WriteNull(name);
+        else
+            json.WriteNumber(name, bound);
     }
 
     private void WriteState(StateId id)

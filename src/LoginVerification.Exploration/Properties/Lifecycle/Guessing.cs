@@ -30,16 +30,22 @@ internal sealed record Guessing(long? Guesses, long? GuessesADay, long LiveCodes
         }
     }
 
-    public static Guessing Under(EnrolmentLimits limits) => new(
-        Counted(limits.Lock.FinalFailures), ADay(limits), LiveAtOnce(limits), (long)Math.Pow(10, limits.Code.Digits));
+    public static Guessing Under(EnrolmentLimits limits)
+    {
+        var all = (long)Math.Pow(10, limits.Code.Digits);
+        return new(Counted(limits.Lock.FinalFailures), ADay(limits), Math.Min(all, LiveAtOnce(limits)), all);
+    }
 
     public override string ToString() => Guesses is { } guesses
         ? Told($"{guesses:N0} guesses in a row come before only the host unlocks, each right by {LiveCodes:N0} in {AllCodes:N0}: a chance of {guesses * LiveCodes:N0} in {AllCodes:N0}, and at most {MostOdds} is allowed")
         : Told($"no number of failures ends the guessing, and each guess is right by {LiveCodes:N0} in {AllCodes:N0}: whoever goes on hits a code. {Pace}");
 
     private FormattableString Pace => GuessesADay is { } aDay
-        ? (FormattableString)$"At most {aDay:N0} guesses a day on one number make a chance of {Math.Min(1, 1 - Math.Pow(1 - ((double)LiveCodes / AllCodes), aDay)):P1} a day"
+        ? (FormattableString)$"At most {aDay:N0} guesses a day on one number make a chance of at most {Percent(1 - Math.Pow(1 - ((double)LiveCodes / AllCodes), aDay))} a day"
         : $"Nothing slows the guesses";
+
+    /// <summary>With two digits that count, for most chances are small.</summary>
+    private static string Percent(double chance) => string.Create(CultureInfo.InvariantCulture, $"{double.Parse((100 * chance).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture):0.##########} %");
 
     private static long? Counted(int limit) => limit == PolicyLimits.Unlimited ? null : limit;
 
