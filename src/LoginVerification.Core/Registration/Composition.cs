@@ -28,7 +28,7 @@ internal sealed partial class Composition
         options = services.GetRequiredService<IOptions<LoginVerificationOptions>>().Value;
         policy = services.GetRequiredService<EnrolmentPolicy>();
         // Options that a host made itself are not checked, and another policy may be handed out the second time: this is the one that would be served.
-        if (StartChecks.ForExplorationAlone(policy) is [var complaint])
+        if (services.GetService<ServedToExplore>() is null && StartChecks.ForExplorationAlone(policy) is [var complaint])
             throw new InvalidOperationException(complaint);
         loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         time = services.GetRequiredService<TimeProvider>();

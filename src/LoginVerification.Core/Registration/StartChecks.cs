@@ -62,6 +62,9 @@ internal sealed class StartChecks(
 /// <summary>The host said that no real account is at stake.</summary>
 internal sealed record ResearchAllowed;
 
+/// <summary>An explorer asks the service what it decides, and nobody is served. It is no host's to say.</summary>
+internal sealed record ServedToExplore;
+
 /// <summary>The host asked for the console, in an environment.</summary>
 internal sealed record ConsoleUse(string EnvironmentName)
 {

@@ -37,7 +37,7 @@ internal sealed class RealService : IDisposable
             .AddSingleton<IAccountAttributes>(Surroundings).AddSingleton<ISmsSender>(Surroundings).AddSingleton<INotifier>(Surroundings);
         // No host starts with such a policy, so that the check at start is left out here.
         if (policy.Document.Research)
-            services.RemoveAll<IValidateOptions<LoginVerificationOptions>>();
+            services.AddSingleton(new ServedToExplore()).RemoveAll<IValidateOptions<LoginVerificationOptions>>();
         provider = services.BuildServiceProvider();
         service = provider.GetRequiredService<IEnrolmentService>();
     }

@@ -51,7 +51,7 @@ public sealed class GuessesAreBoundedTests
 
     [Theory]
     [InlineData(4, 100, "100 guesses in a row come before only the host unlocks, each right by 1 in 10,000: a chance of 100 in 10,000, and at most 1 in 10,000 is allowed")]
-    [InlineData(4, Unlimited, "no number of failures ends the guessing, and each guess is right by 1 in 10,000: whoever goes on hits a code. At most 25 guesses a day on one number make a chance of 0.2 % a day")]
+    [InlineData(4, Unlimited, "no number of failures ends the guessing, and each guess is right by 1 in 10,000: whoever goes on hits a code. At most 25 guesses a day on one number make a chance of at most 0.25 % a day")]
     public void A_verdict_says_the_arithmetic_and_a_story(int digits, int finalFailures, string reason)
     {
         var whole = TestPolicies.Load("guessed-without-end").Document;
