@@ -39,6 +39,18 @@ public sealed class GuessesAreBoundedTests
         Assert.False(Guessing.Under(Limits(beside)).IsBounded);
     }
 
+    [Fact]
+    public void Where_more_codes_live_than_there_are_each_guess_is_right()
+    {
+        var guessing = Guessing.Under(Limits(
+            new CodeRules { Digits = 4, Life = Duration.FromDays(1), OnResend = ResendMode.NewBesideEarlier },
+            new SendRules { ResendWait = Duration.FromSeconds(1), PerNumber = Unlimited, PerAccount = Unlimited },
+            NoFinalLock));
+
+        Assert.Equal(10_000, guessing.LiveCodes);
+        Assert.EndsWith("make a chance of at most 100 % a day", $"{guessing}", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(5, 5, 5, 25)]
     [InlineData(Unlimited, 5, 5, 14_400)]
