@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>The columns of tables, remembered for the process: to choose them takes half a second, and many policies have the same sample. Thread-safe.</summary>
+/// <summary>The columns of tables, remembered for the process: to choose them takes a moment, and many policies have the same sample. Thread-safe.</summary>
 internal static class KnownColumns
 {
     private static readonly RecentValues<EnrolmentLimits, IReadOnlySet<string>> Distinguishing = new(16, _ => true);

@@ -14,6 +14,23 @@ public static class PolicyProperties
         new NoBypass(), new SignInReachable(), new NoSignInLockout(),
     ];
 
+    /// <summary>The property of a name.</summary>
+    /// <param name="name">The name, for example <c>NoTrap</c>.</param>
+    /// <exception cref="ArgumentException">None has it.</exception>
+    public static PolicyProperty Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(property => property.Name == name) ?? throw new ArgumentException(Complaint(name), nameof(name));
+    }
+
+    /// <summary>What is wrong with a name, and what to write instead; null where a property has it.</summary>
+    /// <param name="name">The name.</param>
+    public static string? Complaint(string name)
+    {
+        var known = All.Select(property => property.Name).ToList();
+        return known.Contains(name) ? null : $"{Words.Quote(name)} is no property.{Words.DidYouMean(name, known)} Write one of: {string.Join(", ", known)}.";
+    }
+
     /// <summary>Those of the lifecycle: they observe while a decision table is filled.</summary>
     internal static IReadOnlyList<LifecycleProperty> OfLifecycle { get; } = [.. All.OfType<LifecycleProperty>()];
 

@@ -45,7 +45,7 @@ public class AccountTests
         var answer = await Tool.RunAsync("matrix", "--policy", Policy);
 
         Assert.Equal(
-            ["AQ, BV, GS, HM, PN, TF, UM", "every country, paid=no", "every country, paid=yes"],
+            ["AQ, BV, GS, HM, PN, TF, UM", "every country with numbers (paid=no)", "every country with numbers (paid=yes)"],
             answer.Output.TrimEnd().Split('\n')[^5..^2].Select(line => line.Trim().Split("  ")[0]));
     }
 
@@ -92,7 +92,7 @@ public class AccountTests
         var text = (await Tool.RunAsync("diff", Policy, free, "--scale", "numbers=1")).Output;
 
         Assert.All(difference.GetProperty("shorter").EnumerateArray(), cell => Assert.Equal("no", Paid(cell)));
-        Assert.Contains(", paid=no, without a device: on web, app 5 in place of 6", text, StringComparison.Ordinal);
+        Assert.Contains(" (paid=no) without a device: on web, app 5 in place of 6", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public class BadInputTests
     [InlineData("--links \"some\" says nothing about links.", "diff", "consistent", "consistent", "--links", "some")]
     [InlineData("repair takes one property or all. Write --property NAME or --all.", "repair")]
     [InlineData("repair takes one property or all.", "repair", "--all", "--property", "NoTrap")]
-    [InlineData("--property \"NoTraps\" is no property.", "repair", "--property", "NoTraps")]
+    [InlineData("--property: \"NoTraps\" is no property.", "repair", "--property", "NoTraps")]
     [InlineData("--json and --patch are two answers. Write one of them.", "repair", "--all", "--json", "--patch")]
     [InlineData("--scale contradicts itself: sendsPerAccount (2) is less than sendsPerNumber (3).", "repair", "--all", "--scale", "sendsPerNumber=3")]
     [InlineData("--scale contradicts itself:", "diff", "consistent", "twitter-2014", "--scale", "sendsPerNumber=3")]
@@ -68,7 +68,7 @@ public class BadInputTests
     [InlineData("explore has no option \"--from\". It has: --policy, --scale, --property, --that, --properties, --max-states, --max-shapes, --json", "explore", "--from")]
     [InlineData("--policy \"nope\" is neither a file nor a shipped policy.", "explore", "--policy", "nope")]
     [InlineData("--property has no value. Write: --property NAME.", "explore", "--property", "--json")]
-    [InlineData("--property \"NoTraps\" is no property. Write one of: EnabledImpliesVerifiedPhone, ", "explore", "--property", "NoTraps")]
+    [InlineData("--property: \"NoTraps\" is no property. Did you mean \"NoTrap\"? Write one of: EnabledImpliesVerifiedPhone, ", "explore", "--property", "NoTraps")]
     [InlineData("--property \"NoTrap\" is written more than once.", "explore", "--property", "NoTrap", "--property", "NoTrap")]
     [InlineData("--that has no value. Write: --that PROPERTY.", "explore", "--that", "--json")]
     [InlineData("--that \"P: always (devise)\", line 1, column 12: Nothing is called \"devise\". Did you mean \"device\"? Write one of: state, ", "explore", "--that", "P: always (devise)")]
@@ -97,7 +97,9 @@ public class BadInputTests
     [InlineData("--scale is out of its bounds: finalFailures is 101. Give 1 to 100.", "explore", "--scale", "finalFailures=101")]
     [InlineData("--scale is out of its bounds: sendsPerNumber is 21. Give 1 to 20.", "explore", "--scale", "sendsPerNumber=21")]
     [InlineData("--scale is out of its bounds: sendsPerAccount is 101. Give 1 to 100.", "explore", "--scale", "sendsPerAccount=101")]
+    [InlineData("--scale wrongTries takes a whole number, not (digits, hidden).", "explore", "--scale", "wrongTries=2147483647")]
     [InlineData("--scale contradicts itself: finalFailures (2) is less than everyFailures (3).", "explore", "--scale", "everyFailures=3")]
+    [InlineData("--max-states takes a whole number of 1 to 2147483647. Write, for example, --max-states 50000000.", "explore", "--max-states", "-1")]
     [InlineData("--scale contradicts itself: sendsPerAccount (2) is less than sendsPerNumber (3).", "export", "--format", "dot", "--scale", "sendsPerNumber=3")]
     [InlineData("--country is missing. Write the country of the number", "routes")]
     [InlineData("--country has 2 values. Write it once", "routes", "--country", "IL", "--country", "US")]
@@ -172,6 +174,21 @@ public class BadInputTests
         Assert.All(new[] { "--from \"mars\"", "--carrier takes", "--country \"ISR\"" }, part => Assert.Contains(part, answer.Error, StringComparison.Ordinal));
     }
 
+    /// <summary>As it stands in the policy, it says what is so.</summary>
+    [Fact]
+    public async Task What_a_policy_does_not_bound_no_scale_bounds()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("policy.json", PolicyFile.Write(Remade.Twitter2014 with { Research = true, Code = new CodeRules { WrongTries = PolicyLimits.Unlimited } }));
+
+        var answer = await Tool.RunAsync("export", "--policy", file, "--format", "dot", "--scale", "wrongTries=5");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--scale cannot bound wrongTries: the policy has no such limit, and so it is not counted. Leave it out.", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Tool.RunAsync("export", "--policy", file, "--format", "dot", "--scale", "wrongTries=unlimited")).ExitCode);
+        Assert.Contains("--scale wrongTries takes a whole number", (await Tool.RunAsync("explore", "--scale", "wrongTries=unlimited")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Several_mistakes_of_a_scale_are_told_at_once()
     {
@@ -179,7 +196,7 @@ public class BadInputTests
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Empty(answer.Output);
-        Assert.All(new[] { "--policy \"nope\"", "numbers is 3", "\"tries=1\"", "wrongTries takes", "--property \"Nope\"" }, part => Assert.Contains(part, answer.Error, StringComparison.Ordinal));
+        Assert.All(new[] { "--policy \"nope\"", "numbers is 3", "\"tries=1\"", "wrongTries takes", "--property: \"Nope\"" }, part => Assert.Contains(part, answer.Error, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,14 +40,14 @@ public class ChancesTests
     {
         var rows = Csv.Parse((await Tool.RunAsync("chances", "--policy", "twitter-2014", "--country", "GB", "--carrier", "Example Mobile", "--sms-price", "0.1", "--csv")).Output);
 
-        Assert.Equal(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "smsLoss", "behaviour", "weights", "policy", "policyDigest", "version"], rows[0]);
+        Assert.Equal(["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "account", "smsLoss", "behaviour", "weights", "policy", "policyDigest", "version"], rows[0]);
         Assert.Equal([("web", "GB Example Mobile"), ("mobileWeb", "GB Example Mobile"), ("android", "GB Example Mobile"), ("ios", "GB Example Mobile")], rows.Skip(1).Select(row => (row[0], row[1])));
         Assert.All(rows.Skip(1), row => Assert.Equal(Figure(row[6]) * 0.1, Figure(row[7]), 1e-12));
         Assert.All(rows.Skip(1), row =>
         {
-            Assert.EndsWith("smsPrice=0.1", row[11], StringComparison.Ordinal);
-            Assert.Contains("hiddenLink=0.05", row[12], StringComparison.Ordinal);
-            Assert.Equal(["twitter-2014", PolicyFile.Digest(Remade.Twitter2014), "0.1.0"], row.Skip(13));
+            Assert.EndsWith("smsPrice=0.1", row[12], StringComparison.Ordinal);
+            Assert.Contains("hiddenLink=0.05", row[13], StringComparison.Ordinal);
+            Assert.Equal(["twitter-2014", PolicyFile.Digest(Remade.Twitter2014), "0.1.0"], row.Skip(14));
         });
     }
 

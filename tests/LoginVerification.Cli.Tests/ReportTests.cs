@@ -31,7 +31,7 @@ public class ReportTests
         {
             var story = page.Descendants("article").Single(article => (string?)article.Attribute("id") == $"policy-1-{violated.GetProperty("name")}");
             Assert.Contains(violated.GetProperty("reason").GetString()!, story.Value, StringComparison.Ordinal);
-            var stories = violated.TryGetProperty("otherTraces", out var others) ? others.EnumerateArray().Prepend(violated.GetProperty("trace")) : [violated.GetProperty("trace")];
+            var stories = violated.TryGetProperty("otherTraces", out var others) ? others.EnumerateArray().Select(other => other.GetProperty("trace")).Prepend(violated.GetProperty("trace")) : [violated.GetProperty("trace")];
             Assert.Equal(stories.Select(trace => trace.GetArrayLength()), story.Descendants("ol").Where(IsOf("story")).Select(told => told.Elements("li").Count()));
             var doors = violated.TryGetProperty("doors", out var entries) ? entries.GetArrayLength() : 0;
             Assert.Equal(doors, story.Elements("details").Where(folded => folded.Element("summary")!.Value.EndsWith("the way is closed", StringComparison.Ordinal)).Sum(folded => folded.Descendants("li").Count()));
@@ -66,7 +66,7 @@ public class ReportTests
         var page = await Twitter2014.Value;
 
         var groups = page.Descendants("article").Where(IsOf("group")).ToList();
-        Assert.Equal(["Israel", "Britain (UK), Example Mobile", "every country but Britain (UK), Example Mobile; Israel"], groups.Take(3).Select(group => ((XText)group.Element("h4")!.FirstNode!).Value.Trim()));
+        Assert.Equal(["Israel", "Britain (UK), Example Mobile", "every country with numbers but Britain (UK), Example Mobile; Israel"], groups.Take(3).Select(group => ((XText)group.Element("h4")!.FirstNode!).Value.Trim()));
         Assert.Contains("On web/addPhone: refused by rule web-countries (country not served).", groups[0].Value, StringComparison.Ordinal);
         Assert.Contains("On mobileWeb/pending: a hidden link is all that leads on: follow \"manage\".", groups[0].Value, StringComparison.Ordinal);
     }

@@ -7,6 +7,18 @@ public class RoutesTests
     [Fact]
     public async Task The_way_of_2014_reads_as_in_the_README() => Readme.Shows(await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", "IL", "--from", "web"));
 
+    /// <summary>One of Britain is named, and none of the United States is.</summary>
+    [Theory]
+    [InlineData("GB", "Example Mobile", false)]
+    [InlineData("GB", "Exmple Mobile", true)]
+    [InlineData("US", "Example Mobile", true)]
+    public async Task A_carrier_that_no_rule_names_is_told_to_be_as_any_other(string country, string carrier, bool isTold)
+    {
+        var answer = await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", country, "--carrier", carrier);
+
+        Assert.Equal(isTold, answer.Output.Contains($"No rule names the carrier \"{carrier}\" in {country}: what follows goes for every carrier that none names.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_way_of_2014_leads_over_the_mobile_web()
     {

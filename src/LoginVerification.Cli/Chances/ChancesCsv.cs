@@ -10,7 +10,7 @@ internal static class ChancesCsv
     {
         string[] record = [$"{request.Behaviour}", $"{request.Behaviour.Weights}", request.Policy.Name, PolicyFile.Digest(request.Policy.Document), Provenance.Version];
         return Csv.Write(
-            ["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "smsLoss", "behaviour", "weights", "policy", "policyDigest", "version"],
+            ["surface", "numbers", "enrolled", "gaveUp", "stuck", "steps", "sms", "cost", "costPerEnrolled", "device", "account", "smsLoss", "behaviour", "weights", "policy", "policyDigest", "version"],
             rows.Select(row => Fields(row).Concat(record)));
     }
 
@@ -18,7 +18,7 @@ internal static class ChancesCsv
     [
         row.From.Name, row.Numbers,
         .. new double?[] { row.Enrolled, row.GaveUp, row.Stuck, row.Steps, row.Sms, row.Cost, row.CostPerEnrolled }.Select(Of),
-        row.HasDevice switch { true => "true", false => "false", null => "" }, Of(row.SmsLoss),
+        row.HasDevice switch { true => "true", false => "false", null => "" }, AccountWords.Of(row.Account), Of(row.SmsLoss),
     ];
 
     private static string Of(double? figure) => figure?.ToString("R", CultureInfo.InvariantCulture) ?? "";

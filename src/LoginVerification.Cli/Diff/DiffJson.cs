@@ -17,7 +17,8 @@ internal sealed record DiffJson(
     IReadOnlyList<CellChangeJson> Longer,
     IReadOnlyList<CellChangeJson> Shorter,
     IReadOnlyList<StrandedJson>? Stranded,
-    IReadOnlyList<VerdictChangeJson> Verdicts)
+    IReadOnlyList<VerdictChangeJson> Verdicts,
+    IReadOnlyList<EditJson> Settings)
 {
     public static DiffJson Of(PolicyDifference difference, DiffRequest request) => new(
         difference.Left,
@@ -32,7 +33,8 @@ internal sealed record DiffJson(
         CellChangeJson.Of(difference.Longer),
         CellChangeJson.Of(difference.Shorter),
         difference.Stranded?.Select(StrandedJson.Of).ToList(),
-        VerdictChangeJson.Of(difference.Verdicts));
+        VerdictChangeJson.Of(difference.Verdicts),
+        EditJson.Of(difference.Settings));
 }
 
 /// <summary>A cell of the matrix with how many steps there were and are; null where there is no way. <c>account</c> and <c>device</c> are null where they make no difference.</summary>

@@ -29,6 +29,7 @@ internal sealed class DiffText(TextOutput text)
         TellStranded(difference.Stranded);
         foreach (var alike in difference.Verdicts.GroupBy(change => change.Effect).OrderBy(alike => alike.Key))
             TellVerdicts(EffectWords.Title(alike.Key), [.. alike], EffectWords.Ink(alike.Key));
+        TellSettings(difference.Settings);
     }
 
     private void TellCells(string title, IReadOnlyList<CellChange> cells, NumberGroups groups, Style ink)
@@ -69,6 +70,16 @@ internal sealed class DiffText(TextOutput text)
             .Select(place => (place.Key.State, Place: $"{place.Key.Surface}/{place.Key.Screen}", Classes: string.Join("; ", place.Select(users => users.Class.Name)), States: place.Sum(users => users.States)));
         foreach (var alike in places.GroupBy(place => (place.State, place.Classes)))
             text.Line($"{Gap}{alike.Key.State} on {string.Join(", ", alike.Select(place => place.Place))} ({Words.Count(alike.Sum(place => place.States), "state")}): {alike.Key.Classes}", Ink.Plain);
+    }
+
+    private void TellSettings(IReadOnlyList<PolicyEdit> settings)
+    {
+        if (settings.Count == 0)
+            return;
+        text.Line();
+        text.Line("Limits, waits and modes", Ink.Plain);
+        foreach (var edit in settings)
+            text.Line($"{Gap}{Words.Of(edit)}", Ink.Plain);
     }
 
     private void TellVerdicts(string title, IReadOnlyList<VerdictChange> changes, Style ink)

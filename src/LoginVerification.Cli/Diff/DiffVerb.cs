@@ -32,7 +32,7 @@ internal static class DiffVerb
         var input = new InputReading();
         var (left, right) = (input.Policy(written.Left, Left), input.Policy(written.Right, Right));
         var links = input.Links(written.Links);
-        var variants = VariantInput.Read(written.Variants, input);
+        var variants = VariantInput.Read(written.Variants, [left, right], input);
         input.Finish();
         var request = new DiffRequest(left!, right!, links);
         PolicyDifference difference;

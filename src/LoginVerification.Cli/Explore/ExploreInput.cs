@@ -32,7 +32,7 @@ internal static class ExploreInput
     {
         var input = new InputReading();
         var policy = input.Policy(written.Policy);
-        var scale = ScaleInput.Read(written.Scale, input);
+        var scale = ScaleInput.Read(written.Scale, [policy], input);
         PropertyInput.Check(written.Properties, input);
         foreach (var (name, _) in written.Properties.CountBy(name => name).Where(named => named.Value > 1))
             input.Complain($"--property {Shown.Quoted(name)} is written more than once. Write it once.");

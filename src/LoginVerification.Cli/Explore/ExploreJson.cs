@@ -99,7 +99,7 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
     public int? CycleStart { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<IReadOnlyList<TraceStepJson>>? OtherTraces { get; init; }
+    public IReadOnlyList<StoryJson>? OtherTraces { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TrappedStartJson>? Starts { get; init; }
@@ -107,17 +107,33 @@ internal sealed record PropertyJson(string Name, string Kind, string Verdict)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TrapEntryJson>? Doors { get; init; }
 
-    public static PropertyJson Of(PropertyVerdict told) => new(told.Name, Words.Camel(told.Kind), Words.Camel(told.Verdict))
+    public static PropertyJson Of(PropertyVerdict told)
     {
-        Reason = told.Reason,
-        Class = told.Trace is [{ Class: { } known }, ..] ? known.Name : null,
-        Account = told.Trace is [{ Class: { } whose }, ..] ? AccountWords.ByName(whose.Account) : null,
-        Trace = told.Trace is { } trace ? [.. trace.Select(TraceStepJson.Of)] : null,
-        CycleStart = told.CycleStart,
-        OtherTraces = told.OtherTraces.Count == 0 ? null : [.. told.OtherTraces.Select(trace => trace.Select(TraceStepJson.Of).ToList())],
-        Starts = told.TrappedStarts.Count == 0 ? null : [.. told.TrappedStarts.Select(TrappedStartJson.Of)],
-        Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(TrapEntryJson.Of)],
-    };
+        var story = StoryJson.Of(told.Trace);
+        return new PropertyJson(told.Name, Words.Camel(told.Kind), Words.Camel(told.Verdict))
+        {
+            Reason = told.Reason,
+            Class = story?.Class,
+            Account = story?.Account,
+            Trace = story?.Trace,
+            CycleStart = told.CycleStart,
+            OtherTraces = told.OtherTraces.Count == 0 ? null : [.. told.OtherTraces.Select(trace => StoryJson.Of(trace)!)],
+            Starts = told.TrappedStarts.Count == 0 ? null : [.. told.TrappedStarts.Select(TrappedStartJson.Of)],
+            Doors = told.TrapEntries.Count == 0 ? null : [.. told.TrapEntries.Select(TrapEntryJson.Of)],
+        };
+    }
+}
+
+/// <summary>A story, whose numbers it is about, and what all accounts of that class have.</summary>
+internal sealed record StoryJson(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Class,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account,
+    IReadOnlyList<TraceStepJson> Trace)
+{
+    public static StoryJson? Of(IReadOnlyList<Step>? trace) => trace is null ? null : new(
+        trace is [{ Class: { } known }, ..] ? known.Name : null,
+        trace is [{ Class: { } whose }, ..] ? AccountWords.ByName(whose.Account) : null,
+        [.. trace.Select(TraceStepJson.Of)]);
 }
 
 /// <summary>One step of a story. Surface and screen are null in the lifecycle alone; the outcome is null where the next screen says it all.</summary>

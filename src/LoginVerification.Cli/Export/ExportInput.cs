@@ -44,7 +44,7 @@ internal static class ExportInput
     {
         var input = new InputReading();
         var policy = input.Policy(written.Policy);
-        var scale = ScaleInput.Read(written.Scale, input);
+        var scale = ScaleInput.Read(written.Scale, [policy], input);
         var format = Format(written.Format, input);
         if (format is ExportFormat.Prism && written.Scale is not null)
             input.Complain("--scale says nothing to prism: its chains keep the policy's own limits. Leave it out.");

@@ -81,7 +81,7 @@ internal sealed class InputReading
             return unstated;
         if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
             return count;
-        Complain($"{place} takes a whole number of 1 to {int.MaxValue}, not {Shown.Quoted(written)}. Write, for example, {place} {unstated}.");
+        Complain($"{place} takes a whole number of 1 to {int.MaxValue}. Write, for example, {place} {unstated}.");
         return unstated;
     }
 

@@ -6,14 +6,17 @@ namespace LoginVerification.Cli;
 /// <summary>Reads and writes a scale: <c>numbers=2,wrongTries=1</c>. What is not stated keeps its default.</summary>
 internal static class ScaleInput
 {
+    /// <summary>What stands in a policy, and in the title of an export, for no limit.</summary>
+    private const string AsInPolicies = "unlimited";
+
     private static readonly IReadOnlyList<Bound> Bounds =
     [
         new("numbers", scale => scale.Numbers, (scale, value) => scale with { Numbers = value }),
-        new("wrongTries", scale => scale.WrongTries, (scale, value) => scale with { WrongTries = value }),
-        new("everyFailures", scale => scale.EveryFailures, (scale, value) => scale with { EveryFailures = value }),
-        new("finalFailures", scale => scale.FinalFailures, (scale, value) => scale with { FinalFailures = value }),
-        new("sendsPerNumber", scale => scale.SendsPerNumber, (scale, value) => scale with { SendsPerNumber = value }),
-        new("sendsPerAccount", scale => scale.SendsPerAccount, (scale, value) => scale with { SendsPerAccount = value }),
+        new("wrongTries", scale => scale.WrongTries, (scale, value) => scale with { WrongTries = value }) { OwnOf = policy => policy.Code.WrongTries },
+        new("everyFailures", scale => scale.EveryFailures, (scale, value) => scale with { EveryFailures = value }) { OwnOf = policy => policy.Lock.EveryFailures },
+        new("finalFailures", scale => scale.FinalFailures, (scale, value) => scale with { FinalFailures = value }) { OwnOf = policy => policy.Lock.FinalFailures },
+        new("sendsPerNumber", scale => scale.SendsPerNumber, (scale, value) => scale with { SendsPerNumber = value }) { OwnOf = policy => policy.Sending.PerNumber },
+        new("sendsPerAccount", scale => scale.SendsPerAccount, (scale, value) => scale with { SendsPerAccount = value }) { OwnOf = policy => policy.Sending.PerAccount },
         new("signInSends", scale => scale.SignInSends, (scale, value) => scale with { SignInSends = value }),
         new("numberTries", scale => scale.NumberTries, (scale, value) => scale with { NumberTries = value }),
     ];
@@ -22,7 +25,10 @@ internal static class ScaleInput
     public static string Write(ExplorationScale scale) => string.Join(',', Bounds.Where(bound => bound.Read(scale) != PolicyLimits.Unlimited).Select(bound => $"{bound.Key}={bound.Read(scale)}"));
 
     /// <summary>The scale; the default one where something is wrong with it, which is complained about.</summary>
-    public static ExplorationScale Read(string? written, InputReading input)
+    /// <param name="written">What was written; null for the default.</param>
+    /// <param name="policies">What is explored at it; null for what could not be read. What none of them bounds, a scale cannot bound.</param>
+    /// <param name="input">Where complaints go.</param>
+    public static ExplorationScale Read(string? written, IReadOnlyCollection<EnrolmentPolicy?> policies, InputReading input)
     {
         var scale = ExplorationScale.Default;
         var stated = new HashSet<string>();
@@ -32,7 +38,13 @@ internal static class ScaleInput
                 input.Complain($"--scale has no bound {Shown.Quoted(part)}. Write KEY=N, with one of: {string.Join(", ", Bounds.Select(known => known.Key))}.");
             else if (!stated.Add(key))
                 input.Complain($"--scale states {key} twice. Write it once.");
-            else if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            else if (policies.All(bound.IsUnlimitedIn))
+            {
+                if (text != AsInPolicies)
+                    input.Complain($"--scale cannot bound {key}: the policy has no such limit, and so it is not counted. Leave it out.");
+            }
+            // The greatest of all numbers stands for no bound, and nobody means that by digits.
+            else if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || value == PolicyLimits.Unlimited)
                 input.Complain($"--scale {key} takes a whole number, not {Shown.Quoted(text)}. Write, for example, {key}={bound.Read(ExplorationScale.Default)}.");
             else
                 scale = Bounded(scale, bound, value, input);
@@ -81,5 +93,11 @@ internal static class ScaleInput
         }
     }
 
-    private sealed record Bound(string Key, Func<ExplorationScale, int> Read, Func<ExplorationScale, int, ExplorationScale> Set);
+    private sealed record Bound(string Key, Func<ExplorationScale, int> Read, Func<ExplorationScale, int, ExplorationScale> Set)
+    {
+        /// <summary>What a policy itself says; null where it always has a limit.</summary>
+        public Func<PolicyDocument, int>? OwnOf { get; init; }
+
+        public bool IsUnlimitedIn(EnrolmentPolicy? policy) => policy is not null && OwnOf?.Invoke(policy.Document) == PolicyLimits.Unlimited;
+    }
 }

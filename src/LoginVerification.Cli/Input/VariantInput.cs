@@ -27,9 +27,9 @@ internal sealed class VariantInput
     public WrittenVariants Of(ParseResult parsed) => new(parsed.GetValue(scale), parsed.GetValue(mostStates), parsed.GetValue(mostShapes));
 
     /// <summary>The options; what is wrong with them is complained about.</summary>
-    public static VariantOptions Read(WrittenVariants written, InputReading input)
+    public static VariantOptions Read(WrittenVariants written, IReadOnlyCollection<EnrolmentPolicy?> policies, InputReading input)
     {
         var limits = input.Limits(written.MostStates, written.MostShapes);
-        return new VariantOptions { Scale = ScaleInput.Read(written.Scale, input), MostStates = limits.MostStates, MostShapes = limits.MostShapes };
+        return new VariantOptions { Scale = ScaleInput.Read(written.Scale, policies, input), MostStates = limits.MostStates, MostShapes = limits.MostShapes };
     }
 }

@@ -37,7 +37,7 @@ internal static class MatrixRows
     public static IReadOnlyList<(string Name, IReadOnlyList<PolicyRoute> Cells)> Of(IReadOnlyList<PolicyRoute> cells)
     {
         var numbers = cells.GroupBy(cell => new NumberKind(cell.Country, cell.Carrier)).ToList();
-        var names = NumberNames.ByLetters(numbers.Select(number => number.Key));
+        var names = NumberNames.ByLetters([.. numbers.Select(number => number.Key)]);
         return
         [
             .. numbers.SelectMany(number => UsersOfNumber.Of(number, cell => cell.Account, Fare), (number, users) => (Number: number.Key, users.Account, Cells: users.Said))

@@ -20,7 +20,8 @@ internal static class MutateVerb
     private static async Task<int> RunAsync(string policy, WrittenVariants written, bool json, Terminal terminal, CancellationToken cancellationToken)
     {
         var input = new InputReading();
-        var (rules, variants) = (input.Policy(policy), VariantInput.Read(written, input));
+        var rules = input.Policy(policy);
+        var variants = VariantInput.Read(written, [rules], input);
         input.Finish();
         IReadOnlyList<PolicyMutation> mutations;
         using (var progress = terminal.IsWatched ? new VariantsLine(terminal.Error) : null)

@@ -16,7 +16,7 @@ internal sealed record NumberKind(CountryCode Country, string? Carrier)
 /// <param name="told">Every number that is told of, so that all carriers that are told apart are known.</param>
 /// <param name="name">What one of them is called.</param>
 /// <param name="separator">What stands between two names.</param>
-internal sealed class NumberNames(IEnumerable<NumberKind> told, Func<NumberKind, string> name, string separator)
+internal sealed class NumberNames(IReadOnlyCollection<NumberKind> told, Func<NumberKind, string> name, string separator)
 {
     /// <summary>The most numbers that are named one by one.</summary>
     public const int MostNames = 8;
@@ -28,8 +28,11 @@ internal sealed class NumberNames(IEnumerable<NumberKind> told, Func<NumberKind,
             .SelectMany(numbers => numbers),
     ];
 
+    /// <summary>All of them: those without numbers are named apart, where they are told of.</summary>
+    private readonly string everyCountry = told.All(number => Countries.HasNumbers(number.Country)) ? "every country" : "every country with numbers";
+
     /// <summary>By the letters of the countries.</summary>
-    public static NumberNames ByLetters(IEnumerable<NumberKind> told) => new(told, number => $"{number}", ", ");
+    public static NumberNames ByLetters(IReadOnlyCollection<NumberKind> told) => new(told, number => $"{number}", ", ");
 
     public string Of(IReadOnlyList<NumberKind> group)
     {
@@ -38,8 +41,8 @@ internal sealed class NumberNames(IEnumerable<NumberKind> told, Func<NumberKind,
         var others = all.Except(group).ToList();
         return others.Count switch
         {
-            0 => "every country",
-            <= MostNames => $"every country but {Listed(others)}",
+            0 => everyCountry,
+            <= MostNames => $"{everyCountry} but {Listed(others)}",
             _ => Counted(group),
         };
     }

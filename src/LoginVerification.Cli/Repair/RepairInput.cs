@@ -28,13 +28,13 @@ internal static class RepairInput
     {
         var input = new InputReading();
         var policy = input.Policy(written.Policy);
-        var options = VariantInput.Read(written.Variants, input);
+        var options = VariantInput.Read(written.Variants, [policy], input);
         PropertyInput.Check(written.Property is { } named ? [named] : [], input);
         if (written.All == written.Property is not null)
             input.Complain("repair takes one property or all. Write --property NAME or --all.");
         if (written is { Json: true, Patch: true })
             input.Complain("--json and --patch are two answers. Write one of them.");
         input.Finish();
-        return new RepairRequest(policy!, PolicyProperties.All.FirstOrDefault(property => property.Name == written.Property), options);
+        return new RepairRequest(policy!, written.Property is { } asked ? PolicyProperties.Named(asked) : null, options);
     }
 }

@@ -45,9 +45,9 @@ internal static class ReportInput
     public static ReportRequest Read(ReportOptions written)
     {
         var input = new InputReading();
-        var scale = ScaleInput.Read(written.Scale, input);
-        var options = input.Limits(written.MostStates, written.MostShapes) with { Scale = scale };
         var policies = written.Policies.Distinct().Select(name => (name, Policy: input.Policy(name))).ToList();
+        var scale = ScaleInput.Read(written.Scale, [.. policies.Select(one => one.Policy)], input);
+        var options = input.Limits(written.MostStates, written.MostShapes) with { Scale = scale };
         foreach (var (name, _) in written.Policies.CountBy(name => name).Where(named => named.Value > 1))
             input.Complain($"--policy {Shown.Quoted(name)} is written more than once. Write it once.");
         var form = Form(written.Out, input);

@@ -2,7 +2,8 @@ namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Finds the first "no" on a surface, for a user who does nothing but what each state calls for: submit a number, confirm the code,
-/// enable. Who resends, removes and starts again is refused for reasons of their own. The answer is the production decider's.
+/// enable. Who resends, removes and starts again is refused for reasons of their own, and so is who registers a device: whoever needs one was
+/// refused the other channel before. The answer is the production decider's.
 /// </summary>
 internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
 {
@@ -18,7 +19,9 @@ internal sealed class FirstRefusal(PolicyModel model, UserMoves user)
                 continue;
             if (model.ScreenOf(state).Surface == home.Surface && Ask(state, called) is { } refusal)
                 return new Met(refusal, model.ScreenOf(state));
-            reached.AddRange(user.From(reached[i], links).Where(next => (user.ActionOf(next.Move) ?? called) == called && seen.Add(next.To)).Select(next => next.To));
+            reached.AddRange(user.From(reached[i], links)
+                .Where(next => next.Move.Kind is not MoveKind.DeviceRegistered && (user.ActionOf(next.Move) ?? called) == called && seen.Add(next.To))
+                .Select(next => next.To));
         }
 
         return null;

@@ -88,11 +88,12 @@ public sealed class PolicyRoutes
         var (steps, deadEnd, refused) = user.Class is { } known
             ? found.GetOrAdd((known, home.Id, links, device), _ => WayOf(known, home, links, device))
             : (null, null, new FirstRefusal.Met(refusals.OfNoNumber(home), null));
+        var carriers = CarriersOf(user.Country).ToList();
         return new PolicyRoute
         {
             From = home.Surface,
             Country = user.Country,
-            Carrier = CarriersOf(user.Country).Skip(1).Any() ? user.Carrier?.Name ?? PolicyRoute.AnyOtherCarrier : null,
+            Carrier = carriers is [_] ? null : user.Carrier is { } named && carriers.Contains(named) ? named.Name : PolicyRoute.AnyOtherCarrier,
             Account = user.Account,
             BeginsWithDevice = device,
             IsReachable = steps is not null,

@@ -3,13 +3,13 @@ namespace LoginVerification.Exploration;
 /// <summary>
 /// Chooses the columns that say something of their own, so that a table has some fifty of them and not three hundred. A column is dropped if
 /// in every shape it answers like another one that is kept: the command with nothing against it, or the same about the first number. Whether
-/// it does shows at a small scale already, where every refusal and event has its cell; there all columns are asked. That what is dropped
-/// there says nothing at larger scales either is held by a test.
+/// it does shows at small scales already, where every refusal and event has its cell; there all columns are asked: of one number that is sent
+/// a second code, and of two numbers. That what is dropped there says nothing at larger scales either is held by a test.
 /// </summary>
 internal static class Columns
 {
     /// <summary>Each bound is as small as it can be with a second code and a lock.</summary>
-    private static readonly ExplorationScale Sample = new() { Numbers = 2, WrongTries = 1, EveryFailures = 1, FinalFailures = 1, SendsPerNumber = 2, SendsPerAccount = 2 };
+    private static readonly ExplorationScale Sample = new() { Numbers = 1, WrongTries = 1, EveryFailures = 1, FinalFailures = 1, SendsPerNumber = 2, SendsPerAccount = 2 };
 
     /// <summary>
     /// The limits at which all columns are asked. Limits with an equal sample have the same columns. What makes no difference to any is at its default, so that
@@ -45,20 +45,33 @@ internal static class Columns
     /// <param name="observers">Who looks for what must not be.</param>
     public static IReadOnlySet<string> Distinguishing(EnrolmentLimits sample, TableObservers observers)
     {
-        var table = TableBuilder.Build(sample, [.. Inputs.All(numbers: 2, sample)], observers, int.MaxValue, CancellationToken.None);
-        var columns = table.Columns.ToDictionary(column => table[column].Name);
-        return table.Inputs.Where(IsDistinguishing).Select(input => input.Name).ToHashSet();
+        DecisionTable[] tables = [TableOf(sample, numbers: 1), TableOf(WithOneCode(sample), numbers: 2)];
+        var columns = tables.Select(table => table.Columns.ToDictionary(column => table[column].Name)).ToList();
+        return Inputs.All(numbers: 2, sample).Where(IsDistinguishing).Select(input => input.Name).ToHashSet();
+
+        DecisionTable TableOf(EnrolmentLimits limits, int numbers) => TableBuilder.Build(limits, [.. Inputs.All(numbers, limits)], observers, int.MaxValue, CancellationToken.None);
 
         bool IsDistinguishing(Input input)
         {
             if (input.Passing is not null)
                 return true;
             var favourable = input with { Adverse = null };
-            return Differs(favourable, favourable with { Number = Slot.First }) && Differs(input, favourable);
+            var ofFirst = favourable with { Number = Slot.First };
+            // What is said of one number is said of either.
+            return Differs(favourable, ofFirst) && (Differs(input, favourable) || Differs(input with { Number = Slot.First }, ofFirst));
         }
 
-        bool Differs(Input input, Input standIn) => input.Name == standIn.Name || IsTold(table, columns[input.Name], columns[standIn.Name]);
+        bool Differs(Input input, Input standIn) => input.Name == standIn.Name
+            || tables.Zip(columns).Any(sampled => sampled.Second.TryGetValue(input.Name, out var column) && sampled.Second.TryGetValue(standIn.Name, out var other) && IsTold(sampled.First, column, other));
     }
+
+    /// <summary>With one code a number, and every bound there.</summary>
+    private static EnrolmentLimits WithOneCode(EnrolmentLimits sample) => sample with
+    {
+        Code = sample.Code with { WrongTries = 1 },
+        Sending = sample.Sending with { PerNumber = 1, PerAccount = 1 },
+        Lock = sample.Lock with { EveryFailures = 1, FinalFailures = 1 },
+    };
 
     /// <summary>Whether some shape to which both are put answers them differently.</summary>
     private static bool IsTold(DecisionTable table, ColumnId left, ColumnId right)

@@ -1,5 +1,6 @@
 using LoginVerification.Exploration.Tests.Naive;
 using LoginVerification.Exploration.Tests.Support;
+using NodaTime;
 
 namespace LoginVerification.Exploration.Tests.Changes;
 
@@ -67,6 +68,20 @@ public class DifferenceTests
         Assert.DoesNotContain(difference.Lost, cell => (cell.Surface.Name, cell.Country.Value, cell.Carrier) == ("web", "IL", "any other"));
         Assert.All(difference.Stranded!, users => Assert.Equal("IL", users.Class.Country.Value));
         Assert.NotEmpty(difference.Stranded!);
+    }
+
+    /// <summary>A wait leads nobody another way, and eight digits are as good as six to the explorer.</summary>
+    [Fact]
+    public void Limits_and_waits_are_told_though_nobody_fares_otherwise()
+    {
+        var document = ShippedPolicies.Twitter2014.Document;
+        var changed = document with { CoolDownAfterRemoval = Duration.FromHours(24), Code = document.Code with { Digits = 8 } };
+
+        var difference = PolicyDifferences.Between(ShippedPolicies.Twitter2014, EnrolmentPolicy.Create(changed), explorer: Shared);
+
+        Assert.Equal(["/code/digits 8", "/coolDownAfterRemoval P1D"], difference.Settings.Select(edit => $"{edit.Path} {edit.To}").Order());
+        Assert.Empty(difference.Lost.Concat(difference.Longer));
+        Assert.False(difference.IsEmpty);
     }
 
     /// <summary>A change for some accounts, or for whoever has a device, is one.</summary>

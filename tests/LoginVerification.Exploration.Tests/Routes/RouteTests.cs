@@ -62,7 +62,7 @@ public class RouteTests
     [Theory]
     [InlineData("GB", null, "any other")]
     [InlineData("GB", "example mobile", "example mobile")]
-    [InlineData("GB", "Nobody's", "Nobody's")]
+    [InlineData("GB", "Nobody's", "any other")]
     [InlineData("US", "Example Mobile", null)]
     public void The_carrier_is_told_where_a_rule_tells_carriers_apart(string country, string? carrier, string? told) =>
         Assert.Equal(told, Story.Find(Surface.Parse("web"), CountryCode.Parse(country), carrier is null ? null : Carrier.Parse(carrier)).Carrier);
@@ -165,6 +165,25 @@ public class RouteTests
         string[] way = ["ios/start: SubmitPhone", "ios/pair: ConfirmCode", "ios/security: register a device", "ios/security: EnableVerification"];
         Assert.Equal((device, true), (route.BeginsWithDevice, route.IsReachable));
         Assert.Equal(way.Where(step => !device || !step.EndsWith("device", StringComparison.Ordinal)), Lines(route));
+    }
+
+    /// <summary>By the default policy nobody needs one.</summary>
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "CountryNotServed not-with-a-device")]
+    public void A_refusal_of_whoever_has_a_device_is_none_of_those_without_one(bool device, string? refusal)
+    {
+        var document = ShippedPolicies.Consistent.Document;
+        var policy = EnrolmentPolicy.Create(document with
+        {
+            Rules =
+            [
+                .. document.Rules,
+                new GatingRule { Name = "not-with-a-device", Actions = [EnrolmentAction.EnableVerification], When = new RuleCondition { Device = true }, Countries = Selection.Only<CountryCode>(CountryCode.Parse("US")) },
+            ],
+        });
+
+        Assert.Equal(refusal, Refusal(PolicyRoutes.Of(policy).Find(Surface.Parse("ios"), CountryCode.Parse("DE"), device: device)));
     }
 
     [Fact]

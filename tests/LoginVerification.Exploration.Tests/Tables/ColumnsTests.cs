@@ -71,6 +71,43 @@ public class ColumnsTests
         Assert.Equal(Columns.Distinguishing(sample, PolicyProperties.Observers).Order(), Columns.Distinguishing(other, PolicyProperties.Observers).Order());
     }
 
+    public static TheoryData<string, RemovePhoneMode, StopMode, InvalidationMode> Sampled
+    {
+        get
+        {
+            var all = from policy in new[] { "consistent", "twitter-2014", "gitlab", "removed-phone-cools-down", "guessed-without-end" }
+                      from removal in Enum.GetValues<RemovePhoneMode>()
+                      from stop in Enum.GetValues<StopMode>()
+                      from invalidation in Enum.GetValues<InvalidationMode>()
+                      select (policy, removal, stop, invalidation);
+            var sampled = new TheoryData<string, RemovePhoneMode, StopMode, InvalidationMode>();
+            foreach (var (policy, removal, stop, invalidation) in all.Where((_, index) => Full.IsAsked || index % 7 == 3))
+                sampled.Add(policy, removal, stop, invalidation);
+            return sampled;
+        }
+    }
+
+    /// <summary>The large one has two numbers that are each sent a second code, and whatever bound the policy lacks it lacks as well.</summary>
+    [Theory, MemberData(nameof(Sampled))]
+    public void Two_small_samples_tell_the_columns_that_a_large_one_tells(string policy, RemovePhoneMode removal, StopMode stop, InvalidationMode invalidation)
+    {
+        var sample = Columns.SampleOf(TestPolicies.Load(policy).Limits) with { RemovePhoneWhileEnabled = removal, OnStop = stop, OnPhoneInvalidated = invalidation };
+        var table = TableBuilder.Build(sample, [.. Inputs.All(numbers: 2, sample)], PolicyProperties.Observers, int.MaxValue, CancellationToken.None);
+        var columns = table.Columns.ToDictionary(column => table[column].Name);
+
+        Assert.Equal(table.Inputs.Where(IsDistinguishing).Select(input => input.Name).Order(), Columns.Distinguishing(sample, PolicyProperties.Observers).Order());
+
+        bool IsDistinguishing(Input input)
+        {
+            var favourable = input with { Adverse = null };
+            return input.Passing is not null || (Differs(favourable, favourable with { Number = Slot.First }) && Differs(input, favourable));
+        }
+
+        bool Differs(Input input, Input standIn) => input.Name == standIn.Name || table.ShapeIds.Any(shape => IsTold(table[shape, columns[input.Name]], table[shape, columns[standIn.Name]]));
+
+        static bool IsTold(in Cell one, in Cell other) => one != Cell.Empty && other != Cell.Empty && one.ToAnswer() != other.ToAnswer();
+    }
+
     private static IEnumerable<Shape> Differences(DecisionTable table, ColumnId left, ColumnId right) =>
         table.ShapeIds
             .Where(shape => table[shape, left] != Cell.Empty && table[shape, right] != Cell.Empty && Answer(table[shape, left]) != Answer(table[shape, right]))

@@ -23,7 +23,7 @@ internal sealed record PolicyFindings(string Written, ExploreRequest Request, Ex
     public IReadOnlyList<ValueList<AttributeValue>> Accounts => Groups.All(group => group.Account.Count == 0) ? [[]] : PolicyAccounts.Of(Policy);
 
     /// <summary>Names groups of numbers by the names of their countries.</summary>
-    public NumberNames Names { get; } = new(Groups.SelectMany(group => group.Numbers), CountryNames.Of, "; ");
+    public NumberNames Names { get; } = new([.. Groups.SelectMany(group => group.Numbers)], CountryNames.Of, "; ");
 
     /// <exception cref="BadInputException">The scale is too large, or its bounds contradict each other.</exception>
     public static async Task<PolicyFindings> FindAsync(string written, ExploreRequest request, ProgressLine? progress, CancellationToken cancellationToken)

@@ -27,9 +27,15 @@ public sealed record PolicyDifference
     /// <summary>Properties with another verdict, and those of which nobody knows.</summary>
     public required IReadOnlyList<VerdictChange> Verdicts { get; init; }
 
+    /// <summary>
+    /// Limits, waits and modes that are others, as edits of the file. What users can do at the scale of the exploration may be the same with them, and time is
+    /// none of what is compared above.
+    /// </summary>
+    public required IReadOnlyList<PolicyEdit> Settings { get; init; }
+
     /// <summary>Whether every state of both policies was looked at. The cells above are known in either case: their routes have few states.</summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>Whether nothing that is compared differs, and that is known.</summary>
-    public bool IsEmpty => IsComplete && Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Stranded!.Count + Verdicts.Count == 0;
+    public bool IsEmpty => IsComplete && Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Stranded!.Count + Verdicts.Count + Settings.Count == 0;
 }

@@ -1,6 +1,6 @@
 namespace LoginVerification.Exploration;
 
-/// <summary>Compares two policies by what their users can do, and not by what their files say. Deterministic.</summary>
+/// <summary>Compares two policies by what their users can do, and not by what their files say, but for limits, waits and modes. Deterministic.</summary>
 public static class PolicyDifferences
 {
     /// <summary>What a change from one policy to another one gains and loses, and whom it strands.</summary>
@@ -42,6 +42,17 @@ public static class PolicyDifferences
             Shorter = [.. cells.Where(cell => cell.Left > cell.Right)],
             Stranded = stranded,
             Verdicts = verdicts,
+            Settings = SettingsBetween(left.Document, right.Document),
         };
     }
+
+    /// <summary>Without screens, rules and attributes: what becomes of those is told by what their users can do.</summary>
+    private static IReadOnlyList<PolicyEdit> SettingsBetween(PolicyDocument left, PolicyDocument right) => PolicyEdits.Between(left, right with
+    {
+        Name = left.Name,
+        Description = left.Description,
+        Surfaces = left.Surfaces,
+        Rules = left.Rules,
+        AccountAttributes = left.AccountAttributes,
+    });
 }

@@ -45,21 +45,28 @@ internal sealed record Guessing(long? Guesses, long? GuessesADay, long LiveCodes
         : $"Nothing slows the guesses";
 
     /// <summary>With two digits that count, for most chances are small.</summary>
-    private static string Percent(double chance) => string.Create(CultureInfo.InvariantCulture, $"{double.Parse((100 * chance).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture):0.##########} %");
+    private static string Percent(double chance)
+    {
+        var percent = 100 * chance;
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(percent, Math.Clamp(1 - (int)Math.Floor(Math.Log10(percent)), 0, 10)):0.##########} %");
+    }
 
     private static long? Counted(int limit) => limit == PolicyLimits.Unlimited ? null : limit;
 
-    /// <summary>What the tries of each code and the locks let pass, whichever is less.</summary>
+    /// <summary>What the tries of each code and the locks let pass, whichever is less. Nobody guesses while no code is alive.</summary>
     private static long? ADay(EnrolmentLimits limits)
     {
         var day = Duration.FromDays(1);
-        var byCodes = limits.Code.WrongTries == PolicyLimits.Unlimited ? null : CodesIn(day, limits) * limits.Code.WrongTries;
-        long? byLocks = limits.Lock.EveryFailures == PolicyLimits.Unlimited ? null : Times(day, limits.Lock.First) * limits.Lock.EveryFailures;
+        // Those of the day, and those that are alive when it begins.
+        var codes = CodesIn(day, limits) + LiveAtOnce(limits);
+        long? byCodes = limits.Code.WrongTries == PolicyLimits.Unlimited ? null : codes * limits.Code.WrongTries;
+        long? byLocks = limits.Lock.EveryFailures == PolicyLimits.Unlimited ? null
+            : Math.Min(Times(day, limits.Lock.First), codes * Times(limits.Code.Life, limits.Lock.First)) * limits.Lock.EveryFailures;
         return byCodes is null || byLocks is null ? byCodes ?? byLocks : Math.Min(byCodes.Value, byLocks.Value);
     }
 
     /// <summary>The most codes that can be sent to one number in so long.</summary>
-    private static long? CodesIn(Duration length, EnrolmentLimits limits) => limits.Sending.PerNumber == PolicyLimits.Unlimited
+    private static long CodesIn(Duration length, EnrolmentLimits limits) => limits.Sending.PerNumber == PolicyLimits.Unlimited
         ? Times(length, limits.Sending.ResendWait)
         : Times(length, limits.Sending.Window) * limits.Sending.PerNumber;
 
