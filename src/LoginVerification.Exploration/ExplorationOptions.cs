@@ -18,6 +18,6 @@ public sealed record ExplorationOptions
     /// <summary>How many shapes of an enrolment to look at before giving up; a million by default.</summary>
     public int MostShapes { get; init; } = 1_000_000;
 
-    /// <summary>Hears how far it is, every few ten thousand states and with each property; nobody, by default.</summary>
+    /// <summary>Hears how far it is, every few ten thousand states and with each property; nobody, by default. One report at a time, from whatever thread; properties are judged side by side.</summary>
     public IProgress<ExplorationProgress>? Progress { get; init; }
 }

@@ -30,7 +30,8 @@ public sealed class Explorer
         var graph = StateGraph.Explore(model, isWalked ? options.MostStates : 0, options.Progress, cancellationToken);
         // What ended early is judged by what it has; the rest is stopped as soon as somebody asks.
         var evidence = EvidenceOf(graph, policy, graph.IsComplete ? cancellationToken : CancellationToken.None);
-        var verdicts = properties.Select(Judge).ToList();
+        var judging = new Lock();
+        var verdicts = SideBySide.Select(properties, Judge);
         var signIns = graph.IsComplete && properties.Any(property => property.Kind is PropertyKind.SignIn) ? Unstopped(() => evidence.SignIns, () => null) : null;
         return new PolicyExploration
         {
@@ -55,7 +56,8 @@ public sealed class Explorer
 
         PropertyVerdict Judge(PolicyProperty property)
         {
-            options.Progress?.Report(new ExplorationProgress(graph.Count, graph.Edges) { Property = property.Name });
+            lock (judging)
+                options.Progress?.Report(new ExplorationProgress(graph.Count, graph.Edges) { Property = property.Name });
             if (!property.NeedsGraph && cancellationToken.IsCancellationRequested)
                 return property.NotClosed();
             return Unstopped(() => property.Check(evidence), property.NotClosed);

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
+
 namespace LoginVerification.Exploration;
 
-/// <summary>What the screens show: every state of the model that can be reached. Long looks at it end with an exception once they are cancelled.</summary>
+/// <summary>What the screens show: every state of the model that can be reached. Long looks at it end with an exception once they are cancelled. Thread-safe.</summary>
 /// <param name="graph">The states.</param>
 /// <param name="ownLimits">The policy's own limits, without the scale.</param>
 /// <param name="signInsOf">Explores sign-ins, or remembers them.</param>
@@ -11,7 +13,9 @@ internal sealed class GraphEvidence(
 {
     private readonly ReachableRefusals refusals = new(graph, cancellationToken);
     private readonly Move?[] moveOf = MovesByColumn(graph.Model);
-    private readonly Dictionary<(object Question, ModelState Start), bool> canReach = [];
+    private readonly ConcurrentDictionary<(object Question, ModelState Start), bool> canReach = [];
+    private readonly Lock reaching = new();
+    private readonly Lock signingIn = new();
 
     /// <summary>Whether somebody asked to stop: what is known by then is told.</summary>
     public bool IsStopped => cancellationToken.IsCancellationRequested;
@@ -44,16 +48,37 @@ internal sealed class GraphEvidence(
     public IEnumerable<ModelState> Representatives => Graph.Representatives.Select(StateAt);
 
     /// <summary>The sign-ins of the policy, over the channels that come to protect in some state; null where none does.</summary>
-    public SignInGraph? SignIns => field ??= ExploreSignIns();
+    public SignInGraph? SignIns
+    {
+        get
+        {
+            lock (signingIn)
+                return field ??= ExploreSignIns();
+        }
+    }
 
     /// <summary>What may be counted on to lead on: users, time, a delivered SMS and the host's staff, never STOP, invalidation or loss.</summary>
     public Filter ReliableMoves { get; } = ReliableMovesOf(graph.Model);
 
     /// <summary>From where VerificationEnabled can still be reached, over all links.</summary>
-    public StateSet ReachingEnabled => field ??= ReachingWith(ReliableMoves, known: ReachingEnabledInSight);
+    public StateSet ReachingEnabled
+    {
+        get
+        {
+            lock (reaching)
+                return field ??= ReachingWith(ReliableMoves, known: ReachingEnabledInSight);
+        }
+    }
 
     /// <summary>From where VerificationEnabled can still be reached, over visible links alone.</summary>
-    public StateSet ReachingEnabledInSight => field ??= ReachingWith(ReliableMoves with { HiddenLinks = false });
+    public StateSet ReachingEnabledInSight
+    {
+        get
+        {
+            lock (reaching)
+                return field ??= ReachingWith(ReliableMoves with { HiddenLinks = false });
+        }
+    }
 
     /// <summary>The same of any model.</summary>
     public static Filter ReliableMovesOf(PolicyModel model) => new(model.InputsWhere(input => input.Actor is not Actor.Environment), HiddenLinks: true, Adversity: false);

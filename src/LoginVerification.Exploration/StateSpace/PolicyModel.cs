@@ -53,6 +53,10 @@ internal sealed class PolicyModel
     /// </summary>
     public IReadOnlyList<IReadOnlyList<ClassId>> AlikeClasses => field ??= [.. ClassIds.GroupBy(number => (LosesSms(number), LetThrough(number))).Select(alike => alike.ToList())];
 
+    /// <summary>By class, the first one that is alike and has accounts with the same attributes: what a user of either can do, and is told, is the same.</summary>
+    private IReadOnlyList<ClassId> StandIns => field ??=
+        [.. ClassIds.Select(number => AlikeClasses.First(alike => alike.Contains(number)).First(other => Classes[other.Index].Witness == Classes[number.Index].Witness))];
+
     public ScreenMap Screens => Policy.Screens;
 
     /// <summary>The columns of the table by which something can happen, or in which an observer sees something: the inputs that moves and sets of moves name by their place.</summary>
@@ -88,6 +92,9 @@ internal sealed class PolicyModel
     public NumberClass ClassOf(in ModelState state) => Classes[state.Class.Index];
 
     public Screen ScreenOf(in ModelState state) => Screens[state.Screen];
+
+    /// <summary>The same state of the class that is asked for all that are alike and have accounts with the same attributes.</summary>
+    public ModelState StandInFor(in ModelState state) => state with { Class = StandIns[state.Class.Index] };
 
     /// <summary>An enrolment as it is in a state.</summary>
     public Enrolment ExampleOf(in ModelState state) => Table.Space.Example(Table[state.Shape], ClassOf(state).Numbers);

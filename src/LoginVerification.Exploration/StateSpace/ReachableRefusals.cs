@@ -1,20 +1,27 @@
+using System.Collections.Concurrent;
+
 namespace LoginVerification.Exploration;
 
 /// <summary>
 /// Finds every kind of refusal that a user can meet, and has the production decider tell its ways out: of each kind on each screen, for the
 /// first state in which screens show the same and the number is to be confirmed again, or is not: that decides which ways can be taken, and
-/// whether one is owed. Not thread-safe.
+/// whether one is owed. Thread-safe.
 /// </summary>
 internal sealed class ReachableRefusals
 {
+    /// <summary>How many are asked about side by side before they are told.</summary>
+    private const int Batch = 512;
+
     private readonly StateGraph graph;
     private readonly PolicyModel model;
     private readonly ColumnId[] asked;
     private readonly ColumnId[] favourable;
-    private readonly ClassId[] alike;
-    private readonly Dictionary<Question, (Refusal? Refusal, bool OwesWayOut)> answers = [];
-    private readonly Dictionary<(Question Question, RefusalCode Code), ValueList<WayOut>> waysOut = [];
+    private readonly ConcurrentDictionary<Question, (Refusal? Refusal, bool OwesWayOut)> answers = [];
+    private readonly ConcurrentDictionary<(Question Question, RefusalCode Code), ValueList<WayOut>> waysOut = [];
     private readonly CancellationToken cancellationToken;
+    private readonly Lock door = new();
+    private readonly IEnumerator<ReachableRefusal> source;
+    private readonly List<ReachableRefusal> known = [];
 
     public ReachableRefusals(StateGraph graph, CancellationToken cancellationToken)
     {
@@ -23,20 +30,41 @@ internal sealed class ReachableRefusals
         model = graph.Model;
         asked = [.. model.Table.Columns.Where(column => model.Table[column].Choice is not null)];
         favourable = [.. model.Table.Columns.Select(Favourable)];
-        alike = [.. model.ClassIds.Select(number => model.AlikeClasses.First(all => all.Contains(number)).First(other => model.Classes[other.Index].Witness == model.Classes[number.Index].Witness))];
+        source = Search().GetEnumerator();
     }
 
-    /// <summary>All of them, in the order of their states; found while they are read. What was asked once is remembered.</summary>
+    /// <summary>All of them, in the order of their states; found while they are read. What was found once is remembered.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled before all were found.</exception>
     public IEnumerable<ReachableRefusal> All()
     {
+        for (var index = 0; Find(index) is { } refused; index++)
+            yield return refused;
+    }
+
+    private ReachableRefusal? Find(int index)
+    {
+        lock (door)
+        {
+            while (known.Count <= index)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!source.MoveNext())
+                    return null;
+                known.Add(source.Current);
+            }
+
+            return known[index];
+        }
+    }
+
+    private IEnumerable<ReachableRefusal> Search()
+    {
         var answersOf = AnswersByShape();
-        foreach (var (position, number, found) in graph.EachOnce(walk => Survey(walk, answersOf)))
+        foreach (var batch in graph.EachOnce(walk => Survey(walk, answersOf)).Chunk(Batch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var state = found.State with { Class = number };
-            var (refusal, owesWayOut) = Ask(state, found.Column);
-            if (refusal is not null)
-                yield return new ReachableRefusal(position, model.ScreenOf(state), model.ClassOf(state), found.Column, refusal, owesWayOut);
+            foreach (var refused in SideBySide.Select(batch, one => Ask(one.Position, one.Found.State with { Class = one.Class }, one.Found.Column)).OfType<ReachableRefusal>())
+                yield return refused;
         }
     }
 
@@ -70,6 +98,10 @@ internal sealed class ReachableRefusals
         return found;
     }
 
+    private ReachableRefusal? Ask(Position position, in ModelState state, ColumnId column) => Ask(state, column) is ({ } refusal, var owesWayOut)
+        ? new ReachableRefusal(position, model.ScreenOf(state), model.ClassOf(state), column, refusal, owesWayOut)
+        : null;
+
     /// <summary>The answer of the production decider. It knows the surface, and not the screen.</summary>
     private (Refusal? Refusal, bool OwesWayOut) Ask(in ModelState state, ColumnId column)
     {
@@ -82,7 +114,7 @@ internal sealed class ReachableRefusals
         var facts = input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device);
         var refusal = Decider.Decide(example, input.Command!, facts, model.Policy).Refusal;
         if (refusal is not null)
-            refusal = refusal with { WaysOut = WaysOut(question, refusal.Code, example, input.Command!, facts) };
+            refusal = refusal with { WaysOut = WaysOut(question with { Class = model.StandInFor(state).Class }, refusal.Code, example, input.Command!, facts) };
         return answers[question] = (refusal, refusal is not null && Explainer.OwesWayOut(refusal.Code, input.Command!, example));
     }
 
@@ -92,8 +124,7 @@ internal sealed class ReachableRefusals
     /// </summary>
     private ValueList<WayOut> WaysOut(in Question question, RefusalCode code, Enrolment example, EnrolmentCommand command, Facts facts)
     {
-        var key = (question with { Class = alike[question.Class.Index] }, code);
-        return waysOut.TryGetValue(key, out var known) ? known : waysOut[key] = model.Explainer.Decide(example, command, facts).Refusal!.WaysOut;
+        return waysOut.TryGetValue((question, code), out var ways) ? ways : waysOut[(question, code)] = model.Explainer.Decide(example, command, facts).Refusal!.WaysOut;
     }
 
     /// <summary>Whether the command can be given without the adverse fact, too, and is refused alike: then it is not refused for that.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal sealed class StateGraph
         if (Array.Exists(walks, walk => walk.StartOf(walk.Levels) < walk.Count))
             Array.ForEach(walks, walk => walk.CloseLevel());
         order = new StateOrder(model.Codec, walks);
-        findings = new Lazy<IReadOnlyDictionary<ClassWalk, Findings>>(() => walks.AsParallel().ToDictionary(walk => walk, walk => Findings.Of(model, walk)));
+        findings = new Lazy<IReadOnlyDictionary<ClassWalk, Findings>>(() => walks.Zip(SideBySide.Select(walks, walk => Findings.Of(model, walk))).ToDictionary());
     }
 
     public PolicyModel Model { get; }
@@ -96,17 +94,8 @@ internal sealed class StateGraph
     /// <param name="look">Looks at a walk, and gives what it finds in the order of places; pure, for walks are looked at side by side.</param>
     public IEnumerable<(Position Position, ClassId Class, T Found)> EachOnce<T>(Func<ClassWalk, IReadOnlyList<(int Place, T Found)>> look)
     {
-        try
-        {
-            var found = walks.AsParallel().ToDictionary(walk => walk, look);
-            return order.InOrder(walk => found[walk]);
-        }
-        catch (AggregateException several)
-        {
-            // As if the walks had been looked at one by one.
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-            throw;
-        }
+        var found = walks.Zip(SideBySide.Select(walks, look)).ToDictionary();
+        return order.InOrder(walk => found[walk]);
     }
 
     /// <summary>The first state in order that passes a test, or null.</summary>

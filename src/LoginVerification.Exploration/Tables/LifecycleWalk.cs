@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace LoginVerification.Exploration;
 
 /// <summary>Finds every shape of one number, breadth first, in the order in which a <see cref="TableBuilder"/> finds them. Of each kind one is asked, many side by side.</summary>
@@ -65,18 +63,7 @@ internal sealed class LifecycleWalk
     private void AskNewKinds(List<Shape> batch)
     {
         var asked = batch.DistinctBy(shape => counts.KindOf(shape)).Where(shape => !kinds.ContainsKey(counts.KindOf(shape))).ToArray();
-        var found = new ShapeKind[asked.Length];
-        try
-        {
-            Parallel.For(0, asked.Length, index => found[index] = ShapeKind.Of(asked[index], questions, inputs));
-        }
-        catch (AggregateException several)
-        {
-            // As if they had been asked one by one.
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-
-        foreach (var kind in found)
+        foreach (var kind in SideBySide.Select(asked, shape => ShapeKind.Of(shape, questions, inputs)))
             kinds.Add(counts.KindOf(kind.Asked), kind);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace LoginVerification.Exploration;
 
 /// <summary>
@@ -61,7 +59,7 @@ internal sealed class TableBuilder
             if (cancellationToken.IsCancellationRequested)
                 return false;
             progress?.Report(new ExplorationProgress { Shapes = shapes.Count });
-            AskSideBySide(first, count);
+            SideBySide.For(count, row => seen[row] = questions.Ask(shapes[first + row], AnswersOf(row)));
             for (; asked < first + count; asked++)
             {
                 if (shapes.Count > mostShapes)
@@ -71,19 +69,6 @@ internal sealed class TableBuilder
         }
 
         return true;
-    }
-
-    private void AskSideBySide(int first, int count)
-    {
-        try
-        {
-            Parallel.For(0, count, row => seen[row] = questions.Ask(shapes[first + row], AnswersOf(row)));
-        }
-        catch (AggregateException several)
-        {
-            // As if the shapes had been asked one by one.
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
     }
 
     private Span<Answer> AnswersOf(int row) => answers.AsSpan(row * inputs.Length, inputs.Length);
