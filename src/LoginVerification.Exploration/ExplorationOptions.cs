@@ -9,7 +9,7 @@ public sealed record ExplorationOptions
     /// <summary>Which of the library's properties to judge; all of them, if nothing is stated. What none of them asks for is not worked out.</summary>
     public IReadOnlyList<PolicyProperty> Properties { get; init; } = PolicyProperties.All;
 
-    /// <summary>Properties of your own beside them; their names are their own.</summary>
+    /// <summary>Properties of your own beside them; their names are their own. They are judged side by side, so that tests are called from several threads.</summary>
     public IReadOnlyList<PolicyProperty> CustomProperties { get; init; } = [];
 
     /// <summary>How many states to look at before giving up, counted every 65,536 states, with what then is not known marked <see cref="Verdict.NotClosed"/>; 50 million by default.</summary>

@@ -27,6 +27,7 @@ public static class PolicyProperties
     /// <param name="name">The name.</param>
     public static string? Complaint(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var known = All.Select(property => property.Name).ToList();
         return known.Contains(name) ? null : $"{Words.Quote(name)} is no property.{Words.DidYouMean(name, known)} Write one of: {string.Join(", ", known)}.";
     }

@@ -179,14 +179,34 @@ public class BadInputTests
     public async Task What_a_policy_does_not_bound_no_scale_bounds()
     {
         using var scratch = new Scratch();
-        var file = scratch.Write("policy.json", PolicyFile.Write(Remade.Twitter2014 with { Research = true, Code = new CodeRules { WrongTries = PolicyLimits.Unlimited } }));
+        var file = scratch.Write("policy.json", PolicyFile.Write(Remade.Twitter2014 with
+        {
+            Research = true,
+            Code = new CodeRules { WrongTries = PolicyLimits.Unlimited },
+            Sending = new SendRules { PerAccount = PolicyLimits.Unlimited },
+            Lock = new LockRules { FinalFailures = PolicyLimits.Unlimited },
+        }));
 
         var answer = await Tool.RunAsync("export", "--policy", file, "--format", "dot", "--scale", "wrongTries=5");
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("--scale cannot bound wrongTries: the policy has no such limit, and so it is not counted. Leave it out.", answer.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await Tool.RunAsync("export", "--policy", file, "--format", "dot", "--scale", "wrongTries=unlimited")).ExitCode);
+        Assert.Equal(0, (await Tool.RunAsync("export", "--policy", file, "--format", "dot", "--scale", "everyFailures=3,sendsPerNumber=3")).ExitCode);
         Assert.Contains("--scale wrongTries takes a whole number", (await Tool.RunAsync("explore", "--scale", "wrongTries=unlimited")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("123456", "--property: \"(digits, hidden)\" is no property.")]
+    [InlineData("password=hunter2", "--property: \"password=(hidden)\" is no property.")]
+    public async Task What_may_be_a_secret_is_not_repeated(string property, string complaint)
+    {
+        var answer = await Tool.RunAsync("explore", "--property", property, "--property", property);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith($"login-verification: {complaint}", answer.Complaints[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(property, answer.Error, StringComparison.Ordinal);
+        Assert.Single(answer.Complaints, told => told.Contains("is no property", StringComparison.Ordinal));
     }
 
     [Fact]

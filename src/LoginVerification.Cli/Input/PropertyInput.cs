@@ -8,7 +8,8 @@ internal static class PropertyInput
     /// <summary>Complains about every name that no property has.</summary>
     public static void Check(IEnumerable<string> names, InputReading input)
     {
-        foreach (var complaint in names.Select(PolicyProperties.Complaint).OfType<string>())
-            input.Complain($"--property: {Shown.WithoutNumbers(complaint)}");
+        // What has to be hidden is no property either.
+        foreach (var complaint in names.Distinct().Select(name => PolicyProperties.Complaint(Shown.Quoted(name).Trim('"'))).OfType<string>())
+            input.Complain($"--property: {complaint}");
     }
 }

@@ -41,7 +41,7 @@ internal static class ScaleInput
             else if (policies.All(bound.IsUnlimitedIn))
             {
                 if (text != AsInPolicies)
-                    input.Complain($"--scale cannot bound {key}: the policy has no such limit, and so it is not counted. Leave it out.");
+                    input.Complain($"--scale cannot bound {key}: {(policies.Count == 1 ? "the policy has" : "the policies have")} no such limit, and so it is not counted. Leave it out.");
             }
             // The greatest of all numbers stands for no bound, and nobody means that by digits.
             else if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || value == PolicyLimits.Unlimited)
@@ -50,7 +50,8 @@ internal static class ScaleInput
                 scale = Bounded(scale, bound, value, input);
         }
 
-        return scale;
+        // So that a stated bound is not held against one that nobody keeps.
+        return written is null ? scale : Bounds.Where(bound => policies.All(bound.IsUnlimitedIn)).Aggregate(scale, (known, bound) => bound.Set(known, PolicyLimits.Unlimited));
     }
 
     /// <summary>Runs something under a scale; where the scale does not do for it, that is bad input.</summary>

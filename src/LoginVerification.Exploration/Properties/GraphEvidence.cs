@@ -148,8 +148,7 @@ internal sealed class GraphEvidence(
     /// <param name="isGoal">The goal.</param>
     public bool CanReach(object question, in ModelState start, in Filter filter, Func<ModelState, bool> isGoal)
     {
-        var number = start.Class;
-        var asked = start with { Class = Model.AlikeClasses.First(alike => alike.Contains(number))[0] };
+        var asked = start with { Class = Model.FirstAlike(start.Class) };
         return canReach.TryGetValue((question, asked), out var known)
             ? known
             : canReach[(question, asked)] = StateGraph.CanReach(Model, Model.Codec.Pack(asked), filter, isGoal);

@@ -40,9 +40,9 @@ public sealed record ExplorationScale
     /// <exception cref="ArgumentException">A bound is lower than one that it has to cover.</exception>
     internal void Ensure()
     {
-        if (FinalFailures < EveryFailures)
+        if (FinalFailures < EveryFailures && EveryFailures != PolicyLimits.Unlimited)
             throw new ArgumentException($"{nameof(FinalFailures)} ({FinalFailures}) is less than {nameof(EveryFailures)} ({EveryFailures}). Raise it, or lower the other.");
-        if (SendsPerAccount < SendsPerNumber)
+        if (SendsPerAccount < SendsPerNumber && SendsPerNumber != PolicyLimits.Unlimited)
             throw new ArgumentException($"{nameof(SendsPerAccount)} ({SendsPerAccount}) is less than {nameof(SendsPerNumber)} ({SendsPerNumber}). Raise it, or lower the other.");
     }
 

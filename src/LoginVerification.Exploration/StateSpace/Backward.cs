@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace LoginVerification.Exploration;
 
@@ -42,18 +40,7 @@ internal sealed class Backward(PolicyModel model, ClassWalk walk, ClassId of, Fi
         return reaching;
 
         // From behind, because what is found late is mostly near what is found later still.
-        void Sweep(Action<int> look)
-        {
-            try
-            {
-                Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, blocks).Select(index => blocks - 1 - index), EnumerablePartitionerOptions.NoBuffering), look);
-            }
-            catch (AggregateException several)
-            {
-                // As if the blocks had been swept one by one.
-                ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-            }
-        }
+        void Sweep(Action<int> look) => SideBySide.For(blocks, index => look(blocks - 1 - index));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         int[] First(ReadOnlySpan<int> states)

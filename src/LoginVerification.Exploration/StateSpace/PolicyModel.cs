@@ -53,9 +53,9 @@ internal sealed class PolicyModel
     /// </summary>
     public IReadOnlyList<IReadOnlyList<ClassId>> AlikeClasses => field ??= [.. ClassIds.GroupBy(number => (LosesSms(number), LetThrough(number))).Select(alike => alike.ToList())];
 
-    /// <summary>By class, the first one that is alike and has accounts with the same attributes: what a user of either can do, and is told, is the same.</summary>
-    private IReadOnlyList<ClassId> StandIns => field ??=
-        [.. ClassIds.Select(number => AlikeClasses.First(alike => alike.Contains(number)).First(other => Classes[other.Index].Witness == Classes[number.Index].Witness))];
+    private IReadOnlyList<IReadOnlyList<ClassId>> AlikeByClass => field ??= [.. AlikeClasses.SelectMany(alike => alike, (alike, number) => (alike, number)).OrderBy(one => one.number.Index).Select(one => one.alike)];
+
+    private IReadOnlyList<ClassId> AlikeWithAccounts => field ??= [.. ClassIds.Select(number => AlikeByClass[number.Index].First(other => Classes[other.Index].Witness == Classes[number.Index].Witness))];
 
     public ScreenMap Screens => Policy.Screens;
 
@@ -93,8 +93,11 @@ internal sealed class PolicyModel
 
     public Screen ScreenOf(in ModelState state) => Screens[state.Screen];
 
-    /// <summary>The same state of the class that is asked for all that are alike and have accounts with the same attributes.</summary>
-    public ModelState StandInFor(in ModelState state) => state with { Class = StandIns[state.Class.Index] };
+    /// <summary>The first of the classes that are alike: its moves and refusals are theirs.</summary>
+    public ClassId FirstAlike(ClassId number) => AlikeByClass[number.Index][0];
+
+    /// <summary>The first of those of them whose accounts have the same attributes: what its users are told is told theirs, even about another number.</summary>
+    public ClassId FirstAlikeWithAccounts(ClassId number) => AlikeWithAccounts[number.Index];
 
     /// <summary>An enrolment as it is in a state.</summary>
     public Enrolment ExampleOf(in ModelState state) => Table.Space.Example(Table[state.Shape], ClassOf(state).Numbers);

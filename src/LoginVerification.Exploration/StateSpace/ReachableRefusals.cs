@@ -114,7 +114,7 @@ internal sealed class ReachableRefusals
         var facts = input.FactsOn(surface, model.ClassOf(state).Numbers, model.ClassOf(state).Witness, state.Device);
         var refusal = Decider.Decide(example, input.Command!, facts, model.Policy).Refusal;
         if (refusal is not null)
-            refusal = refusal with { WaysOut = WaysOut(question with { Class = model.StandInFor(state).Class }, refusal.Code, example, input.Command!, facts) };
+            refusal = refusal with { WaysOut = WaysOut(question with { Class = model.FirstAlikeWithAccounts(state.Class) }, refusal.Code, example, input.Command!, facts) };
         return answers[question] = (refusal, refusal is not null && Explainer.OwesWayOut(refusal.Code, input.Command!, example));
     }
 
@@ -122,10 +122,8 @@ internal sealed class ReachableRefusals
     /// The ways out name surfaces, commands and times, and no number. They are found by asking what deciders and gates let through, so that they are the
     /// same for numbers that all gates treat alike and that were refused for the same, on accounts with the same attributes.
     /// </summary>
-    private ValueList<WayOut> WaysOut(in Question question, RefusalCode code, Enrolment example, EnrolmentCommand command, Facts facts)
-    {
-        return waysOut.TryGetValue((question, code), out var ways) ? ways : waysOut[(question, code)] = model.Explainer.Decide(example, command, facts).Refusal!.WaysOut;
-    }
+    private ValueList<WayOut> WaysOut(in Question question, RefusalCode code, Enrolment example, EnrolmentCommand command, Facts facts) =>
+        waysOut.TryGetValue((question, code), out var ways) ? ways : waysOut[(question, code)] = model.Explainer.Decide(example, command, facts).Refusal!.WaysOut;
 
     /// <summary>Whether the command can be given without the adverse fact, too, and is refused alike: then it is not refused for that.</summary>
     private bool IsRefusedAnyway(in ModelState state, ColumnId column, RefusalCode? code) =>

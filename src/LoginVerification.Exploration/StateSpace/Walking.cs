@@ -48,12 +48,12 @@ internal sealed class Walking(IReadOnlyList<ClassWalk> walks, long limit, IProgr
         if (pieces.Length == 1)
             Look(0);
         else
-            Parallel.For(0, pieces.Length, Look);
+            SideBySide.For(pieces.Length, Look);
         var entries = pieces.Select((piece, index) => (piece.Walk, Seen: sightings[index])).GroupBy(entry => entry.Walk, entry => entry.Seen).ToList();
         if (entries.Count == 1)
             Enter(entries[0]);
         else
-            Parallel.ForEach(entries, Enter);
+            SideBySide.For(entries.Count, index => Enter(entries[index]));
 
         void Look(int index) => pieces[index].Walk.Look(pieces[index].First, pieces[index].Count, sightings[index]);
 

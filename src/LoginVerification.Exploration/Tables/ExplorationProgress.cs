@@ -8,6 +8,6 @@ public readonly record struct ExplorationProgress(long States, long Edges)
     /// <summary>Shapes of an enrolment found so far, while they are looked for.</summary>
     public int Shapes { get; init; }
 
-    /// <summary>Which property is judged; null before.</summary>
+    /// <summary>Which property began to be judged last, beside others; null before any did.</summary>
     public string? Property { get; init; }
 }

@@ -109,7 +109,7 @@ public sealed class GuessesAreBoundedTests
 
     [Theory]
     [InlineData(4, 100, "100 guesses in a row come before only the host unlocks, each right by 1 in 10,000: a chance of 100 in 10,000, and at most 1 in 10,000 is allowed")]
-    [InlineData(4, Unlimited, "no number of failures ends the guessing, and each guess is right by 1 in 10,000: whoever goes on hits a code. At most 30 guesses a day on one number make a chance of at most 0.3 % a day")]
+    [InlineData(4, Unlimited, "no number of failures ends the guessing, and each guess is right by 1 in 10,000: whoever goes on hits a code. At most 30 guesses a day, while one number is to be confirmed, make a chance of at most 0.3 % a day")]
     public void A_verdict_says_the_arithmetic_and_a_story(int digits, int finalFailures, string reason)
     {
         var whole = TestPolicies.Load("guessed-without-end").Document;
@@ -122,6 +122,17 @@ public sealed class GuessesAreBoundedTests
         Assert.Equal((Verdict.Violated, reason), (verdict.Verdict, verdict.Reason));
         Assert.Equal(["SubmitPhone (a new number)", "ConfirmCode, wrong code"], verdict.Trace!.Select(step => step.Action));
         Assert.Equal((Verdict.Violated, reason), (atItsOwnBounds.Verdict, atItsOwnBounds.Reason));
+    }
+
+    /// <summary>Nobody guesses the same code twice: 14,400 guesses of 10,000 codes that live for a day hit one.</summary>
+    [Theory]
+    [InlineData(4, 24, "At most 14,400 guesses a day, while one number is to be confirmed, make a chance of at most 100 % a day")]
+    [InlineData(6, 24, "At most 14,400 guesses a day, while one number is to be confirmed, make a chance of at most 1.5 % a day")]
+    public void Guesses_of_a_day_add_up(int digits, int hours, string pace)
+    {
+        var guessing = Guessing.Under(Limits(new CodeRules { Digits = digits, Life = Duration.FromHours(hours), WrongTries = Unlimited }, locks: NoFinalLock));
+
+        Assert.EndsWith(pace, $"{guessing}", StringComparison.Ordinal);
     }
 
     [Fact]

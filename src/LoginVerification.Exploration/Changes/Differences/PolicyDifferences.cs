@@ -46,13 +46,15 @@ public static class PolicyDifferences
         };
     }
 
-    /// <summary>Without screens, rules and attributes: what becomes of those is told by what their users can do.</summary>
+    /// <summary>Without screens, rules and attributes, and without assumptions on SMS: what becomes of those is told by what users can do.</summary>
     private static IReadOnlyList<PolicyEdit> SettingsBetween(PolicyDocument left, PolicyDocument right) => PolicyEdits.Between(left, right with
     {
         Name = left.Name,
         Description = left.Description,
+        Research = left.Research,
         Surfaces = left.Surfaces,
         Rules = left.Rules,
         AccountAttributes = left.AccountAttributes,
+        SmsDelivery = left.SmsDelivery,
     });
 }

@@ -22,8 +22,7 @@ internal sealed class Stranding
         (this.before, this.after, this.shapes) = (before, after, shapes);
         shapeIds = after.Table.ShapeIds.ToDictionary(shape => after.Table[shape]);
         screens = [.. before.Screens.Screens.Select(screen => Counterpart(screen, after.Screens).Id)];
-        var (lefts, rights) = (StandsFor(before), StandsFor(after));
-        classes = NumberClasses.Common(before.Policy, after.Policy).ToLookup(known => (lefts[known.Left], rights[known.Right]), known => known.Common);
+        classes = NumberClasses.Common(before.Policy, after.Policy).ToLookup(known => (before.FirstAlike(known.Left), after.FirstAlike(known.Right)), known => known.Common);
     }
 
     /// <summary>Whom it strands, class by class; null where the new model has more shapes than are looked at, so that nobody knows.</summary>
@@ -69,10 +68,6 @@ internal sealed class Stranding
     /// <summary>The same user in the new model.</summary>
     private StateId Carried(in ModelState state, ClassId number) => after.Codec.Pack(
         state with { Class = number, Screen = screens[state.Screen.Index], Shape = shapeIds[shapes[state.Shape.Index]] });
-
-    /// <summary>For each class the one of those alike that is asked.</summary>
-    private static Dictionary<ClassId, ClassId> StandsFor(PolicyModel model) =>
-        model.AlikeClasses.SelectMany(alike => alike.Select(number => (number, alike[0]))).ToDictionary();
 
     private static Screen Counterpart(Screen screen, ScreenMap others) =>
         others.Screens.FirstOrDefault(other => (other.Surface, other.Name) == (screen.Surface, screen.Name))

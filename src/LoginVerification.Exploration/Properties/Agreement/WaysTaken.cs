@@ -18,7 +18,7 @@ internal sealed class WaysTaken(PolicyModel model)
     public bool LeadsOn(ModelState state, Input refused, RefusalKind kind, WayOut way)
     {
         var purpose = PurposeOf(refused);
-        state = model.StandInFor(state);
+        state = state with { Class = model.FirstAlikeWithAccounts(state.Class) };
         return way switch
         {
             WayOut.Act { WithAnotherNumber: true } act => WithAnotherNumber(state, act, purpose),

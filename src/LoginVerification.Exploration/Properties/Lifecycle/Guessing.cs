@@ -8,7 +8,7 @@ namespace LoginVerification.Exploration;
 /// guess, which no order of guesses and codes exceeds.
 /// </summary>
 /// <param name="Guesses">Wrong codes in a row until only the host unlocks; null where nothing but time ends a lock.</param>
-/// <param name="GuessesADay">The most in a day, over one number; null where nothing slows them.</param>
+/// <param name="GuessesADay">The most in any 24 hours while one number is to be confirmed; null where nothing slows them.</param>
 /// <param name="LiveCodes">How many codes are right at once, at most.</param>
 /// <param name="AllCodes">How many codes there are.</param>
 internal sealed record Guessing(long? Guesses, long? GuessesADay, long LiveCodes, long AllCodes)
@@ -41,14 +41,15 @@ internal sealed record Guessing(long? Guesses, long? GuessesADay, long LiveCodes
         : Told($"no number of failures ends the guessing, and each guess is right by {LiveCodes:N0} in {AllCodes:N0}: whoever goes on hits a code. {Pace}");
 
     private FormattableString Pace => GuessesADay is { } aDay
-        ? (FormattableString)$"At most {aDay:N0} guesses a day on one number make a chance of at most {Percent(1 - Math.Pow(1 - ((double)LiveCodes / AllCodes), aDay))} a day"
+        ? (FormattableString)$"At most {aDay:N0} guesses a day, while one number is to be confirmed, make a chance of at most {Percent(Math.Min(1, (decimal)aDay * LiveCodes / AllCodes))} a day"
         : $"Nothing slows the guesses";
 
-    /// <summary>With two digits that count, for most chances are small.</summary>
-    private static string Percent(double chance)
+    /// <summary>With two digits that count, for most chances are small; the last one rounded up.</summary>
+    private static string Percent(decimal chance)
     {
         var percent = 100 * chance;
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(percent, Math.Clamp(1 - (int)Math.Floor(Math.Log10(percent)), 0, 10)):0.##########} %");
+        var unit = (decimal)Math.Pow(10, Math.Clamp(1 - Math.Floor(Math.Log10((double)percent)), 0, 10));
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(percent * unit) / unit:0.##########} %");
     }
 
     private static long? Counted(int limit) => limit == PolicyLimits.Unlimited ? null : limit;
