@@ -120,15 +120,15 @@ public class BadInputTests
     [InlineData("--format has 2 values.", "export", "--format", "dot", "--format", "dot")]
     [InlineData("--scale says nothing to prism: its chains keep the policy's own limits. Leave it out.", "export", "--format", "prism", "--scale", "wrongTries=2")]
     [InlineData("--loss \"often\" is not a probability, 0 to 1. Write, for example, 0.05.", "chances", "--loss", "often")]
-    [InlineData("--loss (digits, hidden) is not a probability, 0 to 1.", "chances", "--loss", "0.1,IL=1.5")]
+    [InlineData("--loss \"1.5\" is not a probability, 0 to 1.", "chances", "--loss", "0.1,IL=1.5")]
     [InlineData("--loss takes one figure for all, first, and then countries: --loss 0.05,IL=0.2. \"IL\" is neither.", "chances", "--loss", "0.1,IL")]
     [InlineData("--loss states IL twice. Write it once.", "chances", "--loss", "IL=0.1,il=0.2")]
     [InlineData("--sms-price \"UK\" is not the code of the United Kingdom. Write \"GB\".", "chances", "--sms-price", "UK=1")]
     [InlineData("--give-up \"NaN\" is not a probability, 0 to 1.", "chances", "--give-up", "NaN")]
-    [InlineData("--most-sms (digits, hidden) is not a whole number, 1 to 20. Write, for example, 3.", "chances", "--most-sms", "2.5")]
+    [InlineData("--most-sms \"2.5\" is not a whole number, 1 to 20. Write, for example, 3.", "chances", "--most-sms", "2.5")]
     [InlineData("--weights has no weight \"hidden=0\". Write KEY=N, with one of: action, visibleLink, hiddenLink, externalLink, surface, shownWayOut, startAnew, registerDevice.", "chances", "--weights", "hidden=0")]
     [InlineData("--weights states action twice. Write it once.", "chances", "--weights", "action=1,action=2")]
-    [InlineData("--weights action (digits, hidden) is not a weight, 0 to 1,000,000. Write, for example, 0.05.", "chances", "--weights", "action=-1")]
+    [InlineData("--weights action \"-1\" is not a weight, 0 to 1,000,000. Write, for example, 0.05.", "chances", "--weights", "action=-1")]
     [InlineData("--country AQ has no phone numbers. Write another one.", "chances", "--country", "AQ")]
     [InlineData("--carrier says nothing without a country. Write --country, too, or leave it out.", "chances", "--carrier", "Example Mobile")]
     [InlineData("--json, --csv and --prism are different answers. Write one of them.", "chances", "--csv", "--prism")]
@@ -184,7 +184,7 @@ public class BadInputTests
             Research = true,
             Code = new CodeRules { WrongTries = PolicyLimits.Unlimited },
             Sending = new SendRules { PerAccount = PolicyLimits.Unlimited },
-            Lock = new LockRules { FinalFailures = PolicyLimits.Unlimited },
+            Lock = new LockRules { Longest = new LockRules().First, FinalFailures = PolicyLimits.Unlimited },
         }));
 
         var answer = await Tool.RunAsync("export", "--policy", file, "--format", "dot", "--scale", "wrongTries=5");

@@ -62,6 +62,17 @@ public class ChancesTests
     }
 
     [Fact]
+    public async Task A_carrier_that_no_rule_names_is_told_to_people_and_programs()
+    {
+        const string told = "No rule names the carrier \"Exmple Mobile\" in GB: what is told goes for every carrier that none names. Rules name Example Mobile.";
+
+        var answer = await Tool.RunAsync("chances", "--policy", "twitter-2014", "--country", "GB", "--carrier", "Exmple Mobile", "--from", "web", "--json");
+
+        Assert.Equal((0, $"warning: {told}"), (answer.ExitCode, answer.Error.TrimEnd()));
+        Assert.Equal([told], answer.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()));
+    }
+
+    [Fact]
     public async Task A_loss_that_the_policy_rules_out_is_told_to_people_and_programs()
     {
         const string told = "--loss says nothing here: US; AC and 242 more. By smsDelivery of the policy every SMS to them arrives. Name them there as uncertain, or write --loss 0.";

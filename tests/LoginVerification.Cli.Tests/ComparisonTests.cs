@@ -39,7 +39,7 @@ public partial class ComparisonTests
         var lines = (await WriteAsync("tex", "consistent", "twitter-2014", "twitter-2014-web-takes-code")).Split('\n');
 
         var rows = lines.Where(line => line.EndsWith("\\\\", StringComparison.Ordinal)).ToList();
-        Assert.Equal(1 + 5 + PolicyProperties.All.Count + 12, rows.Count);
+        Assert.Equal(1 + 6 + PolicyProperties.All.Count + 12, rows.Count);
         Assert.All(rows, row => Assert.Equal(3, Separator().Count(row)));
         Assert.Contains("    \\toprule", lines);
         Assert.Contains("    {}NoTrapVisible & proved & violated & proved \\\\", lines);

@@ -40,7 +40,7 @@ public class ExploreJsonTests
         Assert.All(trap.GetProperty("trace").EnumerateArray(), step => Assert.Equal(["surface", "screen", "actor", "action", "outcome", "state"], Keys(step)));
         var last = trap.GetProperty("trace").EnumerateArray().Last();
         Assert.Equal(("web", "code", "user", "PhonePending"), (Text(last, "surface"), Text(last, "screen"), Text(last, "actor"), Text(last, "state")));
-        Assert.All(trap.GetProperty("starts").EnumerateArray(), start => Assert.Equal(["surface", "class", "withoutDevice"], Keys(start)));
+        Assert.All(trap.GetProperty("starts").EnumerateArray(), start => Assert.Equal(["surface", "class", "device"], Keys(start)));
         Assert.All(trap.GetProperty("doors").EnumerateArray(), door => Assert.Equal(["surface", "screen", "class", "action", "consequence", "trappedStates"], Keys(door)));
     }
 

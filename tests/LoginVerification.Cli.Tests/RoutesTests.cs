@@ -16,7 +16,7 @@ public class RoutesTests
     {
         var answer = await Tool.RunAsync("routes", "--policy", "twitter-2014", "--country", country, "--carrier", carrier);
 
-        Assert.Equal(isTold, answer.Output.Contains($"No rule names the carrier \"{carrier}\" in {country}: what follows goes for every carrier that none names.", StringComparison.Ordinal));
+        Assert.Equal(isTold, answer.Output.Contains($"No rule names the carrier \"{carrier}\" in {country}: what is told goes for every carrier that none names.", StringComparison.Ordinal));
     }
 
     [Fact]

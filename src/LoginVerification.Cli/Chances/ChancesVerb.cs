@@ -73,7 +73,7 @@ internal static class ChancesVerb
         var rows = PolicyTooLarge.Told<IReadOnlyList<EnrolmentChance>>(() => request.Country is { } country
             ? [.. request.From.Select(surface => chances.Find(surface, country, request.Carrier, request.Account, cancellationToken))]
             : [.. request.From.SelectMany(surface => chances.Survey(surface, request.Account, cancellationToken))]);
-        var warnings = ChancesWarnings.Of(rows);
+        var warnings = ChancesWarnings.Of(request, rows);
         foreach (var warning in warnings)
             terminal.Error.WriteLine($"warning: {warning}");
         if (written.Json)

@@ -79,7 +79,7 @@ internal sealed class DiffText(TextOutput text)
         text.Line();
         text.Line("Limits, waits and modes", Ink.Plain);
         foreach (var edit in settings)
-            text.Line($"{Gap}{Words.Of(edit)}{(edit.To is null ? ": it is at its default" : "")}", Ink.Plain);
+            text.Line($"{Gap}{Words.Of(edit)}", Ink.Plain);
     }
 
     private void TellVerdicts(string title, IReadOnlyList<VerdictChange> changes, Style ink)

@@ -143,11 +143,11 @@ internal sealed record TraceStepJson(string? Surface, string? Screen, string Act
         new(step.Surface?.Name, step.Screen, Words.Camel(step.Actor), step.ToString(), step.Outcome, $"{step.State}");
 }
 
-/// <summary>A surface from whose home nothing leads to the goal for numbers of a class, be it only for who has no device.</summary>
+/// <summary>A surface from whose home nothing leads to the goal for numbers of a class, be it only for who has a device, or for who has none; null for either.</summary>
 internal sealed record TrappedStartJson(
-    string Surface, string Class, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, bool WithoutDevice)
+    string Surface, string Class, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Account, bool? Device)
 {
-    public static TrappedStartJson Of(TrappedStart start) => new(start.Surface.Name, start.Class.Name, AccountWords.ByName(start.Class.Account), start.WithoutDevice);
+    public static TrappedStartJson Of(TrappedStart start) => new(start.Surface.Name, start.Class.Name, AccountWords.ByName(start.Class.Account), start.Device);
 }
 
 /// <summary>A step that closed the way to the goal.</summary>

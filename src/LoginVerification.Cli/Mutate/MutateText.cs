@@ -20,12 +20,12 @@ internal sealed class MutateText(TextOutput text)
                 text.Line($"{Gap}{mutation.Change}", Ink.Plain);
         }
 
-        var (invalid, unfinished) = (mutations.Count(mutation => !mutation.IsValid), mutations.Count(mutation => !mutation.IsComplete));
+        var (invalid, unfinished) = (mutations.Count(mutation => !mutation.IsValid), mutations.Count(mutation => mutation is { IsValid: true, IsComplete: false }));
         var unflipped = mutations.Except(flipping).Count(mutation => mutation is { IsValid: true, IsComplete: true });
         text.Line();
         text.Line($"{flipping.Count} flip a verdict; {unflipped} flip none; {invalid} make no valid policy.", Ink.Plain);
         if (unfinished > 0)
-            text.Line($"{unfinished} leave verdicts open: there are more states than are looked at. Raise --max-states or --max-shapes, or lower the bounds of --scale.", Ink.Bad);
+            text.Line($"{unfinished} leave verdicts open: there are more states or shapes than are looked at. Raise --max-states or --max-shapes, or lower the bounds of --scale.", Ink.Bad);
         text.Line(Provenance.Line(PolicyFile.Digest(policy.Document)), Ink.Quiet);
     }
 

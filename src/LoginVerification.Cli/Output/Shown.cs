@@ -8,6 +8,9 @@ internal static partial class Shown
 {
     private const string Hidden = "(digits, hidden)";
 
+    /// <summary>Of fewer digits nobody learns a code or a number.</summary>
+    private const int FewestHidden = 4;
+
     /// <summary>Without control characters and overrides of the writing direction: a file's text must not steer a terminal.</summary>
     public static string Plain(string text) =>
         text.Any(IsUnfit) ? string.Concat(text.Select(letter => IsUnfit(letter) ? '?' : letter)) : text;
@@ -32,7 +35,7 @@ internal static partial class Shown
                 return false;
         }
 
-        return digits > 0;
+        return digits >= FewestHidden;
     }
 
     /// <summary>No phone number that a code is sent to has fewer than seven digits. Between them stands what numbers are written with.</summary>

@@ -33,7 +33,7 @@ internal sealed class RepairText(TextOutput text)
         if (repairing.Repairs.Count > MostRepairs)
             text.Line($"{Words.Count(repairing.Repairs.Count - MostRepairs, "repair")} more: --json tells them all.", Ink.Quiet);
         if (repairing.Violated.Intersect(repairing.Left).ToList() is { Count: > 0 } left)
-            text.Line($"No repair was found of {string.Join(", ", left)}.", Ink.Bad);
+            text.Line($"No repair was found of {string.Join(", ", left)}; what says nothing any more is not repaired.", Ink.Bad);
         else if (repairing.Repairs.Count > 0)
             text.Line("Each was explored: what was asked for holds with it, what held before holds still, and nothing is violated any farther. --patch prints the first one as a JSON patch.", Ink.Good);
         if (!repairing.IsComplete)
@@ -47,7 +47,7 @@ internal sealed class RepairText(TextOutput text)
             text.Line(index == 0 ? $"{number,3}{Gap}{change}" : $"{Indent}{change}", Ink.Plain);
         foreach (var edit in repair.Edits)
             text.Line($"{Indent}{Gap}{Words.Of(edit)}", Ink.Quiet);
-        var cells = repair.ChangedCells == 0 ? "no cell of the matrix changes" : $"{Words.Count(repair.ChangedCells, "cell")} of the matrix change";
+        var cells = repair.ChangedCells == 0 ? "over all links nobody needs more steps or fewer" : $"over all links steps change in {Words.Count(repair.ChangedCells, "cell")} of the matrix";
         var others = repair.Repaired.Where(property => property != asked).ToList();
         var repaired = others.Count == 0 ? "" : $"; repairs {string.Join(", ", others)}{(asked is null ? "" : " as well")}";
         text.Line($"{Indent}{Words.Count(repair.States, "state")}; {cells}{repaired}", Ink.Hint);

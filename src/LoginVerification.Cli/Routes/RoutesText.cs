@@ -13,8 +13,8 @@ internal sealed class RoutesText(TextOutput text)
         text.Line($"Policy \"{request.Policy.Name}\", a mobile number of {request.Country}{carrier}{AccountWords.After(request.Account)}, {Words.OfDevice(request.Device)}, {Words.Of(request.Links)}", Ink.Plain);
         if (!routes[0].HasNumbers)
             text.Line($"There are no phone numbers in {request.Country}: whatever is typed is refused.", Ink.Bad);
-        if (request.Carrier is { } asked && routes[0].Carrier != asked.Name)
-            text.Line($"No rule names the carrier \"{asked}\" in {request.Country}: what follows goes for every carrier that none names.", Ink.Hint);
+        if (CarrierWords.Unnamed(request.Policy, request.Country, request.Carrier) is { } unnamed)
+            text.Line(unnamed, Ink.Hint);
         IReadOnlyList<Step> steps = [.. routes.SelectMany(route => route.Steps)];
         var screen = new TextColumn<Step>(steps, step => $"{step.Surface}/{step.Screen}");
         var action = new TextColumn<Step>(steps, step => step.Action);

@@ -46,6 +46,8 @@ internal sealed class WalkText
         var phone = request.Phone;
         var carrier = request.Carrier is { } stated ? $", {stated}" : "";
         text.Line($"Policy \"{request.Policy.Name}\", number {phone.Number.Masked} ({phone.Country}{carrier}){AccountWords.After(request.Account)}, from {request.From}", Ink.Plain);
+        if (CarrierWords.Unnamed(request.Policy, phone.Country, request.Carrier) is { } unnamed)
+            text.Line(unnamed, Ink.Hint);
         if (found is { Version: > 0 })
             text.Line($"continues: {found.State}, version {found.Version}", Ink.Plain);
         foreach (var message in found?.Messages ?? [])

@@ -67,6 +67,18 @@ public class RepairTests(ITestOutputHelper output)
         Assert.Equal(repair.Repaired, difference.Verdicts.Where(change => change.Effect is PropertyEffect.Repaired).Select(change => change.Property));
     }
 
+    /// <summary>That a number is sent one code would leave nothing to say of earlier ones, and is a repair of less.</summary>
+    [Fact]
+    public void What_says_nothing_any_more_is_not_repaired()
+    {
+        var answer = PolicyRepairs.OfAll(TestPolicies.Load("guessed-without-end"), new VariantOptions { Scale = new ExplorationScale { Numbers = 1 } }, Shared);
+
+        Assert.Empty(answer.Left);
+        Assert.Equal(["TriesBounded", "SendsBounded", "GuessesAreBounded", "CodeBoundToNumber"], answer.Violated);
+        Assert.Equal(answer.Violated, answer.Repair!.Repaired);
+        Assert.All(answer.Violated, name => Assert.Equal(Verdict.Proved, VerdictsOf(answer.Repair.Policy)[name].Verdict));
+    }
+
     /// <summary>Nothing bounds the guesses: they have to end, codes need more digits, and the newest alone may be right. Whichever comes first, less is left, so that the search goes on from it.</summary>
     [Theory]
     [InlineData("6 digits", "the final lock at 100 failures", "the newest code alone")]

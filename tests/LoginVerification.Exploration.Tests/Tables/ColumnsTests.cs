@@ -93,9 +93,42 @@ public class ColumnsTests
     {
         var sample = Columns.SampleOf(TestPolicies.Load(policy).Limits) with { RemovePhoneWhileEnabled = removal, OnStop = stop, OnPhoneInvalidated = invalidation };
         var table = TableBuilder.Build(sample, [.. Inputs.All(numbers: 2, sample)], PolicyProperties.Observers, int.MaxValue, CancellationToken.None);
-        var columns = table.Columns.ToDictionary(column => table[column].Name);
 
-        Assert.Equal(table.Inputs.Where(IsDistinguishing).Select(input => input.Name).Order(), Columns.Distinguishing(sample, PolicyProperties.Observers).Order());
+        Assert.Equal(Distinguishing(table).Order(), Columns.Distinguishing(sample, PolicyProperties.Observers).Order());
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Full.IsAsked ? 40 : 4)];
+
+    /// <summary>Limits that nobody thought of, with temporary locks and codes that die, which no sample has.</summary>
+    [Theory, MemberData(nameof(Seeds))]
+    public void No_column_is_dropped_that_says_something_at_a_larger_scale(int seed)
+    {
+        var dice = new Random(seed);
+        var usual = ShippedPolicies.Consistent.Limits;
+        var limits = usual with
+        {
+            Code = usual.Code with { OnResend = Pick<ResendMode>(), WrongTries = Pick(1, 5, PolicyLimits.Unlimited), Life = Pick(Duration.FromSeconds(30), Duration.FromMinutes(10)) },
+            Sending = usual.Sending with { ResendWait = Pick(Duration.FromSeconds(1), Duration.FromSeconds(30), Duration.FromMinutes(10)), PerNumber = Pick(1, 2, 5), Window = Pick(Duration.FromHours(1), Duration.FromDays(7)) },
+            Lock = usual.Lock with { EveryFailures = Pick(1, 2, PolicyLimits.Unlimited), First = Pick(Duration.FromSeconds(1), Duration.FromHours(1)) },
+            CoolDownAfterRemoval = Pick(Duration.Zero, Duration.FromSeconds(1), Duration.FromDays(30)),
+            RemovePhoneWhileEnabled = Pick<RemovePhoneMode>(),
+            OnStop = Pick<StopMode>(),
+            OnPhoneInvalidated = Pick<InvalidationMode>(),
+        };
+        var scale = new ExplorationScale { Numbers = 2, WrongTries = Pick(1, 2), FinalFailures = 2, SendsPerAccount = Pick(2, 3) };
+        var scaled = scale.Applied(limits);
+        var table = TableBuilder.Build(scaled, [.. Inputs.All(numbers: 2, scaled)], PolicyProperties.Observers, mostShapes: 20_000, CancellationToken.None);
+
+        Assert.Subset(Columns.Distinguishing(Columns.SampleOf(limits), PolicyProperties.Observers).ToHashSet(), Distinguishing(table));
+
+        T Pick<T>(params T[] values) => (values.Length == 0 ? (T[])Enum.GetValues(typeof(T)) : values) is var all ? all[dice.Next(all.Length)] : default!;
+    }
+
+    /// <summary>What some shape tells from its stand-in, in a table with all columns.</summary>
+    private static HashSet<string> Distinguishing(DecisionTable table)
+    {
+        var columns = table.Columns.ToDictionary(column => table[column].Name);
+        return table.Inputs.Where(IsDistinguishing).Select(input => input.Name).ToHashSet();
 
         bool IsDistinguishing(Input input)
         {

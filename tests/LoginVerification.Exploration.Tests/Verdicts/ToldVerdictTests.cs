@@ -12,8 +12,8 @@ public sealed class ToldVerdictTests
 
         string[] surfaces = ["web", "mobileWeb", "android", "ios"];
         Assert.Equal(
-            from number in new[] { "GB Example Mobile", "IL" } from surface in surfaces select (number, surface, false),
-            told.TrappedStarts.Select(start => (start.Class.Name, start.Surface.Name, start.WithoutDevice)));
+            from number in new[] { "GB Example Mobile", "IL" } from surface in surfaces select (number, surface, (bool?)null),
+            told.TrappedStarts.Select(start => (start.Class.Name, start.Surface.Name, start.Device)));
         Assert.Equal("nothing in sight leads on from the outset: GB Example Mobile and IL from web, mobileWeb, android, ios", told.Reason);
         Assert.Equal(told.TrappedStarts.Select(start => (start.Class, start.Surface)), told.Violations.Take(8).Select(violation => (violation.Class!, violation.Surface!)));
         Assert.Equal((EnrolmentState.NoPhone, "refused: CarrierNotServed"), (told.Trace![0].State, told.Trace![^1].Outcome));
@@ -26,6 +26,15 @@ public sealed class ToldVerdictTests
 
         Assert.Equal(["web, US and 244 more"], told.TrappedStarts.Select(start => start.ToString()));
         Assert.Empty(told.TrapEntries);
+    }
+
+    [Fact]
+    public void A_start_that_is_trapped_with_a_device_alone_is_told_so()
+    {
+        var told = TestPolicies.Verdict("number-before-a-device-alone", "NoTrap");
+
+        Assert.Equal(["web, IL with a device"], told.TrappedStarts.Select(start => start.ToString()));
+        Assert.Equal("nothing leads on from the outset: IL from web with a device", told.Reason);
     }
 
     [Fact]
@@ -61,6 +70,9 @@ public sealed class ToldVerdictTests
 
         Assert.Equal(("never decides anything: not-chilean", "not-chilean"), (told.Reason, told.Violations.Single().Rule));
     }
+
+    [Fact]
+    public void An_alternative_is_one_if_a_device_is_registered_on_the_way() => Assert.Equal(Verdict.Proved, TestPolicies.Verdict("number-before-a-device-alone", "AlternativeToSms").Verdict);
 
     [Fact]
     public void The_lack_of_an_alternative_is_told_where_SMS_is_for_those_without_a_device_alone()

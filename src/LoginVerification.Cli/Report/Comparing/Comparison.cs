@@ -23,6 +23,7 @@ internal sealed record Comparison(IReadOnlyList<string> Policies, IReadOnlyList<
 
     private static IEnumerable<ComparisonRow> Sizes(IReadOnlyList<PolicyFindings> policies) =>
     [
+        Row("size", "every state looked at", policies, one => one.Explored.Screens.IsComplete ? new ComparisonCell("yes", "true") : new ComparisonCell("no", "false")),
         Row("size", "states", policies, one => Count(one.Explored.Screens.States)),
         Row("size", "edges", policies, one => Count(one.Explored.Screens.Edges)),
         Row("size", "depth", policies, one => Count(one.Explored.Screens.Depth)),

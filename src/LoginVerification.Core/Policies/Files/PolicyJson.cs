@@ -9,20 +9,23 @@ namespace LoginVerification.Policies;
 /// <summary>How a policy becomes JSON: keys and modes in camelCase, the domain's names as they are, defaults left out.</summary>
 internal static class PolicyJson
 {
-    public static JsonSerializerOptions Options { get; } = MakeOptions();
+    public static JsonSerializerOptions Options { get; } = MakeOptions(PolicyJsonContext.Default.WithAddedModifier(LeaveOutDefaults));
 
     public static JsonTypeInfo<PolicyDocument> Document { get; } = (JsonTypeInfo<PolicyDocument>)Options.GetTypeInfo(typeof(PolicyDocument));
 
+    /// <summary>The same with what is at its default: to compare, not to keep.</summary>
+    public static JsonTypeInfo<PolicyDocument> WholeDocument => field ??= (JsonTypeInfo<PolicyDocument>)MakeOptions(PolicyJsonContext.Default).GetTypeInfo(typeof(PolicyDocument));
+
     public static JsonTypeInfo<JsonElement> Element { get; } = (JsonTypeInfo<JsonElement>)Options.GetTypeInfo(typeof(JsonElement));
 
-    private static JsonSerializerOptions MakeOptions()
+    private static JsonSerializerOptions MakeOptions(IJsonTypeInfoResolver resolver)
     {
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = PolicyLimits.MaxDepth,
-            TypeInfoResolver = PolicyJsonContext.Default.WithAddedModifier(LeaveOutDefaults).WithAddedModifier(TakeUnlimited),
+            TypeInfoResolver = resolver.WithAddedModifier(TakeUnlimited),
         };
         foreach (var converter in Converters())
             options.Converters.Add(converter);

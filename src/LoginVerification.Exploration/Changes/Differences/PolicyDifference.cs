@@ -28,7 +28,7 @@ public sealed record PolicyDifference
     public required IReadOnlyList<VerdictChange> Verdicts { get; init; }
 
     /// <summary>
-    /// Limits, waits and modes that are others, as edits of the file. What users can do at the scale of the exploration may be the same with them, and time is
+    /// Limits, waits and modes that are others, as edits of a file that states every default. What users can do at the scale of the exploration may be the same with them, and time is
     /// none of what is compared above.
     /// </summary>
     public required IReadOnlyList<PolicyEdit> Settings { get; init; }

@@ -47,7 +47,7 @@ public static class PolicyDifferences
     }
 
     /// <summary>Without screens, rules and attributes, and without assumptions on SMS: what becomes of those is told by what users can do.</summary>
-    private static IReadOnlyList<PolicyEdit> SettingsBetween(PolicyDocument left, PolicyDocument right) => PolicyEdits.Between(left, right with
+    private static IReadOnlyList<PolicyEdit> SettingsBetween(PolicyDocument left, PolicyDocument right) => PolicyEdits.BetweenWhole(left, right with
     {
         Name = left.Name,
         Description = left.Description,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LoginVerification.Exploration;
@@ -11,6 +12,11 @@ internal static class PolicyEdits
 {
     public static IReadOnlyList<PolicyEdit> Between(PolicyDocument left, PolicyDocument right) =>
         [.. Members("", JsonNode.Parse(PolicyFile.Write(left))!.AsObject(), JsonNode.Parse(PolicyFile.Write(right))!.AsObject())];
+
+    /// <summary>The same with values at their defaults, so that each edit says what was and what is: for people, not for a patch.</summary>
+    public static IReadOnlyList<PolicyEdit> BetweenWhole(PolicyDocument left, PolicyDocument right) => [.. Members("", Whole(left), Whole(right))];
+
+    private static JsonObject Whole(PolicyDocument policy) => JsonSerializer.SerializeToNode(policy, PolicyJson.WholeDocument)!.AsObject();
 
     private static IEnumerable<PolicyEdit> Nodes(string path, JsonNode? left, JsonNode? right) => (left, right) switch
     {

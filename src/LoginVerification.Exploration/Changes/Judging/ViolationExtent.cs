@@ -18,7 +18,7 @@ internal sealed class ViolationExtent
         // Of the lifecycle only the first violation is told.
         surfaces = told.Violations.Where(violation => violation.Class is not null && property is not LifecycleProperty).ToLookup(violation => violation.Class!, violation => violation.Surface);
         trappedStarts = told.TrappedStarts
-            .SelectMany(start => start.WithoutDevice ? [false] : PolicyModel.Devices, (start, device) => (start, device))
+            .SelectMany(start => start.Device is { } device ? [device] : PolicyModel.Devices, (start, device) => (start, device))
             .ToLookup(trapped => trapped.start.Class, trapped => (trapped.start.Surface, trapped.device));
         kinds = [.. KindsOf(property, told, judged.Evidence)];
         odds = told.Odds;

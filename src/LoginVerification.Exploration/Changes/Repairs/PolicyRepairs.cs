@@ -37,7 +37,7 @@ public static class PolicyRepairs
 
     /// <summary>
     /// Looks for one repair of all that is violated: property by property, each time with the smallest repair, and of several with the one
-    /// that leaves the fewest violated and takes the fewest actions from surfaces.
+    /// that leaves the fewest unrepaired and takes the fewest actions from surfaces.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="options">How variants are explored; the defaults, if nothing is stated.</param>
@@ -62,7 +62,7 @@ public static class PolicyRepairs
                 continue;
             }
 
-            var best = found.MinBy(repair => (repair.Judged.Violated.Count(), OfferedIn(now).Except(OfferedIn(repair.Judged)).Count()));
+            var best = found.MinBy(repair => (LeftOf(before, repair.Judged).Count(), OfferedIn(now).Except(OfferedIn(repair.Judged)).Count()));
             now = best.Judged;
             descriptions.AddRange(best.Changes.Descriptions);
             // What could not be repaired before may be so now.
@@ -72,13 +72,17 @@ public static class PolicyRepairs
         return new WholeRepair(
             descriptions.Count > 0 ? Told(before, now, descriptions, explorer) : null,
             NamesOf(before.Violated),
-            NamesOf(now.Violated),
+            NamesOf(LeftOf(before, now)),
             NamesOf(PolicyProperties.All.Where(property => now[property].Verdict is Verdict.NotClosed)))
         {
             Tried = search.Tried,
             IsComplete = before.IsComplete && search.Unfinished == 0,
         };
     }
+
+    /// <summary>What is violated, and what was and says nothing any more: that repairs nothing.</summary>
+    private static IEnumerable<PolicyProperty> LeftOf(Judgement before, Judgement now) =>
+        PolicyProperties.All.Where(property => now[property].Verdict is Verdict.Violated || (before[property].Verdict is Verdict.Violated && now[property].Verdict is Verdict.Vacuous && !now.Holds(property)));
 
     private static IReadOnlyList<string> NamesOf(IEnumerable<PolicyProperty> properties) => [.. properties.Select(property => property.Name)];
 

@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 /// <summary>What came of looking for one repair of all that is violated. Immutable and thread-safe.</summary>
 /// <param name="Repair">The repair; null where nothing is violated, or nothing can be repaired.</param>
 /// <param name="Violated">What is violated without it.</param>
-/// <param name="Left">What is violated with it.</param>
+/// <param name="Left">What is violated with it, or was before and is vacuous with it.</param>
 /// <param name="Open">Of what nobody knows whether it is violated with it, because not every state was looked at.</param>
 public sealed record WholeRepair(PolicyRepair? Repair, IReadOnlyList<string> Violated, IReadOnlyList<string> Left, IReadOnlyList<string> Open)
 {
