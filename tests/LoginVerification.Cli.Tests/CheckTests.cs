@@ -47,6 +47,18 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task A_surface_without_screens_is_one_mistake()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("policy.json", """{ "name": "small", "surfaces": [{ "name": "web", "home": "start", "screens": [] }] }""");
+
+        var told = await Tool.RunAsync("check", file);
+
+        Assert.Equal("$.surfaces[0].screens (line 1): The list is empty. Add at least the home screen: {\"name\": …}.", told.Output.Split('\n')[0].TrimEnd());
+        Assert.Contains("1 error.", told.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_says_the_same_is_valid()
     {
         using var scratch = new Scratch();

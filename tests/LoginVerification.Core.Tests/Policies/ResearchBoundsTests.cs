@@ -56,7 +56,7 @@ public sealed class ResearchBoundsTests
 
     [Fact]
     public void An_account_without_a_limit_has_room_for_a_number_without_one() => Assert.Equal(
-        "An account gets fewer codes than one of its numbers. Write at least \"unlimited\", what \"perNumber\" says.",
+        "An account gets fewer codes than one of its numbers. Write \"unlimited\", what \"perNumber\" says.",
         Assert.Single(PolicyValidation.Validate(Usual with { Research = true, Sending = new SendRules { PerNumber = PolicyLimits.Unlimited } })).Message);
 
     [Theory]

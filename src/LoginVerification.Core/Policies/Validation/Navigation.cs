@@ -64,6 +64,9 @@ internal sealed class Navigation(PolicyDocument policy)
         if (screens[surface].Contains(screen))
             return screen;
         var known = screens[surface].Distinct().ToList();
+        // That a surface has no screens is told of the surface.
+        if (known.Count == 0)
+            return null;
         failures.Add(new(path, $"The surface {Words.Quote(surface)} has no screen {Words.Quote(screen)}.{Words.DidYouMean(screen, known)} Write one of: {string.Join(", ", known)}.", Names));
         return Words.Nearest(screen, known);
     }

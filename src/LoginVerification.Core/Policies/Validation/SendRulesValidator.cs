@@ -10,7 +10,7 @@ internal sealed class SendRulesValidator : AbstractValidator<SendRules>
         RuleFor(sending => sending.PerNumber).IsWithin(PolicyBounds.PerNumber, isResearch);
         RuleFor(sending => sending.PerAccount).IsWithin(PolicyBounds.PerAccount, isResearch);
         RuleFor(sending => sending.PerAccount).Must((sending, most) => most >= sending.PerNumber)
-            .WithMessage(sending => $"An account gets fewer codes than one of its numbers. Write at least {Bound<int>.Write(sending.PerNumber)}, what \"perNumber\" says.");
+            .WithMessage(sending => $"An account gets fewer codes than one of its numbers. Write {(sending.PerNumber == PolicyLimits.Unlimited ? "" : "at least ")}{Bound<int>.Write(sending.PerNumber)}, what \"perNumber\" says.");
         RuleFor(sending => sending.Window).IsWithin(PolicyBounds.Window);
     }
 }
