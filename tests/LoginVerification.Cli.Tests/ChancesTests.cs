@@ -21,7 +21,7 @@ public class ChancesTests
     [Fact]
     public async Task JSON_has_the_behaviour_and_a_row_for_each_surface_and_served_class()
     {
-        var answer = await Tool.RunAsync("chances", "--policy", "twitter-2014", "--loss", "0.1,IL=0.2", "--device", "--json");
+        var answer = await Tool.RunAsync("chances", "--policy", "twitter-2014", "--loss", "0.1,IL=0.2", "--device", "yes", "--json");
 
         Assert.Equal(0, answer.ExitCode);
         var behaviour = answer.Json.GetProperty("behaviour");

@@ -12,8 +12,8 @@ public class ChangeVerbTests
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Empty(answer.Error);
-        Assert.Equal(["left", "leftDigest", "right", "rightDigest", "version", "links", "complete", "gained", "lost", "longer", "shorter", "stranded", "verdicts", "settings"], Keys(answer.Json));
-        Assert.All(answer.Json.GetProperty("gained").EnumerateArray(), cell => Assert.Equal(["surface", "country", "carrier", "account", "device", "left", "right"], Keys(cell)));
+        Assert.Equal(["left", "leftDigest", "right", "rightDigest", "version", "links", "complete", "gained", "lost", "longer", "shorter", "refusals", "stranded", "verdicts", "settings"], Keys(answer.Json));
+        Assert.All(answer.Json.GetProperty("gained").EnumerateArray(), cell => Assert.Equal(["surface", "country", "carrier", "account", "device", "left", "right", "leftRefusal", "rightRefusal"], Keys(cell)));
         var cell = answer.Json.GetProperty("gained").EnumerateArray().First(cell => (Text(cell, "surface"), Text(cell, "country")) == ("web", "IL"));
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Number), (cell.GetProperty("left").ValueKind, cell.GetProperty("right").ValueKind));
         var flip = Assert.Single(answer.Json.GetProperty("verdicts").EnumerateArray());

@@ -20,7 +20,7 @@ internal sealed record BehaviourOptions
 
     public string? SmsPrice { get; init; }
 
-    public bool Device { get; init; }
+    public required string Device { get; init; }
 }
 
 /// <summary>Reads users' behaviour: <c>0.05</c>, with countries <c>0.05,IL=0.2</c>, and weights <c>hiddenLink=0,surface=1</c>.</summary>
@@ -53,7 +53,7 @@ internal sealed class BehaviourReading(InputReading input)
             GiveUp = One("--give-up", written.GiveUp, usual.GiveUp, Probability),
             GiveUpAtRefusal = One("--give-up-at-refusal", written.GiveUpAtRefusal, usual.GiveUpAtRefusal, Probability),
             MostSms = (int)One("--most-sms", written.MostSms, usual.MostSms, new Range(1, 20, "a whole number, 1 to 20", IsWhole: true)),
-            HasDevice = written.Device,
+            HasDevice = input.Device(written.Device),
             Weights = ReadWeights(written.Weights),
             SmsPrice = price,
             SmsPriceIn = priceIn,

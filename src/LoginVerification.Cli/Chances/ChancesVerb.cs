@@ -21,7 +21,7 @@ internal static class ChancesVerb
         var mostSms = Figure("--most-sms", "N", $"How many SMS a user asks for at most. Without it: {usual.MostSms}.");
         var weights = Figure("--weights", "KEY=N,…", $"How users choose. Without it: {BehaviourReading.DefaultWeights}.");
         var price = Figure("--sms-price", "N[,CC=N…]", $"The price of an SMS, and for countries where it is another one. Without it: {usual.SmsPrice}.");
-        var device = new Option<bool>("--device") { Description = "Users begin with a registered device. Without it: none has one; a survey of all classes tells both where that makes a difference." };
+        var device = SharedOptions.Device();
         var json = SharedOptions.Json();
         var csv = new Option<bool>("--csv") { Description = "Answers in CSV (RFC 4180), on standard output alone." };
         var prism = new Option<bool>("--prism") { Description = "Writes the Markov chains themselves, for the model checker PRISM." };
@@ -46,7 +46,7 @@ internal static class ChancesVerb
                     MostSms = parsed.GetValue(mostSms),
                     Weights = parsed.GetValue(weights),
                     SmsPrice = parsed.GetValue(price),
-                    Device = parsed.GetValue(device),
+                    Device = parsed.GetRequiredValue(device),
                 },
                 Json = parsed.GetValue(json),
                 Csv = parsed.GetValue(csv),

@@ -16,6 +16,7 @@ internal sealed record DiffJson(
     IReadOnlyList<CellChangeJson> Lost,
     IReadOnlyList<CellChangeJson> Longer,
     IReadOnlyList<CellChangeJson> Shorter,
+    IReadOnlyList<CellChangeJson> Refusals,
     IReadOnlyList<StrandedJson>? Stranded,
     IReadOnlyList<VerdictChangeJson> Verdicts,
     IReadOnlyList<EditJson> Settings)
@@ -32,16 +33,17 @@ internal sealed record DiffJson(
         CellChangeJson.Of(difference.Lost),
         CellChangeJson.Of(difference.Longer),
         CellChangeJson.Of(difference.Shorter),
+        CellChangeJson.Of(difference.Refusals),
         difference.Stranded?.Select(StrandedJson.Of).ToList(),
         VerdictChangeJson.Of(difference.Verdicts),
         EditJson.Of(difference.Settings));
 }
 
-/// <summary>A cell of the matrix with how many steps there were and are; null where there is no way. <c>account</c> and <c>device</c> are null where they make no difference.</summary>
-internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, IReadOnlyDictionary<string, string>? Account, bool? Device, int? Left, int? Right)
+/// <summary>A cell of the matrix with how many steps there were and are, null where there is no way, and the first refusals, null where there is none. <c>account</c> and <c>device</c> are null where they make no difference.</summary>
+internal sealed record CellChangeJson(string Surface, string Country, string? Carrier, IReadOnlyDictionary<string, string>? Account, bool? Device, int? Left, int? Right, string? LeftRefusal, string? RightRefusal)
 {
     public static IReadOnlyList<CellChangeJson> Of(IEnumerable<CellChange> cells) =>
-        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, AccountWords.ByName(cell.Account ?? []), cell.Device, cell.Left, cell.Right))];
+        [.. cells.Select(cell => new CellChangeJson(cell.Surface.Name, cell.Country.Value, cell.Carrier, AccountWords.ByName(cell.Account ?? []), cell.Device, cell.Left, cell.Right, cell.LeftRefusal?.ToString(), cell.RightRefusal?.ToString()))];
 }
 
 /// <summary>Who is led nowhere by the new policy.</summary>

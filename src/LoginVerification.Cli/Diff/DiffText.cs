@@ -21,11 +21,12 @@ internal sealed class DiffText(TextOutput text)
 
     private void Tell(PolicyDifference difference)
     {
-        var groups = new NumberGroups([.. difference.Gained, .. difference.Lost, .. difference.Longer, .. difference.Shorter]);
+        var groups = new NumberGroups([.. difference.Gained, .. difference.Lost, .. difference.Longer, .. difference.Shorter, .. difference.Refusals]);
         TellCells("Can enrol now", difference.Gained, groups, Ink.Good);
         TellCells("Cannot enrol any more", difference.Lost, groups, Ink.Bad);
         TellCells("Need more steps", difference.Longer, groups, Ink.Hint);
         TellCells("Need fewer steps", difference.Shorter, groups, Ink.Good);
+        TellCells("Meet another first refusal", difference.Refusals, groups, Ink.Hint);
         TellStranded(difference.Stranded);
         foreach (var alike in difference.Verdicts.GroupBy(change => change.Effect).OrderBy(alike => alike.Key))
             TellVerdicts(EffectWords.Title(alike.Key), [.. alike], EffectWords.Ink(alike.Key));
@@ -39,17 +40,18 @@ internal sealed class DiffText(TextOutput text)
         text.Line();
         text.Line(title, ink);
         foreach (var (name, alike) in groups.Of(cells))
-            text.Line($"{Gap}{name}: {string.Join("; ", alike.GroupBy(cell => (cell.Left, cell.Right)).Select(OnSurfaces))}", Ink.Plain);
+            text.Line($"{Gap}{name}: {string.Join("; ", alike.GroupBy(cell => (cell.Left, cell.Right, cell.Left == cell.Right ? cell.LeftRefusal : null, cell.Left == cell.Right ? cell.RightRefusal : null)).Select(OnSurfaces))}", Ink.Plain);
     }
 
-    private static string OnSurfaces(IGrouping<(int? Left, int? Right), CellChange> alike)
+    private static string OnSurfaces(IGrouping<(int? Left, int? Right, RefusalCode? LeftRefusal, RefusalCode? RightRefusal), CellChange> alike)
     {
         var surfaces = string.Join(", ", alike.Select(cell => cell.Surface));
         return alike.Key switch
         {
-            (null, { } steps) => $"on {surfaces} in {Words.Count(steps, "step")}",
-            ({ } steps, null) => $"on {surfaces}, where it took {Words.Count(steps, "step")}",
-            var (before, after) => $"on {surfaces} {after} in place of {before}",
+            var (before, after, was, now) when before == after => $"on {surfaces} {now?.ToString() ?? "no refusal"} in place of {was?.ToString() ?? "none"}",
+            (null, { } steps, _, _) => $"on {surfaces} in {Words.Count(steps, "step")}",
+            ({ } steps, null, _, _) => $"on {surfaces}, where it took {Words.Count(steps, "step")}",
+            var (before, after, _, _) => $"on {surfaces} {after} in place of {before}",
         };
     }
 

@@ -11,7 +11,7 @@ internal sealed class NumberGroups(IReadOnlyList<CellChange> changed)
     /// <summary>The groups, the small ones first, each with the cells of one of its numbers.</summary>
     public IEnumerable<(string Name, IReadOnlyList<CellChange> Cells)> Of(IReadOnlyList<CellChange> cells) => cells
         .GroupBy(cell => (Number: NumberOf(cell), Users: UsersOf(cell)))
-        .GroupBy(number => (number.Key.Users, Fare: string.Join('\n', number.Select(cell => $"{cell.Surface} {cell.Left} {cell.Right}"))))
+        .GroupBy(number => (number.Key.Users, Fare: string.Join('\n', number.Select(cell => $"{cell.Surface} {cell.Left} {cell.Right} {(cell.Left == cell.Right ? $"{cell.LeftRefusal} {cell.RightRefusal}" : "")}"))))
         .OrderBy(alike => alike.Count())
         .Select(alike => ($"{names.Of([.. alike.Select(number => number.Key.Number)])}{alike.Key.Users}", (IReadOnlyList<CellChange>)[.. alike.First()]));
 

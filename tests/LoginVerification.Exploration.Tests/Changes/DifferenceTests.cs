@@ -70,6 +70,20 @@ public class DifferenceTests
         Assert.NotEmpty(difference.Stranded!);
     }
 
+    /// <summary>Whoever has a device needs as many steps with the app as with SMS, and picks SMS first.</summary>
+    [Fact]
+    public void A_refusal_that_comes_on_the_way_is_told_though_the_way_is_as_long()
+    {
+        var closed = new GatingRule { Name = "by-app", Actions = [EnrolmentAction.EnableVerification], When = new RuleCondition { Device = true }, Channels = Selection.Only(VerificationChannel.AppPush) };
+        var document = ShippedPolicies.Consistent.Document;
+
+        var difference = PolicyDifferences.Between(ShippedPolicies.Consistent, EnrolmentPolicy.Create(document with { Rules = [.. document.Rules, closed] }), explorer: Shared);
+
+        Assert.Contains(difference.Refusals, cell => (cell.Surface.Name, cell.Country.Value, cell.Device) == ("web", "FR", true));
+        Assert.All(difference.Refusals, cell => Assert.Equal((3, 3, null, RefusalCode.ChannelNotServed, true), (cell.Left, cell.Right, cell.LeftRefusal, cell.RightRefusal, cell.Device)));
+        Assert.Empty(difference.Lost.Concat(difference.Longer));
+    }
+
     /// <summary>A wait leads nobody another way, and eight digits are as good as six to the explorer.</summary>
     [Fact]
     public void Limits_and_waits_are_told_though_nobody_fares_otherwise()
@@ -226,5 +240,5 @@ public class DifferenceTests
         };
     }
 
-    private static IEnumerable<CellChange> Turned(IEnumerable<CellChange> cells) => cells.Select(cell => cell with { Left = cell.Right, Right = cell.Left });
+    private static IEnumerable<CellChange> Turned(IEnumerable<CellChange> cells) => cells.Select(cell => cell with { Left = cell.Right, Right = cell.Left, LeftRefusal = cell.RightRefusal, RightRefusal = cell.LeftRefusal });
 }

@@ -5,7 +5,7 @@ namespace LoginVerification.Exploration.Tests.Naive;
 /// <summary>The explorer beside the naive one.</summary>
 internal static class NaiveComparison
 {
-    private static readonly string[] Compared = ["NoTrap", "NoTrapVisible", "EnabledReachable", "EveryScreenReachable", "NoSilentDisable", "LinksCanBeFollowed", "OffersCanHappen", "NoPlantedNumber", "RefusalHasWayOut"];
+    private static readonly string[] Compared = ["NoTrap", "NoTrapVisible", "EnabledReachable", "EveryScreenReachable", "NoSilentDisable", "LinksCanBeFollowed", "OffersCanHappen", "NoPlantedNumber", "RefusalHasWayOut", "AlternativeToSms"];
 
     /// <summary>Holds classes, states, edges, depth and verdicts of the explorer against those of the naive one.</summary>
     public static void Hold(EnrolmentPolicy policy, ExplorationScale scale, ITestOutputHelper output)
@@ -28,7 +28,7 @@ internal static class NaiveComparison
             string.Join("\n", Compared.Zip(new[]
             {
                 naive.NoTrap(), naive.NoTrapVisible(), naive.EnabledReachable(), naive.EveryScreenReachable(), naive.NoSilentDisable(),
-                naive.LinksCanBeFollowed(), naive.OffersCanHappen(), naive.NoPlantedNumber(), naive.RefusalHasWayOut(),
+                naive.LinksCanBeFollowed(), naive.OffersCanHappen(), naive.NoPlantedNumber(), naive.RefusalHasWayOut(), naive.AlternativeToSms(),
             }).Select(known => $"{known.First}: {known.Second}").Append($"by staff alone: {naive.StaffOnly()}")));
     }
 

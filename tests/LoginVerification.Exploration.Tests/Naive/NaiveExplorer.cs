@@ -43,10 +43,7 @@ internal sealed class NaiveExplorer : IDisposable
         foreach (var known in policy.Classes.Keys)
         {
             foreach (var surface in policy.Document.Surfaces)
-            {
-                graph.Find(new NaivePlace(known, surface.Name, surface.Home, NaiveAccount.New, false, NaivePlace.NoSms));
-                graph.Find(new NaivePlace(known, surface.Name, surface.Home, NaiveAccount.New, true, NaivePlace.NoSms));
-            }
+                StartsAt(known, surface);
         }
 
         Walk();
@@ -81,6 +78,14 @@ internal sealed class NaiveExplorer : IDisposable
 
     public string OffersCanHappen() => Verdict(Pages().All(page => page.Screen.Actions.All(offer =>
         graph.Edges.Index().Any(place => page.Has(graph.Places[place.Index]) && place.Item.Any(edge => edge.Kind is NaiveKind.User && edge.Accepted?.Action == offer.Action)))));
+
+    /// <summary>Beginning with a device or without, whoever can come to be protected by SMS can come to be protected by the app.</summary>
+    public string AlternativeToSms()
+    {
+        var (sms, push) = (Before(VerificationChannel.Sms), Before(VerificationChannel.AppPush));
+        var enabling = policy.Served().SelectMany(known => policy.Document.Surfaces, StartsAt).Where(starts => starts.Any(sms.Contains)).ToList();
+        return enabling.Count == 0 ? "Vacuous" : Verdict(enabling.All(starts => starts.Any(push.Contains)));
+    }
 
     public string NoPlantedNumber() => watch.NoPlantedNumber();
 
@@ -124,6 +129,13 @@ internal sealed class NaiveExplorer : IDisposable
 
     private HashSet<int> Free(params NaiveKind[] unhoped) =>
         graph.Before(graph.Places.Index().Where(place => IsEnabled(place.Item)).Select(place => place.Index), edge => !unhoped.Contains(edge.Kind));
+
+    /// <summary>The places from which a channel can come to protect.</summary>
+    private HashSet<int> Before(VerificationChannel channel) =>
+        graph.Before(graph.Places.Index().Where(place => place.Item.Account.Protection == channel).Select(place => place.Index), edge => edge.Kind is not NaiveKind.Adversity);
+
+    private int[] StartsAt(string known, SurfaceDocument surface) =>
+        [.. new[] { false, true }.Select(device => graph.Find(new NaivePlace(known, surface.Name, surface.Home, NaiveAccount.New, device, NaivePlace.NoSms)))];
 
     private IEnumerable<NaivePage> Pages() => policy.Document.Surfaces.SelectMany(surface => surface.Screens, (surface, screen) => new NaivePage(surface, screen));
 

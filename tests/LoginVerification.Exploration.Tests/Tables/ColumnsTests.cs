@@ -117,7 +117,7 @@ public class ColumnsTests
         };
         var scale = new ExplorationScale { Numbers = 2, WrongTries = Pick(1, 2), FinalFailures = 2, SendsPerAccount = Pick(2, 3) };
         var scaled = scale.Applied(limits);
-        var table = TableBuilder.Build(scaled, [.. Inputs.All(numbers: 2, scaled)], PolicyProperties.Observers, mostShapes: 20_000, CancellationToken.None);
+        var table = TableBuilder.Build(scaled, [.. Inputs.All(numbers: 2, scaled)], PolicyProperties.Observers, mostShapes: Full.IsAsked ? 20_000 : 5_000, CancellationToken.None);
 
         Assert.Subset(Columns.Distinguishing(Columns.SampleOf(limits), PolicyProperties.Observers).ToHashSet(), Distinguishing(table));
 

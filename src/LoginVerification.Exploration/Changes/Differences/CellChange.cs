@@ -16,4 +16,10 @@ public sealed record CellChange(Surface Surface, CountryCode Country, string? Ca
 
     /// <summary>Whether they begin with a registered device; null where that makes no difference.</summary>
     public bool? Device { get; init; }
+
+    /// <summary>The first refusal that they met on the surface; null where they met none.</summary>
+    public RefusalCode? LeftRefusal { get; init; }
+
+    /// <summary>The first one that they meet; null where they meet none.</summary>
+    public RefusalCode? RightRefusal { get; init; }
 }

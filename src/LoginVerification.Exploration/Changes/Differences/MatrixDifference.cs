@@ -3,7 +3,7 @@ namespace LoginVerification.Exploration;
 /// <summary>Compares the matrices of two policies. A surface that one of them lacks has no way there.</summary>
 internal static class MatrixDifference
 {
-    /// <summary>The cells that differ, by surface, country, carrier, account and device, in the order of the policies.</summary>
+    /// <summary>The cells that differ, in steps or in the first refusal, by surface, country, carrier, account and device, in the order of the policies.</summary>
     public static IReadOnlyList<CellChange> Between(EnrolmentPolicy left, EnrolmentPolicy right, Explorer explorer, RouteLinks links)
     {
         var (before, after) = (PolicyRoutes.Of(left, explorer), PolicyRoutes.Of(right, explorer));
@@ -15,20 +15,20 @@ internal static class MatrixDifference
                from country in Countries.All
                from carrier in carriers[country]
                let cell = new CellChange(surface, country, NameOf(carrier, carriers[country]), null, null)
-               from change in Told(accounts.SelectMany(account => PolicyModel.Devices, (account, device) => cell with
-               {
-                   Account = account.Told,
-                   Device = device,
-                   Left = Steps(before, left, cell, carrier, account.Left, device),
-                   Right = Steps(after, right, cell, carrier, account.Right, device),
-               }))
-               where change.Left != change.Right
+               from change in Told(accounts.SelectMany(account => PolicyModel.Devices, (account, device) =>
+                   Between(cell with { Account = account.Told, Device = device }, Route(before, left, cell, carrier, account.Left, device), Route(after, right, cell, carrier, account.Right, device))))
+               where change.Left != change.Right || change.LeftRefusal != change.RightRefusal
                select change,
         ];
 
-        int? Steps(PolicyRoutes routes, EnrolmentPolicy policy, CellChange cell, Carrier? carrier, ValueList<AttributeValue> account, bool device) =>
-            policy.Screens.Surfaces.Contains(cell.Surface) && routes.Find(cell.Surface, cell.Country, carrier, links, device, account) is { IsReachable: true } route ? route.Steps.Count : null;
+        PolicyRoute? Route(PolicyRoutes routes, EnrolmentPolicy policy, CellChange cell, Carrier? carrier, ValueList<AttributeValue> account, bool device) =>
+            policy.Screens.Surfaces.Contains(cell.Surface) ? routes.Find(cell.Surface, cell.Country, carrier, links, device, account) : null;
     }
+
+    private static CellChange Between(CellChange cell, PolicyRoute? left, PolicyRoute? right) =>
+        cell with { Left = StepsOf(left), Right = StepsOf(right), LeftRefusal = left?.Refusal?.Code, RightRefusal = right?.Refusal?.Code };
+
+    private static int? StepsOf(PolicyRoute? route) => route is { IsReachable: true } ? route.Steps.Count : null;
 
     /// <summary>The users of one cell; told apart by account and device only where those fare otherwise.</summary>
     private static IEnumerable<CellChange> Told(IEnumerable<CellChange> users)
@@ -39,7 +39,7 @@ internal static class MatrixDifference
             .SelectMany(own => Differs(own) ? own : own.Select(user => user with { Device = null }))
             .Select(user => tellsAccounts ? user : user with { Account = null }).Distinct();
 
-        static bool Differs(IEnumerable<CellChange> alike) => alike.Select(user => (user.Left, user.Right)).Distinct().Skip(1).Any();
+        static bool Differs(IEnumerable<CellChange> alike) => alike.Select(user => (user.Left, user.Right, user.LeftRefusal, user.RightRefusal)).Distinct().Skip(1).Any();
     }
 
     /// <summary>Those that either policy names, and one that neither does, which comes last.</summary>

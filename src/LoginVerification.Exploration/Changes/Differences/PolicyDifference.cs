@@ -21,6 +21,9 @@ public sealed record PolicyDifference
     /// <summary>Who needs fewer steps.</summary>
     public required IReadOnlyList<CellChange> Shorter { get; init; }
 
+    /// <summary>Who needs as many steps as before, or has no way as before, and meets another first refusal, or none any more.</summary>
+    public required IReadOnlyList<CellChange> Refusals { get; init; }
+
     /// <summary>Who is on the way, or enrolled, when the new policy comes into force, and is led nowhere by it; null where nobody knows, because not every state was looked at.</summary>
     public required IReadOnlyList<StrandedUsers>? Stranded { get; init; }
 
@@ -37,5 +40,5 @@ public sealed record PolicyDifference
     public required bool IsComplete { get; init; }
 
     /// <summary>Whether nothing that is compared differs, and that is known.</summary>
-    public bool IsEmpty => IsComplete && Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Stranded!.Count + Verdicts.Count + Settings.Count == 0;
+    public bool IsEmpty => IsComplete && Gained.Count + Lost.Count + Longer.Count + Shorter.Count + Refusals.Count + Stranded!.Count + Verdicts.Count + Settings.Count == 0;
 }

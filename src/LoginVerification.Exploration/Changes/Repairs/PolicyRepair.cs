@@ -15,7 +15,7 @@ public sealed record PolicyRepair
     /// <summary>How many states it has.</summary>
     public required long States { get; init; }
 
-    /// <summary>For how many cells of the matrix something changes: who can enrol where, and in how many steps.</summary>
+    /// <summary>In how many cells of the matrix, over all links, steps change: who can enrol where, and in how many.</summary>
     public required int ChangedCells { get; init; }
 
     /// <summary>The properties that were violated and hold with it (<see cref="PropertyEffect.Repaired"/>), the one that was asked for among them.</summary>

@@ -95,7 +95,7 @@ public static class PolicyRepairs
         Edits = PolicyEdits.Between(before.Policy.Document, after.Policy.Document),
         Policy = after.Policy,
         States = after.States,
-        ChangedCells = MatrixDifference.Between(before.Policy, after.Policy, explorer, RouteLinks.All).Count,
+        ChangedCells = MatrixDifference.Between(before.Policy, after.Policy, explorer, RouteLinks.All).Count(cell => cell.Left != cell.Right),
         Repaired = NamesOf(PolicyProperties.All.Where(property => after.EffectOn(property, before) is PropertyEffect.Repaired)),
     };
 }
