@@ -8,9 +8,7 @@ internal static class CarrierWords
     {
         if (stated is null || country is null)
             return null;
-        var named = policy.Document.Rules.SelectMany(rule => new[] { rule.Carriers, rule.When?.Carriers })
-            .SelectMany(carriers => carriers is not null && carriers.TryGetValue(country.Value, out var selection) ? selection.Items : [])
-            .Distinct().ToList();
+        var named = policy.Document.Rules.SelectMany(rule => rule.CarriersNamedIn(country)).Distinct().ToList();
         return named.Contains(stated) ? null
             : $"No rule names the carrier \"{Shown.Plain(stated.Name)}\" in {country}: what is told goes for every carrier that none names.{(named.Count > 0 ? $" Rules name {string.Join(", ", named)}." : "")}";
     }

@@ -33,7 +33,7 @@ internal sealed class RepairText(TextOutput text)
         if (repairing.Repairs.Count > MostRepairs)
             text.Line($"{Words.Count(repairing.Repairs.Count - MostRepairs, "repair")} more: --json tells them all.", Ink.Quiet);
         if (repairing.Violated.Intersect(repairing.Left).ToList() is { Count: > 0 } left)
-            text.Line($"No repair was found of {string.Join(", ", left)}; what says nothing any more is not repaired.", Ink.Bad);
+            text.Line($"No repair was found of {string.Join(", ", left)}. A property that became vacuous does not count as repaired.", Ink.Bad);
         else if (repairing.Repairs.Count > 0)
             text.Line("Each was explored: what was asked for holds with it, what held before holds still, and nothing is violated any farther. --patch prints the first one as a JSON patch.", Ink.Good);
         if (!repairing.IsComplete)

@@ -37,9 +37,13 @@ public sealed record GatingRule
         : choice.Channel is { } asked && !Channels.Allows(asked) ? RefusalCode.ChannelNotServed
         : null;
 
-    /// <summary>The carriers of a country that the rule names: among those that it allows or not, or in its condition.</summary>
-    internal IEnumerable<Carrier> CarriersNamedIn(CountryCode country) =>
-        NamedCarriers.SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : []);
+    /// <summary>The carriers of a country that the rule names: among those that it allows or not, or in its condition. One may come twice.</summary>
+    /// <param name="country">The country.</param>
+    public IEnumerable<Carrier> CarriersNamedIn(CountryCode country)
+    {
+        ArgumentNullException.ThrowIfNull(country);
+        return NamedCarriers.SelectMany(carriers => carriers.TryGetValue(country.Value, out var selection) ? selection.Items : []);
+    }
 
     /// <summary>Whether the rule names carriers of any country.</summary>
     internal bool NamesCarriers => NamedCarriers.Any(carriers => carriers.Count > 0);
